@@ -1,0 +1,307 @@
+//! Which people are shown, and the search for their slots.
+
+use super::cost::{Candidate, Rules};
+use super::geometry::Focus;
+use super::slots::{SLOTS, lane};
+use super::{Bubble, Canvas, Geometry, Mode, PAGE, Placed, Segment, Spot};
+
+/// How often everybody may choose again.
+const SWEEPS: usize = 3;
+
+/// Share of the circle that stays free on both sides of the top for the ring names, in thousandths.
+const TOP: i64 = 45;
+
+/// Most faces on one ring in the mode of faces, and the first faces in the mode of bunches.
+const FACES_FIT: [usize; 4] = [12, 18, 22, 26];
+const BUNCH: [usize; 4] = [5, 7, 9, 11];
+
+/// Most dots on a ring that is not in focus.
+const DOTS: [usize; 4] = [6, 12, 16, 20];
+
+/// Half width of each ring's name sign in dp, and half its height.
+const LABEL_HALF: [i64; 4] = [62, 46, 54, 88];
+const LABEL_HALF_HEIGHT: i64 = 12;
+
+/// Gives the middle of a ring's name sign from the middle of the canvas: on the upper edge of the ring, within the canvas.
+pub(super) fn label(canvas: Canvas, geometry: &Geometry, ring: u8) -> (i64, i64) {
+    let edge = geometry.edge.get(usize::from(ring)).map_or(0, |edge| edge.1);
+    let half = canvas.units(LABEL_HALF_HEIGHT) + canvas.units(1);
+    (0, (-edge).max(half - geometry.height / 2))
+}
+
+/// The people and signs that get a place.
+pub(super) struct Shown {
+    items: Vec<Item>,
+}
+
+/// One person or sign to place: the i-th of m on its ring.
+struct Item {
+    what: What,
+    ring: u8,
+    index: usize,
+    of: usize,
+    small: bool,
+}
+
+enum What {
+    Person(Placed),
+    Others(usize),
+}
+
+impl Shown {
+    /// Takes the people who are shown, in reading order; on a full ring the last place is the sign for the others.
+    pub(super) fn choose(
+        order: &[Placed],
+        focus: Option<u8>,
+        page: usize,
+        mode: Mode,
+        counts: [usize; 4],
+    ) -> Shown {
+        let mut items = Vec::new();
+        for (ring, count) in (0u8..).zip(counts) {
+            let small = focus.is_some_and(|f| f != ring);
+            let mut people = order.iter().filter(|p| p.ring == ring);
+            let at = usize::from(ring);
+            let (skip, take, sign) = if focus == Some(ring) {
+                (page * PAGE, PAGE.min(count.saturating_sub(page * PAGE)), false)
+            } else if small {
+                (0, DOTS.get(at).copied().unwrap_or(0).min(count), false)
+            } else {
+                let fit = match mode {
+                    Mode::Names => count,
+                    Mode::Faces => FACES_FIT.get(at).copied().unwrap_or(0),
+                    Mode::Bunches => BUNCH.get(at).copied().unwrap_or(0) + 1,
+                };
+                if count > fit { (0, fit - 1, true) } else { (0, count, false) }
+            };
+            let of = take + usize::from(sign);
+            for (index, person) in people.by_ref().skip(skip).take(take).enumerate() {
+                items.push(Item { what: What::Person(*person), ring, index, of, small });
+            }
+            if sign {
+                items.push(Item { what: What::Others(count - take), ring, index: take, of, small });
+            }
+        }
+        Shown { items }
+    }
+}
+
+/// What the search gives.
+pub(super) struct Outcome {
+    pub(super) spots: Vec<Spot>,
+    pub(super) bubbles: Vec<Bubble>,
+    pub(super) compared: u64,
+}
+
+/// Finds a slot for everybody shown.
+pub(super) fn search(shown: &Shown, canvas: Canvas, focus: Option<u8>, mode: Mode, names: bool) -> Outcome {
+    let geometry = canvas.geometry(focus);
+    let focus = focus.map(|ring| Focus { ring });
+    let lines = focus.is_some() || mode == Mode::Names;
+    let size = match (focus, mode) {
+        (Some(_), _) => 40,
+        (None, Mode::Names) => 44,
+        (None, Mode::Faces) => 32,
+        (None, Mode::Bunches) => 28,
+    };
+    let rules = Rules::new(canvas, geometry, focus, (0..4).map(|ring| keep_out(canvas, &geometry, focus, ring)).collect());
+    let mut nodes: Vec<Node> = shown.items.iter().map(|item| Node::new(item, &rules, size, names && lines, lines)).collect();
+    let mut compared = 0;
+    let mut best: Option<(i64, Vec<usize>)> = None;
+    for mix in starts(shown, lines && focus.is_none()) {
+        set_homes(&mut nodes, shown, canvas, lines, mix);
+        let total = settle(&mut nodes, &rules, &mut compared);
+        if best.as_ref().is_none_or(|(cost, _)| total < *cost) {
+            best = Some((total, nodes.iter().map(|node| node.slot).collect()));
+        }
+    }
+    for (node, slot) in nodes.iter_mut().zip(best.map(|(_, slots)| slots).unwrap_or_default()) {
+        node.slot = slot;
+    }
+    outcome(shown, &nodes, &rules, compared)
+}
+
+/// One item with its slots.
+struct Node {
+    face: super::cost::Face,
+    candidates: Vec<Candidate>,
+    size: i64,
+    home: usize,
+    slot: usize,
+}
+
+impl Node {
+    fn new(item: &Item, rules: &Rules, size: i64, named: bool, lines: bool) -> Node {
+        let tied = lines && !item.small && matches!(item.what, What::Person(Placed { has_tie: true, .. }));
+        let second = (rules.focus.is_some() && !item.small && item.of > 9).then_some(item.index % 2 == 1);
+        let points = lane(rules.canvas, rules.focus, item.ring, second);
+        let size = if item.small { 12 } else { size };
+        let face = rules.face(size, named && !item.small, tied, lines && !item.small);
+        let share = match second {
+            None => 1,
+            Some(outer) => 2 * u8::from(outer),
+        };
+        let candidates = points.into_iter().map(|point| rules.candidate(&face, point, share)).collect();
+        Node { face, candidates, size, home: 0, slot: 0 }
+    }
+
+    fn at(&self, slot: usize) -> Candidate {
+        self.candidates.get(slot).copied().unwrap_or_default()
+    }
+
+    /// The slot that lies most in a direction; the first of equals.
+    fn facing(&self, (dx, dy): (i64, i64)) -> usize {
+        let off = |c: &Candidate| {
+            let (x, y) = c.raw;
+            let across = ((x * dy - y * dx).abs() << 12) / (x * x + y * y).isqrt().max(1);
+            if x * dx + y * dy > 0 { across } else { i64::MAX }
+        };
+        self.candidates.iter().enumerate().min_by_key(|(_, c)| off(c)).map_or(0, |(slot, _)| slot)
+    }
+}
+
+/// The area of a ring's name sign that stays free.
+fn keep_out(canvas: Canvas, geometry: &Geometry, focus: Option<Focus>, ring: u8) -> [i64; 4] {
+    if focus.is_some_and(|f| f.ring != ring) {
+        return [0; 4];
+    }
+    let (x, y) = label(canvas, geometry, ring);
+    let w = canvas.units(LABEL_HALF.get(usize::from(ring)).copied().unwrap_or(0));
+    let h = canvas.units(LABEL_HALF_HEIGHT);
+    [x - w, x + w, y - h, y + h]
+}
+
+/// The starts to try: which of the rings with people begin half a share later.
+fn starts(shown: &Shown, several: bool) -> Vec<u8> {
+    let present = shown.items.iter().fold(0u8, |bits, item| bits | 1 << item.ring);
+    if !several || present.count_ones() < 2 {
+        return vec![0];
+    }
+    (0..16).filter(|mix| mix & !present == 0).collect()
+}
+
+/// Gives everybody a direction of their own: rings are merged by share of the circle, the i-th of n looks at share i/n.
+fn set_homes(nodes: &mut [Node], shown: &Shown, canvas: Canvas, fan: bool, mix: u8) {
+    let share = |item: &Item| {
+        let of = item.of.max(1) as i64;
+        (100 * item.index as i64 + 50 + if mix >> item.ring & 1 == 1 { 49 } else { 0 }, 100 * of)
+    };
+    let mut order: Vec<(usize, &Item)> = shown.items.iter().enumerate().filter(|(_, item)| fan && !item.small).collect();
+    order.sort_by(|(i, a), (j, b)| {
+        let ((an, ad), (bn, bd)) = (share(a), share(b));
+        (an * bd).cmp(&(bn * ad)).then(a.ring.cmp(&b.ring)).then(i.cmp(j))
+    });
+    let fanned = order.len() as i64;
+    let mut shares: Vec<(i64, i64)> =
+        shown.items.iter().map(|item| (2 * item.index as i64 + 1, 2 * item.of.max(1) as i64)).collect();
+    for (rank, (i, _)) in (0i64..).zip(order) {
+        if let Some(place) = shares.get_mut(i) {
+            *place = (2 * rank + 1, 2 * fanned);
+        }
+    }
+    let compass = lane(canvas, None, 3, None);
+    for (node, (n, d)) in nodes.iter_mut().zip(shares) {
+        node.home = node.facing(direction(&compass, TOP * d + (1000 - 2 * TOP) * n, 1000 * d));
+        node.slot = node.home;
+    }
+}
+
+/// The direction at the share n/d of the way round the outer band, clockwise from the top.
+fn direction(compass: &[(i64, i64)], n: i64, d: i64) -> (i64, i64) {
+    let (whole, part) = ((n * SLOTS as i64 / d) as usize, n * SLOTS as i64 % d);
+    let at = |i: usize| compass.get(i % SLOTS).copied().unwrap_or((0, -1));
+    let (a, b) = (at(whole), at(whole + 1));
+    (a.0 * (d - part) + b.0 * part, a.1 * (d - part) + b.1 * part)
+}
+
+/// Lets everybody take the cheapest slot, up to three times round, and gives the cost of the whole.
+fn settle(nodes: &mut [Node], rules: &Rules, compared: &mut u64) -> i64 {
+    let mut placed: Vec<_> = nodes.iter().map(|node| (node.face, node.at(node.slot))).collect();
+    for _ in 0..SWEEPS {
+        let mut moved = false;
+        for (i, node) in nodes.iter_mut().enumerate() {
+            let here = price(node, i, node.slot, &placed, rules, i64::MAX, compared).unwrap_or(i64::MAX);
+            let (cost, slot) = outwards(node.home).fold((here, node.slot), |best, slot| {
+                match price(node, i, slot, &placed, rules, best.0, compared) {
+                    Some(cost) => (cost, slot),
+                    None => best,
+                }
+            });
+            moved |= cost < here;
+            node.slot = slot;
+            if let Some(place) = placed.get_mut(i) {
+                place.1 = node.at(slot);
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let whole = nodes.iter().enumerate().filter_map(|(i, n)| price(n, i, n.slot, &placed, rules, i64::MAX, compared));
+    whole.sum()
+}
+
+/// All slots, nearest to home first, clockwise before anticlockwise.
+fn outwards(home: usize) -> impl Iterator<Item = usize> {
+    (0..SLOTS).map(move |step| {
+        let away = step.div_ceil(2);
+        (home + if step % 2 == 1 { away } else { SLOTS - away }) % SLOTS
+    })
+}
+
+/// What a slot costs this person, or nothing as soon as it is no cheaper than `bound`.
+fn price(
+    node: &Node,
+    i: usize,
+    slot: usize,
+    placed: &[(super::cost::Face, Candidate)],
+    rules: &Rules,
+    bound: i64,
+    compared: &mut u64,
+) -> Option<i64> {
+    let here = node.at(slot);
+    let apart = node.home.abs_diff(slot);
+    let away = apart.min(SLOTS - apart) as i64;
+    let mut cost = here.own + away * away * 6 / 5;
+    for (j, (face, other)) in placed.iter().enumerate() {
+        if cost >= bound {
+            return None;
+        }
+        if i != j {
+            *compared += 1;
+            cost += rules.pair(&node.face, &here, face, other);
+        }
+    }
+    (cost < bound).then_some(cost)
+}
+
+fn outcome(shown: &Shown, nodes: &[Node], rules: &Rules, compared: u64) -> Outcome {
+    let (mut spots, mut bubbles) = (Vec::new(), Vec::new());
+    let (cx, cy) = (rules.geometry.width / 2, rules.geometry.height / 2);
+    for (item, node) in shown.items.iter().zip(nodes) {
+        let here = node.at(node.slot);
+        let (x, y, size, ring) = (cx + here.x, cy + here.y, node.size, item.ring);
+        match item.what {
+            What::Others(count) => bubbles.push(Bubble { ring, x, y, size, count }),
+            What::Person(person) => {
+                let line = (person.has_tie && !item.small).then(|| {
+                    let (from, to) = rules.line(&node.face, &here);
+                    Segment { from: (cx + from.0, cy + from.1), to: (cx + to.0, cy + to.1) }
+                });
+                let named = node.face.name > 0;
+                spots.push(Spot {
+                    key: person.key,
+                    ring,
+                    x,
+                    y,
+                    size,
+                    named,
+                    name_above: named && here.up,
+                    dot: item.small,
+                    line,
+                });
+            }
+        }
+    }
+    Outcome { spots, bubbles, compared }
+}
