@@ -1,0 +1,138 @@
+//! The text of a note.
+
+use automerge::transaction::Transactable;
+use automerge::{ObjId, ROOT, ReadDoc};
+use serde::{Deserialize, Serialize};
+use steunkring_domain::Instant;
+
+use crate::{Document, DocumentError};
+
+/// The name of the text in the document.
+pub(crate) const BODY: &str = "body";
+/// The most UTF-16 units a note may have.
+const MAX_BODY: usize = 200_000;
+
+/// A replacement within a text, in UTF-16 units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Splice {
+    /// Where it begins.
+    pub at: u32,
+    /// How many units go.
+    pub delete: u32,
+    /// What comes in their place.
+    pub insert: String,
+}
+
+impl Document {
+    /// What was written; empty in a document without a text.
+    pub fn body(&self) -> String {
+        self.body_id().and_then(|id| self.doc.text(&id).ok()).unwrap_or_default()
+    }
+
+    /// Applies splices one after the other as one change and gives its raw bytes; `None` when nothing was asked.
+    ///
+    /// # Errors
+    /// [`DocumentError::NoSuchPlace`] for a position outside the text or inside a character, [`DocumentError::TooMuch`] above
+    /// 200,000 units. Then nothing is changed.
+    pub fn splice(&mut self, splices: &[Splice], at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
+        let id = self.body_id().ok_or(DocumentError::NoSuchPlace)?;
+        let mut units: Vec<u16> = self.body().encode_utf16().collect();
+        for splice in splices {
+            let (from, to) = range(&units, splice)?;
+            units.splice(from..to, splice.insert.encode_utf16());
+            if units.len() > MAX_BODY {
+                return Err(DocumentError::TooMuch);
+            }
+        }
+        if splices.iter().all(|splice| splice.delete == 0 && splice.insert.is_empty()) {
+            return Ok(None);
+        }
+        for splice in splices {
+            let delete = isize::try_from(splice.delete).map_err(|_| DocumentError::NoSuchPlace)?;
+            self.doc
+                .splice_text(&id, splice.at as usize, delete, &splice.insert)
+                .map_err(|_| DocumentError::Damaged)?;
+        }
+        self.commit(at)
+    }
+
+    /// Changes the text into another by the one splice between their common beginning and end.
+    ///
+    /// # Errors
+    /// As [`Document::splice`].
+    pub fn rewrite(&mut self, text: &str, at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
+        let splice = Splice::between(&self.body(), text)?;
+        self.splice(&splice.into_iter().collect::<Vec<_>>(), at)
+    }
+
+    pub(crate) fn body_id(&self) -> Option<ObjId> {
+        match self.doc.get(ROOT, BODY) {
+            Ok(Some((automerge::Value::Object(automerge::ObjType::Text), id))) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl Splice {
+    /// The one splice that turns a text into another, whole characters only; `None` when they are equal.
+    ///
+    /// # Errors
+    /// [`DocumentError::TooMuch`] when a position does not fit.
+    pub fn between(old: &str, new: &str) -> Result<Option<Self>, DocumentError> {
+        if old == new {
+            return Ok(None);
+        }
+        let front: usize = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let (old_rest, new_rest) = (old.get(front..).unwrap_or(""), new.get(front..).unwrap_or(""));
+        let back: usize = old_rest
+            .chars()
+            .rev()
+            .zip(new_rest.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        let units = |text: &str| u32::try_from(text.encode_utf16().count()).map_err(|_| DocumentError::TooMuch);
+        Ok(Some(Self {
+            at: units(old.get(..front).unwrap_or(""))?,
+            delete: units(old_rest.get(..old_rest.len() - back).unwrap_or(""))?,
+            insert: new_rest.get(..new_rest.len() - back).unwrap_or("").to_owned(),
+        }))
+    }
+}
+
+/// The units that a splice replaces, both ends at the border of a character.
+fn range(units: &[u16], splice: &Splice) -> Result<(usize, usize), DocumentError> {
+    let from = splice.at as usize;
+    let to = from.checked_add(splice.delete as usize).ok_or(DocumentError::NoSuchPlace)?;
+    let inside = |at: usize| units.get(at).is_some_and(|unit| (0xDC00..0xE000).contains(unit));
+    if to > units.len() || inside(from) || inside(to) {
+        return Err(DocumentError::NoSuchPlace);
+    }
+    Ok((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+
+    #[test]
+    fn a_splice_at_or_over_half_a_character_is_refused() {
+        let mut note = Document::begin(Kind::Note, [1; 16]).unwrap();
+        note.rewrite("a👍b", Instant(1)).unwrap();
+        for (at, delete) in [(2, 0), (1, 1), (0, 2), (5, 0), (4, 1), (u32::MAX, u32::MAX)] {
+            let splice = Splice { at, delete, insert: "x".into() };
+            assert_eq!(note.splice(&[splice], Instant(2)), Err(DocumentError::NoSuchPlace), "{at} {delete}");
+        }
+        assert_eq!(note.body(), "a👍b");
+    }
+
+    #[test]
+    fn the_splice_between_two_texts_is_the_least() {
+        let splice = Splice::between("oma komt maandag", "oma komt dinsdag").unwrap().unwrap();
+        assert_eq!((splice.at, splice.delete, splice.insert.as_str()), (9, 4, "dins"));
+        let emoji = Splice::between("👍🏽", "👍🏾").unwrap().unwrap();
+        assert_eq!((emoji.at, emoji.delete), (2, 2));
+        assert_eq!(Splice::between("x", "x").unwrap(), None);
+    }
+}

@@ -1,0 +1,239 @@
+//! One document in memory.
+
+use std::collections::BTreeMap;
+
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{ActorId, AutoCommit, Change, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding};
+use steunkring_domain::{Circle, Instant, Note, Row, Scalar, Table};
+
+use crate::field::{actor_of, owned_scalar, scalar, split, stored};
+use crate::{Answer, Conflict, Field, Kind};
+
+/// The most fields one command may write.
+const MAX_FIELDS: usize = 4_096;
+/// The most bytes a field's place may have.
+const MAX_PATH: usize = 1_024;
+/// The most bytes a field's text may have.
+const MAX_VALUE: usize = 65_536;
+
+/// Why a document cannot do what was asked; it is then as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// The stored bytes are no such document.
+    #[error("the document is damaged")]
+    Damaged,
+    /// A received change is no change, is compressed, or breaks the document.
+    #[error("a received change cannot be taken")]
+    BadChange,
+    /// A table that this kind of document does not have, or a text position outside it or inside a character.
+    #[error("that is not in this document")]
+    NoSuchPlace,
+    /// More than a limit.
+    #[error("too much at once")]
+    TooMuch,
+}
+
+/// A document: what was written, by whom, in what order, and what it comes to.
+pub struct Document {
+    pub(crate) doc: AutoCommit,
+    kind: Kind,
+}
+
+impl Document {
+    /// Begins a document of a kind; an actor is a device in one of its incarnations.
+    ///
+    /// # Errors
+    /// [`DocumentError::Damaged`] when the committed beginning cannot be read, which a test excludes.
+    pub fn begin(kind: Kind, actor: [u8; 16]) -> Result<Self, DocumentError> {
+        let mut doc = AutoCommit::new_with_encoding(TextEncoding::Utf16CodeUnit);
+        let first = Change::from_bytes(kind.beginning().to_vec()).map_err(|_| DocumentError::Damaged)?;
+        doc.apply_changes([first]).map_err(|_| DocumentError::Damaged)?;
+        doc.set_actor(ActorId::from(&actor[..]));
+        Ok(Self { doc, kind })
+    }
+
+    /// Loads a saved document and applies the changes that came after, in one go.
+    ///
+    /// # Errors
+    /// [`DocumentError::Damaged`].
+    pub fn load(kind: Kind, saved: &[u8], later: &[Vec<u8>], actor: [u8; 16]) -> Result<Self, DocumentError> {
+        let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
+        let mut doc = AutoCommit::load_with_options(saved, options).map_err(|_| DocumentError::Damaged)?;
+        let mut changes = Vec::with_capacity(later.len());
+        for bytes in later {
+            changes.push(Change::from_bytes(bytes.clone()).map_err(|_| DocumentError::Damaged)?);
+        }
+        if !changes.is_empty() {
+            doc.apply_changes(changes).map_err(|_| DocumentError::Damaged)?;
+        }
+        doc.set_actor(ActorId::from(&actor[..]));
+        Ok(Self { doc, kind })
+    }
+
+    /// The document as bytes, whole.
+    pub fn save(&mut self) -> Vec<u8> {
+        self.doc.save()
+    }
+
+    /// What it holds.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Writes fields as one change and gives its raw bytes; fields that hold the value already are left out, and `None` means
+    /// that nothing was left.
+    ///
+    /// # Errors
+    /// [`DocumentError::NoSuchPlace`] for a table of another kind, [`DocumentError::TooMuch`] above a limit.
+    pub fn write(&mut self, fields: &[Field], at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
+        if fields.len() > MAX_FIELDS
+            || fields.iter().any(|field| field.path().len() > MAX_PATH || value_size(&field.value) > MAX_VALUE)
+        {
+            return Err(DocumentError::TooMuch);
+        }
+        let mut places = Vec::with_capacity(fields.len());
+        for field in fields {
+            places.push((self.table(field.table)?, field));
+        }
+        let mut wrote = false;
+        for (map, field) in places {
+            let path = field.path();
+            let all = self.doc.get_all(&map, path.as_str()).map_err(|_| DocumentError::Damaged)?;
+            let same = matches!(all.as_slice(), [(value, _)] if value.as_scalar().and_then(owned_scalar).as_ref() == Some(&field.value));
+            if same || (all.is_empty() && field.value == Scalar::Null) {
+                continue;
+            }
+            self.doc.put(&map, path, stored(&field.value)).map_err(|_| DocumentError::Damaged)?;
+            wrote = true;
+        }
+        if !wrote {
+            return Ok(None);
+        }
+        self.commit(at)
+    }
+
+    /// The value of a field; `None` when it was never written.
+    ///
+    /// # Errors
+    /// [`DocumentError::NoSuchPlace`] for a table of another kind.
+    pub fn value(&self, table: Table, row: &str, key: &str) -> Result<Option<Scalar>, DocumentError> {
+        let map = self.table(table)?;
+        let found = self.doc.get(&map, crate::field::path(row, key)).map_err(|_| DocumentError::Damaged)?;
+        Ok(found.and_then(|(value, _)| value.as_scalar().and_then(owned_scalar)))
+    }
+
+    /// Every row of a table.
+    pub fn rows(&self, table: Table) -> BTreeMap<String, Row> {
+        let Ok(map) = self.table(table) else { return BTreeMap::new() };
+        collect(self.doc.map_range(&map, ..).map(|item| (item.key.to_string(), scalar(&item.value))))
+    }
+
+    /// Everything of a map document.
+    pub fn circle(&self) -> Circle {
+        let mut circle = Circle::default();
+        for table in Table::MAP {
+            for (name, row) in self.rows(*table) {
+                circle.read_row(*table, &name, &row);
+            }
+        }
+        circle
+    }
+
+    /// Everything of a note document.
+    pub fn note(&self) -> Note {
+        let mut note = Note::default();
+        for table in Table::NOTE {
+            for (name, row) in self.rows(*table) {
+                note.read_row(*table, &name, &row);
+            }
+        }
+        note.body = self.body();
+        note
+    }
+
+    /// Every field with more than one answer.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut found = Vec::new();
+        for table in self.kind.tables() {
+            let Ok(map) = self.table(*table) else { continue };
+            let several: Vec<String> =
+                self.doc.map_range(&map, ..).filter(|item| item.conflict).map(|item| item.key.to_string()).collect();
+            for place in several {
+                let Some((row, key)) = split(&place) else { continue };
+                let answers = self.answers(&map, &place);
+                let mut values: Vec<&Scalar> = answers.iter().map(|answer| &answer.value).collect();
+                values.sort_unstable();
+                values.dedup();
+                // Two people who gave the same answer agree.
+                if values.len() > 1 {
+                    found.push(Conflict { table: *table, row: row.to_owned(), key: key.to_owned(), answers });
+                }
+            }
+        }
+        found
+    }
+
+    /// Who wrote a field last, and when.
+    pub fn author(&self, table: Table, row: &str, key: &str) -> Option<Answer> {
+        let map = self.table(table).ok()?;
+        self.answers(&map, &crate::field::path(row, key)).pop()
+    }
+
+    /// A logical time that is later than everything in the document.
+    pub fn next_logical_time(&mut self) -> u64 {
+        let heads = self.doc.get_heads();
+        heads
+            .iter()
+            .filter_map(|hash| self.doc.get_change_meta_by_hash(hash).map(|meta| meta.max_op))
+            .max()
+            .unwrap_or(0)
+            + 1
+    }
+
+    pub(crate) fn commit(&mut self, at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
+        self.doc.commit_with(CommitOptions::default().with_time(at.0));
+        let change = self.doc.get_last_local_change().ok_or(DocumentError::Damaged)?;
+        Ok(Some(change.raw_bytes().to_vec()))
+    }
+
+    pub(crate) fn table(&self, table: Table) -> Result<ObjId, DocumentError> {
+        match self.doc.get(ROOT, table.name()) {
+            Ok(Some((automerge::Value::Object(automerge::ObjType::Map), id))) => Ok(id),
+            _ => Err(DocumentError::NoSuchPlace),
+        }
+    }
+
+    fn answers(&self, map: &ObjId, place: &str) -> Vec<Answer> {
+        let all = self.doc.get_all(map, place).unwrap_or_default();
+        all.iter()
+            .filter_map(|(value, id)| {
+                let value = value.as_scalar().and_then(owned_scalar)?;
+                Some(Answer { value, actor: actor_of(id), at: self.time_of(id) })
+            })
+            .collect()
+    }
+
+    pub(crate) fn time_of(&self, id: &ObjId) -> Instant {
+        let change = self.doc.hash_for_opid(id).and_then(|hash| ReadDoc::get_change_by_hash(&self.doc, &hash));
+        Instant(change.map_or(0, |change| change.timestamp()))
+    }
+}
+
+/// Gathers places into rows.
+pub(crate) fn collect(items: impl Iterator<Item = (String, Option<Scalar>)>) -> BTreeMap<String, Row> {
+    let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+    for (place, value) in items {
+        if let (Some((row, key)), Some(value)) = (split(&place), value) {
+            rows.entry(row.to_owned()).or_default().insert(key.to_owned(), value);
+        }
+    }
+    rows
+}
+
+fn value_size(value: &Scalar) -> usize {
+    match value {
+        Scalar::Text(text) => text.len(),
+        Scalar::Bytes(bytes) => bytes.len(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,64 @@
+//! Changes from others: taken whole or not at all.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::{ActorId, AutoCommit, Change, LoadOptions, TextEncoding};
+
+use crate::{Document, DocumentError};
+
+/// The most bytes one change may have; the sealed log has the same limit.
+const MAX_CHANGE: usize = 1 << 20;
+/// Where the kind of a chunk stands, after the magic bytes and the checksum.
+const CHUNK_KIND: usize = 8;
+/// Where the checksum stands: the first bytes of the hash.
+const CHECKSUM: std::ops::Range<usize> = 4..8;
+/// A plain change; compressed ones are refused, since they unpack without a limit.
+const PLAIN_CHANGE: u8 = 1;
+
+impl Document {
+    /// Takes raw changes of others, in any order and as often as they come. They are applied to a copy that is then saved and
+    /// loaded, so that a change made to break the document leaves this one as it was.
+    ///
+    /// # Errors
+    /// [`DocumentError::BadChange`].
+    pub fn receive(&mut self, changes: &[Vec<u8>]) -> Result<(), DocumentError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut parsed = Vec::with_capacity(changes.len());
+        for bytes in changes {
+            parsed.push(parse(bytes)?);
+        }
+        self.doc.commit();
+        let actor: ActorId = self.doc.get_actor().clone();
+        let mut copy = self.doc.clone();
+        let tried = catch_unwind(AssertUnwindSafe(move || -> Result<AutoCommit, DocumentError> {
+            copy.apply_changes(parsed).map_err(|_| DocumentError::BadChange)?;
+            let saved = copy.save();
+            let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
+            AutoCommit::load_with_options(&saved, options).map_err(|_| DocumentError::BadChange)?;
+            Ok(copy)
+        }));
+        let mut taken = tried.map_err(|_| DocumentError::BadChange)??;
+        taken.set_actor(actor);
+        self.doc = taken;
+        Ok(())
+    }
+
+    /// How many changes wait for others that have not come yet.
+    pub fn waiting(&mut self) -> usize {
+        self.doc.get_missing_deps(&[]).len()
+    }
+}
+
+/// Reads one raw change; a panic of the parser is a bad change too.
+fn parse(bytes: &[u8]) -> Result<Change, DocumentError> {
+    if bytes.len() > MAX_CHANGE || bytes.get(CHUNK_KIND) != Some(&PLAIN_CHANGE) {
+        return Err(DocumentError::BadChange);
+    }
+    let owned = bytes.to_vec();
+    let change = catch_unwind(move || Change::from_bytes(owned)).ok().and_then(Result::ok).ok_or(DocumentError::BadChange)?;
+    // The parser forgives a wrong checksum and trailing bytes; one change has one form here.
+    let checked = bytes.get(CHECKSUM).is_some_and(|sum| change.hash().0.starts_with(sum));
+    if checked && change.raw_bytes() == bytes { Ok(change) } else { Err(DocumentError::BadChange) }
+}
