@@ -1,2 +1,116 @@
-//! TEMP
-fn main() {}
+//! Runs every check of the project: `cargo xtask test [LANE…]`, and writes what is generated: `cargo xtask notices`.
+//!
+//! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
+//! skipped, which counts as a failure where `CI=true`.
+
+mod lanes;
+mod notices;
+mod report;
+mod workspace;
+
+use std::process::ExitCode;
+
+use lanes::Lane;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    match Request::parse(&arguments) {
+        Ok(request) => request.carry_out(),
+        Err(message) => {
+            eprintln!("{message}\n\n{}", usage());
+            ExitCode::from(2)
+        }
+    }
+}
+
+enum Request {
+    Help,
+    Notices,
+    Test(Vec<&'static Lane>),
+}
+
+impl Request {
+    fn parse(arguments: &[String]) -> Result<Self, String> {
+        let Some((verb, rest)) = arguments.split_first() else {
+            return Ok(Self::Help);
+        };
+        match (verb.as_str(), rest) {
+            ("help" | "-h" | "--help", _) => Ok(Self::Help),
+            ("test", [word]) if word == "-h" || word == "--help" => Ok(Self::Help),
+            ("notices", []) => Ok(Self::Notices),
+            ("notices", _) => Err("`cargo xtask notices` takes no argument.".to_owned()),
+            ("test", names) => lanes::choose(names).map(Self::Test),
+            (other, _) => Err(format!("There is no command {other:?}.")),
+        }
+    }
+
+    fn carry_out(self) -> ExitCode {
+        if let Self::Help = self {
+            println!("{}", usage());
+            return ExitCode::SUCCESS;
+        }
+        let done = Workspace::find().map_err(|error| error.to_string()).and_then(|workspace| match self {
+            Self::Help => Ok(true),
+            Self::Notices => notices::write(&workspace).map(|()| true).map_err(|error| error.to_string()),
+            Self::Test(chosen) => Ok(test(&workspace, &chosen)),
+        });
+        match done {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// Runs the lanes one after the other, all of them also after a failure, and says whether the whole is good.
+fn test(workspace: &Workspace, chosen: &[&'static Lane]) -> bool {
+    let results: Vec<report::Row> = chosen.iter().map(|lane| report::timed(lane, workspace)).collect();
+    println!("{}", report::summary(&results, workspace.ci));
+    results.iter().all(|row| row.is_good(workspace.ci))
+}
+
+fn usage() -> String {
+    let mut text = String::from(
+        "cargo xtask test [LANE…]   runs these lanes, or all of them\n\
+         cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\nLanes:",
+    );
+    for lane in &lanes::ALL {
+        text.push_str(&format!("\n  {:8} {}", lane.name, lane.about));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Result<Request, String> {
+        Request::parse(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn test_without_names_takes_every_lane() {
+        let Ok(Request::Test(chosen)) = parse(&["test"]) else { panic!("not a test run") };
+        assert_eq!(chosen.len(), lanes::ALL.len());
+    }
+
+    #[test]
+    fn an_unknown_lane_is_refused_by_name_and_the_usage_lists_every_lane() {
+        let Err(message) = parse(&["test", "format", "coffee"]) else { panic!("took an unknown lane") };
+        assert!(message.contains("coffee") && !message.contains("format"), "{message}");
+        for lane in &lanes::ALL {
+            assert!(usage().contains(lane.about), "{} is not in the usage", lane.name);
+        }
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_refused() {
+        assert!(parse(&["tset"]).is_err());
+        assert!(parse(&["notices", "now"]).is_err());
+        assert!(matches!(parse(&[]), Ok(Request::Help)));
+    }
+}

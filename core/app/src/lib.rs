@@ -1,1 +1,40 @@
-//! TEMP
+//! Commands in, screens out: all that a phone, a window or a terminal needs of Steunkring.
+//!
+//! An [`App`] is one profile's home: its spaces, their documents and its own settings. A person's tap becomes a [`Command`];
+//! it is written, with everything that follows from it, in one transaction, and can be undone. A screen is an immutable
+//! record of labels and places in the person's language, read from rows that the last write left ready; no document is loaded
+//! for it.
+//!
+//! ```
+//! use steunkring_app::{App, Command, Edit, Key, SpaceKind};
+//! use steunkring_domain::{Nickname, PersonChange, PersonId};
+//! let folder = tempfile::tempdir()?;
+//! let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32]))?;
+//! let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia")?;
+//! let rie = PersonId([1; 16]);
+//! app.run(space, Command::AddPerson { id: rie, name: Nickname::parse("oma Rie")?, changes: vec![], tie: None })?;
+//! assert_eq!(app.circle(space)?.circle.name(rie), "oma Rie");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod app;
+mod command;
+mod error;
+mod key;
+mod log;
+mod project;
+mod screens;
+mod space;
+mod undo;
+
+pub use app::{App, Done, SpaceId, SpaceSummary};
+pub use command::{Command, Edit, NewTie, NoteEdit};
+pub use error::CoreError;
+pub use key::Key;
+pub use project::{MapRow, NoteRow, Taken};
+pub use screens::*;
+pub use steunkring_document::{Answer, Conflict, Field, Splice};
+pub use steunkring_domain::SpaceKind;
+pub use steunkring_domain::layout::Canvas;
+pub use steunkring_picture::Theme;
+pub use steunkring_text::{Label, Level};

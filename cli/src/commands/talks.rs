@@ -1,0 +1,116 @@
+//! Talks and their notes.
+
+use std::io::Read;
+
+use steunkring_app::{App, Command as Do, Edit, NoteEdit, SpaceId};
+use steunkring_domain::*;
+
+use super::circle::random;
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::{home, pick, show};
+
+/// The most bytes read from standard input.
+const LONGEST: u64 = 1 << 20;
+
+/// Runs a command about talks.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut app = home::open(args)?;
+    let space = home::space(&app, args.space.as_deref())?;
+    match &args.command {
+        Command::Talks { start: Some(title), day, with } => start(args, &mut app, space, title, day.as_deref(), with),
+        Command::Talks { .. } => {
+            let screen = app.notes_screen(space)?;
+            show::print(args.json, &screen, || {
+                let rows = screen.items.iter().enumerate().map(|(n, item)| {
+                    let day = item.day.map_or_else(String::new, |day| format!("  {day}"));
+                    format!("{}. {}{day}", n + 1, item.title.text)
+                });
+                let empty = screen.empty.iter().map(|label| label.text.clone());
+                std::iter::once(screen.title.text.clone()).chain(rows).chain(empty).collect()
+            })
+        }
+        Command::Note { talk, write, decide, step, owner } => {
+            let document = find(&mut app, space, talk)?;
+            if let Some(from) = write {
+                let now = app.note_screen(space, document)?.body;
+                let text = if from == "-" { standard_input()? } else { editor(&now)? };
+                app.run(space, Do::Note { document, edits: vec![NoteEdit::Rewrite(text)] })?;
+            }
+            if let Some(text) = decide {
+                let (id, now) = (DecisionId(random()?), app.now());
+                let edits = vec![
+                    NoteEdit::Decision(id, DecisionChange::Text(Some(line("decision", text)?))),
+                    NoteEdit::Decision(id, DecisionChange::CreatedAt(Some(now))),
+                ];
+                app.run(space, Do::Note { document, edits })?;
+            }
+            if let Some(text) = step {
+                let (id, now) = (ActionId(random()?), app.now());
+                let mut edits = vec![
+                    ActionChange::Text(Some(line("step", text)?)),
+                    ActionChange::CreatedIn(Some(document)),
+                    ActionChange::CreatedAt(Some(now)),
+                    ActionChange::Status(Some(ActionStatus::Open)),
+                ];
+                if let Some(owner) = owner {
+                    edits.push(ActionChange::Owner(Some(pick::person(&app.circle(space)?.circle, owner)?)));
+                }
+                app.run(space, Do::Map(edits.into_iter().map(|change| Edit::Action(id, change)).collect()))?;
+            }
+            let screen = app.note_screen(space, document)?;
+            show::print(args.json, &screen, || show::note(&screen))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn start(args: &Args, app: &mut App, space: SpaceId, title: &str, day: Option<&str>, with: &[String]) -> Result<(), Failure> {
+    let document = DocumentId(random()?);
+    let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(line("title", title)?)))];
+    if let Some(day) = day {
+        let day = day.parse().map_err(|reason| Failure::value("day", reason, "a date like 2026-11-24"))?;
+        edits.push(NoteEdit::Meeting(MeetingChange::Day(Some(day))));
+    }
+    let circle = app.circle(space)?.circle;
+    for name in with {
+        edits.push(NoteEdit::Attendance(pick::person(&circle, name)?, AttendanceChange::Present(Some(true))));
+    }
+    app.run(space, Do::StartNote { document, edits })?;
+    show::print(args.json, &serde_json::json!({ "document": document }), || vec![format!("+ {title}")])
+}
+
+/// The talk of that title, or of that number in the list.
+fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, Failure> {
+    let items = app.notes_screen(space)?.items;
+    let by_number = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| items.get(at));
+    let mut by_title = items.iter().filter(|item| item.title.text == wanted || item.document.to_string() == wanted);
+    match (by_title.next(), by_title.next(), by_number) {
+        (Some(item), None, _) | (None, _, Some(item)) => Ok(item.document),
+        (Some(_), Some(_), _) => Err(Failure::usage("several talks have that title; use the number from `steunkring talks`")),
+        (None, _, None) => Err(Failure::usage("there is no such talk; `steunkring talks` lists them")),
+    }
+}
+
+fn line(field: &str, text: &str) -> Result<Line, Failure> {
+    Line::parse(text).map_err(|reason| Failure::value(field, reason, "1 to 200 characters on one line"))
+}
+
+fn standard_input() -> Result<String, Failure> {
+    let mut text = String::new();
+    std::io::stdin().take(LONGEST).read_to_string(&mut text)?;
+    Ok(text.trim_end().to_owned())
+}
+
+/// Opens the text in the person's editor, in a file that only its owner may read and that is gone afterwards.
+fn editor(now: &str) -> Result<String, Failure> {
+    let program = std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR"));
+    let program = program.map_err(|_| Failure::usage("set EDITOR, or write from standard input with `--write -`"))?;
+    let mut file = tempfile::Builder::new().prefix("note").suffix(".txt").tempfile()?;
+    std::io::Write::write_all(&mut file, now.as_bytes())?;
+    let status = std::process::Command::new(program).arg(file.path()).status()?;
+    if !status.success() {
+        return Err(Failure::usage("the editor stopped without writing; nothing was changed"));
+    }
+    Ok(std::fs::read_to_string(file.path())?.trim_end().to_owned())
+}

@@ -1,0 +1,178 @@
+//! The main job, for real: a family draws its circle on an encrypted home, keeps a note, and takes steps back.
+
+mod family;
+
+use std::path::Path;
+use std::time::Instant as Stopwatch;
+
+use steunkring_app::{App, Canvas, Command, Edit, Key, MapOptions, NewTie, NoteEdit, SpaceId, SpaceKind, Theme};
+use steunkring_domain::*;
+
+use crate::commands::random;
+use crate::failure::Failure;
+use crate::{render, show};
+use family::{CIRCLE, FAMILY, NOTE, Someone};
+
+/// Runs the demo in a folder that is gone afterwards, or in one to keep.
+pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
+    let temporary = tempfile::tempdir()?;
+    let folder = keep.unwrap_or(temporary.path());
+    std::fs::create_dir_all(folder)?;
+    let began = Stopwatch::now();
+    let home = folder.join("nadia");
+    let mut app = App::create(&home, Key::file(home.with_extension("key")))?;
+    let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia")?;
+    say(&began, "Nadia has a home, encrypted, and founds a circle");
+    let people = people(&mut app, space)?;
+    say(&began, &format!("{} people stand in it, each with their line and place", people.len()));
+    let document = note(&mut app, space, &people)?;
+    say(&began, "a talk at school has its note, a decision and a step");
+    back_and_forth(&mut app, space, &people)?;
+    say(&began, "somebody was taken away and came back; a step was undone and done again");
+
+    let screen = app.map_screen(space, MapOptions::default())?;
+    println!();
+    show::map(&screen).iter().for_each(|line| println!("{line}"));
+    println!();
+    let written = app.note_screen(space, document)?;
+    show::note(&written).iter().for_each(|line| println!("{line}"));
+    println!();
+
+    let drawing = screen.svg(Theme::Light);
+    let round = app.map_screen(space, MapOptions { canvas: Canvas::Round, ..MapOptions::default() })?.svg(Theme::Light);
+    std::fs::write(folder.join("map.svg"), &drawing)?;
+    std::fs::write(folder.join("map.png"), render::png(&drawing, 1_200)?)?;
+    std::fs::write(folder.join("map.pdf"), render::pdf(&round)?)?;
+    say(&began, "map.svg, map.png and map.pdf are drawn");
+    drop(app);
+    let (files, bytes) = search_for_words(&home, &people, written.body.as_bytes())?;
+    say(&began, &format!("{files} files, {bytes} bytes on the disk: no name and no sentence can be read in them"));
+    let mut again = App::open(&home, Key::file(home.with_extension("key")))?;
+    let same = again.map_screen(space, MapOptions::default())?.svg(Theme::Light) == drawing;
+    if !same || again.note_screen(space, document)? != written {
+        return Err(Failure::usage("what was opened again is not what was written"));
+    }
+    say(&began, "opened again, everything stands as it was written");
+    if keep.is_some() {
+        println!("\nGo on with:  steunkring --home {} map", home.display());
+    }
+    Ok(())
+}
+
+fn say(began: &Stopwatch, what: &str) {
+    println!("{:>6} ms  {what}", began.elapsed().as_millis());
+}
+
+/// Puts everybody on the map and tells their ties; gives the ids by name.
+fn people(app: &mut App, space: SpaceId) -> Result<Vec<(&'static str, PersonId)>, Failure> {
+    let me = app.me(space)?;
+    let mut people = Vec::new();
+    for name in FAMILY {
+        let id = PersonId(random()?);
+        let changes = vec![PersonChange::InFamily(Some(true)), PersonChange::IsChild(Some(true))];
+        app.run(space, Command::AddPerson { id, name: parse(name)?, changes, tie: None })?;
+        people.push((name, id));
+    }
+    for someone in CIRCLE {
+        let id = add(app, space, me, &someone)?;
+        people.push((someone.name, id));
+    }
+    Ok(people)
+}
+
+fn add(app: &mut App, space: SpaceId, me: PersonId, someone: &Someone) -> Result<PersonId, Failure> {
+    let id = PersonId(random()?);
+    let tie = NewTie { ego: PersonId::FAMILY, domain: Some(someone.domain.clone()), ring: Some(someone.ring.clone()) };
+    let mut changes = vec![PersonChange::Formality(Some(someone.formality.clone()))];
+    changes.extend(someone.face.map(|code| Line::parse(code).ok()).map(PersonChange::Avatar));
+    app.run(space, Command::AddPerson { id, name: parse(someone.name)?, changes, tie: Some(tie) })?;
+    let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: id }, respondent: me };
+    let mut told = vec![
+        PerspectiveChange::Strength(someone.strength.clone()),
+        PerspectiveChange::Stress(someone.stress.clone()),
+        PerspectiveChange::Status(someone.status.clone()),
+    ];
+    told.extend(someone.receives.iter().map(|(kind, level)| PerspectiveChange::Receives(kind.clone(), Some(level.clone()))));
+    told.extend(someone.gives.iter().map(|kind| PerspectiveChange::Gives(kind.clone(), Some(true))));
+    app.run(space, Command::Map(told.into_iter().map(|change| Edit::View(view, change)).collect()))?;
+    Ok(id)
+}
+
+fn note(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<DocumentId, Failure> {
+    let document = DocumentId(random()?);
+    let line = |text: &str| Line::parse(text).map_err(|reason| Failure::value("line", reason, "one line"));
+    let mut edits = vec![
+        NoteEdit::Meeting(MeetingChange::Title(Some(line("Praten op school")?))),
+        NoteEdit::Meeting(MeetingChange::PlaceKind(Some(PlaceKind::School))),
+    ];
+    for wanted in ["Yara", "oma Rie", "juf Els"] {
+        let id = find(people, wanted)?;
+        edits.push(NoteEdit::Attendance(id, AttendanceChange::Present(Some(true))));
+    }
+    app.run(space, Command::StartNote { document, edits })?;
+    app.run(space, Command::Note { document, edits: vec![NoteEdit::Rewrite(NOTE.to_owned())] })?;
+    let (decision, action) = (DecisionId(random()?), ActionId(random()?));
+    let decided = NoteEdit::Decision(decision, DecisionChange::Text(Some(line("Yara mag eerder naar bed.")?)));
+    app.run(space, Command::Note { document, edits: vec![decided] })?;
+    let step = [
+        ActionChange::Text(Some(line("Yara naar school brengen op maandag")?)),
+        ActionChange::Owner(Some(find(people, "oma Rie")?)),
+        ActionChange::Status(Some(ActionStatus::Open)),
+        ActionChange::CreatedIn(Some(document)),
+    ];
+    app.run(space, Command::Map(step.into_iter().map(|change| Edit::Action(action, change)).collect()))?;
+    Ok(document)
+}
+
+/// Takes somebody away and back, and a change of ring back and forth, and looks each time whether it is so.
+fn back_and_forth(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<(), Failure> {
+    let bo = find(people, "Bo")?;
+    let before = app.circle(space)?.circle;
+    app.run(space, Command::Map(vec![Edit::Person(bo, PersonChange::Removed(Some(app.now())))]))?;
+    let tray = app.tray_screen(space)?;
+    let item = tray.items.first().ok_or_else(|| Failure::usage("the tray does not show who was taken away"))?;
+    app.bring_back(space, item.table, &item.row)?;
+    app.undo()?;
+    app.undo()?;
+    let after = app.circle(space)?.circle;
+    if after.people.get(&bo) != before.people.get(&bo) {
+        return Err(Failure::usage("taking steps back did not lead back"));
+    }
+    app.redo()?;
+    app.redo()?;
+    Ok(())
+}
+
+fn parse(name: &str) -> Result<Nickname, Failure> {
+    Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))
+}
+
+fn find(people: &[(&str, PersonId)], wanted: &str) -> Result<PersonId, Failure> {
+    let found = people.iter().find(|(name, _)| *name == wanted).map(|(_, id)| *id);
+    found.ok_or_else(|| Failure::usage("the demo family lacks somebody"))
+}
+
+/// Looks for every name and for the beginning of the note in every file of the home.
+fn search_for_words(home: &Path, people: &[(&str, PersonId)], note: &[u8]) -> Result<(usize, u64), Failure> {
+    let mut todo = vec![home.to_owned()];
+    let (mut files, mut bytes) = (0, 0);
+    let first = note.get(..24).unwrap_or(note);
+    while let Some(folder) = todo.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                todo.push(path);
+                continue;
+            }
+            let content = std::fs::read(&path)?;
+            files += 1;
+            bytes += content.len() as u64;
+            // A name of two letters turns up by chance in any megabyte of noise.
+            let long = people.iter().map(|(name, _)| name.as_bytes()).filter(|name| name.len() > 4);
+            if long.chain([first]).any(|word| content.windows(word.len()).any(|window| window == word)) {
+                return Err(Failure::usage("something readable was found on the disk"));
+            }
+        }
+    }
+    Ok((files, bytes))
+}

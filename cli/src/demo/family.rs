@@ -1,0 +1,158 @@
+//! An invented family and its circle.
+
+use steunkring_domain::{Domain, Formality, Level, Ring, Status, Strength, Stress, SupportKind};
+
+/// The children of the family; Nadia founds the circle.
+pub const FAMILY: [&str; 2] = ["Yara", "Sami"];
+
+/// What was said at school.
+pub const NOTE: &str = "Yara vindt rekenen leuk. Ze slaapt nog niet goed. Ze is vaak moe op school.\n\
+    Oma brengt haar op maandag. Juf Els let op in de pauze.";
+
+/// Somebody in the circle.
+pub struct Someone {
+    pub name: &'static str,
+    pub face: Option<&'static str>,
+    pub ring: Ring,
+    pub domain: Domain,
+    pub formality: Formality,
+    pub strength: Option<Strength>,
+    pub stress: Option<Stress>,
+    pub status: Option<Status>,
+    pub receives: &'static [(SupportKind, Level)],
+    pub gives: &'static [SupportKind],
+}
+
+/// Somebody from the own life of whom nothing is told yet.
+const NOBODY: Someone = Someone {
+    name: "",
+    face: None,
+    ring: Ring::Outer,
+    domain: Domain::Other,
+    formality: Formality::Informal,
+    strength: None,
+    stress: None,
+    status: None,
+    receives: &[],
+    gives: &[],
+};
+
+use {Domain as D, Level as L, Ring as R, Strength as S, Stress as T, SupportKind as K};
+
+/// The circle.
+pub const CIRCLE: [Someone; 13] = [
+    Someone {
+        name: "oma Rie",
+        ring: R::Inner,
+        domain: D::Family,
+        strength: Some(S::Strong),
+        stress: Some(T::None),
+        receives: &[(K::Emotional, L::Often), (K::Practical, L::Often)],
+        gives: &[K::Company],
+        ..NOBODY
+    },
+    Someone {
+        name: "Karim",
+        ring: R::Inner,
+        domain: D::Family,
+        strength: Some(S::Good),
+        stress: Some(T::Tension),
+        receives: &[(K::Practical, L::Sometimes)],
+        ..NOBODY
+    },
+    Someone {
+        name: "Lot",
+        ring: R::Inner,
+        domain: D::Friends,
+        strength: Some(S::Strong),
+        stress: Some(T::None),
+        receives: &[(K::Company, L::Often)],
+        ..NOBODY
+    },
+    Someone {
+        name: "papa Tom",
+        ring: R::Middle,
+        domain: D::Family,
+        strength: Some(S::Strong),
+        stress: Some(T::Tension),
+        receives: &[(K::Company, L::Sometimes)],
+        gives: &[K::Emotional],
+        ..NOBODY
+    },
+    Someone {
+        name: "tante Mina",
+        ring: R::Middle,
+        domain: D::Family,
+        strength: Some(S::Ordinary),
+        stress: Some(T::Conflict),
+        ..NOBODY
+    },
+    Someone {
+        name: "Sem",
+        ring: R::Middle,
+        domain: D::Friends,
+        strength: Some(S::Ordinary),
+        stress: Some(T::None),
+        receives: &[(K::Company, L::Often)],
+        gives: &[K::Company],
+        ..NOBODY
+    },
+    Someone {
+        name: "buur Ans",
+        ring: R::Middle,
+        domain: D::Neighbours,
+        strength: Some(S::Good),
+        stress: Some(T::None),
+        receives: &[(K::Practical, L::Sometimes)],
+        ..NOBODY
+    },
+    Someone {
+        name: "Noor",
+        ring: R::Outer,
+        domain: D::Friends,
+        strength: Some(S::Ordinary),
+        stress: Some(T::None),
+        status: Some(Status::Broken),
+        ..NOBODY
+    },
+    Someone {
+        name: "opa Piet",
+        ring: R::Outer,
+        domain: D::Family,
+        strength: Some(S::Weak),
+        stress: Some(T::None),
+        gives: &[K::Practical],
+        ..NOBODY
+    },
+    Someone { name: "Bo", ring: R::Outer, domain: D::Friends, ..NOBODY },
+    Someone {
+        name: "Iris",
+        ring: R::Outside,
+        domain: D::Services,
+        formality: Formality::Formal,
+        strength: Some(S::Good),
+        stress: Some(T::None),
+        receives: &[(K::Advice, L::Often)],
+        ..NOBODY
+    },
+    Someone {
+        name: "juf Els",
+        ring: R::Outside,
+        domain: D::SchoolWork,
+        formality: Formality::Forefield,
+        strength: Some(S::Good),
+        stress: Some(T::None),
+        receives: &[(K::Emotional, L::Sometimes)],
+        ..NOBODY
+    },
+    Someone {
+        name: "trainer Mo",
+        ring: R::Outside,
+        domain: D::ClubFaith,
+        formality: Formality::Forefield,
+        strength: Some(S::Ordinary),
+        stress: Some(T::None),
+        receives: &[(K::Company, L::Often)],
+        ..NOBODY
+    },
+];

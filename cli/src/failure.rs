@@ -1,0 +1,81 @@
+//! What went wrong, in words that say what to do.
+
+use steunkring_app::CoreError;
+use steunkring_domain::Invalid;
+
+use crate::render::RenderError;
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// From the core.
+    #[error(transparent)]
+    Core(#[from] CoreError),
+    /// From drawing.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Something typed that cannot be used; the sentence says what can.
+    #[error("{0}")]
+    Usage(String),
+    /// A file that could not be read or written.
+    #[error("{what}: {error}")]
+    File {
+        /// What was tried.
+        what: &'static str,
+        /// What the system said.
+        error: std::io::Error,
+    },
+}
+
+impl Failure {
+    /// A fault in what was typed.
+    pub fn usage(text: impl Into<String>) -> Self {
+        Self::Usage(text.into())
+    }
+
+    /// A value that a field cannot hold.
+    pub fn value(field: &str, reason: Invalid, can: &str) -> Self {
+        Self::Usage(format!("{field}: {reason}. It can be {can}."))
+    }
+
+    /// 2 for what was typed, 3 for a home that cannot be opened, 1 for anything else.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
+            Self::Core(CoreError::Invalid { .. }) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Prints it to standard error.
+    pub fn print(&self, json: bool) {
+        if json {
+            eprintln!("{}", serde_json::json!({ "error": self.to_string(), "hint": self.hint() }));
+        } else {
+            eprintln!("steunkring: {self}");
+            if let Some(hint) = self.hint() {
+                eprintln!("  {hint}");
+            }
+        }
+    }
+
+    fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Core(CoreError::Missing("home or space")) => Some("make a home with `steunkring init`, or name one with --home"),
+            Self::Core(CoreError::WrongKey) => Some("nothing was changed; name the right key with --key, or use --passphrase"),
+            Self::Core(CoreError::Busy) => Some("close the other program first; nothing was changed"),
+            Self::Core(CoreError::TooNew) => Some("get the newer version of steunkring; nothing was changed"),
+            Self::Core(CoreError::Damaged) => Some("nothing was changed; put a backup back, or ask for help"),
+            Self::Core(CoreError::StorageFull) => Some("make room on the disk and try again; what was there is safe"),
+            Self::Core(CoreError::Missing("step")) => Some("there is nothing to take back or to do again"),
+            _ => None,
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::File { what: "a file could not be read or written", error }
+    }
+}

@@ -1,0 +1,489 @@
+//! One profile's home.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_store::{Home, SpaceInfo};
+use steunkring_text::{Level, OwnWord, OwnWords, Slot, Words};
+
+use crate::project::bring_back;
+use crate::space::{OpenSpace, Text, Work};
+use crate::undo::{Entry, Step};
+use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
+
+/// Names a space: 32 bytes, written as 64 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpaceId(pub [u8; 32]);
+
+/// A space in the list of a home.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SpaceSummary {
+    /// Its id.
+    #[serde(serialize_with = "hex")]
+    pub id: SpaceId,
+    /// What it is for.
+    pub kind: SpaceKind,
+    /// What this profile calls it.
+    pub name: String,
+    /// Who this profile is in it.
+    pub me: PersonId,
+}
+
+/// What became of a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Done {
+    /// How often the space has changed here.
+    pub revision: u64,
+    /// Whether anything was written.
+    pub changed: bool,
+    /// Keys of fields that an undo left alone, since they hold something else by now.
+    pub kept: Vec<String>,
+}
+
+/// One profile: its spaces, their documents, its settings. All calls return when what they wrote is on the disk.
+pub struct App {
+    home: Home,
+    open: BTreeMap<SpaceId, OpenSpace>,
+    now: Box<dyn Fn() -> Instant + Send>,
+    level: Option<Level>,
+}
+
+impl App {
+    /// Makes a home in a folder that is not there yet or empty.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn create(folder: &Path, key: Key) -> Result<Self, CoreError> {
+        Ok(Self::with(Home::create(folder, &key.0)?))
+    }
+
+    /// Opens a home.
+    ///
+    /// # Errors
+    /// `WrongKey`, `Busy`, `TooNew`, `Damaged` or `Missing`.
+    pub fn open(folder: &Path, key: Key) -> Result<Self, CoreError> {
+        Ok(Self::with(Home::open(folder, &key.0)?))
+    }
+
+    fn with(home: Home) -> Self {
+        let now = || Instant(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
+        Self { home, open: BTreeMap::new(), now: Box::new(now), level: None }
+    }
+
+    /// Sets the clock, for tests and for showing the past.
+    pub fn set_clock(&mut self, now: impl Fn() -> Instant + Send + 'static) {
+        self.now = Box::new(now);
+    }
+
+    /// What the clock says.
+    pub fn now(&self) -> Instant {
+        (self.now)()
+    }
+
+    /// The store below, for settings, search and backup.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The spaces of this home, in the order in which they are shown.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn spaces(&self) -> Result<Vec<SpaceSummary>, CoreError> {
+        self.home.spaces()?.into_iter().map(|info| Ok(SpaceSummary { me: self.me(SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?))?, ..summary(&info)? })).collect()
+    }
+
+    /// Founds a space with its first person: who this profile is in it. In a family's circle that person is in the family.
+    ///
+    /// # Errors
+    /// [`CoreError::Invalid`] for a name that cannot be taken; errors of the store.
+    pub fn found(&mut self, kind: SpaceKind, name: &str, me: &str) -> Result<SpaceId, CoreError> {
+        let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
+        let nickname = Nickname::parse(me).map_err(|reason| CoreError::invalid("nickname", reason))?;
+        let id = SpaceId(random()?);
+        let person = PersonId(random()?);
+        let place = i64::try_from(self.home.spaces()?.len()).unwrap_or(i64::MAX);
+        let seed: [u8; 32] = random()?;
+        let info = SpaceInfo {
+            id: id.0.to_vec(),
+            kind: u32::from(kind.byte()),
+            name: name.as_str().to_owned(),
+            place,
+            seed: seed.to_vec().into(),
+        };
+        let store = self.home.add_space(&info)?;
+        self.home.put_setting(&me_setting(&id.0), &person.0)?;
+        self.open.insert(id, OpenSpace::found(store, random()?)?);
+        let family = matches!(kind, SpaceKind::FamilyMap).then_some(PersonChange::InFamily(Some(true)));
+        self.run(id, Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None })?;
+        Ok(id)
+    }
+
+    /// Who this profile is in a space.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`].
+    pub fn me(&self, space: SpaceId) -> Result<PersonId, CoreError> {
+        let bytes = self.home.setting(&me_setting(&space.0))?.ok_or(CoreError::Missing("space"))?;
+        Ok(PersonId(bytes.try_into().map_err(|_| CoreError::Damaged)?))
+    }
+
+    /// Does what a command says, as one step that can be taken back.
+    ///
+    /// # Errors
+    /// [`CoreError`]; then nothing has changed.
+    pub fn run(&mut self, space: SpaceId, command: Command) -> Result<Done, CoreError> {
+        let (works, begin) = self.works(space, command)?;
+        let now = self.now();
+        let (steps, revision) = self.space(space)?.write(works, begin, now)?;
+        let changed = !steps.is_empty();
+        if changed {
+            self.remember(space, &Entry { steps, undone: false })?;
+        }
+        Ok(Done { revision, changed, kept: Vec::new() })
+    }
+
+    /// Takes the last command back.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] when there is nothing to take back.
+    pub fn undo(&mut self) -> Result<Done, CoreError> {
+        self.back_or_forth(false)
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] when nothing was taken back.
+    pub fn redo(&mut self) -> Result<Done, CoreError> {
+        self.back_or_forth(true)
+    }
+
+    /// Brings back what was taken away.
+    ///
+    /// # Errors
+    /// [`CoreError`]; then nothing has changed.
+    pub fn bring_back(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Done, CoreError> {
+        let work = Work { fields: vec![bring_back(table, row)], text: Text::Keep };
+        let now = self.now();
+        let (steps, revision) = self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?;
+        let changed = !steps.is_empty();
+        if changed {
+            self.remember(space, &Entry { steps, undone: false })?;
+        }
+        Ok(Done { revision, changed, kept: Vec::new() })
+    }
+
+    /// The map of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn circle(&mut self, space: SpaceId) -> Result<MapRow, CoreError> {
+        self.space(space)?.map()
+    }
+
+    /// The map of a space as it was at a remembered moment; `None` when that is not in the document.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn circle_at(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<Option<Circle>, CoreError> {
+        let row = self.circle(space)?;
+        let Some(heads) = row.circle.snapshots.get(&snapshot).and_then(|kept| kept.heads.as_deref()) else { return Ok(None) };
+        let heads: Vec<[u8; 32]> = heads.as_chunks().0.to_vec();
+        Ok(self.space(space)?.document(DocumentId::MAP)?.circle_at(&heads))
+    }
+
+    /// One note.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`].
+    pub fn note(&mut self, space: SpaceId, document: DocumentId) -> Result<NoteRow, CoreError> {
+        self.space(space)?.note(document)
+    }
+
+    /// Every note of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn notes(&mut self, space: SpaceId) -> Result<Vec<(DocumentId, NoteRow)>, CoreError> {
+        self.space(space)?.notes()
+    }
+
+    /// How often a space has changed here.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn revision(&mut self, space: SpaceId) -> Result<u64, CoreError> {
+        self.space(space)?.revision()
+    }
+
+    /// Whether an actor is this device.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn is_own(&mut self, space: SpaceId, actor: [u8; 16]) -> Result<bool, CoreError> {
+        Ok(self.space(space)?.actor() == actor)
+    }
+
+    /// Makes every row of a space anew from its documents.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn rebuild(&mut self, space: SpaceId) -> Result<(), CoreError> {
+        self.space(space)?.rebuild_rows()
+    }
+
+    /// Chooses the language and level of this profile.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn set_level(&mut self, level: Level) -> Result<(), CoreError> {
+        Ok(self.home.put_setting(LEVEL, level.code().as_bytes())?)
+    }
+
+    /// Shows everything in another language or level until the home is closed.
+    pub fn show_in(&mut self, level: Level) {
+        self.level = Some(level);
+    }
+
+    /// The language and level of this profile.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn level(&self) -> Result<Level, CoreError> {
+        if let Some(level) = self.level {
+            return Ok(level);
+        }
+        let code = self.home.setting(LEVEL)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(code.and_then(|code| Level::from_code(&code)).unwrap_or(Level::NlA2))
+    }
+
+    /// The words of this profile for a family: its language and level, and the family's own words.
+    ///
+    /// # Errors
+    /// [`CoreError::Unexpected`] when what is compiled in is broken, which a test excludes.
+    pub fn words(&self, circle: &Circle) -> Result<Words, CoreError> {
+        let mut own = OwnWords::new();
+        for (concept, term) in &circle.terms {
+            let chosen = Slot::from_code(concept.as_str()).zip(own_word(term)).filter(|_| term.removed.is_none());
+            if let Some((slot, word)) = chosen {
+                own.choose(slot, word);
+            }
+        }
+        Words::new(self.level()?, own).map_err(|_| CoreError::Unexpected("the words are broken"))
+    }
+
+    fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
+        if !self.open.contains_key(&id) {
+            let store = self.home.open_space(&id.0)?;
+            self.open.insert(id, OpenSpace::open(store)?);
+        }
+        self.open.get_mut(&id).ok_or(CoreError::Missing("space"))
+    }
+
+    /// What a command comes to: the work in each document, and the document to begin.
+    fn works(&mut self, space: SpaceId, command: Command) -> Result<(BTreeMap<DocumentId, Work>, Option<DocumentId>), CoreError> {
+        let now = self.now();
+        let me = self.me(space)?;
+        let fields = |fields: Vec<Field>| BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
+        Ok(match command {
+            Command::AddPerson { id, name, changes, tie } => {
+                let joined = self.space(space)?.document(DocumentId::MAP)?.next_logical_time();
+                let mut all = vec![
+                    PersonChange::Nickname(Some(name)),
+                    PersonChange::AddedBy(Some(me)),
+                    PersonChange::AddedAt(Some(now)),
+                    PersonChange::Joined(Some(joined)),
+                ];
+                all.extend(changes);
+                let mut written: Vec<Field> = all.iter().map(|change| Field::of::<Person>(&id, change)).collect();
+                // Adding twice with one id is one gesture tapped twice: what is there stays.
+                if self.circle(space)?.circle.people.contains_key(&id) {
+                    written.clear();
+                }
+                if let Some(tie) = tie {
+                    let key = TieId { ego: tie.ego, alter: id };
+                    written.push(Field::of::<Tie>(&key, &TieChange::Present(Some(true))));
+                    if tie.domain.is_some() {
+                        written.push(Field::of::<Tie>(&key, &TieChange::Domain(tie.domain)));
+                    }
+                    if tie.ring.is_some() {
+                        let view = PerspectiveId { tie: key, respondent: me };
+                        written.extend(told(&view, &PerspectiveChange::Ring(tie.ring), me, now));
+                    }
+                }
+                (fields(written), None)
+            }
+            Command::Map(edits) => {
+                let mut written = Vec::new();
+                for edit in edits {
+                    match &edit {
+                        crate::Edit::View(view, change) => written.extend(told(view, change, me, now)),
+                        _ => written.push(edit.field()),
+                    }
+                }
+                (fields(written), None)
+            }
+            Command::StartNote { document, edits } => {
+                let mut works = BTreeMap::from([(document, note_work(edits)?)]);
+                if let Some(work) = works.get_mut(&document) {
+                    work.fields.push(Field::of::<Meeting>(&entity::Single, &MeetingChange::CreatedAt(Some(now))));
+                }
+                let registered = [DocumentChange::Kind(Some(DocumentKind::Note)), DocumentChange::CreatedAt(Some(now))];
+                let written = registered.iter().map(|change| Field::of::<DocumentEntry>(&document, change)).collect();
+                works.extend(fields(written));
+                (works, Some(document))
+            }
+            Command::Note { document, edits } => (BTreeMap::from([(document, note_work(edits)?)]), None),
+            Command::Settle { document, field } => {
+                (BTreeMap::from([(document, Work { fields: vec![field], text: Text::Keep })]), None)
+            }
+            Command::TakeSnapshot { id, reason, caption } => {
+                let heads = self.space(space)?.document(DocumentId::MAP)?.heads().concat();
+                let changes = [
+                    SnapshotChange::At(Some(now)),
+                    SnapshotChange::TakenBy(Some(me)),
+                    SnapshotChange::Reason(Some(reason)),
+                    SnapshotChange::Heads(Some(heads)),
+                    SnapshotChange::Caption(caption),
+                ];
+                (fields(changes.iter().map(|change| Field::of::<Snapshot>(&id, change)).collect()), None)
+            }
+            Command::Merge { from, into } => {
+                if from == into || from == PersonId::FAMILY || into == PersonId::FAMILY {
+                    return Err(CoreError::Invalid { field: "person", reason: "two different people are needed".to_owned() });
+                }
+                (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
+            }
+        })
+    }
+
+    fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        // A new command ends what could still be done again.
+        for row in self.home.undo()? {
+            if postcard::from_bytes::<Entry>(&row.command)?.undone {
+                self.home.delete_undo(row.n)?;
+            }
+        }
+        self.home.push_undo(&space.0, &postcard::to_allocvec(entry)?)?;
+        Ok(())
+    }
+
+    fn back_or_forth(&mut self, forth: bool) -> Result<Done, CoreError> {
+        // The newest first: the last that stands, or the last that was taken back.
+        let mut found = None;
+        for row in self.home.undo()? {
+            let entry: Entry = postcard::from_bytes(&row.command)?;
+            if entry.undone == forth {
+                found = Some((row, entry));
+                break;
+            }
+        }
+        let (row, entry) = found.ok_or(CoreError::Missing("step"))?;
+        let space = SpaceId(row.space.clone().try_into().map_err(|_| CoreError::Damaged)?);
+        let mut works = BTreeMap::new();
+        let mut kept = Vec::new();
+        for step in &entry.steps {
+            let plan = step.back(self.space(space)?.document(step.document)?)?;
+            kept.extend(plan.kept);
+            works.insert(step.document, Work { fields: plan.fields, text: Text::Splice(plan.splices) });
+        }
+        let now = self.now();
+        let (steps, revision) = self.space(space)?.write(works, None, now)?;
+        let changed = !steps.is_empty();
+        self.home.delete_undo(row.n)?;
+        let reversed: Vec<Step> = if changed { steps } else { entry.steps.iter().map(Step::reversed).collect() };
+        let again = Entry { steps: reversed, undone: !forth };
+        self.home.push_undo(&space.0, &postcard::to_allocvec(&again)?)?;
+        Ok(Done { revision, changed, kept })
+    }
+}
+
+/// The fields of a view and who wrote it down, when.
+fn told(view: &PerspectiveId, change: &PerspectiveChange, me: PersonId, now: Instant) -> Vec<Field> {
+    let method = if view.respondent == me { Method::Self_ } else { Method::Together };
+    [change.clone(), PerspectiveChange::RecordedBy(Some(me)), PerspectiveChange::At(Some(now)), PerspectiveChange::Method(Some(method))]
+        .iter()
+        .map(|change| Field::of::<Perspective>(view, change))
+        .collect()
+}
+
+fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
+    let mut work = Work::default();
+    for edit in edits {
+        match (edit.field(), edit) {
+            (Some(field), _) => work.fields.push(field),
+            (None, _) if !matches!(work.text, Text::Keep) => {
+                return Err(CoreError::Invalid { field: "text", reason: "one change of the text at a time".to_owned() });
+            }
+            (None, NoteEdit::Splice(splices)) => work.text = Text::Splice(splices),
+            (None, NoteEdit::Rewrite(text)) => work.text = Text::Rewrite(text),
+            (None, _) => {}
+        }
+    }
+    Ok(work)
+}
+
+/// The setting that holds the language and level.
+const LEVEL: &str = "level";
+
+/// An own word as the text crate takes it; one that it cannot take is left at the usual word.
+fn own_word(term: &TermPreference) -> Option<OwnWord> {
+    use steunkring_text::Article as Spoken;
+    let article = match term.article {
+        Some(Article::De) => Some(Spoken::De),
+        Some(Article::Het) => Some(Spoken::Het),
+        Some(Article::None | Article::Newer(_)) | None => None,
+    };
+    let word = term.preferred.as_ref()?.as_str();
+    if term.plural_only == Some(true) {
+        return OwnWord::plural_only(word, article, term.short_our.as_ref().map(Line::as_str)).ok();
+    }
+    OwnWord::new(word, article, term.plural.as_ref().map(Line::as_str)).ok()
+}
+
+fn summary(info: &SpaceInfo) -> Result<SpaceSummary, CoreError> {
+    let id = SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?);
+    let kind = SpaceKind::from_byte(u8::try_from(info.kind).unwrap_or(u8::MAX));
+    Ok(SpaceSummary { id, kind, name: info.name.clone(), me: PersonId::FAMILY })
+}
+
+fn me_setting(space: &[u8; 32]) -> String {
+    format!("me/{}", SpaceId(*space))
+}
+
+impl std::fmt::Display for SpaceId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::str::FromStr for SpaceId {
+    type Err = CoreError;
+    fn from_str(text: &str) -> Result<Self, CoreError> {
+        let bad = || CoreError::Invalid { field: "space", reason: "64 hexadecimal digits are needed".to_owned() };
+        let digits = text.as_bytes();
+        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
+            return Err(bad());
+        }
+        let mut id = [0; 32];
+        for (byte, pair) in id.iter_mut().zip(digits.as_chunks::<2>().0) {
+            let pair = std::str::from_utf8(pair).map_err(|_| bad())?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| bad())?;
+        }
+        Ok(Self(id))
+    }
+}
+
+fn hex<S: serde::Serializer>(id: &SpaceId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(id)
+}
+
+fn random<const N: usize>() -> Result<[u8; N], CoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| CoreError::Unexpected("no randomness"))?;
+    Ok(bytes)
+}

@@ -1,0 +1,103 @@
+//! What can go wrong, as somebody can act on it.
+
+use steunkring_document::DocumentError;
+use steunkring_domain::Invalid;
+use steunkring_store::StoreError;
+
+/// Why something could not be done; everything is then as it was. Its message ids are `err-<code>-what`, `-safe` and `-do`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CoreError {
+    /// The device is full.
+    #[error("the device is full")]
+    StorageFull,
+    /// The home is locked.
+    #[error("the home is locked")]
+    NeedsUnlock,
+    /// The key or passphrase does not fit.
+    #[error("the key does not fit")]
+    WrongKey,
+    /// No network, or nobody answers there.
+    #[error("there is no connection")]
+    Offline,
+    /// This member may not do that here.
+    #[error("not allowed here")]
+    NotAllowed,
+    /// Made by a newer version.
+    #[error("made by a newer version")]
+    TooNew,
+    /// A file is damaged.
+    #[error("a file is damaged")]
+    Damaged,
+    /// Something that was given cannot be taken; the field says what.
+    #[error("cannot be taken: {field} ({reason})")]
+    Invalid {
+        /// The name of the field.
+        field: &'static str,
+        /// Why, without what was given.
+        reason: String,
+    },
+    /// Nothing with that id, or nothing to undo.
+    #[error("there is no such {0}")]
+    Missing(&'static str),
+    /// Another program has this home open.
+    #[error("another program has this home open")]
+    Busy,
+    /// A fault of ours.
+    #[error("something went wrong on our side ({0})")]
+    Unexpected(&'static str),
+}
+
+impl CoreError {
+    /// The middle of its message ids.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::StorageFull => "storage-full",
+            Self::NeedsUnlock => "needs-unlock",
+            Self::WrongKey => "wrong-key",
+            Self::Offline => "offline",
+            Self::NotAllowed => "not-allowed",
+            Self::TooNew => "too-new",
+            Self::Damaged => "damaged",
+            Self::Invalid { .. } | Self::Missing(_) => "invalid",
+            Self::Busy | Self::Unexpected(_) => "unexpected",
+        }
+    }
+
+    /// Names what was given wrongly.
+    pub fn invalid(field: &'static str, reason: Invalid) -> Self {
+        Self::Invalid { field, reason: reason.to_string() }
+    }
+}
+
+impl From<DocumentError> for CoreError {
+    fn from(error: DocumentError) -> Self {
+        match error {
+            DocumentError::Damaged | DocumentError::BadChange => Self::Damaged,
+            DocumentError::NoSuchPlace => Self::Missing("place in the document"),
+            DocumentError::TooMuch => Self::Invalid { field: "text", reason: error.to_string() },
+        }
+    }
+}
+
+impl From<StoreError> for CoreError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::StorageFull,
+            StoreError::WrongKey => Self::WrongKey,
+            StoreError::Damaged => Self::Damaged,
+            StoreError::TooNew => Self::TooNew,
+            StoreError::Busy => Self::Busy,
+            StoreError::ReadOnly => Self::Unexpected("the folder cannot be written"),
+            StoreError::Exists => Self::Invalid { field: "home", reason: "it is there already".to_owned() },
+            StoreError::Missing => Self::Missing("home or space"),
+            StoreError::Invalid(limit) => Self::Invalid { field: "input", reason: limit.to_owned() },
+            StoreError::Io(_) => Self::Unexpected("the file system refused"),
+        }
+    }
+}
+
+impl From<postcard::Error> for CoreError {
+    fn from(_: postcard::Error) -> Self {
+        Self::Damaged
+    }
+}

@@ -1,0 +1,271 @@
+//! The map: the picture with its places, and the same people as a list.
+
+use serde::Serialize;
+use steunkring_domain::layout::{Canvas, Layout, Placed, View, lay_out};
+use steunkring_domain::line::Place;
+use steunkring_domain::*;
+use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
+use steunkring_text::{Args, Label, Words, tell};
+
+use crate::{App, CoreError, SpaceId};
+
+/// Which map is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct MapOptions {
+    /// Who stands in the middle.
+    pub ego: PersonId,
+    /// Who tells; this profile's own person when missing.
+    pub respondent: Option<PersonId>,
+    /// The drawing surface.
+    pub canvas: Canvas,
+    /// The ring that takes the room.
+    pub focus: Option<u8>,
+    /// Whether names have room in the picture.
+    pub names: bool,
+}
+
+impl Default for MapOptions {
+    fn default() -> Self {
+        Self { ego: PersonId::FAMILY, respondent: None, canvas: Canvas::Tall, focus: None, names: true }
+    }
+}
+
+/// The map of one ego as one respondent tells it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MapScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// What the circle is called.
+    pub title: Label,
+    /// Whose view it is.
+    pub respondent: Label,
+    /// The people with a place, from the inside out, in reading order.
+    pub rings: Vec<RingList>,
+    /// People who still have to be given a place.
+    pub waiting: Vec<PersonItem>,
+    /// What to say and do where nobody stands yet.
+    pub empty: Vec<Label>,
+    /// The whole map to hear, in reading order.
+    pub spoken: Vec<Label>,
+    /// Where everything is drawn.
+    #[serde(skip)]
+    pub layout: Layout,
+    /// The faces of the family in the middle.
+    #[serde(skip)]
+    centre: Vec<Face>,
+}
+
+/// One ring of the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RingList {
+    /// Its name.
+    pub label: Label,
+    /// Its people in reading order.
+    pub people: Vec<PersonItem>,
+}
+
+/// One person of the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PersonItem {
+    /// Who.
+    pub id: PersonId,
+    /// What this person is called.
+    pub name: Label,
+    /// The line and the direction of support, in words.
+    pub sentence: Label,
+    /// How the line is drawn.
+    pub line: LineStyle,
+    /// Which way support goes.
+    pub arrow: Arrow,
+    /// Where the person stands, and why.
+    pub place: Place,
+    #[serde(skip)]
+    figure: Figure,
+}
+
+impl App {
+    /// The map of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
+        let row = self.circle(space)?;
+        let revision = self.revision(space)?;
+        let me = self.me(space)?;
+        let words = self.words(&row.circle)?;
+        Ok(build(&row.circle, &words, me, &options, revision))
+    }
+}
+
+impl MapScreen {
+    /// The picture as a standalone SVG.
+    pub fn svg(&self, theme: Theme) -> String {
+        let people = self.rings.iter().flat_map(|ring| &ring.people).map(|person| {
+            let picture = PersonPicture {
+                name: person.name.text.clone(),
+                spoken: person.sentence.spoken.clone(),
+                figure: person.figure.clone(),
+                line: person.line,
+                arrow: person.arrow,
+            };
+            (person.id.0, picture)
+        });
+        let mut names = self.rings.iter().map(|ring| ring.label.text.clone());
+        let mut next = || names.next().unwrap_or_default();
+        let picture = MapPicture {
+            title: self.title.text.clone(),
+            description: self.spoken.iter().map(|label| label.text.as_str()).collect::<Vec<_>>().join(" "),
+            layout: self.layout.clone(),
+            people: people.collect(),
+            chosen: None,
+            ring_names: [next(), next(), next(), next()],
+            centre: CentrePicture {
+                label: self.title.text.clone(),
+                spoken: self.title.spoken.clone(),
+                faces: self.centre.clone(),
+            },
+            theme,
+            direction: steunkring_picture::Direction::LeftToRight,
+        };
+        picture.svg()
+    }
+}
+
+/// The message of each ring's name, from the inside out.
+const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];
+
+fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, revision: u64) -> MapScreen {
+    let respondent = options.respondent.unwrap_or(me);
+    let mut people: Vec<(Placed, PersonItem)> = Vec::new();
+    let mut waiting: Vec<(u64, PersonItem)> = Vec::new();
+    for (id, tie) in circle.ties_of(options.ego) {
+        let Some(person) = circle.people.get(&id.alter) else { continue };
+        let item = item(circle, words, me, respondent, id, person);
+        let joined = person.joined.unwrap_or(0);
+        let band = match item.place {
+            Place::Told(band) => band,
+            Place::Assumed => 3,
+            Place::Waiting => {
+                waiting.push((joined, item));
+                continue;
+            }
+        };
+        let known = tie.domain.as_ref().and_then(|domain| Domain::ALL.iter().position(|one| one == domain));
+        let domain = known.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX);
+        people.push((Placed { key: id.alter.0, ring: band, domain, joined, has_tie: true }, item));
+    }
+    waiting.sort_by_key(|(joined, item)| (*joined, item.id));
+    let placed: Vec<Placed> = people.iter().map(|(placed, _)| *placed).collect();
+    let view = View { canvas: options.canvas, focus: options.focus, page: 0, names: options.names };
+    let order = steunkring_domain::layout::reading_order(&placed);
+    let rings: Vec<RingList> = (0u8..4)
+        .zip(RINGS)
+        .map(|(band, message)| RingList {
+            label: words.plain(message),
+            people: order
+                .iter()
+                .filter(|placed| placed.ring == band)
+                .filter_map(|placed| people.iter().find(|(_, item)| item.id.0 == placed.key).map(|(_, item)| item.clone()))
+                .collect(),
+        })
+        .collect();
+    let own = options.ego == me;
+    let title = words.plain(if own { "map-title-own" } else { "map-title" });
+    let empty = if people.is_empty() && waiting.is_empty() {
+        vec![words.plain("map-empty-title"), words.plain("map-empty-help"), words.plain("map-add-person")]
+    } else {
+        Vec::new()
+    };
+    let spoken = spoken(circle, words, me, options.ego, &rings, waiting.len());
+    MapScreen {
+        revision,
+        title,
+        respondent: words.as_written(circle.name(respondent)),
+        rings,
+        waiting: waiting.into_iter().map(|(_, item)| item).collect(),
+        empty,
+        spoken,
+        layout: lay_out(&placed, &view),
+        centre: centre(circle, options.ego),
+    }
+}
+
+fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {
+    let view = circle.view(tie, respondent);
+    let (line, arrow) = (LineStyle::of(view), Arrow::of(view));
+    let name = circle.name(tie.alter);
+    let mut sentences = vec![words.capitalised(&words.plain(&format!("line-short-{}", line.code())).text) + "."];
+    if matches!(arrow, Arrow::In | Arrow::Out | Arrow::Both) {
+        let ego = ego(circle, me, tie.ego);
+        let args = words.about(ego, Args::new().text("alter", name));
+        sentences.push(words.text(&format!("tie-arrow-{}", arrow.code()), &args));
+    }
+    let child = person.is_child == Some(true);
+    let face = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
+    let face = face.unwrap_or_else(|| Face::from_id(&tie.alter.0, child));
+    let group = matches!(person.kind, Some(PersonKind::Group | PersonKind::Organisation));
+    PersonItem {
+        id: tie.alter,
+        name: words.as_written(name),
+        sentence: words.as_written(&sentences.join(" ")),
+        line,
+        arrow,
+        place: Place::of(view, person.formality.as_ref()),
+        figure: match (group, person.placeholder) {
+            (true, _) => Figure::Group(face.background),
+            (false, Some(true)) => Figure::Unknown(face.background),
+            (false, _) => Figure::Person(face),
+        },
+    }
+}
+
+fn spoken(circle: &Circle, words: &Words, me: PersonId, middle: PersonId, rings: &[RingList], hidden: usize) -> Vec<Label> {
+    let domain_of = |id: PersonId| circle.ties.get(&TieId { ego: middle, alter: id }).and_then(|tie| tie.domain.clone());
+    let who: Vec<Option<String>> = rings
+        .iter()
+        .flat_map(|ring| &ring.people)
+        .map(|person| domain_of(person.id).map(|domain| format!("{}-{}", Domain::PREFIX, domain.code().replace('_', "-"))))
+        .collect();
+    let mut who = who.iter();
+    let told = tell::Map {
+        ego: ego(circle, me, middle),
+        rings: rings
+            .iter()
+            .map(|ring| tell::MapRing {
+                name: &ring.label.text,
+                people: ring
+                    .people
+                    .iter()
+                    .map(|person| tell::Item {
+                        name: &person.name.text,
+                        who: who.next().and_then(Option::as_deref),
+                        line: person.line.code(),
+                    })
+                    .collect(),
+            })
+            .collect(),
+        hidden,
+    };
+    tell::map(words, &told)
+}
+
+/// The middle person in the three forms of a sentence; the family is told to as "you", since its members read it.
+fn ego(circle: &Circle, me: PersonId, ego: PersonId) -> tell::Ego<'_> {
+    tell::Ego { name: circle.name(ego), is_reader: ego == me || ego == PersonId::FAMILY }
+}
+
+fn centre(circle: &Circle, ego: PersonId) -> Vec<Face> {
+    let face = |id: PersonId, person: &Person| {
+        person
+            .avatar
+            .as_ref()
+            .and_then(|code| Face::from_code(code.as_str()))
+            .unwrap_or_else(|| Face::from_id(&id.0, person.is_child == Some(true)))
+    };
+    if ego == PersonId::FAMILY {
+        let mut family: Vec<_> = circle.present().filter(|(_, person)| person.in_family == Some(true)).collect();
+        family.sort_by_key(|(id, person)| (person.joined, *id));
+        return family.into_iter().map(|(id, person)| face(id, person)).collect();
+    }
+    circle.people.get(&ego).map(|person| face(ego, person)).into_iter().collect()
+}

@@ -1,0 +1,79 @@
+//! What was taken away and can come back.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_text::Label;
+
+use crate::{App, CoreError, SpaceId};
+
+/// The tray.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrayScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title.
+    pub title: Label,
+    /// That nothing is lost here.
+    pub help: Label,
+    /// What was edited after it was taken away stands first, then the latest.
+    pub items: Vec<TrayItem>,
+}
+
+/// One thing that was taken away.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrayItem {
+    /// Of what kind.
+    pub table: Table,
+    /// The name of its row.
+    pub row: String,
+    /// What it is called.
+    pub name: Label,
+    /// When it was taken away.
+    pub at: Instant,
+    /// Whether somebody wrote in it who had not seen that.
+    pub edited: bool,
+}
+
+impl App {
+    /// What was taken away in a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let items = row.taken.iter().map(|taken| TrayItem {
+            table: taken.table,
+            row: taken.row.clone(),
+            name: words.as_written(&name(&row.circle, taken.table, &taken.row)),
+            at: taken.at,
+            edited: !taken.edited.is_empty(),
+        });
+        Ok(TrayScreen {
+            revision: self.revision(space)?,
+            title: words.plain("tray-title"),
+            help: words.plain("tray-help"),
+            items: items.collect(),
+        })
+    }
+}
+
+/// What a row is called: by its own text, or by the people it is about.
+fn name(circle: &Circle, table: Table, row: &str) -> String {
+    let line = |text: Option<&Line>| text.map_or("?".to_owned(), |text| text.as_str().to_owned());
+    let pair = |a: PersonId, b: PersonId| format!("{} · {}", circle.name(a), circle.name(b));
+    let found = match table {
+        Table::People => PersonId::from_row(row).map(|id| circle.name(id).to_owned()),
+        Table::Ties => TieId::from_row(row).map(|id| pair(id.ego, id.alter)),
+        Table::Perspectives => PerspectiveId::from_row(row).map(|id| pair(id.respondent, id.tie.alter)),
+        Table::Kin => KinId::from_row(row).map(|id| pair(id.a, id.b)),
+        Table::AlterTies => AlterTieId::from_row(row).map(|id| pair(id.a, id.b)),
+        Table::Actions => ActionId::from_row(row).and_then(|id| circle.actions.get(&id)).map(|action| line(action.text.as_ref())),
+        Table::Goals => GoalId::from_row(row).and_then(|id| circle.goals.get(&id)).map(|goal| line(goal.text.as_ref())),
+        Table::Snapshots => {
+            SnapshotId::from_row(row).and_then(|id| circle.snapshots.get(&id)).map(|kept| line(kept.caption.as_ref()))
+        }
+        _ => None,
+    };
+    found.unwrap_or_else(|| "?".to_owned())
+}

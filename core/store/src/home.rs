@@ -1,0 +1,243 @@
+//! The folder of one profile.
+
+mod list;
+
+pub use list::{SpaceInfo, UndoRow};
+
+use crate::file::{make_folder, private};
+use crate::key::wrap;
+use crate::space::{Inner, lock};
+use crate::{Key, KeySource, Passphrase, SearchIndex, Space, StoreError, schema};
+use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
+use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+/// Holds one profile's folder open, and every other process out of it.
+///
+/// The folder holds `home.db` (settings, the list of spaces and the keys to their files), `spaces/` (one file a space,
+/// under a name drawn at random), `search.db` (derived, may be lost), `lock`, `key.check` and, with a passphrase,
+/// `key.wrap`.
+pub struct Home {
+    folder: PathBuf,
+    key: Key,
+    db: Mutex<Connection>,
+    search: SearchIndex,
+    open: Mutex<BTreeMap<Vec<u8>, Weak<Inner>>>,
+    lock: Arc<File>,
+}
+
+impl Home {
+    /// Makes a new home in a folder, which may exist but holds no home yet.
+    ///
+    /// # Errors
+    /// `Exists` when there is a home, `Busy` when another process is making one, `ReadOnly`, `Full`.
+    pub fn create(folder: &Path, source: &KeySource) -> Result<Self, StoreError> {
+        make_folder(&folder.join("spaces"))?;
+        let lock = take_lock(folder)?;
+        if Self::exists(folder)? {
+            return Err(StoreError::Exists);
+        }
+        let key = source.create(folder)?;
+        // Built beside its place: a home whose making was cut off is no home yet.
+        let (draft, place) = (folder.join("home.db.new"), folder.join("home.db"));
+        remove_database(&draft)?;
+        drop(schema::create(&draft, key.bytes(), schema::HOME)?);
+        std::fs::rename(&draft, &place)?;
+        crate::file::sync_parent(&place)?;
+        Self::start(folder, key, lock)
+    }
+
+    /// Opens the home in a folder.
+    ///
+    /// # Errors
+    /// `Missing` without a home or key file, `WrongKey`, `Busy` while another process or handle has it, `TooNew`,
+    /// `Damaged`, `ReadOnly`.
+    pub fn open(folder: &Path, source: &KeySource) -> Result<Self, StoreError> {
+        if !Self::exists(folder)? {
+            return Err(StoreError::Missing);
+        }
+        let lock = take_lock(folder)?;
+        let key = source.unlock(folder)?;
+        Self::start(folder, key, lock)
+    }
+
+    /// Says whether a folder holds a home.
+    ///
+    /// # Errors
+    /// `ReadOnly` or `Io` when the folder cannot be looked into.
+    pub fn exists(folder: &Path) -> Result<bool, StoreError> {
+        Ok(folder.join("home.db").try_exists()?)
+    }
+
+    /// Puts the home's key under another passphrase; the key itself stays, and an older backup keeps its passphrase.
+    ///
+    /// # Errors
+    /// `Full`, `ReadOnly` or `Io`; the old passphrase holds then.
+    pub fn change_passphrase(&self, new: &Passphrase) -> Result<(), StoreError> {
+        wrap(&self.folder, &self.key, new)
+    }
+
+    /// Opens a space of this home; a space that is open already is shared.
+    ///
+    /// # Errors
+    /// `Missing` when the home has no such space or its file is gone, `TooNew`, `Damaged`.
+    pub fn open_space(&self, id: &[u8]) -> Result<Space, StoreError> {
+        let mut open = lock(&self.open);
+        if let Some(inner) = open.get(id).and_then(Weak::upgrade) {
+            return Ok(inner.share());
+        }
+        let (name, key) = self.space_file(id)?;
+        let space = Space::open(&self.path_of(&name), &key, self.lock.clone())?;
+        open.insert(id.to_vec(), space.downgrade());
+        Ok(space)
+    }
+
+    /// Makes a space and its file. Ids take 1 to 64 bytes, names and seeds at most 1,024.
+    ///
+    /// # Errors
+    /// `Exists` when the home has a space of that id, `Invalid` outside the limits, `Full`, `ReadOnly`.
+    pub fn add_space(&self, info: &SpaceInfo) -> Result<Space, StoreError> {
+        info.check()?;
+        let mut open = lock(&self.open);
+        if self.space(&info.id)?.is_some() {
+            return Err(StoreError::Exists);
+        }
+        let name = hex(&crate::key::random::<16>()?);
+        let path = self.path_of(&name);
+        let key = Key::random()?;
+        // The file first: a file without a row is rubbish, a row without a file would be a lost space.
+        let made = Space::create(&path, &key, self.lock.clone());
+        match made.and_then(|space| self.insert_space(info, &name, &key).map(|()| space)) {
+            Ok(space) => {
+                open.insert(info.id.clone(), space.downgrade());
+                Ok(space)
+            }
+            Err(error) => {
+                // Nothing names the file, so leaving it would only waste room; the first error is the one to report.
+                let _ = remove_database(&path);
+                Err(error)
+            }
+        }
+    }
+
+    /// Removes a space: first its key and its row, then what search knows of it, then its file.
+    ///
+    /// # Errors
+    /// `Missing`; `Busy` while the space is open somewhere.
+    pub fn remove_space(&self, id: &[u8]) -> Result<(), StoreError> {
+        let mut open = lock(&self.open);
+        if open.get(id).is_some_and(|inner| inner.strong_count() > 0) {
+            return Err(StoreError::Busy);
+        }
+        open.remove(id);
+        let (name, _) = self.space_file(id)?;
+        self.delete_space(id)?;
+        self.search.clear_space(id)?;
+        remove_database(&self.path_of(&name))
+    }
+
+    /// Gives the search index.
+    pub fn search(&self) -> &SearchIndex {
+        &self.search
+    }
+
+    /// Verifies every page of `home.db` and of every space's file.
+    ///
+    /// # Errors
+    /// `Damaged` at the first fault, `Missing` when a space's file is gone.
+    pub fn check(&self) -> Result<(), StoreError> {
+        schema::check(&self.db())?;
+        for space in self.spaces()? {
+            self.open_space(&space.id)?.check()?;
+        }
+        Ok(())
+    }
+
+    /// Says whether this home was restored from a backup and [`Self::settle_restored`] was not called since. Such a home
+    /// may write nothing under its old device keys.
+    pub fn restored(&self) -> Result<bool, StoreError> {
+        self.transact(|db| {
+            let found = db.query_row("SELECT 1 FROM meta WHERE name = 'restored'", [], |_| Ok(())).optional()?;
+            Ok(found.is_some())
+        })
+    }
+
+    /// Notes that the restored home has new device keys everywhere.
+    pub fn settle_restored(&self) -> Result<(), StoreError> {
+        self.transact(|db| {
+            db.execute("DELETE FROM meta WHERE name = 'restored'", [])?;
+            Ok(())
+        })
+    }
+
+    /// Runs a closure as one transaction on `home.db`.
+    pub(crate) fn transact<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        schema::transact(&mut lock(&self.db), TransactionBehavior::Deferred, work)
+    }
+
+    /// Gives `home.db` itself, for what cannot be done in a transaction.
+    pub(crate) fn db(&self) -> MutexGuard<'_, Connection> {
+        lock(&self.db)
+    }
+
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        space_path(&self.folder, name)
+    }
+
+    fn start(folder: &Path, key: Key, lock: Arc<File>) -> Result<Self, StoreError> {
+        let db = schema::open_existing(&folder.join("home.db"), key.bytes(), schema::HOME)?;
+        let search = SearchIndex::new(&folder.join("search.db"), &search_key(&db)?);
+        let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
+        Ok(Self { folder: folder.to_owned(), key, db, search, open, lock })
+    }
+}
+
+impl std::fmt::Debug for Home {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Home(…)")
+    }
+}
+
+pub(crate) fn space_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join("spaces").join(format!("{name}.db"))
+}
+
+/// Removes a database and the two files SQLite keeps beside it.
+pub(crate) fn remove_database(path: &Path) -> Result<(), StoreError> {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Takes the lock of a folder. The system lets go of it when the process dies, so it is never stale.
+fn take_lock(folder: &Path) -> Result<Arc<File>, StoreError> {
+    let file = private().create(true).truncate(false).open(folder.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Arc::new(file)),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Gives the key of `search.db`, drawn when the home first needs it.
+fn search_key(db: &Connection) -> Result<Key, StoreError> {
+    let find = "SELECT value FROM meta WHERE name = 'search key'";
+    if let Some(key) = db.query_row(find, [], |row| row.get(0)).optional()? {
+        return Ok(Key::new(key));
+    }
+    let fresh = Key::random()?;
+    db.execute("INSERT INTO meta (name, value) VALUES ('search key', ?1)", [fresh.bytes().as_slice()])?;
+    Ok(fresh)
+}

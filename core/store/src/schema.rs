@@ -1,0 +1,110 @@
+//! Numbered migrations: `migrations/<file>/NNNN.sql`, applied in order, counted in `user_version`.
+
+use crate::StoreError;
+use crate::file::write_new;
+use std::path::Path;
+use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
+use steunkring_sqlcipher::{Durability, open, pages_are_sound};
+
+pub(crate) const HOME: &[&str] = &[include_str!("../migrations/home/0001.sql")];
+pub(crate) const SPACE: &[&str] = &[include_str!("../migrations/space/0001.sql")];
+pub(crate) const SEARCH: &[&str] = &[include_str!("../migrations/search/0001.sql")];
+
+/// Creates a file with today's schema.
+///
+/// # Errors
+/// `Exists` when there is a file already; otherwise as SQLite reports.
+pub(crate) fn create(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
+    make_empty(path)?;
+    let mut connection = open(path, key, Durability::Full)?;
+    migrate(&mut connection, migrations, 0)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+/// Makes an empty file that only its owner may read; SQLite takes it for a new one and gives its logs the same rights.
+///
+/// # Errors
+/// `Exists` when there is a file already.
+pub(crate) fn make_empty(path: &Path) -> Result<(), StoreError> {
+    write_new(path, &[])
+}
+
+/// Opens a file that must exist, and brings its schema up to date.
+///
+/// # Errors
+/// `Missing`, `TooNew`, and `Damaged` also when SQLite would take what is left of the file for a new one.
+pub(crate) fn open_existing(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
+    if std::fs::metadata(path)?.len() == 0 {
+        return Err(StoreError::Damaged);
+    }
+    let mut connection = open(path, key, Durability::Full)?;
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = version as usize;
+    if version == 0 {
+        return Err(StoreError::Damaged);
+    }
+    if version > migrations.len() {
+        return Err(StoreError::TooNew);
+    }
+    migrate(&mut connection, migrations, version)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+/// Verifies every page and every index of an open file.
+///
+/// # Errors
+/// `Damaged` at the first fault.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let mut pages = connection.prepare("PRAGMA cipher_integrity_check")?;
+    if pages.query([])?.next()?.is_some() {
+        return Err(StoreError::Damaged);
+    }
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// Refuses what was read if one of its pages was not authentic; see [`pages_are_sound`].
+///
+/// # Errors
+/// `Damaged`, also for every later read of the connection.
+pub(crate) fn verify(connection: &Connection) -> Result<(), StoreError> {
+    if pages_are_sound(connection)? { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// Runs a closure as one transaction, and takes its result only if all pages that it read were authentic.
+///
+/// # Errors
+/// What the closure gives, `Damaged`, or what the commit reports; everything is as it was then.
+pub(crate) fn transact<T, E: From<StoreError>>(
+    connection: &mut Connection,
+    behavior: TransactionBehavior,
+    work: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
+    let result = work(&transaction);
+    // Asked first: what the closure found wrong may follow from a page that came out as zeros.
+    verify(&transaction)?;
+    let value = result?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(value)
+}
+
+/// Applies what comes after `version`, each step in a transaction of its own together with its number.
+fn migrate(connection: &mut Connection, migrations: &[&str], version: usize) -> Result<(), StoreError> {
+    for (number, sql) in (1_u32..).zip(migrations).skip(version) {
+        transact(connection, TransactionBehavior::Immediate, |transaction| {
+            transaction.execute_batch(sql)?;
+            Ok::<_, StoreError>(transaction.pragma_update(None, "user_version", number)?)
+        })?;
+    }
+    Ok(())
+}
+
+/// What is deleted is overwritten inside the file, since deleted rows hold keys and words that were erased on purpose.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(())
+}

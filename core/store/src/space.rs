@@ -1,0 +1,204 @@
+//! One space's file: a thread that writes and a connection that reads.
+
+mod rows;
+
+pub use rows::{DocumentHead, Reader, ScreenRow, StateRow, StoredDocument, Tx};
+
+use crate::{Key, StoreError, schema};
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::thread::{self, JoinHandle, ThreadId};
+use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
+
+/// Holds one space's file open. Clones share the file; the last one dropped closes it.
+#[derive(Clone)]
+pub struct Space(Arc<Inner>);
+
+impl Space {
+    pub(crate) fn create(path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+        let connection = schema::create(path, key.bytes(), schema::SPACE)?;
+        Self::start(connection, path, key, lock)
+    }
+
+    pub(crate) fn open(path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+        let connection = schema::open_existing(path, key.bytes(), schema::SPACE)?;
+        Self::start(connection, path, key, lock)
+    }
+
+    /// Runs a closure as one transaction, in its turn on the writer's thread; when this returns `Ok`, what it wrote
+    /// survives the loss of power. When the closure fails or panics, or the commit fails, everything is as it was; a
+    /// panic goes on in the caller.
+    ///
+    /// # Errors
+    /// What the closure gives; `Full`, `ReadOnly`, `Damaged` or `Io` from the commit; `Invalid` inside another write of
+    /// this space.
+    pub fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        self.submit(true, work)
+    }
+
+    /// Runs a closure as [`Self::write`] does, without waiting for the disk: it survives the death of the process, and
+    /// the loss of power from the next full write on. For keystrokes.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_soon<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        self.submit(false, work)
+    }
+
+    /// Runs a closure on the caller's thread over one consistent state of the file: the last committed one. Reads of one
+    /// space take turns; they do not wait for writes.
+    ///
+    /// # Errors
+    /// What the closure gives; `Damaged` or `Io` from the file.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut connection = lock(&self.0.reader);
+        schema::transact(&mut connection, TransactionBehavior::Deferred, |connection| work(&Reader::new(connection)))
+    }
+
+    /// Verifies every page and index of the file.
+    ///
+    /// # Errors
+    /// `Damaged` at the first fault.
+    pub fn check(&self) -> Result<(), StoreError> {
+        schema::check(&lock(&self.0.reader))
+    }
+
+    /// Copies the file as of now into a new one under another key.
+    pub(crate) fn copy_to(&self, path: &Path, key: &Key) -> Result<(), StoreError> {
+        crate::backup::copy(&lock(&self.0.reader), path, key)
+    }
+
+    pub(crate) fn downgrade(&self) -> Weak<Inner> {
+        Arc::downgrade(&self.0)
+    }
+
+    fn start(reader: Connection, path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+        reader.pragma_update(None, "query_only", true)?;
+        let writer = Writer { path: path.to_owned(), key: key.clone(), durable: true, connection: None };
+        let writer = WriterThread::spawn(writer)?;
+        Ok(Self(Arc::new(Inner { reader: Mutex::new(reader), writer, _lock: lock })))
+    }
+
+    fn submit<T, E, F>(&self, durable: bool, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        const GONE: StoreError = StoreError::Io(std::io::ErrorKind::BrokenPipe);
+        if thread::current().id() == self.0.writer.id {
+            return Err(StoreError::Invalid("one write at a time in a space").into());
+        }
+        let (answer, outcome) = channel();
+        let run = move |writer: &mut Writer| {
+            // The transaction rolls back while a panic passes, so the connection is sound after it.
+            let result = catch_unwind(AssertUnwindSafe(|| writer.transact(durable, work)));
+            // Nobody waiting means that the caller's thread died; what was committed stays committed.
+            let _ = answer.send(result);
+        };
+        let jobs = self.0.writer.jobs.as_ref().ok_or(GONE)?;
+        jobs.send(Box::new(run)).map_err(|_| GONE)?;
+        match outcome.recv() {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => Err(GONE.into()),
+        }
+    }
+}
+
+impl std::fmt::Debug for Space {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Space(…)")
+    }
+}
+
+pub(crate) struct Inner {
+    // Dropped in this order, so that the file is closed before the lock opens.
+    reader: Mutex<Connection>,
+    writer: WriterThread,
+    /// Keeps other processes out as long as one space of the home is open.
+    _lock: Arc<File>,
+}
+
+impl Inner {
+    pub(crate) fn share(self: Arc<Self>) -> Space {
+        Space(self)
+    }
+}
+
+struct WriterThread {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+    id: ThreadId,
+}
+
+impl WriterThread {
+    fn spawn(mut writer: Writer) -> Result<Self, StoreError> {
+        let (jobs, inbox) = channel::<Job>();
+        let thread = thread::Builder::new().name("steunkring-store".into()).spawn(move || {
+            for job in inbox {
+                job(&mut writer);
+            }
+        })?;
+        Ok(Self { jobs: Some(jobs), id: thread.thread().id(), thread: Some(thread) })
+    }
+}
+
+impl Drop for WriterThread {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        // After the join the file is closed. The writer cannot wait for itself.
+        if let Some(thread) = self.thread.take()
+            && thread::current().id() != self.id
+        {
+            let _ = thread.join();
+        }
+    }
+}
+
+type Job = Box<dyn FnOnce(&mut Writer) + Send>;
+
+/// Writes; opens its connection with the first write, since the first screen only reads and opening takes time.
+struct Writer {
+    path: PathBuf,
+    key: Key,
+    connection: Option<Connection>,
+    durable: bool,
+}
+
+impl Writer {
+    fn transact<T, E: From<StoreError>>(
+        &mut self,
+        durable: bool,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = match &mut self.connection {
+            Some(connection) => connection,
+            none => none.insert(schema::open_existing(&self.path, self.key.bytes(), schema::SPACE)?),
+        };
+        if self.durable != durable {
+            let level = if durable { "FULL" } else { "NORMAL" };
+            connection.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
+            self.durable = durable;
+        }
+        schema::transact(connection, TransactionBehavior::Immediate, |connection| work(&Tx::new(connection)))
+    }
+}
+
+/// Takes a lock also after a panic: what it guards is a connection, whose transaction was rolled back by then.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

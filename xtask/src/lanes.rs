@@ -1,0 +1,73 @@
+//! The lanes: named checks that a person and CI run alike.
+
+mod deny;
+mod format;
+mod lint;
+mod notices;
+mod rust;
+
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// One named check.
+pub struct Lane {
+    /// Word by which it is asked for.
+    pub name: &'static str,
+    /// One line for the usage.
+    pub about: &'static str,
+    /// Minutes it may take on 2 cores from a cold clone; the summary names a lane that took longer.
+    pub budget: u32,
+    /// Does the work.
+    pub run: fn(&Workspace) -> Result<Outcome, WorkspaceError>,
+}
+
+/// How a lane ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything held; the text adds a figure, or is empty.
+    Passed(String),
+    /// Something did not hold; the text says what to do.
+    Failed(String),
+    /// A tool was missing; the text says which, and how to get it.
+    Skipped(String),
+}
+
+/// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
+pub static ALL: [Lane; 5] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, rust::LANE];
+
+/// Finds the lanes of these names, or all of them when no name is given.
+///
+/// # Errors
+///
+/// Names the words that are no lane.
+pub fn choose(names: &[String]) -> Result<Vec<&'static Lane>, String> {
+    if names.is_empty() {
+        return Ok(ALL.iter().collect());
+    }
+    let unknown: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| ALL.iter().all(|lane| lane.name != *name)).collect();
+    if unknown.is_empty() {
+        Ok(ALL.iter().filter(|lane| names.iter().any(|name| name == lane.name)).collect())
+    } else {
+        Err(format!("There is no lane {}.", unknown.join(", ")))
+    }
+}
+
+fn passed_if(good: bool, advice: &str) -> Outcome {
+    if good { Outcome::Passed(String::new()) } else { Outcome::Failed(advice.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budgets_stay_within_the_25_minutes_of_the_rust_side() {
+        assert!(ALL.iter().map(|lane| lane.budget).sum::<u32>() <= 25);
+    }
+
+    #[test]
+    fn a_lane_named_twice_runs_once_and_in_the_fixed_order() {
+        let chosen = choose(&["rust".to_owned(), "format".to_owned(), "rust".to_owned()]).unwrap();
+        assert_eq!(chosen.iter().map(|lane| lane.name).collect::<Vec<_>>(), ["format", "rust"]);
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the project stands, and how a tool is started in it.
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use cargo_metadata::MetadataCommand;
+
+/// Reasons why the project could not be read or a tool not be started.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// Cargo could not describe the workspace.
+    #[error("cargo metadata failed, run it by hand to see why: {0}")]
+    Metadata(#[from] cargo_metadata::Error),
+    /// A program could not be started, or its output not be read.
+    #[error("could not run {program}: {source}")]
+    Start {
+        /// Name of the program and its arguments.
+        program: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// The project on this machine.
+pub struct Workspace {
+    /// Folder of the root `Cargo.toml`.
+    pub root: PathBuf,
+    /// Folder for tools that a lane builds for itself; kept between runs with the other build output.
+    pub tools: PathBuf,
+    /// Whether this is CI, where a skipped lane is a failure.
+    pub ci: bool,
+    /// Whether a lane may install what it lacks: yes, unless `STEUNKRING_NO_INSTALL` is set.
+    pub may_install: bool,
+}
+
+impl Workspace {
+    /// Finds the workspace that the current folder lies in.
+    pub fn find() -> Result<Self, WorkspaceError> {
+        let metadata = MetadataCommand::new().no_deps().exec()?;
+        Ok(Self {
+            root: metadata.workspace_root.into_std_path_buf(),
+            tools: metadata.target_directory.join("tools").into_std_path_buf(),
+            ci: env::var_os("CI").is_some_and(|value| value == "true"),
+            may_install: env::var_os("STEUNKRING_NO_INSTALL").is_none(),
+        })
+    }
+
+    /// Prepares a call of cargo in the root.
+    pub fn cargo<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = self.program(Path::new(&env::var_os("CARGO").unwrap_or_else(|| "cargo".into())));
+        command.args(arguments);
+        command
+    }
+
+    /// Prepares a call of a program in the root.
+    ///
+    /// What `cargo run` said about xtask itself is taken out of the environment: build scripts watch those variables, and would
+    /// run again at each change between xtask and plain cargo.
+    pub fn program(&self, path: &Path) -> Command {
+        let mut command = Command::new(path);
+        command.current_dir(&self.root);
+        for (name, _) in env::vars_os() {
+            let text = name.to_string_lossy();
+            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") || text == "CARGO_BIN_NAME" {
+                command.env_remove(&name);
+            }
+        }
+        command
+    }
+}
+
+/// Says whether the command can be started and succeeds; prints nothing.
+pub fn answers(command: &mut Command) -> bool {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Runs the command with its output on the screen and says whether it succeeded.
+pub fn succeeds(command: &mut Command) -> Result<bool, WorkspaceError> {
+    let status = command.stdin(Stdio::null()).status().map_err(|source| start_error(command, source))?;
+    Ok(status.success())
+}
+
+/// Runs the command as [`succeeds`] does and hands each line of its standard output on before it is printed.
+pub fn succeeds_watching(command: &mut Command, mut watch: impl FnMut(&str)) -> Result<bool, WorkspaceError> {
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|source| start_error(command, source))?;
+    if let Some(output) = child.stdout.take() {
+        let mut reader = BufReader::new(output);
+        let mut line = Vec::new();
+        while reader.read_until(b'\n', &mut line).map_err(|source| start_error(command, source))? > 0 {
+            let text = String::from_utf8_lossy(&line);
+            watch(text.trim_end());
+            print!("{text}");
+            line.clear();
+        }
+    }
+    let status = child.wait().map_err(|source| start_error(command, source))?;
+    Ok(status.success())
+}
+
+fn start_error(command: &Command, source: std::io::Error) -> WorkspaceError {
+    WorkspaceError::Start { program: format!("{command:?}"), source }
+}
