@@ -9,6 +9,7 @@ use steunkring_domain::*;
 use steunkring_store::{Home, SpaceInfo};
 use steunkring_text::{Level, OwnWord, OwnWords, Slot, Words};
 
+use crate::log::Log;
 use crate::project::bring_back;
 use crate::space::{OpenSpace, Text, Work};
 use crate::undo::{Entry, Step};
@@ -103,10 +104,11 @@ impl App {
     pub fn found(&mut self, kind: SpaceKind, name: &str, me: &str) -> Result<SpaceId, CoreError> {
         let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
         let nickname = Nickname::parse(me).map_err(|reason| CoreError::invalid("nickname", reason))?;
-        let id = SpaceId(random()?);
         let person = PersonId(random()?);
         let place = i64::try_from(self.home.spaces()?.len()).unwrap_or(i64::MAX);
         let seed: [u8; 32] = random()?;
+        let (log, output) = Log::found(&kind, nickname.as_str(), seed, self.now())?;
+        let id = SpaceId(log.space());
         let info = SpaceInfo {
             id: id.0.to_vec(),
             kind: u32::from(kind.byte()),
@@ -116,7 +118,7 @@ impl App {
         };
         let store = self.home.add_space(&info)?;
         self.home.put_setting(&me_setting(&id.0), &person.0)?;
-        self.open.insert(id, OpenSpace::found(store, random()?)?);
+        self.open.insert(id, OpenSpace::found(store, log, output, seed)?);
         let family = matches!(kind, SpaceKind::FamilyMap).then_some(PersonChange::InFamily(Some(true)));
         self.run(id, Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None })?;
         Ok(id)
@@ -225,7 +227,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn is_own(&mut self, space: SpaceId, actor: [u8; 16]) -> Result<bool, CoreError> {
-        Ok(self.space(space)?.actor() == actor)
+        Ok(self.space(space)?.actor()? == actor)
     }
 
     /// Makes every row of a space anew from its documents.
@@ -278,8 +280,10 @@ impl App {
 
     fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
         if !self.open.contains_key(&id) {
+            let info = self.home.space(&id.0)?.ok_or(CoreError::Missing("space"))?;
+            let seed = info.seed.as_slice().try_into().map_err(|_| CoreError::Damaged)?;
             let store = self.home.open_space(&id.0)?;
-            self.open.insert(id, OpenSpace::open(store)?);
+            self.open.insert(id, OpenSpace::open(store, seed)?);
         }
         self.open.get_mut(&id).ok_or(CoreError::Missing("space"))
     }

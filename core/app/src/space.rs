@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use steunkring_document::{Document, Kind};
 use steunkring_domain::{DocumentId, Instant};
+use steunkring_sync::engine::Output;
 use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument};
 
-use crate::log::Log;
+use crate::log::{FIRST, Log, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, VERSION, project};
 use crate::undo::Step;
 use crate::{CoreError, Field, Splice};
@@ -15,15 +16,15 @@ use crate::{CoreError, Field, Splice};
 const CHANGES_A_SNAPSHOT: usize = 128;
 /// The most documents kept in memory.
 const KEPT: usize = 8;
-/// The generation of documents that were never erased.
-const FIRST: u32 = 0;
 const REVISION: &str = "revision";
 const ROWS: &str = "rows";
 
 /// An open space.
 pub(crate) struct OpenSpace {
     store: Store,
-    log: Log,
+    seed: [u8; 32],
+    /// Loaded when something is written.
+    log: Option<Log>,
     open: BTreeMap<DocumentId, Loaded>,
     clock: u64,
 }
@@ -52,33 +53,41 @@ pub(crate) enum Text {
 }
 
 impl OpenSpace {
-    /// Founds a space in an empty file: its map document begins.
-    pub(crate) fn found(store: Store, actor: [u8; 16]) -> Result<Self, CoreError> {
-        let mut map = Document::begin(Kind::Map, actor)?;
+    /// Founds a space in an empty file: its log and its map document begin.
+    pub(crate) fn found(store: Store, log: Log, output: Output, seed: [u8; 32]) -> Result<Self, CoreError> {
+        let mut map = Document::begin(Kind::Map, log.actor())?;
         let (saved, row) = (map.save(), project(&mut map)?);
         store.write(move |tx| -> Result<(), StoreError> {
-            Log::found(actor, tx)?;
+            keep(tx, &output)?;
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
             tx.put_meta(REVISION, &1u64.to_le_bytes())?;
             tx.save_document(&DocumentId::MAP.0, FIRST, u32::from(Kind::Map.byte()), &saved)?;
             tx.put_screen(row.kind, &DocumentId::MAP.0, 1, &row.value)
         })?;
-        Self::open(store)
+        Ok(Self { store, seed, log: Some(log), open: BTreeMap::new(), clock: 0 })
     }
 
     /// Opens a space; rows of another version are made anew.
-    pub(crate) fn open(store: Store) -> Result<Self, CoreError> {
-        let (log, rows) = store.read(|reader| -> Result<_, StoreError> { Ok((Log::load(reader)?, reader.meta(ROWS)?)) })?;
-        let mut space = Self { store, log, open: BTreeMap::new(), clock: 0 };
+    pub(crate) fn open(store: Store, seed: [u8; 32]) -> Result<Self, CoreError> {
+        let rows = store.read(|reader| reader.meta(ROWS))?;
+        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0 };
         if rows.as_deref() != Some(&VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
         Ok(space)
     }
 
+    fn log(&mut self) -> Result<&mut Log, CoreError> {
+        if self.log.is_none() {
+            let seed = self.seed;
+            self.log = Some(self.store.read(|reader| Log::load(reader, seed))?);
+        }
+        self.log.as_mut().ok_or(CoreError::Unexpected("the log was not kept"))
+    }
+
     /// The actor under which this device writes.
-    pub(crate) fn actor(&self) -> [u8; 16] {
-        self.log.actor()
+    pub(crate) fn actor(&mut self) -> Result<[u8; 16], CoreError> {
+        Ok(self.log()?.actor())
     }
 
     /// How often the space has changed here.
@@ -113,7 +122,7 @@ impl OpenSpace {
         self.clock += 1;
         if !self.open.contains_key(&id) {
             let stored = self.store.read(|reader| reader.load_document(&id.0, FIRST))?;
-            let loaded = load(stored.ok_or(CoreError::Missing("document"))?, self.log.actor())?;
+            let loaded = load(stored.ok_or(CoreError::Missing("document"))?, self.actor()?)?;
             self.make_room();
             self.open.insert(id, loaded);
         }
@@ -133,6 +142,7 @@ impl OpenSpace {
         let touched: Vec<DocumentId> = works.keys().copied().collect();
         let written = self.write_inner(works, begin, at);
         if written.is_err() {
+            self.log = None;
             // What is in memory may be ahead of what is stored: it is read again when it is needed.
             for id in touched {
                 self.open.remove(&id);
@@ -191,8 +201,12 @@ impl OpenSpace {
         if rows.is_empty() {
             return Ok((Vec::new(), self.revision()?));
         }
+        let parts = rows.iter().filter(|(_, _, changes, ..)| !changes.is_empty());
+        let parts: Vec<_> = parts.map(|(id, _, changes, ..)| (*id, changes.clone())).collect();
+        let sealed = if parts.is_empty() { Output::default() } else { self.log()?.append(parts, at)? };
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             let next = revision(tx)? + 1;
+            keep(tx, &sealed)?;
             tx.put_meta(REVISION, &next.to_le_bytes())?;
             for (id, kind, changes, whole, row) in rows {
                 match whole {
@@ -214,7 +228,7 @@ impl OpenSpace {
         if self.open.contains_key(&id) || self.store.read(|reader| reader.load_document(&id.0, FIRST))?.is_some() {
             return Ok(());
         }
-        let document = Document::begin(Kind::Note, self.log.actor())?;
+        let document = Document::begin(Kind::Note, self.actor()?)?;
         self.make_room();
         self.open.insert(id, Loaded { document, changes: 0, used: self.clock });
         Ok(())

@@ -126,7 +126,7 @@ pub trait RowKey: Sized {
 }
 
 /// The key of a row that there is just one of in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Single;
 
 impl RowKey for Single {

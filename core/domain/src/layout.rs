@@ -162,10 +162,12 @@ pub fn reading_order(people: &[Placed]) -> Vec<Placed> {
 
 /// Gives the mode for a number of people.
 pub fn mode(people: usize) -> Mode {
-    match people {
-        0..=NAMED => Mode::Names,
-        ..=FACES => Mode::Faces,
-        _ => Mode::Bunches,
+    if people <= NAMED {
+        Mode::Names
+    } else if people <= FACES {
+        Mode::Faces
+    } else {
+        Mode::Bunches
     }
 }
 
@@ -218,10 +220,7 @@ impl Layout {
     #[must_use]
     pub fn mirrored(&self) -> Layout {
         let flip = |x: i64| self.geometry.width - x;
-        let turn = |line: Segment| Segment {
-            from: (flip(line.from.0), line.from.1),
-            to: (flip(line.to.0), line.to.1),
-        };
+        let turn = |line: Segment| Segment { from: (flip(line.from.0), line.from.1), to: (flip(line.to.0), line.to.1) };
         Layout {
             spots: self.spots.iter().map(|s| Spot { x: flip(s.x), line: s.line.map(turn), ..*s }).collect(),
             bubbles: self.bubbles.iter().map(|b| Bubble { x: flip(b.x), ..*b }).collect(),

@@ -1,5 +1,7 @@
 //! The ring layout keeps its promises for families of every make-up, and its work and its restlessness stay bounded.
 
+#![allow(clippy::indexing_slicing, reason = "helpers of tests may panic")]
+
 use proptest::prelude::*;
 use steunkring_domain::layout::{Canvas, Layout, Mode, Placed, Spot, View, lay_out, mode, reading_order};
 
@@ -48,8 +50,7 @@ fn crowd(people: usize, rings: u64) -> Vec<Placed> {
 fn overlaps(layout: &Layout) -> Vec<(f64, usize, usize)> {
     let units = 1000. / layout.canvas.width_dp() as f64;
     let radius = |s: &Spot| if s.dot { 7. * units } else { (s.size as f64 / 2. + 2.5) * units };
-    let mut all: Vec<(f64, f64, f64)> =
-        layout.spots.iter().map(|s| (s.x as f64, s.y as f64, radius(s))).collect();
+    let mut all: Vec<(f64, f64, f64)> = layout.spots.iter().map(|s| (s.x as f64, s.y as f64, radius(s))).collect();
     all.extend(layout.bubbles.iter().map(|b| (b.x as f64, b.y as f64, (b.size as f64 / 2. + 2.5) * units)));
     let mut found = Vec::new();
     for i in 0..all.len() {
@@ -160,12 +161,10 @@ fn every_page_of_a_ring_shows_other_people() {
     let pages: Vec<_> = (0..4)
         .map(|page| lay_out(&people, &View { canvas: Canvas::Tall, focus: Some(2), page, names: true }))
         .collect();
-    assert_eq!(pages.iter().map(|p| (p.page, p.pages, p.spots.len())).collect::<Vec<_>>(), [
-        (0, 3, 17),
-        (1, 3, 17),
-        (2, 3, 6),
-        (2, 3, 6)
-    ]);
+    assert_eq!(
+        pages.iter().map(|p| (p.page, p.pages, p.spots.len())).collect::<Vec<_>>(),
+        [(0, 3, 17), (1, 3, 17), (2, 3, 6), (2, 3, 6)]
+    );
     for page in &pages {
         assert_eq!(overlaps(page), vec![]);
         assert!(page.spots.iter().all(|s| s.named && s.line.is_some()));
@@ -192,7 +191,7 @@ fn no_faces_overlap_in_larger_circles() {
 /// The search compares a bounded number of pairs; the times are printed for people (15 in 20 ms, 150 in 5 ms when optimised).
 #[test]
 fn work_is_bounded() {
-    for (count, most) in [(13, 400_000), (15, 500_000), (40, 250_000), (150, 250_000)] {
+    for (count, most) in [(13, 40_000), (15, 80_000), (40, 30_000), (150, 10_000)] {
         let mut worst = 0;
         let start = std::time::Instant::now();
         for seed in 0..8 {
@@ -208,7 +207,7 @@ fn work_is_bounded() {
     assert!(focus.compared <= 250_000);
 }
 
-/// When one person is added, the others move 60 dp on average at most, over 50 families of 5 to 14 people.
+/// When one person is added, the others move 8 dp on average at most, over 50 families of 5 to 14 people.
 #[test]
 fn people_stay_about_where_they_were() {
     let (mut sum, mut moved, mut people) = (0., 0, 0);
@@ -226,5 +225,32 @@ fn people_stay_about_where_they_were() {
     }
     let average = sum / people as f64;
     println!("people move {average:.1} dp on average; {moved} of {people} move more than half a face");
-    assert!(average < 60., "people move {average:.1} dp on average");
+    assert!(average < 8., "people move {average:.1} dp on average");
+}
+
+/// Lines that run under another face or through another name, over 56 families of 5 to 15 people.
+#[test]
+fn lines_seldom_cross_faces_and_names() {
+    let (mut lines, mut under, mut through, mut close) = (0, 0, 0, 0);
+    for seed in 0..56 {
+        let layout = lay_out(&Dice(5000 + seed).family(5 + seed as usize % 11), &whole(Canvas::Tall));
+        for a in &layout.spots {
+            let end = ((a.x - 500) as f64, (a.y - 680) as f64);
+            let off = |x: f64, y: f64| {
+                let along = ((x * end.0 + y * end.1) / (end.0 * end.0 + end.1 * end.1)).clamp(0., 1.);
+                (x - along * end.0).hypot(y - along * end.1) * 0.404
+            };
+            lines += 1;
+            for b in layout.spots.iter().filter(|b| b.key != a.key) {
+                let (x, y) = ((b.x - 500) as f64, (b.y - 680) as f64);
+                under += usize::from(off(x, y) < 23.);
+                let name = if b.name_above { y - 25. / 0.404 - 26. } else { y + 25. / 0.404 + 26. };
+                through += usize::from([-60., 0., 60.].iter().any(|side| off(x + side, name) < 9.));
+                let turn = (end.0 * y - end.1 * x).atan2(end.0 * x + end.1 * y).abs();
+                close += usize::from(turn < 0.15 && b.key > a.key);
+            }
+        }
+    }
+    println!("of {lines} lines {under} run under a face and {through} through a name; {close} pairs are close");
+    assert!(under <= 5 && through <= 32, "{under} and {through}");
 }

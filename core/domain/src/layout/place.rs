@@ -1,12 +1,16 @@
 //! Which people are shown, and the search for their slots.
 
-use super::cost::{Candidate, Rules};
+use super::cost::{Candidate, Face, Rules};
 use super::geometry::Focus;
 use super::slots::{SLOTS, lane};
 use super::{Bubble, Canvas, Geometry, Mode, PAGE, Placed, Segment, Spot};
 
 /// How often everybody may choose again.
 const SWEEPS: usize = 3;
+
+/// What it costs to be away from home, per squared slot, in fifths: for who may choose freely, and for who already had a place.
+const SOFT: i64 = 6;
+const STIFF: i64 = 12;
 
 /// Share of the circle that stays free on both sides of the top for the ring names, in thousandths.
 const TOP: i64 = 45;
@@ -50,13 +54,7 @@ enum What {
 
 impl Shown {
     /// Takes the people who are shown, in reading order; on a full ring the last place is the sign for the others.
-    pub(super) fn choose(
-        order: &[Placed],
-        focus: Option<u8>,
-        page: usize,
-        mode: Mode,
-        counts: [usize; 4],
-    ) -> Shown {
+    pub(super) fn choose(order: &[Placed], focus: Option<u8>, page: usize, mode: Mode, counts: [usize; 4]) -> Shown {
         let mut items = Vec::new();
         for (ring, count) in (0u8..).zip(counts) {
             let small = focus.is_some_and(|f| f != ring);
@@ -104,26 +102,24 @@ pub(super) fn search(shown: &Shown, canvas: Canvas, focus: Option<u8>, mode: Mod
         (None, Mode::Faces) => 32,
         (None, Mode::Bunches) => 28,
     };
-    let rules = Rules::new(canvas, geometry, focus, (0..4).map(|ring| keep_out(canvas, &geometry, focus, ring)).collect());
-    let mut nodes: Vec<Node> = shown.items.iter().map(|item| Node::new(item, &rules, size, names && lines, lines)).collect();
+    let rules =
+        Rules::new(canvas, geometry, focus, (0..4).map(|ring| keep_out(canvas, &geometry, focus, ring)).collect());
+    let mut nodes: Vec<Node> =
+        shown.items.iter().map(|item| Node::new(item, &rules, size, names && lines, lines)).collect();
     let mut compared = 0;
-    let mut best: Option<(i64, Vec<usize>)> = None;
-    for mix in starts(shown, lines && focus.is_none()) {
-        set_homes(&mut nodes, shown, canvas, lines, mix);
-        let total = settle(&mut nodes, &rules, &mut compared);
-        if best.as_ref().is_none_or(|(cost, _)| total < *cost) {
-            best = Some((total, nodes.iter().map(|node| node.slot).collect()));
-        }
-    }
-    for (node, slot) in nodes.iter_mut().zip(best.map(|(_, slots)| slots).unwrap_or_default()) {
-        node.slot = slot;
+    if lines && focus.is_none() {
+        grow(&mut nodes, shown, &rules, &mut compared);
+    } else {
+        set_homes(&mut nodes, shown, canvas, lines);
+        let mut placed: Vec<_> = nodes.iter().map(|node| Some((node.face, node.at(node.slot)))).collect();
+        settle(&mut nodes, &mut placed, &rules, SOFT, &mut compared);
     }
     outcome(shown, &nodes, &rules, compared)
 }
 
 /// One item with its slots.
 struct Node {
-    face: super::cost::Face,
+    face: Face,
     candidates: Vec<Candidate>,
     size: i64,
     home: usize,
@@ -171,38 +167,50 @@ fn keep_out(canvas: Canvas, geometry: &Geometry, focus: Option<Focus>, ring: u8)
     [x - w, x + w, y - h, y + h]
 }
 
-/// The starts to try: which of the rings with people begin half a share later.
-fn starts(shown: &Shown, several: bool) -> Vec<u8> {
-    let present = shown.items.iter().fold(0u8, |bits, item| bits | 1 << item.ring);
-    if !several || present.count_ones() < 2 {
-        return vec![0];
-    }
-    (0..16).filter(|mix| mix & !present == 0).collect()
-}
-
-/// Gives everybody a direction of their own: rings are merged by share of the circle, the i-th of n looks at share i/n.
-fn set_homes(nodes: &mut [Node], shown: &Shown, canvas: Canvas, fan: bool, mix: u8) {
-    let share = |item: &Item| {
-        let of = item.of.max(1) as i64;
-        (100 * item.index as i64 + 50 + if mix >> item.ring & 1 == 1 { 49 } else { 0 }, 100 * of)
-    };
-    let mut order: Vec<(usize, &Item)> = shown.items.iter().enumerate().filter(|(_, item)| fan && !item.small).collect();
-    order.sort_by(|(i, a), (j, b)| {
-        let ((an, ad), (bn, bd)) = (share(a), share(b));
-        (an * bd).cmp(&(bn * ad)).then(a.ring.cmp(&b.ring)).then(i.cmp(j))
-    });
-    let fanned = order.len() as i64;
-    let mut shares: Vec<(i64, i64)> =
-        shown.items.iter().map(|item| (2 * item.index as i64 + 1, 2 * item.of.max(1) as i64)).collect();
-    for (rank, (i, _)) in (0i64..).zip(order) {
-        if let Some(place) = shares.get_mut(i) {
-            *place = (2 * rank + 1, 2 * fanned);
-        }
-    }
+/// Gives everybody a direction of their own: the i-th of n looks at share i/n, of the ring or, with lines, of all together.
+fn set_homes(nodes: &mut [Node], shown: &Shown, canvas: Canvas, together: bool) {
     let compass = lane(canvas, None, 3, None);
-    for (node, (n, d)) in nodes.iter_mut().zip(shares) {
+    let all = shown.items.iter().filter(|item| !item.small).count() as i64;
+    let mut rank = 0;
+    for (node, item) in nodes.iter_mut().zip(&shown.items) {
+        let (mut n, mut d) = (2 * item.index as i64 + 1, 2 * item.of.max(1) as i64);
+        if together && !item.small {
+            (n, d) = (2 * rank + 1, 2 * all);
+            rank += 1;
+        }
         node.home = node.facing(direction(&compass, TOP * d + (1000 - 2 * TOP) * n, 1000 * d));
         node.slot = node.home;
+    }
+}
+
+/// Places people one by one in the order in which they joined, so that the others stay about where they were when one is added.
+///
+/// The newest looks for the cheapest slot, starting from the share of the circle that is theirs by reading order; then all
+/// may give way, the more reluctantly the farther.
+fn grow(nodes: &mut [Node], shown: &Shown, rules: &Rules, compared: &mut u64) {
+    let compass = lane(rules.canvas, None, 3, None);
+    let mut by_age: Vec<(u64, usize)> = Vec::new();
+    for (i, item) in shown.items.iter().enumerate() {
+        if let What::Person(person) = item.what {
+            by_age.push((person.joined, i));
+        }
+    }
+    by_age.sort_unstable();
+    let mut placed: Vec<Option<(Face, Candidate)>> = vec![None; nodes.len()];
+    for (_, newest) in by_age {
+        let present = placed.iter().flatten().count() as i64 + 1;
+        let before = placed.iter().take(newest).flatten().count() as i64;
+        let (n, d) = (2 * before + 1, 2 * present);
+        if let (Some(node), Some(place)) = (nodes.get_mut(newest), placed.get_mut(newest)) {
+            node.home = node.facing(direction(&compass, TOP * d + (1000 - 2 * TOP) * n, 1000 * d));
+            node.slot = node.home;
+            *place = Some((node.face, node.at(node.slot)));
+        }
+        choose(nodes, newest, &mut placed, rules, SOFT, compared);
+        for node in nodes.iter_mut() {
+            node.home = node.slot;
+        }
+        settle(nodes, &mut placed, rules, STIFF, compared);
     }
 }
 
@@ -214,31 +222,55 @@ fn direction(compass: &[(i64, i64)], n: i64, d: i64) -> (i64, i64) {
     (a.0 * (d - part) + b.0 * part, a.1 * (d - part) + b.1 * part)
 }
 
-/// Lets everybody take the cheapest slot, up to three times round, and gives the cost of the whole.
-fn settle(nodes: &mut [Node], rules: &Rules, compared: &mut u64) -> i64 {
-    let mut placed: Vec<_> = nodes.iter().map(|node| (node.face, node.at(node.slot))).collect();
+/// Lets everybody who has a place take the cheapest slot, up to three times round.
+fn settle(nodes: &mut [Node], placed: &mut [Option<(Face, Candidate)>], rules: &Rules, away: i64, compared: &mut u64) {
     for _ in 0..SWEEPS {
         let mut moved = false;
-        for (i, node) in nodes.iter_mut().enumerate() {
-            let here = price(node, i, node.slot, &placed, rules, i64::MAX, compared).unwrap_or(i64::MAX);
-            let (cost, slot) = outwards(node.home).fold((here, node.slot), |best, slot| {
-                match price(node, i, slot, &placed, rules, best.0, compared) {
-                    Some(cost) => (cost, slot),
-                    None => best,
-                }
-            });
-            moved |= cost < here;
-            node.slot = slot;
-            if let Some(place) = placed.get_mut(i) {
-                place.1 = node.at(slot);
-            }
+        for i in 0..nodes.len() {
+            moved |= choose(nodes, i, placed, rules, away, compared);
         }
         if !moved {
             break;
         }
     }
-    let whole = nodes.iter().enumerate().filter_map(|(i, n)| price(n, i, n.slot, &placed, rules, i64::MAX, compared));
-    whole.sum()
+}
+
+/// Lets one person take the cheapest slot, the nearest to home of equals; tells whether they moved.
+fn choose(
+    nodes: &mut [Node],
+    i: usize,
+    placed: &mut [Option<(Face, Candidate)>],
+    rules: &Rules,
+    away: i64,
+    compared: &mut u64,
+) -> bool {
+    let (Some(node), Some(Some(_))) = (nodes.get_mut(i), placed.get(i)) else { return false };
+    let mut price = |slot: usize, bound: i64| {
+        let here = node.at(slot);
+        let apart = node.home.abs_diff(slot);
+        let apart = apart.min(SLOTS - apart) as i64;
+        let mut cost = here.own + apart * apart * away / 5;
+        for (j, (face, other)) in placed.iter().enumerate().filter_map(|(j, p)| p.as_ref().map(|p| (j, p))) {
+            if cost >= bound {
+                return None;
+            }
+            if i != j {
+                *compared += 1;
+                cost += rules.pair(&node.face, &here, face, other);
+            }
+        }
+        (cost < bound).then_some(cost)
+    };
+    let stay = price(node.slot, i64::MAX).unwrap_or(i64::MAX);
+    let (cost, slot) = outwards(node.home).fold((stay, node.slot), |best, slot| match price(slot, best.0) {
+        Some(cost) => (cost, slot),
+        None => best,
+    });
+    node.slot = slot;
+    if let Some(place) = placed.get_mut(i) {
+        *place = Some((node.face, node.at(slot)));
+    }
+    cost < stay
 }
 
 /// All slots, nearest to home first, clockwise before anticlockwise.
@@ -247,32 +279,6 @@ fn outwards(home: usize) -> impl Iterator<Item = usize> {
         let away = step.div_ceil(2);
         (home + if step % 2 == 1 { away } else { SLOTS - away }) % SLOTS
     })
-}
-
-/// What a slot costs this person, or nothing as soon as it is no cheaper than `bound`.
-fn price(
-    node: &Node,
-    i: usize,
-    slot: usize,
-    placed: &[(super::cost::Face, Candidate)],
-    rules: &Rules,
-    bound: i64,
-    compared: &mut u64,
-) -> Option<i64> {
-    let here = node.at(slot);
-    let apart = node.home.abs_diff(slot);
-    let away = apart.min(SLOTS - apart) as i64;
-    let mut cost = here.own + away * away * 6 / 5;
-    for (j, (face, other)) in placed.iter().enumerate() {
-        if cost >= bound {
-            return None;
-        }
-        if i != j {
-            *compared += 1;
-            cost += rules.pair(&node.face, &here, face, other);
-        }
-    }
-    (cost < bound).then_some(cost)
 }
 
 fn outcome(shown: &Shown, nodes: &[Node], rules: &Rules, compared: u64) -> Outcome {

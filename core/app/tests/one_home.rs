@@ -1,0 +1,251 @@
+//! One home: what is written stands, can be taken back, and is there after closing.
+
+use proptest::prelude::*;
+use steunkring_app::*;
+use steunkring_domain::*;
+
+const KEY: [u8; 32] = [7; 32];
+
+struct Home {
+    folder: tempfile::TempDir,
+    app: App,
+    space: SpaceId,
+}
+
+fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::create(&folder.path().join("home"), Key::raw(KEY)).unwrap();
+    app.set_clock(|| Instant(1_000));
+    let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+    Home { folder, app, space }
+}
+
+impl Home {
+    fn again(self) -> Self {
+        let Self { folder, app, space } = self;
+        drop(app);
+        let app = App::open(&folder.path().join("home"), Key::raw(KEY)).unwrap();
+        Self { folder, app, space }
+    }
+
+    fn add(&mut self, n: u8, name: &str, ring: Option<Ring>) -> PersonId {
+        let id = PersonId([n; 16]);
+        let tie = NewTie { ego: PersonId::FAMILY, domain: Some(Domain::Family), ring };
+        let command = Command::AddPerson { id, name: Nickname::parse(name).unwrap(), changes: vec![], tie: Some(tie) };
+        self.app.run(self.space, command).unwrap();
+        id
+    }
+
+    fn name(&mut self, id: PersonId, name: &str) {
+        let change = PersonChange::Nickname(Some(Nickname::parse(name).unwrap()));
+        self.app.run(self.space, Command::Map(vec![Edit::Person(id, change)])).unwrap();
+    }
+
+    fn called(&mut self, id: PersonId) -> String {
+        self.app.circle(self.space).unwrap().circle.name(id).to_owned()
+    }
+
+    fn names(&mut self) -> Vec<String> {
+        let screen = self.app.map_screen(self.space, MapOptions::default()).unwrap();
+        screen.rings.iter().flat_map(|ring| &ring.people).chain(&screen.waiting).map(|person| person.name.text.clone()).collect()
+    }
+}
+
+#[test]
+fn a_circle_is_there_again_after_closing() {
+    let mut home = home();
+    home.add(1, "oma Rie", Some(Ring::Inner));
+    home.add(2, "Bo", None);
+    let before = home.app.map_screen(home.space, MapOptions::default()).unwrap();
+    let mut home = home.again();
+    assert_eq!(home.app.map_screen(home.space, MapOptions::default()).unwrap(), before);
+    assert_eq!(home.names(), ["oma Rie", "Bo"]);
+    assert_eq!(before.waiting.len(), 1);
+    assert_eq!(before.respondent.text, "Nadia");
+}
+
+#[test]
+fn an_empty_map_says_what_to_do() {
+    let mut home = home();
+    let screen = home.app.map_screen(home.space, MapOptions::default()).unwrap();
+    assert_eq!(screen.empty.len(), 3);
+    assert!(screen.layout.spots.is_empty());
+}
+
+#[test]
+fn the_same_gesture_twice_adds_one() {
+    let mut home = home();
+    home.add(1, "oma Rie", None);
+    home.name(PersonId([1; 16]), "omi");
+    home.add(1, "oma Rie", None);
+    assert_eq!(home.names(), ["omi"]);
+}
+
+#[test]
+fn steps_go_back_and_forth_also_after_closing() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", Some(Ring::Inner));
+    home.name(rie, "omi");
+    home.name(rie, "oma");
+    let mut home = home.again();
+    home.app.undo().unwrap();
+    assert_eq!(home.called(rie), "omi");
+    home.app.undo().unwrap();
+    assert_eq!(home.called(rie), "oma Rie");
+    let mut home = home.again();
+    home.app.redo().unwrap();
+    assert_eq!(home.called(rie), "omi");
+    home.app.redo().unwrap();
+    assert_eq!(home.called(rie), "oma");
+    assert!(matches!(home.app.redo(), Err(CoreError::Missing(_))));
+    home.app.undo().unwrap();
+    home.name(rie, "opoe");
+    assert!(matches!(home.app.redo(), Err(CoreError::Missing(_))), "a new step ends what could be done again");
+}
+
+#[test]
+fn adding_somebody_is_one_step() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", Some(Ring::Inner));
+    home.app.undo().unwrap();
+    assert!(home.names().is_empty());
+    home.app.redo().unwrap();
+    assert_eq!(home.names(), ["oma Rie"]);
+    assert_eq!(home.called(rie), "oma Rie");
+}
+
+#[test]
+fn what_is_taken_away_stands_in_the_tray_and_comes_back() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", Some(Ring::Inner));
+    let gone = Edit::Person(rie, PersonChange::Removed(Some(Instant(5))));
+    home.app.run(home.space, Command::Map(vec![gone])).unwrap();
+    assert!(home.names().is_empty());
+    let tray = home.app.tray_screen(home.space).unwrap();
+    assert_eq!((tray.items.len(), tray.items[0].name.text.as_str(), tray.items[0].edited), (1, "oma Rie", false));
+    home.name(rie, "omi");
+    assert!(home.app.tray_screen(home.space).unwrap().items[0].edited, "an edit after the removal is shown");
+    let (table, row) = (tray.items[0].table, tray.items[0].row.clone());
+    home.app.bring_back(home.space, table, &row).unwrap();
+    assert_eq!(home.names(), ["omi"]);
+    assert!(home.app.tray_screen(home.space).unwrap().items.is_empty());
+}
+
+#[test]
+fn a_note_keeps_its_words_its_people_and_its_steps() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", None);
+    let document = DocumentId([9; 16]);
+    let line = |text| Some(Line::parse(text).unwrap());
+    let edits = vec![
+        NoteEdit::Meeting(MeetingChange::Title(line("Praten op school"))),
+        NoteEdit::Attendance(rie, AttendanceChange::Present(Some(true))),
+        NoteEdit::Rewrite("Oma komt.".into()),
+    ];
+    home.app.run(home.space, Command::StartNote { document, edits }).unwrap();
+    let splice = Splice { at: 8, delete: 0, insert: " morgen 👍".into() };
+    home.app.run(home.space, Command::Note { document, edits: vec![NoteEdit::Splice(vec![splice])] }).unwrap();
+    let action = [ActionChange::Text(line("brengen")), ActionChange::CreatedIn(Some(document))];
+    let edits = action.into_iter().map(|change| Edit::Action(ActionId([3; 16]), change)).collect();
+    home.app.run(home.space, Command::Map(edits)).unwrap();
+    let mut home = home.again();
+    let screen = home.app.note_screen(home.space, document).unwrap();
+    assert_eq!(screen.body, "Oma komt morgen 👍.");
+    assert_eq!((screen.item.title.text.as_str(), screen.item.people[0].text.as_str()), ("Praten op school", "oma Rie"));
+    assert_eq!(screen.actions[0].text, "brengen");
+    home.app.undo().unwrap();
+    home.app.undo().unwrap();
+    assert_eq!(home.app.note_screen(home.space, document).unwrap().body, "Oma komt.");
+}
+
+#[test]
+fn a_remembered_moment_shows_the_map_as_it_was() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", None);
+    let id = SnapshotId([4; 16]);
+    home.app.run(home.space, Command::TakeSnapshot { id, reason: SnapshotReason::Start, caption: None }).unwrap();
+    home.name(rie, "omi");
+    let then = home.app.circle_at(home.space, id).unwrap().unwrap();
+    assert_eq!((then.name(rie), home.called(rie).as_str()), ("oma Rie", "omi"));
+}
+
+#[test]
+fn rows_made_anew_are_the_same_rows() {
+    let mut home = home();
+    home.add(1, "oma Rie", Some(Ring::Middle));
+    let before = home.app.circle(home.space).unwrap();
+    home.app.rebuild(home.space).unwrap();
+    assert_eq!(home.app.circle(home.space).unwrap(), before);
+}
+
+#[test]
+fn a_wrong_key_opens_nothing_and_changes_nothing() {
+    let Home { folder, app, space: _ } = home();
+    drop(app);
+    let path = folder.path().join("home");
+    assert_eq!(App::open(&path, Key::raw([8; 32])).err(), Some(CoreError::WrongKey));
+    assert!(App::open(&path, Key::raw(KEY)).is_ok());
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_leaves_everything() {
+    let mut home = home();
+    let rie = home.add(1, "oma Rie", None);
+    let before = home.app.circle(home.space).unwrap();
+    assert!(matches!(home.app.run(home.space, Command::Merge { from: rie, into: rie }), Err(CoreError::Invalid { .. })));
+    let nowhere = Command::Note { document: DocumentId([1; 16]), edits: vec![NoteEdit::Rewrite("x".into())] };
+    assert!(matches!(home.app.run(home.space, nowhere), Err(CoreError::Missing(_))));
+    assert!(matches!(home.app.run(SpaceId([1; 32]), Command::Map(vec![])), Err(CoreError::Missing(_))));
+    assert_eq!(home.app.circle(home.space).unwrap(), before);
+}
+
+#[test]
+fn own_words_stand_on_the_screen() {
+    let mut home = home();
+    let concept = Concept::parse("circle").unwrap();
+    let changes = [
+        TermChange::Preferred(Some(Line::parse("team").unwrap())),
+        TermChange::Article(Some(Article::Het)),
+        TermChange::Plural(Some(Line::parse("teams").unwrap())),
+    ];
+    let edits = changes.into_iter().map(|change| Edit::Term(concept.clone(), change)).collect();
+    home.app.run(home.space, Command::Map(edits)).unwrap();
+    let screen = home.app.map_screen(home.space, MapOptions::default()).unwrap();
+    assert_eq!(screen.title.text, "Ons team");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// After any commands, taking every one back leads to the map as it was in the beginning, and doing them all again leads to
+    /// the end.
+    #[test]
+    fn all_the_way_back_and_forth(steps in prop::collection::vec((1..4u8, any::<u8>(), 0..3u8), 1..8)) {
+        let mut home = home();
+        let begin = home.app.circle(home.space).unwrap();
+        let mut done = 0;
+        for (id, text, what) in steps {
+            let person = PersonId([id; 16]);
+            let change = match what {
+                0 => PersonChange::Nickname(Some(Nickname::parse(&format!("n{text}")).unwrap())),
+                1 => PersonChange::Removed(Some(Instant(i64::from(text)))),
+                _ => PersonChange::IsChild(Some(text % 2 == 0)),
+            };
+            let changed = home.app.run(home.space, Command::Map(vec![Edit::Person(person, change)])).unwrap().changed;
+            done += usize::from(changed);
+        }
+        let end = home.app.circle(home.space).unwrap();
+        for _ in 0..done {
+            home.app.undo().unwrap();
+        }
+        let back = home.app.circle(home.space).unwrap();
+        let people = |row: &MapRow| -> Vec<_> {
+            row.circle.people.iter().filter(|(_, person)| **person != Person::default()).map(|(id, person)| (*id, person.clone())).collect()
+        };
+        prop_assert_eq!(people(&back), people(&begin));
+        for _ in 0..done {
+            home.app.redo().unwrap();
+        }
+        prop_assert_eq!(people(&home.app.circle(home.space).unwrap()), people(&end));
+    }
+}

@@ -1,0 +1,188 @@
+//! M17: what changed between two moments.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::counted::Counted;
+use super::outcome::{Arg, Fraction, Measure, MissingOf, Of, Sentence, Value, count};
+use super::supportive_adults;
+use crate::{Circle, Date, Level, PersonId, Perspective, Ring, SupportKind};
+
+/// What changed between two moments, people in order of id under the entry that stands for them now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// Who came.
+    pub joined: Vec<PersonId>,
+    /// Who went.
+    pub left: Vec<PersonId>,
+    /// Who moved to a ring further in.
+    pub closer: Vec<PersonId>,
+    /// Who moved to a ring further out.
+    pub further: Vec<PersonId>,
+    /// Which kinds of support came, of those told both times.
+    pub gained: BTreeMap<PersonId, Vec<SupportKind>>,
+    /// Which kinds of support went, of those told both times.
+    pub lost: BTreeMap<PersonId, Vec<SupportKind>>,
+    /// Who was there both times, of everybody who was there at least once (Jaccard); `None` when nobody ever was.
+    pub stayed: Option<Fraction>,
+    /// The rest of that whole.
+    pub turnover: Option<Fraction>,
+}
+
+impl Changed {
+    /// Whether there is no difference at all.
+    pub fn is_none(&self) -> bool {
+        [&self.joined, &self.left, &self.closer, &self.further].into_iter().all(Vec::is_empty)
+            && self.gained.is_empty()
+            && self.lost.is_empty()
+    }
+}
+
+/// M17, change: who came, went and moved, and which support came and went, as one respondent tells it.
+///
+/// A ring or a kind of support counts as changed only when it was told both times; people of whom some such answer was told
+/// just once are missing. Entries merged meanwhile are one person in both moments.
+pub fn change(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId) -> Measure {
+    let (before, after) = (Counted::of(then, ego, respondent), Counted::of(now, ego, respondent));
+    let (old, new) = (by_present_id(&before, now), by_present_id(&after, now));
+    let mut changed = Changed {
+        joined: new.keys().filter(|id| !old.contains_key(id)).copied().collect(),
+        left: old.keys().filter(|id| !new.contains_key(id)).copied().collect(),
+        ..Changed::default()
+    };
+    let (mut same, mut missing) = (0, 0);
+    for (id, was, is) in old.iter().filter_map(|(id, was)| Some((*id, *was, *new.get(id)?))) {
+        same += 1;
+        missing += u32::from(is_told_once(was, is));
+        match (band(was), band(is)) {
+            (Some(was), Some(is)) if is < was => changed.closer.push(id),
+            (Some(was), Some(is)) if is > was => changed.further.push(id),
+            _ => {}
+        }
+        let turned = |from: bool| -> Vec<SupportKind> {
+            let kinds = SupportKind::ALL
+                .iter()
+                .filter(|kind| receives(was, kind) == Some(from) && receives(is, kind) == Some(!from));
+            kinds.cloned().collect()
+        };
+        let (gained, lost) = (turned(false), turned(true));
+        if !gained.is_empty() {
+            changed.gained.insert(id, gained);
+        }
+        if !lost.is_empty() {
+            changed.lost.insert(id, lost);
+        }
+    }
+    let total = same + count(&changed.joined) + count(&changed.left);
+    changed.stayed = Fraction::new(same, total);
+    changed.turnover = changed.stayed.map(Fraction::complement);
+    let mut sentences = sentences(&changed).into_iter();
+    let left_out: BTreeSet<PersonId> =
+        before.left_out().iter().chain(after.left_out()).map(|id| now.resolve(*id)).collect();
+    Measure {
+        id: "m17-stayed",
+        of: None,
+        n: total,
+        missing,
+        missing_of: MissingOf::People,
+        left_out: count(left_out.iter().filter(|id| !old.contains_key(id) && !new.contains_key(id))),
+        sentence: sentences.next().unwrap_or_else(|| Sentence::new("m17-none", [])),
+        more: sentences.collect(),
+        value: if total > 0 { Value::Changed(changed) } else { Value::Undefined },
+    }
+}
+
+/// M17 for one child: which supportive adults (M7) came and which went; the value holds nothing else.
+pub fn change_for_child(then: &Circle, now: &Circle, child: PersonId, respondent: PersonId, today: Date) -> Measure {
+    let before = supportive_adults(then, child, respondent, today, false);
+    let after = supportive_adults(now, child, respondent, today, false);
+    let child = now.resolve(child);
+    let people = |value: &Value| -> BTreeSet<PersonId> {
+        match value {
+            Value::People(people) => people.iter().map(|id| now.resolve(*id)).collect(),
+            _ => BTreeSet::new(),
+        }
+    };
+    let (old, new) = (people(&before.value), people(&after.value));
+    let stayed = Fraction::new(count(old.intersection(&new)), count(old.union(&new)));
+    let changed = Changed {
+        joined: new.difference(&old).copied().collect(),
+        left: old.difference(&new).copied().collect(),
+        stayed,
+        turnover: stayed.map(Fraction::complement),
+        ..Changed::default()
+    };
+    let undefined = before.value == Value::Undefined || after.value == Value::Undefined;
+    let mut sentences = Vec::new();
+    if !undefined && !changed.joined.is_empty() {
+        let names = Arg::People(changed.joined.clone());
+        sentences.push(Sentence::new("m17-child", [("child", Arg::Person(child)), ("names", names)]));
+    }
+    let nothing = match (undefined, changed.is_none()) {
+        (true, _) => Sentence::missing(after.missing.max(before.missing)),
+        (false, true) => Sentence::new("m17-none", []),
+        // That somebody went is told by the list of who is there now, never as a loss of the child's.
+        (false, false) => after.sentence,
+    };
+    Measure {
+        id: "m17-child",
+        of: Some(Of::Child(child)),
+        n: after.n,
+        missing: after.missing,
+        missing_of: MissingOf::People,
+        left_out: after.left_out,
+        sentence: sentences.pop().unwrap_or(nothing),
+        more: after.more,
+        value: if undefined { Value::Undefined } else { Value::Changed(changed) },
+    }
+}
+
+/// M17 as a whole: the change of the ego's circle, then that of each child of now.
+pub fn changes(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId, today: Date) -> Vec<Measure> {
+    let children = super::children(now, ego, today);
+    std::iter::once(change(then, now, ego, respondent))
+        .chain(children.into_iter().map(|child| change_for_child(then, now, child, respondent, today)))
+        .collect()
+}
+
+fn by_present_id<'a>(counted: &'a Counted<'_>, now: &Circle) -> BTreeMap<PersonId, &'a Perspective> {
+    counted.alters().iter().map(|alter| (now.resolve(alter.id), &alter.view)).collect()
+}
+
+fn band(view: &Perspective) -> Option<u8> {
+    view.ring.as_ref().and_then(Ring::band)
+}
+
+fn receives(view: &Perspective, kind: &SupportKind) -> Option<bool> {
+    view.receives.get(kind).and_then(Level::at_least_sometimes)
+}
+
+fn is_told_once(was: &Perspective, is: &Perspective) -> bool {
+    band(was).is_some() != band(is).is_some()
+        || SupportKind::ALL.iter().any(|kind| receives(was, kind).is_some() != receives(is, kind).is_some())
+}
+
+fn sentences(changed: &Changed) -> Vec<Sentence> {
+    let lists = [
+        ("m17-joined", &changed.joined),
+        ("m17-left", &changed.left),
+        ("m17-closer", &changed.closer),
+        ("m17-further", &changed.further),
+    ];
+    let mut sentences: Vec<Sentence> = lists
+        .into_iter()
+        .filter(|(_, people)| !people.is_empty())
+        .map(|(message, people)| Sentence::new(message, [("names", Arg::People(people.clone()))]))
+        .collect();
+    for (message, kinds) in [("m17-kind-gained", &changed.gained), ("m17-kind-lost", &changed.lost)] {
+        sentences.extend(kinds.iter().map(|(id, kinds)| {
+            Sentence::new(message, [("name", Arg::Person(*id)), ("supports", Arg::Supports(kinds.clone()))])
+        }));
+    }
+    if let (false, Some(stayed)) = (sentences.is_empty(), changed.stayed) {
+        sentences
+            .push(Sentence::new("m17-stayed", [("same", Arg::Int(stayed.num())), ("total", Arg::Int(stayed.den()))]));
+    }
+    sentences
+}

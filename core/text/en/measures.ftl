@@ -1,0 +1,110 @@
+### What the measures say in sentences. English.
+
+m-base = 
+    { PLURAL($n, zero: "none") ->
+     [none] Nobody is filled in yet.
+     [one] This is about 1 person.
+    *[other] This is about { $n } people.
+    }
+m-missing = 
+    { PLURAL($missing, zero: "none") ->
+     [none] Everything is filled in.
+     [one] For 1 person this is not filled in yet.
+    *[other] For { $missing } people this is not filled in yet.
+    }
+m-left-out = Not in this list: { $names }.
+m-no-score = There is no right or wrong.
+
+m1-size = 
+    { PLURAL($n, zero: "none") ->
+     [none] There is nobody in your { $circle } yet.
+     [one] There is 1 person in your { $circle }.
+    *[other] There are { $n } people in your { $circle }.
+    }
+m1-rings = Very close: { $n1 }. Close: { $n2 }. Further away: { $n3 }.
+
+m2-part = { $domain }: { $k } of { $n } people.
+
+m3-informal = From your own life: { $k } of { $n } people.
+m3-voorveld = From school, sport or neighbourhood: { $k } of { $n } people.
+m3-formal = 
+    { PLURAL($k, zero: "none") ->
+     [none] Nobody helps as their job.
+     [one] 1 of { $n } people helps as their job.
+    *[other] { $k } of { $n } people help as their job.
+    }
+
+m4-kind = 
+    { $support }: { PLURAL($c) ->
+     [one] 1 person
+    *[other] { $c } people
+    }, { $strong } of them often.
+m4-gap-praktisch = Nobody here yet. Who could help { $ego-obj }?
+m4-gap-emotioneel = Nobody here yet. Who could listen to { $ego-obj }?
+m4-gap-advies = Nobody here yet. Who could think along with { $ego-obj }?
+m4-gap-gezelschap = Nobody here yet. Who likes to do fun things with { $ego-obj }?
+m4-gap-geld-spullen = Nobody here yet. Who could lend { $ego-obj } something?
+m4-gap-zingeving = Nobody here yet. Who could give { $ego-obj } hope?
+m4-enough = Do you have enough people for: { $support }?
+
+m5-person = 
+    { $alter } supports { $ego-obj } in { PLURAL($d) ->
+     [one] 1 way
+    *[other] { $d } ways
+    }.
+m5-mean = On average one person supports { $ego-obj } in { $mean } ways.
+
+m6-reciprocity = With { $k } of { $n } people the support goes both ways.
+
+m7-some = 
+    { $child } has { PLURAL($n) ->
+     [one] 1 adult
+    *[other] { $n } adults
+    } to turn to: { $names }.
+m7-none = Which adult could always be there for { $child }?
+m7-respondent = Filled in by { $respondent }, not by { $child }.
+
+m8-density = Of { $pairs } pairs of people, { $m } know each other.
+m8-undefined = This needs at least two people.
+
+m14-stress = 
+    { PLURAL($k, zero: "none") ->
+     [none] No tension or conflict with anyone.
+    *[other] Tension or conflict with { $k } of { $n } people.
+    }
+m14-ambivalent = 
+    { PLURAL($k) ->
+     [one] With 1 of them the bond is strong too.
+    *[other] With { $k } of them the bond is strong too.
+    }
+
+m17-joined = New: { $names }.
+m17-left = No longer there: { $names }.
+m17-closer = Moved closer: { $names }.
+m17-further = Moved further away: { $names }.
+m17-kind-gained = { $name }, now also: { $supports }.
+m17-kind-lost = { $name }, no longer: { $supports }.
+m17-stayed = 
+    { PLURAL($same) ->
+     [one] 1 of { $total } people is there both times.
+    *[other] { $same } of { $total } people are there both times.
+    }
+m17-child = New for { $child }: { $names }.
+m17-none = Nothing has changed.
+
+m18-equal = 
+    { PLURAL($equal) ->
+     [one] 1 of { $both } answers is the same.
+    *[other] { $equal } of { $both } answers are the same.
+    }
+m18-differ = 
+    { PLURAL($diff) ->
+     [one] 1 answer differs.
+    *[other] { $diff } answers differ.
+    } That is fine.
+m18-one-missing = 
+    { PLURAL($missing) ->
+     [one] 1 question was
+    *[other] { $missing } questions were
+    } answered by one person only.
+m18-none = There is no question you have both answered yet.

@@ -1,0 +1,36 @@
+### The page of one person. English.
+
+person-title = { $name }
+person-new-title = Who are you adding?
+person-new-help = A name is enough. A ? is fine too.
+person-name = What do you call this person?
+person-picture = Choose a face
+person-age = About how old?
+person-kind = What is it?
+person-family = Are they related to someone?
+person-languages = Which language does this person speak?
+person-strengths = What is { $name } good at?
+person-can-give = What can { $name } give?
+person-contact = Phone or address
+person-contact-help = This is kept apart and never shared by itself.
+person-story = How are things between you?
+person-roles = What does { $name } do for whom?
+person-add-role = Add a role
+person-role-asked = Have you asked already?
+person-role-parent = Does { $parent-a } agree?
+person-knows-listed = Does { $name } know they are listed here?
+person-tell-them = Tell { $name }
+person-tell-message = Hi! I put you in my { $circle }. Is that OK with you?
+person-thank = Say thank you
+person-thank-message = Thank you for being there for us.
+person-ask = Ask { $name } for help
+person-take-away = Take { $name } away
+person-died = { $name } has died
+person-died-help = The name stays if you want it to.
+person-statement = Add my own statement
+person-quote = { $name } said: { $text }
+person-quote-right = Is this written down right?
+person-merge-title = Is this the same person?
+person-merge-yes = Yes, make them one
+person-merge-no = No, keep both
+person-merge-help = Nothing gets lost. You can always go back.

@@ -1,0 +1,56 @@
+### Paper code, lock, settings and own words. English.
+
+recovery-title = Your code on paper
+recovery-why = With this code you can get back in later.
+recovery-write = Write these { $n } words on paper.
+recovery-safe-place = Keep the paper in a safe place.
+recovery-no-photo = Do not take a photo of the code.
+recovery-lost = No phone and no code? Then everything is lost.
+recovery-alone = Is everything on this phone only? Then make a copy too.
+recovery-check = Type word { $i } once more.
+recovery-enter = Type the words from your paper.
+recovery-word-wrong = We do not know word { $i }.
+recovery-done = Done. You are back.
+recovery-old-phone = Your old phone gets nothing new any more.
+
+lock-title = Locked
+lock-enter = Type your numbers
+lock-finger = Use your finger or face
+lock-wrong = These numbers are not right. Try again.
+lock-wait = 
+    { PLURAL($n) ->
+     [one] Wait 1 minute. Then try again.
+    *[other] Wait { $n } minutes. Then try again.
+    }
+lock-set = Lock this app
+lock-forgot = Forgot the numbers? Use your paper code.
+lock-other-space = There is another lock here.
+
+set-title = Settings
+set-language = Language
+set-level = How easy is the text?
+set-level-a2 = Easy Dutch
+set-level-b1 = Plain Dutch
+set-text-size = Text size
+set-speak = Read everything aloud
+set-speak-speed = Speak more slowly
+set-dark = Dark screen
+set-calm = Less movement
+set-neutral = Neutral name and icon
+set-quiet-messages = Notifications without content
+set-wifi = Send over wifi only
+set-credits = Who made the pictures?
+set-version = Version { $version }
+set-changed = That is set now.
+
+words-title = Our own words
+words-help = Which word suits you?
+words-choose = What do you call: { $word }?
+words-own = Another word
+words-de-het = Which sounds right, de or het?
+words-none-article = Neither
+words-plural = One { $word }. Two …?
+words-never = Never say this word
+words-example = This is how it sounds: { $sentence }
+words-who-chose = { $name } chose this word.
+words-reset = Use the usual word again

@@ -1,0 +1,81 @@
+### Who can see this, inviting and joining. English.
+
+who-title = Who can see this?
+who-only-you = Only you.
+who-list = Who can see this: { $names }.
+who-since = { $name } can look since { $date }.
+who-device-count = 
+    { $name } uses { PLURAL($n) ->
+     [one] 1 device
+    *[other] { $n } devices
+    }.
+who-last-seen = Last seen: { $when }.
+who-add = Let someone look
+who-role-change = May { $name } write too?
+who-stop = Stop sharing with { $name }
+who-stop-title = Stop sharing with { $name }?
+who-stop-keeps = { $name } keeps what was already there.
+who-stop-new = { $name } gets nothing new any more.
+who-stop-yes = Yes, stop
+who-sharing-with-worker = You are now sharing this with { $name }.
+who-sharing-rules = Is this { $worker-a }? Then rules apply.
+who-relay = The computer that passes it on reads nothing.
+who-child-page = You do not see what { $child } keeps private.
+who-founder-left = Someone who may decide has to stay.
+who-leave = I am leaving
+who-leave-unsent = 
+    { PLURAL($n) ->
+     [one] 1 thing has not been sent yet.
+    *[other] { $n } things have not been sent yet.
+    }
+who-hand-over = This now belongs to { $name }.
+who-hand-over-ask = Do you give this to { $name }?
+
+invite-title = Invite someone
+invite-who = Who are you inviting?
+invite-role = What may this person do?
+invite-all = This person also sees what was already there.
+invite-show-code = Show this code to the other person.
+invite-code-typed = Or type this code: { $code }
+invite-until = 
+    { PLURAL($minutes) ->
+     [one] This code works for 1 more minute.
+    *[other] This code works for { $minutes } more minutes.
+    }
+invite-six = The six digits: { $digits }
+invite-compare = Do you both see the same six digits?
+invite-compare-yes = Yes, the same digits
+invite-compare-no = No, other digits
+invite-mismatch = The digits differ. Nobody can look. Start again together.
+invite-waiting = Waiting for the other device.
+invite-expired = The code is too old. Make a new one.
+invite-used = This code has been used. Ask for a new one.
+invite-done = { $name } can look now.
+
+join-title = I have a code
+join-scan = Point the camera at the code
+join-type = Or type the code
+join-not-found = We cannot find this code. Check it again.
+join-done = Done. You can now see { $space }.
+join-second-device = This is my second device
+join-what-you-see = What you will be able to see:
+
+member-owner = Owner
+member-editor = Can read and write
+member-reader = Can only read
+member-former = Former member
+
+space-family-map = Family map
+space-own-page = Own page
+space-worker-notes = Work notes
+space-case-discussion = Case discussion
+space-learning-network = Learning network
+space-roadshow = Roadshow
+
+removal-mistake = Mistake
+removal-double = Duplicate
+removal-not-now = No longer belongs here
+removal-other = Another reason
+removal-member-stopped = No longer involved
+removal-member-lost-device = Device lost or stolen
+removal-member-wish = Access no longer wanted

@@ -1,0 +1,41 @@
+### Taken away, search and export. English.
+
+tray-title = Taken away
+tray-help = Nothing gets lost here.
+tray-line = { $what }: taken away { $when } by { $name }.
+tray-edited = Taken away, but also changed. Have a look.
+tray-restored = { $what } is back.
+tray-not-taken-in = { $name } wrote something after stopping. Take it in?
+tray-take-in = Take it in
+tray-empty = Nothing has been taken away.
+
+search-title = Search
+search-prompt = What are you looking for?
+search-count = 
+    { PLURAL($n, zero: "none") ->
+     [none] Nothing found
+     [one] 1 found
+    *[other] { $n } found
+    }
+search-nothing = Nothing found. Try another word.
+search-only-here = We search only on this device.
+
+export-title = Copy and take with you
+export-copy = Make a copy of everything
+export-copy-help = The copy is locked too.
+export-copy-words = Choose words that only you know.
+export-copy-words-lost = Words forgotten? Then the copy will not open.
+export-copy-done = The copy is ready.
+export-copy-old = The last copy is from { $date }.
+export-restore = Put a copy back
+export-restore-help = What is here now is kept too.
+export-read = Everything to read
+export-read-warn = No lock on this. Anyone can read it.
+export-picture = A picture for the wall
+export-calendar = To your calendar
+export-names-hidden = Some names are left out.
+export-partly = 
+    { PLURAL($n) ->
+     [one] 1 thing was left out. See which.
+    *[other] { $n } things were left out. See which.
+    }

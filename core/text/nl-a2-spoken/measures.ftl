@@ -1,0 +1,118 @@
+### What the measures say in sentences. Dutch, A2, as it is spoken.
+
+m-base = 
+    { PLURAL($n, zero: "none") ->
+     [none] Er is nog niemand ingevuld.
+     [one] Dit gaat over 1 persoon.
+    *[other] Dit gaat over { $n } mensen.
+    }
+m-missing = 
+    { PLURAL($missing, zero: "none") ->
+     [none] Alles is ingevuld.
+     [one] Bij 1 persoon is dit nog niet ingevuld.
+    *[other] Bij { $missing } mensen is dit nog niet ingevuld.
+    }
+m-left-out = Deze mensen staan er niet bij: { $names }.
+m-no-score = Er is geen goed of fout.
+
+m1-size = 
+    { PLURAL($n, zero: "none") ->
+     [none] Er staat nog niemand in je { $circle }.
+     [one] Er staat 1 persoon in je { $circle }.
+    *[other] Er staan { $n } mensen in je { $circle }.
+    }
+m1-rings = Heel dichtbij: { $n1 }. Dichtbij: { $n2 }. Verder weg: { $n3 }.
+
+m2-part = { $domain }: { $k } van de { $n } mensen.
+
+m3-informal = Uit je eigen leven: { $k } van de { $n } mensen.
+m3-voorveld = Van school, sport of buurt: { $k } van de { $n }.
+m3-formal = 
+    { PLURAL($k, zero: "none") ->
+     [none] Niemand helpt als werk.
+     [one] 1 van de { $n } mensen helpt als werk.
+    *[other] { $k } van de { $n } mensen helpen als werk.
+    }
+
+m4-kind = 
+    { $support }: { PLURAL($c) ->
+     [one] 1 persoon
+    *[other] { $c } mensen
+    }. { PLURAL($strong, zero: "none") ->
+     [none] Niemand doet dit vaak.
+     [one] 1 persoon doet dit vaak.
+    *[other] { $strong } mensen doen dit vaak.
+    }
+m4-gap-praktisch = Hier staat nog niemand. Wie zou { $ego-obj } kunnen helpen?
+m4-gap-emotioneel = Hier staat nog niemand. Wie zou naar { $ego-obj } kunnen luisteren?
+m4-gap-advies = Hier staat nog niemand. Wie zou met { $ego-obj } kunnen meedenken?
+m4-gap-gezelschap = Hier staat nog niemand. Met wie zou het leuk kunnen zijn?
+m4-gap-geld-spullen = Hier staat nog niemand. Wie zou { $ego-obj } iets kunnen lenen?
+m4-gap-zingeving = Hier staat nog niemand. Wie zou { $ego-obj } hoop kunnen geven?
+m4-enough = Heb je genoeg mensen voor: { $support }?
+
+m5-person = 
+    { $alter } steunt { $ego-obj } op { PLURAL($d) ->
+     [one] 1 manier
+    *[other] { $d } manieren
+    }.
+m5-mean = Eén persoon steunt { $ego-obj } gemiddeld op { $mean } manieren.
+
+m6-reciprocity = 
+    Bij { $k } van de { $n } mensen steunen { $who ->
+     [you] jullie
+    *[other] ze
+    } elkaar.
+
+m7-some = 
+    Voor { $child } { PLURAL($n) ->
+     [one] staat 1 volwassene
+    *[other] staan { $n } volwassenen
+    } klaar: { $names }.
+m7-none = Hier staat nog niemand. Wie kan er altijd voor { $child } zijn?
+m7-respondent = { $respondent } gaf antwoord voor { $child }.
+
+m8-density = Kennen de mensen elkaar? { $m } van de { $pairs } keer wel.
+m8-undefined = Hiervoor zijn minstens twee mensen nodig.
+
+m14-stress = 
+    { PLURAL($k, zero: "none") ->
+     [none] Bij niemand is er spanning of ruzie.
+    *[other] Bij { $k } van de { $n } mensen is spanning of ruzie.
+    }
+m14-ambivalent = 
+    { PLURAL($k) ->
+     [one] Bij 1 persoon is de band ook sterk.
+    *[other] Bij { $k } mensen is de band ook sterk.
+    }
+
+m17-joined = Erbij gekomen: { $names }.
+m17-left = Nu niet meer erbij: { $names }.
+m17-closer = Dichterbij gekomen: { $names }.
+m17-further = Verder weg gegaan: { $names }.
+m17-kind-gained = { $name }, nu ook: { $supports }.
+m17-kind-lost = { $name }, nu niet meer: { $supports }.
+m17-stayed = 
+    { PLURAL($same) ->
+     [one] 1 van de { $total } mensen is gebleven.
+    *[other] { $same } van de { $total } mensen zijn gebleven.
+    }
+m17-child = Voor { $child } kwam erbij: { $names }.
+m17-none = Er is niets veranderd.
+
+m18-equal = 
+    { PLURAL($equal) ->
+     [one] 1 van de { $both } antwoorden is hetzelfde.
+    *[other] { $equal } van de { $both } antwoorden zijn hetzelfde.
+    }
+m18-differ = 
+    { PLURAL($diff) ->
+     [one] 1 antwoord is anders.
+    *[other] { $diff } antwoorden zijn anders.
+    } Dat mag.
+m18-one-missing = 
+    { PLURAL($missing) ->
+     [one] 1 vraag heeft
+    *[other] { $missing } vragen hebben
+    } nog maar één antwoord.
+m18-none = Jullie gaven nog nergens allebei antwoord.

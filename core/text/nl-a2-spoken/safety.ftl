@@ -1,0 +1,56 @@
+### Paper code, lock, settings and own words. Dutch, A2, as it is spoken.
+
+recovery-title = Jouw code op papier
+recovery-why = Ben je je telefoon kwijt? Dan helpt deze code.
+recovery-write = Schrijf deze { $n } woorden op papier.
+recovery-safe-place = Leg het papier op een veilige plek.
+recovery-no-photo = Maak geen foto van de code.
+recovery-lost = Geen telefoon en geen code? Dan is alles kwijt.
+recovery-alone = Staat alles alleen op deze telefoon? Maak dan ook een kopie.
+recovery-check = Typ woord { $i } nog een keer.
+recovery-enter = Typ de woorden van je papier.
+recovery-word-wrong = Woord { $i } kennen we niet. Kijk nog eens.
+recovery-done = Gelukt. Je bent weer terug.
+recovery-old-phone = Je oude telefoon krijgt niets nieuws meer.
+
+lock-title = Deze app zit op slot.
+lock-enter = Typ de cijfers die alleen jij weet.
+lock-finger = Tik hier en gebruik je vinger of gezicht.
+lock-wrong = Deze cijfers kloppen niet. Probeer het nog eens.
+lock-wait = 
+    { PLURAL($n) ->
+     [one] Wacht 1 minuut. Probeer het dan weer.
+    *[other] Wacht { $n } minuten. Probeer het dan weer.
+    }
+lock-set = Tik hier om de app op slot te zetten.
+lock-forgot = Cijfers vergeten? Gebruik je code op papier.
+lock-other-space = Hier is nog een slot. Typ andere cijfers.
+
+set-title = Hier kies je hoe de app werkt.
+set-language = Welke taal wil je?
+set-level = Hoe makkelijk is de tekst?
+set-level-a2 = Dit is makkelijk Nederlands.
+set-level-b1 = Dit is gewoon Nederlands.
+set-text-size = Kies hoe groot de letters zijn.
+set-speak = Tik hier: dan lezen we alles voor.
+set-speak-speed = Kies hoe rustig de stem praat.
+set-dark = Tik hier voor een donker scherm.
+set-calm = Tik hier: dan staat alles stil.
+set-neutral = Dan ziet niemand wat voor app dit is.
+set-quiet-messages = Op je scherm staat dan niet waarover het gaat.
+set-wifi = Tik hier: dan kost het minder data.
+set-credits = Tik hier: wie maakte de plaatjes?
+set-version = Versie { $version }
+set-changed = Dat staat nu zo.
+
+words-title = Kies woorden die bij jullie passen.
+words-help = Welk woord past bij jullie? Overal zie je dat.
+words-choose = Hoe noemen jullie: { $word }?
+words-own = Tik hier en zeg zelf een woord.
+words-de-het = De { $word }. Of: het { $word }. Wat klinkt goed?
+words-none-article = Tik hier als er geen de of het hoort.
+words-plural = En als het er twee zijn?
+words-never = Tik hier: wij zeggen dit woord nooit meer.
+words-example = Zo klinkt het: { $sentence }
+words-who-chose = { $name } koos dit woord.
+words-reset = Tik hier voor het gewone woord.

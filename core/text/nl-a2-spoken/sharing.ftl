@@ -1,0 +1,81 @@
+### Who can see this, inviting and joining. Dutch, A2, as it is spoken.
+
+who-title = Wie kan dit zien?
+who-only-you = Alleen jij kunt dit zien.
+who-list = Wie dit kan zien: { $names }.
+who-since = { $name } kijkt mee sinds { $date }.
+who-device-count = 
+    { $name } kijkt op { PLURAL($n) ->
+     [one] 1 telefoon
+    *[other] { $n } telefoons
+    }.
+who-last-seen = De laatste keer was { $when }.
+who-add = Tik hier om iemand mee te laten kijken.
+who-role-change = Mag { $name } ook schrijven?
+who-stop = Tik hier: { $name } krijgt dan niets nieuws meer.
+who-stop-title = Mag { $name } niet meer meekijken?
+who-stop-keeps = Wat { $name } al had, blijft daar.
+who-stop-new = { $name } krijgt niets nieuws meer.
+who-stop-yes = Tik hier om te stoppen met delen.
+who-sharing-with-worker = Je deelt dit nu met { $name }. Is dat goed?
+who-sharing-rules = Is dit { $worker-a }? Dan gelden er regels.
+who-relay = Een computer geeft dit door. Die leest niets.
+who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
+who-founder-left = Er moet iemand blijven die mag beslissen.
+who-leave = Tik hier als je wilt stoppen.
+who-leave-unsent = 
+    { PLURAL($n) ->
+     [one] Er is nog 1 ding niet gestuurd.
+    *[other] Er zijn nog { $n } dingen niet gestuurd.
+    }
+who-hand-over = Dit is nu van { $name }.
+who-hand-over-ask = Geef je dit aan { $name }? Daarna beslist { $name }.
+
+invite-title = Laat iemand meekijken
+invite-who = Wie laat je meekijken?
+invite-role = Wat mag deze persoon doen?
+invite-all = Deze persoon ziet ook wat er al was.
+invite-show-code = Laat deze code aan de ander zien.
+invite-code-typed = Je kunt de code ook typen: { $code }.
+invite-until = 
+    { PLURAL($minutes) ->
+     [one] Deze code werkt nog 1 minuut.
+    *[other] Deze code werkt nog { $minutes } minuten.
+    }
+invite-six = Jouw zes cijfers zijn: { $digits }.
+invite-compare = Zien jullie allebei dezelfde zes cijfers?
+invite-compare-yes = Tik hier als de cijfers hetzelfde zijn.
+invite-compare-no = Tik hier als de cijfers anders zijn.
+invite-mismatch = De cijfers zijn anders. Niemand kijkt nu mee. Begin opnieuw.
+invite-waiting = We wachten op de andere telefoon.
+invite-expired = De code is te oud. Maak een nieuwe.
+invite-used = Deze code is al gebruikt. Vraag een nieuwe.
+invite-done = { $name } kijkt nu mee.
+
+join-title = Ik heb een code
+join-scan = Tik hier en houd de camera boven de code.
+join-type = Tik hier om de code te typen.
+join-not-found = We vinden deze code niet. Kijk nog een keer.
+join-done = Gelukt. Je kijkt nu mee met { $space }.
+join-second-device = Tik hier als dit ook jouw telefoon is.
+join-what-you-see = Straks kun je dit zien.
+
+member-owner = { $name } beslist mee wie mag kijken.
+member-editor = { $name } mag lezen en schrijven.
+member-reader = { $name } mag alleen lezen.
+member-former = { $name } krijgt niets nieuws meer.
+
+space-family-map = Hier staan de mensen om jullie heen.
+space-own-page = Dit is alleen voor jou.
+space-worker-notes = Alleen jij kunt dit lezen.
+space-case-discussion = Hier praat je over een voorbeeld, zonder namen.
+space-learning-network = Hier leer je samen met andere mensen.
+space-roadshow = Dit is een bijeenkomst in de wijk.
+
+removal-mistake = Het was niet goed ingevuld.
+removal-double = Deze persoon staat er twee keer.
+removal-not-now = Deze persoon hoort er nu niet meer bij.
+removal-other = Er is een andere reden.
+removal-member-stopped = Deze persoon helpt jullie niet meer.
+removal-member-lost-device = De telefoon van deze persoon is kwijt.
+removal-member-wish = Je wilt niet meer dat deze persoon meekijkt.

@@ -1,0 +1,41 @@
+### Taken away, search and export. Dutch, A2, as it is spoken.
+
+tray-title = Dit is weggehaald. Je kunt het terugzetten.
+tray-help = Hier gaat niets verloren.
+tray-line = { $what } is weg sinds { $when }, door { $name }.
+tray-edited = Weggehaald, maar ook veranderd. Kijk even.
+tray-restored = { $what } staat er weer.
+tray-not-taken-in = Er kwam nog iets van { $name }. Neem je dat over?
+tray-take-in = Tik hier om het over te nemen.
+tray-empty = Hier is niets weggehaald.
+
+search-title = Hier kun je zoeken.
+search-prompt = Wat zoek je?
+search-count = 
+    { PLURAL($n, zero: "none") ->
+     [none] Niets gevonden
+     [one] 1 ding gevonden
+    *[other] { $n } dingen gevonden
+    }
+search-nothing = Niets gevonden. Probeer een ander woord.
+search-only-here = We zoeken alleen op deze telefoon.
+
+export-title = Hier maak je een kopie.
+export-copy = Tik hier om een kopie te maken.
+export-copy-help = Op de kopie komt ook een slot.
+export-copy-words = Kies woorden die alleen jij weet.
+export-copy-words-lost = Woorden vergeten? Dan gaat de kopie niet open.
+export-copy-done = De kopie is klaar.
+export-copy-old = De laatste kopie is van { $date }.
+export-restore = Tik hier om een kopie terug te zetten.
+export-restore-help = Wat er nu staat, blijft ook bewaard.
+export-read = Tik hier voor alles in gewone tekst.
+export-read-warn = Let op: hier zit geen slot op.
+export-picture = Tik hier voor een tekening op papier.
+export-calendar = Tik hier: dan staat het bij je afspraken.
+export-names-hidden = Die mensen weten nog niet dat ze hier staan.
+export-partly = 
+    { PLURAL($n) ->
+     [one] 1 ding ging niet mee. Kijk wat.
+    *[other] { $n } dingen gingen niet mee. Kijk welke.
+    }

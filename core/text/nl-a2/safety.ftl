@@ -1,0 +1,56 @@
+### Paper code, lock, settings and own words. Dutch, A2.
+
+recovery-title = Jouw code op papier
+recovery-why = Met deze code kom je later weer binnen.
+recovery-write = Schrijf deze { $n } woorden op papier.
+recovery-safe-place = Leg het papier op een veilige plek.
+recovery-no-photo = Maak geen foto van de code.
+recovery-lost = Geen telefoon en geen code? Dan is alles weg.
+recovery-alone = Staat alles alleen op deze telefoon? Maak dan ook een kopie.
+recovery-check = Typ woord { $i } nog een keer.
+recovery-enter = Typ de woorden van je papier.
+recovery-word-wrong = Woord { $i } kennen we niet.
+recovery-done = Gelukt. Je bent weer terug.
+recovery-old-phone = Je oude telefoon krijgt niets nieuws meer.
+
+lock-title = Op slot
+lock-enter = Typ je cijfers
+lock-finger = Gebruik je vinger of gezicht
+lock-wrong = Deze cijfers kloppen niet. Probeer het nog eens.
+lock-wait = 
+    { PLURAL($n) ->
+     [one] Wacht 1 minuut. Probeer het dan weer.
+    *[other] Wacht { $n } minuten. Probeer het dan weer.
+    }
+lock-set = Zet deze app op slot
+lock-forgot = Cijfers vergeten? Gebruik je code op papier.
+lock-other-space = Hier is nog een slot.
+
+set-title = Instellingen
+set-language = Taal
+set-level = Hoe makkelijk is de tekst?
+set-level-a2 = Makkelijk Nederlands
+set-level-b1 = Gewoon Nederlands
+set-text-size = Grote letters
+set-speak = Lees alles voor
+set-speak-speed = Rustig praten
+set-dark = Donker scherm
+set-calm = Geen beweging
+set-neutral = Andere naam en ander plaatje
+set-quiet-messages = Berichten zonder woorden
+set-wifi = Alleen via wifi sturen
+set-credits = Wie maakte de plaatjes?
+set-version = Versie { $version }
+set-changed = Dat staat nu zo.
+
+words-title = Onze eigen woorden
+words-help = Welk woord past bij jullie?
+words-choose = Hoe noemen jullie: { $word }?
+words-own = Een ander woord
+words-de-het = Wat klinkt goed? De { $word } of het { $word }?
+words-none-article = Geen van beide
+words-plural = Eén { $word }. Twee …?
+words-never = Zeg dit woord nooit
+words-example = Zo klinkt het: { $sentence }
+words-who-chose = { $name } koos dit woord.
+words-reset = Weer het gewone woord

@@ -1,0 +1,81 @@
+### Who can see this, inviting and joining. Dutch, A2.
+
+who-title = Wie kan dit zien?
+who-only-you = Alleen jij.
+who-list = Wie dit kan zien: { $names }.
+who-since = { $name } kijkt mee sinds { $date }.
+who-device-count = 
+    { $name } kijkt op { PLURAL($n) ->
+     [one] 1 telefoon
+    *[other] { $n } telefoons
+    }.
+who-last-seen = Laatste keer gezien: { $when }.
+who-add = Laat iemand meekijken
+who-role-change = Mag { $name } ook schrijven?
+who-stop = Laat { $name } niet meer meekijken
+who-stop-title = Mag { $name } niet meer meekijken?
+who-stop-keeps = { $name } houdt wat er al was.
+who-stop-new = { $name } krijgt niets nieuws meer.
+who-stop-yes = Ja, stop
+who-sharing-with-worker = Je deelt dit nu met { $name }.
+who-sharing-rules = Is dit { $worker-a }? Dan gelden er regels.
+who-relay = Een computer geeft dit door. Die leest niets.
+who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
+who-founder-left = Er moet iemand blijven die mag beslissen.
+who-leave = Ik doe niet meer mee
+who-leave-unsent = 
+    { PLURAL($n) ->
+     [one] Er is nog 1 ding niet gestuurd.
+    *[other] Er zijn nog { $n } dingen niet gestuurd.
+    }
+who-hand-over = Dit is nu van { $name }.
+who-hand-over-ask = Geef je dit aan { $name }?
+
+invite-title = Laat iemand meekijken
+invite-who = Wie laat je meekijken?
+invite-role = Wat mag deze persoon doen?
+invite-all = Deze persoon ziet ook wat er al was.
+invite-show-code = Laat deze code aan de ander zien.
+invite-code-typed = Of typ deze code: { $code }
+invite-until = 
+    { PLURAL($minutes) ->
+     [one] Deze code werkt nog 1 minuut.
+    *[other] Deze code werkt nog { $minutes } minuten.
+    }
+invite-six = De zes cijfers: { $digits }
+invite-compare = Zien jullie allebei dezelfde zes cijfers?
+invite-compare-yes = Ja, dezelfde cijfers
+invite-compare-no = Nee, andere cijfers
+invite-mismatch = De cijfers zijn anders. Begin samen opnieuw.
+invite-waiting = We wachten op de andere telefoon.
+invite-expired = De code is te oud. Maak een nieuwe.
+invite-used = Deze code is al gebruikt.
+invite-done = { $name } kijkt nu mee.
+
+join-title = Ik heb een code
+join-scan = Houd de camera boven de code
+join-type = Of typ de code
+join-not-found = We vinden deze code niet.
+join-done = Gelukt. Je kijkt nu mee met { $space }.
+join-second-device = Dit is mijn tweede telefoon
+join-what-you-see = Dit kun je straks zien:
+
+member-owner = Beslist mee
+member-editor = Kijkt en schrijft
+member-reader = Kijkt alleen
+member-former = Kijkt niet meer mee
+
+space-family-map = { $circle-our }
+space-own-page = Mijn eigen plek
+space-worker-notes = Alleen voor mijn werk
+space-case-discussion = Praten over een voorbeeld
+space-learning-network = Samen leren
+space-roadshow = Roadshow in de wijk
+
+removal-mistake = Het was een fout
+removal-double = Staat er twee keer
+removal-not-now = Past nu niet meer
+removal-other = Iets anders
+removal-member-stopped = Helpt niet meer
+removal-member-lost-device = Telefoon is kwijt
+removal-member-wish = Ik wil het niet meer

@@ -1,0 +1,46 @@
+### Sending and different answers. Dutch, A2.
+
+sync-state-saved-here = Bewaard op deze telefoon
+sync-state-waiting = 
+    { PLURAL($n) ->
+     [one] Nog 1 ding niet gestuurd
+    *[other] Nog { $n } dingen niet gestuurd
+    }
+sync-state-sending = Bezig met sturen
+sync-state-equal = Alle telefoons zijn gelijk
+sync-state-no-network = Geen internet
+sync-state-relay-away = Sturen lukt nu niet
+sync-state-paused = Sturen staat uit
+sync-state-alone = Alleen op deze telefoon
+sync-state-feed-stopped = We nemen even niets over
+sync-state-quarantine = Niet overgenomen
+sync-title = Bewaard en gestuurd
+sync-help = Op je telefoon is alles bewaard.
+sync-now = Stuur nu
+sync-wifi-only = Stuur alleen via wifi
+sync-last-ok = Laatste keer gelukt: { $when }.
+sync-last-failed = { $when } lukte het niet. Wij proberen het weer.
+sync-near = Stuur naar een telefoon dichtbij
+sync-near-blocked = Deze wifi laat telefoons niet met elkaar praten.
+sync-file = Geef het door met een bestand
+sync-from = Gekregen van { $name }, { $when }.
+sync-received = 
+    { PLURAL($n, zero: "none") ->
+     [none] Er was niets nieuws.
+     [one] Er kwam 1 ding bij.
+    *[other] Er kwamen { $n } dingen bij.
+    }
+sync-left-out = 
+    { PLURAL($n) ->
+     [one] 1 ding van { $name } staat apart.
+    *[other] { $n } dingen van { $name } staan apart.
+    }
+
+conflict-title = Twee antwoorden
+conflict-help = { $n } antwoorden. Kies wat klopt.
+conflict-option = { $value }: van { $name }, { $when }.
+conflict-both-yours = Dit deed je op twee telefoons.
+conflict-later = Kies later
+conflict-chosen = Gekozen: { $value }.
+conflict-nothing-lost = Het andere antwoord blijft bewaard.
+conflict-done-vs-busy = De een zegt klaar, de ander bezig.

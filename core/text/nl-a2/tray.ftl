@@ -1,0 +1,41 @@
+### Taken away, search and export. Dutch, A2.
+
+tray-title = Weggehaald
+tray-help = Hier gaat niets verloren.
+tray-line = { $what }: weg sinds { $when }, door { $name }.
+tray-edited = Weggehaald, maar ook veranderd. Kijk even.
+tray-restored = { $what } staat er weer.
+tray-not-taken-in = Er kwam nog iets van { $name }. Neem je dat over?
+tray-take-in = Neem het over
+tray-empty = Hier is niets weggehaald.
+
+search-title = Zoek
+search-prompt = Wat zoek je?
+search-count = 
+    { PLURAL($n, zero: "none") ->
+     [none] Niets gevonden
+     [one] 1 ding gevonden
+    *[other] { $n } dingen gevonden
+    }
+search-nothing = Niets gevonden. Probeer een ander woord.
+search-only-here = We zoeken alleen op deze telefoon.
+
+export-title = Meenemen en bewaren
+export-copy = Maak een kopie van alles
+export-copy-help = Op de kopie komt ook een slot.
+export-copy-words = Kies woorden die alleen jij weet.
+export-copy-words-lost = Woorden vergeten? Dan gaat de kopie niet open.
+export-copy-done = De kopie is klaar.
+export-copy-old = De laatste kopie is van { $date }.
+export-restore = Zet een kopie terug
+export-restore-help = Wat er nu staat, blijft ook bewaard.
+export-read = Alles om te lezen
+export-read-warn = Zonder slot. Iedereen kan dit lezen.
+export-picture = Een tekening voor de muur
+export-calendar = Bij de afspraken in je telefoon
+export-names-hidden = Sommige namen laten we weg.
+export-partly = 
+    { PLURAL($n) ->
+     [one] 1 ding ging niet mee. Kijk wat.
+    *[other] { $n } dingen gingen niet mee. Kijk welke.
+    }

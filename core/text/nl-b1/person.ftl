@@ -1,0 +1,36 @@
+### The page of one person. Dutch, B1.
+
+person-title = { $name }
+person-new-title = Persoon toevoegen
+person-new-help = Een roepnaam is genoeg. Een vraagteken mag ook.
+person-name = Roepnaam
+person-picture = Plaatje, foto of tekening
+person-age = Leeftijdsgroep
+person-kind = Soort
+person-family = Familieband
+person-languages = Talen
+person-strengths = Waar is { $name } goed in?
+person-can-give = Wat kan { $name } bieden?
+person-contact = Contactgegevens (apart bewaard)
+person-contact-help = Deze gegevens staan apart en worden niet vanzelf gedeeld.
+person-story = Wat is er ingevuld?
+person-roles = Rollen
+person-add-role = Rol toevoegen
+person-role-asked = Is het al gevraagd?
+person-role-parent = Is { $parent-a } akkoord?
+person-knows-listed = Weet { $name } dat de naam hier staat?
+person-tell-them = { $name } inlichten
+person-tell-message = Hoi! Ik heb je in mijn { $circle } gezet. Vind je dat goed?
+person-thank = { $name } bedanken
+person-thank-message = Dank je wel dat je er voor ons bent.
+person-ask = Hulp vragen aan { $name }
+person-take-away = { $name } weghalen
+person-died = Overleden
+person-died-help = De naam blijft staan, als je dat wilt.
+person-statement = Eigen verklaring toevoegen
+person-quote = Letterlijk gezegd door { $name }: { $text }
+person-quote-right = Klopt dit citaat?
+person-merge-title = Dezelfde persoon?
+person-merge-yes = Ja, samenvoegen
+person-merge-no = Nee, apart houden
+person-merge-help = Niets gaat verloren en je kunt het terugdraaien.

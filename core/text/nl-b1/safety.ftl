@@ -1,0 +1,56 @@
+### Paper code, lock, settings and own words. Dutch, B1.
+
+recovery-title = Herstelcode
+recovery-why = Met deze code krijg je toegang terug zonder je telefoon.
+recovery-write = Schrijf deze { $n } woorden op papier.
+recovery-safe-place = Bewaar het papier op een veilige plek, apart van je telefoon.
+recovery-no-photo = Maak geen foto: een foto kan uitlekken.
+recovery-lost = Zijn alle telefoons en de code weg, dan is alles verloren.
+recovery-alone = Zonder doorgeefcomputer werkt de code alleen samen met een reservekopie.
+recovery-check = Typ woord { $i } ter controle.
+recovery-enter = Typ de woorden van je herstelcode.
+recovery-word-wrong = Woord { $i } staat niet op de lijst. Kijk naar de letters.
+recovery-done = Gelukt. Je hebt weer toegang.
+recovery-old-phone = Je oude toestel krijgt niets nieuws meer.
+
+lock-title = Vergrendeld
+lock-enter = Pincode invoeren
+lock-finger = Vingerafdruk of gezicht gebruiken
+lock-wrong = Deze pincode klopt niet.
+lock-wait = 
+    { PLURAL($n) ->
+     [one] Te veel pogingen. Wacht 1 minuut.
+    *[other] Te veel pogingen. Wacht { $n } minuten.
+    }
+lock-set = App vergrendelen met pincode
+lock-forgot = Pincode vergeten? Gebruik je herstelcode.
+lock-other-space = Deze ruimte heeft een eigen pincode.
+
+set-title = Instellingen
+set-language = Taal
+set-level = Taalniveau
+set-level-a2 = Eenvoudig Nederlands (A2)
+set-level-b1 = Gewoon Nederlands (B1)
+set-text-size = Tekstgrootte
+set-speak = Alles voorlezen
+set-speak-speed = Tempo van de stem
+set-dark = Donker scherm
+set-calm = Minder beweging
+set-neutral = Neutrale naam en neutraal icoon
+set-quiet-messages = Meldingen zonder inhoud
+set-wifi = Alleen via wifi versturen
+set-credits = Bronnen en licenties
+set-version = Versie { $version }
+set-changed = De instelling is bewaard.
+
+words-title = Eigen woorden
+words-help = Het gekozen woord komt overal terug.
+words-choose = Welk woord past bij jullie voor: { $word }?
+words-own = Zelf een woord invullen
+words-de-het = Wat klinkt goed: de { $word } of het { $word }?
+words-none-article = Zonder lidwoord
+words-plural = Meervoud van { $word }
+words-never = Dit woord niet gebruiken
+words-example = Voorbeeld: { $sentence }
+words-who-chose = Gekozen door { $name }.
+words-reset = Standaardwoord terugzetten

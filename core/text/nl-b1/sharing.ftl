@@ -1,0 +1,81 @@
+### Who can see this, inviting and joining. Dutch, B1.
+
+who-title = Wie kan dit zien?
+who-only-you = Alleen jij.
+who-list = Wie dit kan zien: { $names }.
+who-since = { $name } heeft toegang sinds { $date }.
+who-device-count = 
+    { $name } gebruikt { PLURAL($n) ->
+     [one] 1 toestel
+    *[other] { $n } toestellen
+    }.
+who-last-seen = Laatst bijgewerkt: { $when }.
+who-add = Iemand uitnodigen
+who-role-change = Rechten van { $name } wijzigen
+who-stop = Toegang van { $name } stoppen
+who-stop-title = Toegang van { $name } stoppen?
+who-stop-keeps = Wat { $name } al had, kan daar blijven staan.
+who-stop-new = { $name } ontvangt niets nieuws meer.
+who-stop-yes = Ja, toegang stoppen
+who-sharing-with-worker = Je deelt dit nu met { $name } van { $organisation }.
+who-sharing-rules = Voor { $organisation } gelden de privacyregels (AVG).
+who-relay = De doorgeefcomputer kan niets lezen.
+who-child-page = De eigen pagina van { $child } zie je niet.
+who-founder-left = Er moet minstens één eigenaar overblijven.
+who-leave = Deze ruimte verlaten
+who-leave-unsent = 
+    { PLURAL($n) ->
+     [one] Er is nog 1 wijziging niet verstuurd.
+    *[other] Er zijn nog { $n } wijzigingen niet verstuurd.
+    }
+who-hand-over = { $name } is nu eigenaar.
+who-hand-over-ask = Wil je het eigendom aan { $name } overdragen?
+
+invite-title = Iemand uitnodigen
+invite-who = Wie nodig je uit?
+invite-role = Welke rechten krijgt deze persoon?
+invite-all = Deze persoon ziet ook wat er al stond.
+invite-show-code = Laat deze code scannen.
+invite-code-typed = Of typ deze code: { $code }
+invite-until = 
+    { PLURAL($minutes) ->
+     [one] De code is nog 1 minuut geldig.
+    *[other] De code is nog { $minutes } minuten geldig.
+    }
+invite-six = Controlecijfers: { $digits }
+invite-compare = Staan op beide schermen dezelfde zes cijfers?
+invite-compare-yes = Ja, de cijfers kloppen
+invite-compare-no = Nee, ze verschillen
+invite-mismatch = De cijfers verschillen. De uitnodiging is gestopt; begin opnieuw.
+invite-waiting = Wachten op het andere toestel.
+invite-expired = De code is verlopen. Maak een nieuwe.
+invite-used = Deze code is al gebruikt. Vraag een nieuwe.
+invite-done = { $name } heeft nu toegang.
+
+join-title = Meedoen met een code
+join-scan = Code scannen
+join-type = Code typen
+join-not-found = Deze code is niet gevonden. Kijk of alles klopt.
+join-done = Gelukt. Je hebt toegang tot { $space }.
+join-second-device = Dit is een tweede toestel van mij
+join-what-you-see = Wat je straks kunt zien:
+
+member-owner = Eigenaar
+member-editor = Lezen en schrijven
+member-reader = Alleen lezen
+member-former = Oud-lid
+
+space-family-map = Kaart van { $family-the }
+space-own-page = Eigen pagina
+space-worker-notes = Werkaantekeningen
+space-case-discussion = Casusbespreking
+space-learning-network = Leernetwerk
+space-roadshow = Roadshow
+
+removal-mistake = Foutje
+removal-double = Dubbel
+removal-not-now = Hoort er nu niet meer bij
+removal-other = Andere reden
+removal-member-stopped = Betrokkenheid gestopt
+removal-member-lost-device = Toestel kwijt of gestolen
+removal-member-wish = Toegang niet meer gewenst

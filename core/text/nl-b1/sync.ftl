@@ -1,0 +1,46 @@
+### Sending and different answers. Dutch, B1.
+
+sync-state-saved-here = Bewaard op dit toestel
+sync-state-waiting = 
+    { PLURAL($n) ->
+     [one] 1 wijziging nog niet verstuurd
+    *[other] { $n } wijzigingen nog niet verstuurd
+    }
+sync-state-sending = Bezig met versturen
+sync-state-equal = Alle toestellen zijn gelijk
+sync-state-no-network = Geen internet
+sync-state-relay-away = De doorgeefcomputer is niet bereikbaar
+sync-state-paused = Versturen staat uit
+sync-state-alone = Alleen op dit toestel
+sync-state-feed-stopped = Van één toestel nemen we nu niets over
+sync-state-quarantine = Bewaard, niet overgenomen
+sync-title = Bewaard en verstuurd
+sync-help = Alles is bewaard op dit toestel. Versturen mag later.
+sync-now = Nu versturen
+sync-wifi-only = Alleen via wifi versturen
+sync-last-ok = Laatst gelukt: { $when }.
+sync-last-failed = { $when } mislukt; we proberen het vanzelf opnieuw.
+sync-near = Direct uitwisselen met een toestel in de buurt
+sync-near-blocked = Dit wifinetwerk houdt toestellen uit elkaar.
+sync-file = Uitwisselen met een bestand
+sync-from = Ontvangen van { $name }, { $when }.
+sync-received = 
+    { PLURAL($n, zero: "none") ->
+     [none] Niets nieuws.
+     [one] 1 wijziging ontvangen.
+    *[other] { $n } wijzigingen ontvangen.
+    }
+sync-left-out = 
+    { PLURAL($n) ->
+     [one] 1 wijziging van { $name } is niet overgenomen.
+    *[other] { $n } wijzigingen van { $name } zijn niet overgenomen.
+    }
+
+conflict-title = Twee antwoorden
+conflict-help = { $n } antwoorden voor één vraag. Kies wat klopt.
+conflict-option = { $value }: { $name }, { $when }.
+conflict-both-yours = Dit is op twee toestellen ingevuld.
+conflict-later = Later beslissen
+conflict-chosen = Gekozen: { $value }.
+conflict-nothing-lost = Het andere antwoord blijft bewaard.
+conflict-done-vs-busy = Op het ene toestel klaar, op het andere bezig.

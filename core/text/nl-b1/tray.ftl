@@ -1,0 +1,41 @@
+### Taken away, search and export. Dutch, B1.
+
+tray-title = Weggehaald
+tray-help = Hier gaat niets verloren; je kunt alles terugzetten.
+tray-line = { $what }: weggehaald { $when } door { $name }.
+tray-edited = Weggehaald, maar ook bijgewerkt. Kijk even wat klopt.
+tray-restored = { $what } is teruggezet.
+tray-not-taken-in = { $name } schreef iets na het stoppen. Overnemen?
+tray-take-in = Overnemen
+tray-empty = Er is niets weggehaald.
+
+search-title = Zoeken
+search-prompt = Wat zoek je?
+search-count = 
+    { PLURAL($n, zero: "none") ->
+     [none] Niets gevonden
+     [one] 1 resultaat
+    *[other] { $n } resultaten
+    }
+search-nothing = Niets gevonden. Probeer een ander woord.
+search-only-here = Er wordt alleen op dit toestel gezocht.
+
+export-title = Kopie en export
+export-copy = Reservekopie maken
+export-copy-help = De kopie is versleuteld met een wachtzin.
+export-copy-words = Kies een wachtzin. Zonder wachtzin gaat de kopie niet open.
+export-copy-words-lost = Zonder wachtzin kan niemand de kopie openen, ook wij niet.
+export-copy-done = De kopie is klaar: { $size }.
+export-copy-old = De laatste kopie is van { $date }.
+export-restore = Reservekopie terugzetten
+export-restore-help = Wat er nu staat, blijft ook bewaard.
+export-read = Leesbare export (zip)
+export-read-warn = Let op: deze export is niet versleuteld.
+export-picture = Kaart als afbeelding of pdf
+export-calendar = Naar de agenda van het toestel
+export-names-hidden = Namen van mensen die het niet weten, zijn verborgen.
+export-partly = 
+    { PLURAL($n) ->
+     [one] 1 onderdeel ging niet mee. Bekijk de lijst.
+    *[other] { $n } onderdelen gingen niet mee. Bekijk de lijst.
+    }

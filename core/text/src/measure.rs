@@ -1,0 +1,104 @@
+//! What the measures of the domain found, in words.
+
+use steunkring_domain::PersonId;
+use steunkring_domain::measures::{Arg, Fraction, Sentence};
+
+use crate::{Args, Label, TextError, Words, choice_id};
+
+/// Who is read about, and by whom.
+pub struct People<'a> {
+    /// The reader, who is called "je", if the reader is someone on the map.
+    pub reader: Option<PersonId>,
+    /// The name of a person, or what stands for someone without one.
+    pub name: &'a dyn Fn(PersonId) -> String,
+}
+
+impl Words {
+    /// Says a sentence of a measure, falling back as [`label`](Self::label) does.
+    pub fn sentence(&self, sentence: &Sentence, people: &People<'_>) -> Label {
+        self.label(sentence.message, &self.sentence_args(sentence, people))
+    }
+
+    /// Says a sentence of a measure, or why not.
+    ///
+    /// # Errors
+    /// [`TextError`] as [`try_label`](Self::try_label).
+    pub fn try_sentence(&self, sentence: &Sentence, people: &People<'_>) -> Result<Label, TextError> {
+        self.try_label(sentence.message, &self.sentence_args(sentence, people))
+    }
+
+    fn sentence_args(&self, sentence: &Sentence, people: &People<'_>) -> Args {
+        let support = |code: &str| self.said("support", code);
+        sentence.args.iter().fold(Args::new(), |args, (name, value)| match value {
+            Arg::Int(number) => args.number(name, i64::from(*number)),
+            Arg::Decimal(fraction) => args.text(name, &self.decimal(tenths(*fraction), 1)),
+            Arg::Person(id) => args.text(name, &(people.name)(*id)),
+            Arg::People(ids) => args.text(name, &self.list(ids.iter().map(|id| (people.name)(*id)))),
+            Arg::EgoObject(id) if people.reader == Some(*id) => args.text(name, self.reader_object()),
+            Arg::EgoObject(id) => args.text(name, &(people.name)(*id)),
+            Arg::Who(id) => args.choice(name, if people.reader == Some(*id) { "you" } else { "other" }),
+            Arg::Domain(domain) => args.text(name, &self.said("domain", domain.code())),
+            Arg::Support(kind) => args.text(name, &support(kind.code())),
+            Arg::Supports(kinds) => {
+                args.text(name, &self.list(kinds.iter().map(|kind| self.inline(&support(kind.code())))))
+            }
+        })
+    }
+
+    fn said(&self, prefix: &str, code: &str) -> String {
+        self.plain(choice_id(prefix, code).unwrap_or("tie-newer-value")).text
+    }
+}
+
+/// A fraction in tenths, half of one rounded up.
+fn tenths(fraction: Fraction) -> i64 {
+    let (num, den) = (i64::from(fraction.num()), i64::from(fraction.den()));
+    (num * 20 + den) / (den * 2).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use steunkring_domain::{Domain, SupportKind};
+
+    use super::*;
+    use crate::{Level, OwnWords};
+
+    fn sentence(message: &'static str, args: Vec<(&'static str, Arg)>) -> Sentence {
+        Sentence { message, args }
+    }
+
+    #[test]
+    fn every_kind_of_variable_is_said() {
+        let (sem, bo) = (PersonId([1; 16]), PersonId([2; 16]));
+        let name = |id: PersonId| if id == sem { "Sem".to_owned() } else { "Bo".to_owned() };
+        let (me, other) = (People { reader: Some(sem), name: &name }, People { reader: None, name: &name });
+        let words = Words::new(Level::NlA2, OwnWords::new()).unwrap();
+        let said = |sentence: Sentence, people: &People<'_>| words.try_sentence(&sentence, people).unwrap().text;
+
+        let mean = || Arg::Decimal(Fraction::new(7, 4).unwrap());
+        let depth = || sentence("m5-mean", vec![("ego-obj", Arg::EgoObject(sem)), ("mean", mean())]);
+        assert_eq!(said(depth(), &me), "Eén persoon steunt jou gemiddeld op 1,8 manieren.");
+        assert_eq!(said(depth(), &other), "Eén persoon steunt Sem gemiddeld op 1,8 manieren.");
+        let both = || sentence("m6-reciprocity", vec![("k", Arg::Int(2)), ("n", Arg::Int(5)), ("who", Arg::Who(sem))]);
+        assert_eq!(said(both(), &me), "Bij 2 van de 5 mensen steunen jullie elkaar.");
+        assert_eq!(said(both(), &other), "Bij 2 van de 5 mensen steunen ze elkaar.");
+        let kinds = vec![SupportKind::Practical, SupportKind::Advice];
+        let gained = sentence("m17-kind-gained", vec![("name", Arg::Person(bo)), ("supports", Arg::Supports(kinds))]);
+        assert_eq!(said(gained, &me), "Bo, nu ook: helpen en meedenken.");
+        let part = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(1)), ("n", Arg::Int(3))];
+        assert_eq!(said(sentence("m2-part", part), &me), "Vrienden: 1 van de 3 mensen.");
+        let enough = sentence("m4-enough", vec![("support", Arg::Support(SupportKind::Newer("x".to_owned())))]);
+        assert!(said(enough, &me).contains("Dit kent deze app nog niet."));
+        let joined = sentence("m17-joined", vec![("names", Arg::People(vec![sem, bo]))]);
+        assert_eq!(said(joined, &me), "Erbij gekomen: Sem en Bo.");
+    }
+
+    #[test]
+    fn tenths_are_rounded() {
+        let of = |num, den| tenths(Fraction::new(num, den).unwrap());
+        assert_eq!(
+            [of(7, 4), of(1, 3), of(2, 3), of(5, 1), of(0, 9), of(u32::MAX, 1)],
+            [18, 3, 7, 50, 0, 42_949_672_950]
+        );
+    }
+}
