@@ -1,0 +1,207 @@
+//! What an entry that stands in its chain leads to: taken in, kept aside, or the end of what a device is believed.
+
+use super::{Accepted, Alarm, DocumentKey, Engine, Held, Notice, Table, document_row, entry_key};
+use crate::crypto::{DeviceId, Hash32, encode};
+use crate::entry::{
+    Chain, DocumentId, Entry, EntryError, Form, Payload, RawChange, Travelling, open_part, restore_changes, unwrap_key,
+    wrap_context,
+};
+use crate::op::Role;
+use std::collections::BTreeMap;
+
+/// What opening an entry gives, before any of it is believed.
+#[derive(Default)]
+struct Found {
+    keys: BTreeMap<(DocumentId, u32), DocumentKey>,
+    changes: Vec<(DocumentId, u32, Vec<Vec<u8>>)>,
+    documents: Vec<(DocumentId, u32, Vec<u8>)>,
+}
+
+impl Engine {
+    /// Takes the content of the next entry of a chain in, or keeps it aside; true where it was taken in.
+    pub(super) fn take_in(&mut self, entry: &Entry) -> bool {
+        let (device, seq) = (entry.header.author, entry.header.seq);
+        if self.may_say(&entry.header.payload, &device, seq) && self.open_up(entry) {
+            return true;
+        }
+        // A receipt or an acknowledgement of someone who no longer belongs says nothing worth keeping.
+        if !matches!(entry.header.payload, Payload::Receipt(..) | Payload::Acknowledgement)
+            && let Ok(bytes) = entry.write(&Chain::default(), Form::Full)
+        {
+            self.feeds.entry(device).or_default().held.insert(seq, Held { kid: entry.header.kid, entry: bytes });
+            self.out.notices.push(Notice::Quarantined { device, seq });
+        }
+        false
+    }
+
+    /// Takes in what counts now and did not before, and tells of what no longer counts.
+    pub(super) fn judge_again(&mut self) {
+        let held: Vec<(DeviceId, u64, Held)> =
+            self.feeds.iter().flat_map(|(d, f)| f.held.iter().map(|(s, h)| (*d, *s, h.clone()))).collect();
+        for (device, seq, held) in held {
+            let space = self.space();
+            let entry = Travelling::read(&held.entry)
+                .and_then(|read| read.restore(&space, device, held.kid, &Chain::default()));
+            let Ok(entry) = entry else { continue };
+            if self.may_say(&entry.header.payload, &device, seq) && self.open_up(&entry) {
+                self.release(&entry);
+            }
+        }
+        let state = self.log.state();
+        let beyond = self.feeds.iter().filter(|(d, f)| !state.counts(d, f.tip.taken));
+        let notices: Vec<Notice> = beyond.map(|(d, _)| Notice::Rebuild { device: *d }).collect();
+        self.out.notices.extend(notices);
+    }
+
+    /// Stops believing a device from a position on, where its changes turn out to be harmful.
+    pub fn stop(&mut self, device: DeviceId, seq: u64) -> super::Output {
+        self.stop_at(device, seq);
+        self.output()
+    }
+
+    fn release(&mut self, entry: &Entry) {
+        let (device, seq) = (entry.header.author, entry.header.seq);
+        let Some(feed) = self.feeds.get_mut(&device) else { return };
+        feed.held.remove(&seq);
+        let blob = feed.blobs.remove(&seq).unwrap_or_default();
+        feed.tip.taken = feed.tip.taken.max(seq);
+        let mark = usize::try_from(seq - 1).ok().and_then(|at| feed.marks.get(at)).copied().unwrap_or_default();
+        let tip = encode(&feed.tip);
+        let row = super::Row { id: entry.header.id(), mark, wall_ms: entry.header.wall_ms, blob, held: None };
+        if let (Ok(tip), Ok(row)) = (tip, encode(&row)) {
+            self.put(Table::Tip, device.0, tip);
+            self.put(Table::Entry, entry_key(&device, seq), row);
+        }
+    }
+
+    fn stop_at(&mut self, device: DeviceId, seq: u64) {
+        let feed = self.feeds.entry(device).or_default();
+        feed.tip.stopped = Some(feed.tip.stopped.map_or(seq, |s| s.min(seq)));
+        if let Ok(tip) = encode(&feed.tip) {
+            self.put(Table::Tip, device.0, tip);
+        }
+    }
+
+    /// Whether the membership, as it is known now, lets a device say this at this position.
+    fn may_say(&self, payload: &Payload, device: &DeviceId, seq: u64) -> bool {
+        let state = self.log.state();
+        if self.feeds.get(device).and_then(|f| f.tip.stopped).is_some_and(|s| seq >= s) {
+            return false;
+        }
+        let belongs = state.devices.get(device);
+        if matches!(payload, Payload::Receipt(..) | Payload::Acknowledgement) && belongs.is_some() {
+            return true;
+        }
+        let Some(place) = belongs.or(state.removed.get(device)) else { return false };
+        let member = state.members.get(&place.member).or(state.former.get(&place.member));
+        let reader = member.is_none_or(|m| m.role == Role::Reader);
+        // A reader that was an editor before has a silence from then on; beyond that, a removal adds one.
+        let demotions = state.silences.get(device).map_or(0, Vec::len).saturating_sub(usize::from(belongs.is_none()));
+        state.counts(device, seq) && (!reader || demotions > 0)
+    }
+
+    /// Opens the content and gives it out; on any fault nothing of it, and the device is stopped there.
+    fn open_up(&mut self, entry: &Entry) -> bool {
+        let (device, seq) = (entry.header.author, entry.header.seq);
+        match self.find(entry) {
+            Ok(found) => {
+                self.give_out(entry, found);
+                true
+            }
+            Err(error) => {
+                self.out.alarms.push(Alarm::Stopped { device, seq, error });
+                self.stop_at(device, seq);
+                false
+            }
+        }
+    }
+
+    fn find(&self, entry: &Entry) -> Result<Found, EntryError> {
+        let header = &entry.header;
+        let mut found = Found::default();
+        for (named, wrapped) in header.keys.iter().zip(&entry.keys) {
+            let Some(wrapped) = wrapped else { continue };
+            let context = wrap_context(&header.space, &header.author, &named.document, named.generation);
+            let open = |epoch| unwrap_key(epoch, &context.0, wrapped).ok();
+            let key = self.ring.by_kid(header.kid).find_map(open).ok_or(EntryError::Part)?;
+            found.keys.insert((named.document, named.generation), DocumentKey { key, last: None });
+        }
+        let actor = self.actor_of(&header.author, header.incarnation);
+        for (index, (named, sealed)) in header.parts.iter().zip(&entry.parts).enumerate() {
+            let at = (named.document, named.generation);
+            if !found.keys.contains_key(&at)
+                && let Some(known) = self.document_keys.get(&(header.author, at.0, at.1))
+            {
+                found.keys.insert(at, known.clone());
+            }
+            let Some(sealed) = sealed else { continue };
+            let key = found.keys.get_mut(&at).ok_or(EntryError::Part)?;
+            let contents = open_part(&key.key, &header.place(index, named), sealed)?;
+            if header.payload == Payload::Changes {
+                let changes = restore_changes(&contents, &actor, &mut key.last)?;
+                for raw in &changes {
+                    let change = RawChange::read(raw)?;
+                    if change.actor != actor && !self.fixed.contains(&change.hash) {
+                        return Err(EntryError::Change);
+                    }
+                }
+                found.changes.push((at.0, at.1, changes));
+            } else {
+                found.documents.push((at.0, at.1, contents));
+            }
+        }
+        Ok(found)
+    }
+
+    fn give_out(&mut self, entry: &Entry, found: Found) {
+        let header = &entry.header;
+        let (device, id) = (header.author, header.id());
+        for ((document, generation), key) in found.keys {
+            if let Ok(row) = encode(&key) {
+                self.put(Table::DocumentKey, document_row(&device, &document, generation), row);
+            }
+            self.document_keys.insert((device, document, generation), key);
+        }
+        match &header.payload {
+            Payload::Changes => {
+                // The author's own changes come back only after a restore; they are given out like all others.
+                let member = self.member_of(&device);
+                let actor = self.actor_of(&device, header.incarnation);
+                let accepted = found.changes.into_iter().map(|(document, generation, changes)| Accepted {
+                    author: device,
+                    member,
+                    actor,
+                    incarnation: header.incarnation,
+                    seq: header.seq,
+                    entry: id,
+                    wall_ms: header.wall_ms,
+                    document,
+                    generation,
+                    changes,
+                });
+                self.out.accepted.extend(accepted);
+            }
+            Payload::Snapshot(_) => {
+                self.out.notices.push(Notice::Snapshot { device, entry: id, documents: found.documents });
+            }
+            Payload::Erasure(documents) => {
+                self.out.notices.push(Notice::Erasure { device, entry: id, documents: documents.clone() });
+            }
+            Payload::Receipt(notice, documents) => {
+                let (notice, documents) = (*notice, documents.clone());
+                self.out.notices.push(Notice::Receipt { device, notice, documents });
+            }
+            Payload::Newer(..) => self.out.notices.push(Notice::Newer),
+            Payload::Acknowledgement => {}
+        }
+    }
+
+    fn actor_of(&self, device: &DeviceId, incarnation: u32) -> [u8; 16] {
+        crate::crypto::actor_id(&self.space(), device, incarnation)
+    }
+
+    fn member_of(&self, device: &DeviceId) -> Hash32 {
+        let state = self.log.state();
+        state.devices.get(device).or(state.removed.get(device)).map(|d| d.member).unwrap_or_default()
+    }
+}

@@ -1,0 +1,111 @@
+//! Making the engine again from its rows.
+
+use super::{DocumentKey, Engine, EngineError, Held, Row, Table, Tip};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed, decode, encode, hash};
+use crate::entry::DocumentId;
+use crate::membership::Log;
+use crate::op::Op;
+use std::collections::{BTreeMap, BTreeSet};
+use steunkring_wire::{BlobHash, Outer, limits};
+
+impl Engine {
+    /// Makes the engine that gave these rows; those of [`Table::Blob`] may be left out.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`] where the rows do not fit together.
+    pub fn load(
+        rows: impl IntoIterator<Item = (Table, Vec<u8>, Vec<u8>)>,
+        keys: DeviceKeys,
+        fixed: BTreeSet<Hash32>,
+    ) -> Result<Engine, EngineError> {
+        let mut tables: BTreeMap<Table, BTreeMap<Vec<u8>, Vec<u8>>> = BTreeMap::new();
+        for (table, key, value) in rows.into_iter().filter(|(table, ..)| *table != Table::Blob) {
+            tables.entry(table).or_default().insert(key, value);
+        }
+        let mut table = |table| tables.remove(&table).unwrap_or_default();
+        let meta = table(Table::Meta);
+        let mut ops = table(Table::Op);
+        let genesis = meta.get(&b"genesis"[..]).and_then(|id| ops.remove(id)).ok_or(EngineError::Store)?;
+        let mut engine = Engine::empty(Log::new(read(&genesis)?)?, keys, fixed);
+        for row in ops.into_values() {
+            let signed: Signed = read(&row)?;
+            engine.ring.note(&Op::open(&signed)?.act);
+            engine.log.insert(signed)?;
+        }
+        for row in table(Table::Key).into_values() {
+            engine.ring.learn(Secret::from_bytes(fixed_size(&row)?));
+        }
+        engine.saved_keys = engine.ring.commitments().collect();
+        for (key, row) in table(Table::DocumentKey) {
+            let (author, rest) = key.split_first_chunk::<32>().ok_or(EngineError::Store)?;
+            let (document, generation) = rest.split_first_chunk::<16>().ok_or(EngineError::Store)?;
+            let at = (DeviceId(*author), DocumentId(*document), u32::from_be_bytes(fixed_size(generation)?));
+            engine.document_keys.insert(at, read::<DocumentKey>(&row)?);
+        }
+        for (device, row) in table(Table::Tip) {
+            engine.feeds.entry(DeviceId(fixed_size(&device)?)).or_default().tip = read::<Tip>(&row)?;
+        }
+        for (key, row) in table(Table::Entry) {
+            engine.load_entry(&key, read(&row)?)?;
+        }
+        for (number, blob) in table(Table::Outbox) {
+            engine.outbox.insert(u64::from_be_bytes(fixed_size(&number)?), Outer::decode(&blob)?);
+        }
+        for (hash, blob) in table(Table::Pending) {
+            engine.pending.insert(BlobHash(fixed_size(&hash)?), Outer::decode(&blob)?);
+        }
+        let number = |bytes: Option<&Vec<u8>>| bytes.map(|b| fixed_size(b)).transpose();
+        engine.cursor = number(table(Table::Cursor).get(&b"relay"[..]))?.map_or(0, u64::from_be_bytes);
+        let incarnation = meta.get(&b"incarnation"[..]).map(|b| fixed_size(b)).transpose()?;
+        engine.incarnation = incarnation.map_or(0, u32::from_be_bytes);
+        engine.founding = meta.get(&b"founding"[..]).map(|b| fixed_size(b)).transpose()?;
+        Ok(engine)
+    }
+
+    /// A hash over all that [`Engine::load`] brings back: equal for engines that know the same.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn digest(&self) -> Result<Hash32, EngineError> {
+        let mut all: Vec<Vec<u8>> = vec![self.space().0.to_vec(), self.device().0.to_vec()];
+        all.extend(self.log.ids().into_iter().map(|id| id.0.to_vec()));
+        all.push(encode(&(self.log.waiting(), self.cursor, self.incarnation, self.founding))?);
+        all.extend(self.ring.commitments().map(|c| c.0.to_vec()));
+        all.extend(self.log.ids().iter().map(|id| format!("{:?}", self.log.op(id)).into_bytes()));
+        for (device, feed) in &self.feeds {
+            all.push(encode(&(device, &feed.tip, &feed.marks, &feed.held, &feed.blobs))?);
+        }
+        for (at, key) in &self.document_keys {
+            all.push(encode(&(at, key))?);
+        }
+        for (number, blob) in &self.outbox {
+            all.push(encode(&(number, blob.hash().0))?);
+        }
+        all.extend(self.pending.keys().map(|hash| hash.0.to_vec()));
+        let parts: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
+        Ok(hash("steunkring/engine/1", &parts))
+    }
+
+    fn load_entry(&mut self, key: &[u8], row: Row) -> Result<(), EngineError> {
+        let (device, seq) = key.split_first_chunk::<32>().ok_or(EngineError::Store)?;
+        let (device, seq) = (DeviceId(*device), u64::from_be_bytes(fixed_size(seq)?));
+        let feed = self.feeds.get_mut(&device).ok_or(EngineError::Store)?;
+        if feed.marks.len() as u64 + 1 != seq {
+            return Err(EngineError::Store);
+        }
+        feed.marks.push(row.mark);
+        if let Some(held) = row.held {
+            feed.held.insert(seq, Held { ..held });
+            feed.blobs.insert(seq, row.blob);
+        }
+        Ok(())
+    }
+}
+
+fn read<T: serde::Serialize + serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, EngineError> {
+    decode(bytes, limits::BLOB).map_err(|_| EngineError::Store)
+}
+
+fn fixed_size<const N: usize>(bytes: &[u8]) -> Result<[u8; N], EngineError> {
+    bytes.try_into().map_err(|_| EngineError::Store)
+}

@@ -1,0 +1,110 @@
+//! Who can see this, what is missing, and whom the relay must let in.
+
+use super::Engine;
+use crate::crypto::DeviceId;
+use crate::op::{MemberId, Role};
+use std::collections::BTreeMap;
+use steunkring_wire::{Member as Listed, TransportPublic};
+
+/// A member as "who can see this" shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberView {
+    /// The member.
+    pub id: MemberId,
+    /// The inviter's name for it.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Whether it holds the first rank.
+    pub first: bool,
+    /// Whether this device is one of its devices.
+    pub own: bool,
+    /// Its devices.
+    pub devices: Vec<DeviceView>,
+}
+
+/// A device as "who can see this" shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceView {
+    /// The device.
+    pub id: DeviceId,
+    /// Whether it is the passive device of a printed recovery code.
+    pub recovery: bool,
+    /// The time that its newest entry here claims, in milliseconds since 1970; none where there is no entry.
+    pub last_seen: Option<i64>,
+    /// How many of its entries are here.
+    pub position: u64,
+    /// Whether its entries are held back since one could not be taken in.
+    pub stopped: bool,
+}
+
+impl Engine {
+    /// The members that belong, most senior id first as the log orders them.
+    pub fn members(&self) -> Vec<MemberView> {
+        let state = self.log.state();
+        let view = |(id, member): (&MemberId, &crate::membership::Member)| MemberView {
+            id: *id,
+            name: member.name.clone(),
+            role: member.role,
+            first: state.first == *id,
+            own: member.devices.contains(&self.keys.id()),
+            devices: member.devices.iter().map(|d| self.device_view(d)).collect(),
+        };
+        let mut all: Vec<MemberView> = state.members.iter().map(view).collect();
+        all.sort_by_key(|m| (!m.first, self.log.depth(&m.id), m.id));
+        all
+    }
+
+    /// This device's member; none where it does not belong, or does not know it yet.
+    pub fn own_member(&self) -> Option<MemberId> {
+        self.log.state().devices.get(&self.keys.id()).map(|d| d.member)
+    }
+
+    /// What this device may do; none where it does not belong.
+    pub fn own_role(&self) -> Option<Role> {
+        self.log.state().role_of(&self.keys.id())
+    }
+
+    /// Positions that others have shown to have and that are not here: withheld, or still on their way.
+    pub fn missing(&self) -> BTreeMap<DeviceId, u64> {
+        let mut shown: BTreeMap<DeviceId, u64> = BTreeMap::new();
+        for (device, seq) in self.feeds.values().flat_map(|f| &f.tip.chain.seen) {
+            let most = shown.entry(*device).or_default();
+            *most = (*most).max(*seq);
+        }
+        shown.retain(|device, seq| *seq > self.feeds.get(device).map_or(0, |f| f.tip.chain.seq));
+        shown
+    }
+
+    /// The positions that are here, for the fence of a removal.
+    pub fn positions(&self, devices: impl IntoIterator<Item = DeviceId>) -> crate::op::Positions {
+        devices.into_iter().map(|d| (d, self.feeds.get(&d).map_or(0, |f| f.tip.chain.seq))).collect()
+    }
+
+    /// Whom the relay must let in: the owners' transport keys as admins, and everyone else's. Readers write too, since
+    /// they acknowledge and give receipts.
+    pub fn access(&self) -> (Vec<TransportPublic>, Vec<Listed>) {
+        let state = self.log.state();
+        let (mut admins, mut members) = (Vec::new(), Vec::new());
+        for device in state.devices.values() {
+            let key = TransportPublic(device.keys.transport);
+            if state.role_of(&device.keys.id) == Some(Role::Owner) {
+                admins.push(key);
+            } else {
+                members.push(Listed { key, may_write: true });
+            }
+        }
+        (admins, members)
+    }
+
+    fn device_view(&self, id: &DeviceId) -> DeviceView {
+        let feed = self.feeds.get(id);
+        DeviceView {
+            id: *id,
+            recovery: self.log.state().devices.get(id).is_some_and(|d| d.recovery),
+            last_seen: feed.filter(|f| f.tip.chain.seq > 0).map(|f| f.tip.chain.wall_ms),
+            position: feed.map_or(0, |f| f.tip.chain.seq),
+            stopped: feed.is_some_and(|f| f.tip.stopped.is_some()),
+        }
+    }
+}
