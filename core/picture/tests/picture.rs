@@ -22,7 +22,7 @@ fn picture(names: &[&str], canvas: Canvas, focus: Option<u8>, theme: Theme) -> M
     let figure = |i: usize| match i % 5 {
         3 => Figure::Group(Background::Sand),
         4 => Figure::Unknown(Background::Mint),
-        _ => Figure::Person(Face::from_id(&[i as u8; 16], i % 2 == 0)),
+        _ => Figure::Person(Face::from_id(&[i as u8; 16], i.is_multiple_of(2))),
     };
     let pictured = names.iter().enumerate().map(|(i, name)| {
         let person = PersonPicture {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use steunkring_sync::bundle::{Bundle, space_hint};
 use steunkring_sync::crypto::{DeviceKeys, Kid, Secret};
 use steunkring_sync::engine::{Alarm, Engine, EngineError, Notice};
-use steunkring_sync::entry::{Chain, Entry, Form, Header, Payload};
+use steunkring_sync::entry::{Chain, Entry, EntryError, Form, Header, Named, Payload, part_hash};
 use steunkring_sync::epoch::{open_entry, seal_entry};
 use steunkring_sync::error::OpError;
 use steunkring_sync::joining::{Joiner, JoinerStep};
@@ -259,7 +259,12 @@ proptest! {
             }
         }
         family.deliver_all();
-        family.deliver_all();
+        let healed = (0..20).find(|_| {
+            let quiet = !family.heal_one();
+            family.deliver_all();
+            quiet
+        });
+        prop_assert!(healed.is_some(), "healing ends");
         let texts = family.phones[0].texts();
         for phone in &family.phones {
             prop_assert_eq!(&phone.texts(), &texts);
@@ -275,8 +280,35 @@ fn own_place(family: &Family) -> Place {
     Place::Device { member: family.phones[0].engine.own_member().unwrap(), recovery: false }
 }
 
-/// An entry that the engine itself would not write.
+#[test]
+fn a_device_that_writes_nonsense_is_stopped_there() {
+    let mut family = Family::found("Noor");
+    family.join(0, Place::Member(Role::Editor));
+    family.deliver_all();
+    let blob = forge_with(&family.phones[1].engine, &keys(1), Chain::default(), Payload::Changes, vec![vec![7; 40]]);
+    let out = family.phones[0].take(vec![blob.clone()]);
+    let device = keys(1).id();
+    assert_eq!(out.alarms, vec![Alarm::Stopped { device, seq: 1, error: EntryError::Part }]);
+    assert!(out.accepted.is_empty());
+    assert!(family.phones[0].engine.members()[1].devices[0].stopped);
+    family.phones[0].check_store();
+    // What comes after it is kept aside.
+    let out = family.phones[1].take(vec![blob]);
+    assert_eq!(out.alarms[0], Alarm::Rollback { seq: 1 });
+    family.edit(1, 1, 1);
+    let late: Vec<Outer> = family.phones[1].engine.outbox().cloned().collect();
+    let out = family.phones[0].take(late);
+    assert_eq!(out.notices, vec![Notice::Quarantined { device, seq: 2 }]);
+    assert!(out.accepted.is_empty());
+    family.phones[0].check_store();
+}
+
 fn forge(engine: &Engine, keys: &DeviceKeys, chain: Chain, payload: Payload) -> Outer {
+    forge_with(engine, keys, chain, payload, vec![])
+}
+
+/// An entry that the engine itself would not write.
+fn forge_with(engine: &Engine, keys: &DeviceKeys, chain: Chain, payload: Payload, parts: Vec<Vec<u8>>) -> Outer {
     let commitment = engine.ring().usable(engine.log()).unwrap();
     let epoch = engine.ring().key(&commitment).unwrap();
     let header = Header {
@@ -292,9 +324,9 @@ fn forge(engine: &Engine, keys: &DeviceKeys, chain: Chain, payload: Payload) -> 
         salt: [0; 8],
         payload,
         keys: vec![],
-        parts: vec![],
+        parts: parts.iter().map(|p| Named { document: document(1), generation: 0, hash: part_hash(p) }).collect(),
     };
-    let entry: Entry = header.sign(keys, vec![], vec![]).unwrap();
+    let entry: Entry = header.sign(keys, vec![], parts).unwrap();
     let blob = seal_entry(&engine.space(), epoch, &[9; 24], &entry.write(&chain, Form::Full).unwrap()).unwrap();
     assert!(open_entry(&engine.space(), epoch, &blob).is_ok());
     assert!(open_entry(&engine.space(), &Secret::from_bytes([1; 32]), &blob).is_err());

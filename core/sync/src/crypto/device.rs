@@ -89,8 +89,7 @@ impl DeviceKeys {
         let (kem, public) = XWing::derive_keypair(seed.derive("steunkring/kem/1", &[]).expose());
         let transport = TransportKey::from_seed(*seed.derive("steunkring/transport/1", &[]).expose());
         let id = DeviceId(sign.verifying_key().to_bytes());
-        let public =
-            DevicePub { suite: SUITE, id, kem: public.to_bytes().to_vec(), transport: transport.public().0 };
+        let public = DevicePub { suite: SUITE, id, kem: public.to_bytes().to_vec(), transport: transport.public().0 };
         DeviceKeys { sign, kem, transport, public }
     }
 
@@ -124,8 +123,7 @@ impl DeviceKeys {
     /// # Errors
     /// [`CryptoError::Unopened`] where it was not, [`CryptoError::Malformed`] for a bad encapsulation.
     pub fn open(&self, aad: &[u8], sealed: &Sealed) -> Result<Vec<u8>, CryptoError> {
-        let encap =
-            <XWing as Kem>::EncappedKey::from_bytes(&sealed.encap).map_err(|_| CryptoError::Malformed)?;
+        let encap = <XWing as Kem>::EncappedKey::from_bytes(&sealed.encap).map_err(|_| CryptoError::Malformed)?;
         hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
             &self.kem,

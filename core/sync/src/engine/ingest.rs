@@ -69,6 +69,10 @@ impl Engine {
                 self.pending.insert(hash, blob);
             }
         }
+        // A key can come from a rotation that itself is refused or waits.
+        if self.ring.commitments().count() != self.saved_keys.len() {
+            self.changed(&[]);
+        }
         self.output()
     }
 

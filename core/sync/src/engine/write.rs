@@ -38,6 +38,18 @@ impl Engine {
         Ok(self.output())
     }
 
+    /// Re-shares keys where no epoch is usable: after concurrent rotations and joins someone may lack a key that this
+    /// device holds. To be called after a random delay, until quiet; does nothing for who does not belong.
+    ///
+    /// # Errors
+    /// Those of [`Engine::rotate`].
+    pub fn heal(&mut self, wall_ms: u64) -> Result<Output, EngineError> {
+        if self.log.state().devices.contains_key(&self.keys.id()) && self.usable_epoch().is_none() {
+            self.turn(wall_ms)?;
+        }
+        Ok(self.output())
+    }
+
     /// The exact parents that the next add will have, for an invitation; rotates first where no epoch is usable.
     /// Whatever this device does or learns in between makes them stale.
     ///

@@ -26,7 +26,7 @@ impl Seats {
 
     /// Who was first after this many hand-overs.
     pub fn first(&self, graph: &Graph, view: usize) -> MemberId {
-        self.0.iter().take(view).last().map_or(graph.root(), |h| h.to)
+        self.0.iter().take(view).next_back().map_or(graph.root(), |h| h.to)
     }
 
     /// A member's rank after this many hand-overs; none where the id is not a member's.

@@ -33,10 +33,10 @@ impl Phone {
         self.keys.id()
     }
 
-    /// The member whose device this is, removed or not.
+    /// The member whose device this is, removed or not; nobody's where its add is void.
     fn member(&self) -> MemberId {
         let state = self.log.state();
-        state.devices.get(&self.id()).or(state.removed.get(&self.id())).unwrap().member
+        state.devices.get(&self.id()).or(state.removed.get(&self.id())).map_or(MemberId::default(), |d| d.member)
     }
 
     fn state(&self) -> &State {

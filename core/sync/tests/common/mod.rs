@@ -91,6 +91,15 @@ impl Family {
         self.phones[who].take(second);
     }
 
+    /// The first phone without a usable epoch re-shares; false where none is.
+    pub fn heal_one(&mut self) -> bool {
+        self.phones.iter_mut().any(|phone| {
+            let out = phone.engine.heal(8).unwrap();
+            phone.keep(&out);
+            !out.effects.is_empty()
+        })
+    }
+
     pub fn deliver_all(&mut self) {
         let all: Vec<Outer> = self.phones.iter().flat_map(|p| p.blobs()).collect();
         for phone in &mut self.phones {
