@@ -40,9 +40,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
                 std::iter::once("done".to_owned()).chain(kept).collect()
             })
         }
-        Command::Add { .. } | Command::Tell { .. } | Command::Map { .. } | Command::Remove { .. } | Command::Tray { .. } => {
-            circle::run(&args)
-        }
+        Command::Add { .. }
+        | Command::Tell { .. }
+        | Command::Map { .. }
+        | Command::Remove { .. }
+        | Command::Tray { .. } => circle::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }
 }

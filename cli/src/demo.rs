@@ -92,7 +92,9 @@ fn add(app: &mut App, space: SpaceId, me: PersonId, someone: &Someone) -> Result
         PerspectiveChange::Stress(someone.stress.clone()),
         PerspectiveChange::Status(someone.status.clone()),
     ];
-    told.extend(someone.receives.iter().map(|(kind, level)| PerspectiveChange::Receives(kind.clone(), Some(level.clone()))));
+    told.extend(
+        someone.receives.iter().map(|(kind, level)| PerspectiveChange::Receives(kind.clone(), Some(level.clone()))),
+    );
     told.extend(someone.gives.iter().map(|kind| PerspectiveChange::Gives(kind.clone(), Some(true))));
     app.run(space, Command::Map(told.into_iter().map(|change| Edit::View(view, change)).collect()))?;
     Ok(id)

@@ -62,8 +62,12 @@ impl Failure {
 
     fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Core(CoreError::Missing("home or space")) => Some("make a home with `steunkring init`, or name one with --home"),
-            Self::Core(CoreError::WrongKey) => Some("nothing was changed; name the right key with --key, or use --passphrase"),
+            Self::Core(CoreError::Missing("home or space")) => {
+                Some("make a home with `steunkring init`, or name one with --home")
+            }
+            Self::Core(CoreError::WrongKey) => {
+                Some("nothing was changed; name the right key with --key, or use --passphrase")
+            }
             Self::Core(CoreError::Busy) => Some("close the other program first; nothing was changed"),
             Self::Core(CoreError::TooNew) => Some("get the newer version of steunkring; nothing was changed"),
             Self::Core(CoreError::Damaged) => Some("nothing was changed; put a backup back, or ask for help"),

@@ -50,7 +50,9 @@ pub fn space(app: &App, wanted: Option<&str>) -> Result<SpaceId, Failure> {
     match (found.next(), found.next()) {
         (Some(space), None) => Ok(space.id),
         (None, _) => Err(Failure::usage("there is no such space; `steunkring spaces` lists them")),
-        (Some(_), Some(_)) => Err(Failure::usage("there are several spaces; choose one with --space (`steunkring spaces` lists them)")),
+        (Some(_), Some(_)) => {
+            Err(Failure::usage("there are several spaces; choose one with --space (`steunkring spaces` lists them)"))
+        }
     }
 }
 

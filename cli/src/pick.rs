@@ -11,7 +11,8 @@ pub fn person(circle: &Circle, wanted: &str) -> Result<PersonId, Failure> {
     {
         return Ok(id);
     }
-    let exact: Vec<PersonId> = circle.present().filter(|(id, _)| circle.name(*id) == wanted).map(|(id, _)| id).collect();
+    let exact: Vec<PersonId> =
+        circle.present().filter(|(id, _)| circle.name(*id) == wanted).map(|(id, _)| id).collect();
     let folded = wanted.to_lowercase();
     let alike: Vec<PersonId> =
         circle.present().filter(|(id, _)| circle.name(*id).to_lowercase() == folded).map(|(id, _)| id).collect();
@@ -34,7 +35,9 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
         "critical" => C::Critical(choice(field, value, Level::parse, &codes(Level::ALL, Level::code))?),
         "contact" => C::Frequency(choice(field, value, Frequency::parse, &codes(Frequency::ALL, Frequency::code))?),
         "note" if value.is_empty() => C::Note(None),
-        "note" => C::Note(Some(Paragraph::parse(value).map_err(|reason| Failure::value("note", reason, "up to 4,000 characters"))?)),
+        "note" => C::Note(Some(
+            Paragraph::parse(value).map_err(|reason| Failure::value("note", reason, "up to 4,000 characters"))?,
+        )),
         _ => match field.strip_prefix("gives-") {
             Some(kind) => {
                 let gives = match value {
@@ -51,7 +54,12 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
 }
 
 /// Reads a code of a choice; an empty one clears.
-pub fn choice<T>(field: &str, value: &str, parse: impl Fn(&str) -> Result<T, Invalid>, can: &str) -> Result<Option<T>, Failure> {
+pub fn choice<T>(
+    field: &str,
+    value: &str,
+    parse: impl Fn(&str) -> Result<T, Invalid>,
+    can: &str,
+) -> Result<Option<T>, Failure> {
     if value.is_empty() {
         return Ok(None);
     }

@@ -27,11 +27,21 @@ pub fn map(screen: &MapScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), String::new()];
     let widest = screen.rings.iter().flat_map(|ring| &ring.people).map(|person| person.name.text.chars().count()).max();
     for ring in screen.rings.iter().filter(|ring| !ring.people.is_empty()) {
-        lines.push(format!("{} {}", ring.label.text, "·".repeat(44_usize.saturating_sub(ring.label.text.chars().count()))));
+        lines.push(format!(
+            "{} {}",
+            ring.label.text,
+            "·".repeat(44_usize.saturating_sub(ring.label.text.chars().count()))
+        ));
         for person in &ring.people {
             let space = " ".repeat(widest.unwrap_or(0).saturating_sub(person.name.text.chars().count()));
             let (line, arrow) = (line(person.line), person.arrow);
-            lines.push(format!("  {}{space}  {}{line}{}  {}", person.name.text, left(arrow), right(arrow), person.sentence.text));
+            lines.push(format!(
+                "  {}{space}  {}{line}{}  {}",
+                person.name.text,
+                left(arrow),
+                right(arrow),
+                person.sentence.text
+            ));
         }
     }
     for person in &screen.waiting {

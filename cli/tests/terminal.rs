@@ -89,7 +89,16 @@ fn a_note_from_standard_input() {
     terminal.good(&["talks", "--start", "Praten op school", "--day", "2026-11-24", "--with", "oma Rie"]);
     let written = terminal.run(&["note", "1", "--write", "-"], "Oma komt morgen 👍.\n");
     assert!(written.status.success());
-    terminal.good(&["note", "Praten op school", "--decide", "Eerder naar bed", "--step", "Brengen", "--owner", "oma Rie"]);
+    terminal.good(&[
+        "note",
+        "Praten op school",
+        "--decide",
+        "Eerder naar bed",
+        "--step",
+        "Brengen",
+        "--owner",
+        "oma Rie",
+    ]);
     let note = terminal.json(&["note", "1"]);
     assert_eq!(note["body"], "Oma komt morgen 👍.");
     assert_eq!(note["decisions"][0]["text"], "Eerder naar bed");
@@ -173,6 +182,11 @@ fn the_demo_does_what_it_says() {
     for file in ["map.svg", "map.png", "map.pdf"] {
         assert!(Path::new(&kept).join(file).metadata().unwrap().len() > 1_000, "{file}");
     }
-    let again = Command::new(env!("CARGO_BIN_EXE_steunkring")).arg("--home").arg(kept.join("nadia")).arg("map").output().unwrap();
+    let again = Command::new(env!("CARGO_BIN_EXE_steunkring"))
+        .arg("--home")
+        .arg(kept.join("nadia"))
+        .arg("map")
+        .output()
+        .unwrap();
     assert!(String::from_utf8_lossy(&again.stdout).contains("trainer Mo"));
 }

@@ -17,7 +17,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let circle = app.circle(space)?.circle;
     match &args.command {
         Command::Add { name, ring, domain, formality, child, family } => {
-            let nickname = Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))?;
+            let nickname =
+                Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))?;
             let id = PersonId(random()?);
             let mut changes = Vec::new();
             if let Some(code) = formality {
@@ -40,14 +41,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 });
             }
             let done = app.run(space, steunkring_app::Command::AddPerson { id, name: nickname, changes, tie })?;
-            show::print(args.json, &serde_json::json!({ "id": id, "revision": done.revision }), || vec![format!("+ {name}")])
+            show::print(args.json, &serde_json::json!({ "id": id, "revision": done.revision }), || {
+                vec![format!("+ {name}")]
+            })
         }
         Command::Tell { name, by, answers } => {
             let alter = pick::person(&circle, name)?;
             let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
             let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter }, respondent };
-            let edits: Vec<Edit> =
-                answers.iter().map(|text| pick::answer(text).map(|change| Edit::View(view, change))).collect::<Result<_, _>>()?;
+            let edits: Vec<Edit> = answers
+                .iter()
+                .map(|text| pick::answer(text).map(|change| Edit::View(view, change)))
+                .collect::<Result<_, _>>()?;
             let done = app.run(space, steunkring_app::Command::Map(edits))?;
             show::print(args.json, &done, || vec!["ok".to_owned()])
         }
@@ -78,7 +83,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let Some(number) = back else {
                 return show::print(args.json, &screen, || {
                     let items = screen.items.iter().enumerate();
-                    let rows = items.map(|(n, item)| format!("{}. {}{}", n + 1, item.name.text, if item.edited { " *" } else { "" }));
+                    let rows = items.map(|(n, item)| {
+                        format!("{}. {}{}", n + 1, item.name.text, if item.edited { " *" } else { "" })
+                    });
                     [screen.title.text.clone(), screen.help.text.clone()].into_iter().chain(rows).collect()
                 });
             };

@@ -65,7 +65,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
-fn start(args: &Args, app: &mut App, space: SpaceId, title: &str, day: Option<&str>, with: &[String]) -> Result<(), Failure> {
+fn start(
+    args: &Args,
+    app: &mut App,
+    space: SpaceId,
+    title: &str,
+    day: Option<&str>,
+    with: &[String],
+) -> Result<(), Failure> {
     let document = DocumentId(random()?);
     let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(line("title", title)?)))];
     if let Some(day) = day {
@@ -87,7 +94,9 @@ fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, Failu
     let mut by_title = items.iter().filter(|item| item.title.text == wanted || item.document.to_string() == wanted);
     match (by_title.next(), by_title.next(), by_number) {
         (Some(item), None, _) | (None, _, Some(item)) => Ok(item.document),
-        (Some(_), Some(_), _) => Err(Failure::usage("several talks have that title; use the number from `steunkring talks`")),
+        (Some(_), Some(_), _) => {
+            Err(Failure::usage("several talks have that title; use the number from `steunkring talks`"))
+        }
         (None, _, None) => Err(Failure::usage("there is no such talk; `steunkring talks` lists them")),
     }
 }

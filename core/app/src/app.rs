@@ -70,7 +70,13 @@ impl App {
     }
 
     fn with(home: Home) -> Self {
-        let now = || Instant(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
+        let now = || {
+            Instant(
+                SystemTime::now()
+                    .duration_since(UNIX_EPOCH)
+                    .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
+            )
+        };
         Self { home, open: BTreeMap::new(), now: Box::new(now), level: None }
     }
 
@@ -94,7 +100,16 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn spaces(&self) -> Result<Vec<SpaceSummary>, CoreError> {
-        self.home.spaces()?.into_iter().map(|info| Ok(SpaceSummary { me: self.me(SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?))?, ..summary(&info)? })).collect()
+        self.home
+            .spaces()?
+            .into_iter()
+            .map(|info| {
+                Ok(SpaceSummary {
+                    me: self.me(SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?))?,
+                    ..summary(&info)?
+                })
+            })
+            .collect()
     }
 
     /// Founds a space with its first person: who this profile is in it. In a family's circle that person is in the family.
@@ -120,7 +135,10 @@ impl App {
         self.home.put_setting(&me_setting(&id.0), &person.0)?;
         self.open.insert(id, OpenSpace::found(store, log, output, seed)?);
         let family = matches!(kind, SpaceKind::FamilyMap).then_some(PersonChange::InFamily(Some(true)));
-        self.run(id, Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None })?;
+        self.run(
+            id,
+            Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None },
+        )?;
         Ok(id)
     }
 
@@ -193,7 +211,9 @@ impl App {
     /// [`CoreError`] of the store.
     pub fn circle_at(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<Option<Circle>, CoreError> {
         let row = self.circle(space)?;
-        let Some(heads) = row.circle.snapshots.get(&snapshot).and_then(|kept| kept.heads.as_deref()) else { return Ok(None) };
+        let Some(heads) = row.circle.snapshots.get(&snapshot).and_then(|kept| kept.heads.as_deref()) else {
+            return Ok(None);
+        };
         let heads: Vec<[u8; 32]> = heads.as_chunks().0.to_vec();
         Ok(self.space(space)?.document(DocumentId::MAP)?.circle_at(&heads))
     }
@@ -278,7 +298,11 @@ impl App {
         Words::new(self.level()?, own).map_err(|_| CoreError::Unexpected("the words are broken"))
     }
 
-    fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
+    pub(crate) fn keep_open(&mut self, id: SpaceId, space: OpenSpace) {
+        self.open.insert(id, space);
+    }
+
+    pub(crate) fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
         if !self.open.contains_key(&id) {
             let info = self.home.space(&id.0)?.ok_or(CoreError::Missing("space"))?;
             let seed = info.seed.as_slice().try_into().map_err(|_| CoreError::Damaged)?;
@@ -289,7 +313,11 @@ impl App {
     }
 
     /// What a command comes to: the work in each document, and the document to begin.
-    fn works(&mut self, space: SpaceId, command: Command) -> Result<(BTreeMap<DocumentId, Work>, Option<DocumentId>), CoreError> {
+    fn works(
+        &mut self,
+        space: SpaceId,
+        command: Command,
+    ) -> Result<(BTreeMap<DocumentId, Work>, Option<DocumentId>), CoreError> {
         let now = self.now();
         let me = self.me(space)?;
         let fields = |fields: Vec<Field>| BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
@@ -358,7 +386,10 @@ impl App {
             }
             Command::Merge { from, into } => {
                 if from == into || from == PersonId::FAMILY || into == PersonId::FAMILY {
-                    return Err(CoreError::Invalid { field: "person", reason: "two different people are needed".to_owned() });
+                    return Err(CoreError::Invalid {
+                        field: "person",
+                        reason: "two different people are needed".to_owned(),
+                    });
                 }
                 (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
             }
@@ -409,10 +440,15 @@ impl App {
 /// The fields of a view and who wrote it down, when.
 fn told(view: &PerspectiveId, change: &PerspectiveChange, me: PersonId, now: Instant) -> Vec<Field> {
     let method = if view.respondent == me { Method::Self_ } else { Method::Together };
-    [change.clone(), PerspectiveChange::RecordedBy(Some(me)), PerspectiveChange::At(Some(now)), PerspectiveChange::Method(Some(method))]
-        .iter()
-        .map(|change| Field::of::<Perspective>(view, change))
-        .collect()
+    [
+        change.clone(),
+        PerspectiveChange::RecordedBy(Some(me)),
+        PerspectiveChange::At(Some(now)),
+        PerspectiveChange::Method(Some(method)),
+    ]
+    .iter()
+    .map(|change| Field::of::<Perspective>(view, change))
+    .collect()
 }
 
 fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
@@ -421,7 +457,10 @@ fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
         match (edit.field(), edit) {
             (Some(field), _) => work.fields.push(field),
             (None, _) if !matches!(work.text, Text::Keep) => {
-                return Err(CoreError::Invalid { field: "text", reason: "one change of the text at a time".to_owned() });
+                return Err(CoreError::Invalid {
+                    field: "text",
+                    reason: "one change of the text at a time".to_owned(),
+                });
             }
             (None, NoteEdit::Splice(splices)) => work.text = Text::Splice(splices),
             (None, NoteEdit::Rewrite(text)) => work.text = Text::Rewrite(text),
@@ -455,7 +494,7 @@ fn summary(info: &SpaceInfo) -> Result<SpaceSummary, CoreError> {
     Ok(SpaceSummary { id, kind, name: info.name.clone(), me: PersonId::FAMILY })
 }
 
-fn me_setting(space: &[u8; 32]) -> String {
+pub(crate) fn me_setting(space: &[u8; 32]) -> String {
     format!("me/{}", SpaceId(*space))
 }
 
@@ -486,7 +525,7 @@ fn hex<S: serde::Serializer>(id: &SpaceId, serializer: S) -> Result<S::Ok, S::Er
     serializer.collect_str(id)
 }
 
-fn random<const N: usize>() -> Result<[u8; N], CoreError> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], CoreError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| CoreError::Unexpected("no randomness"))?;
     Ok(bytes)

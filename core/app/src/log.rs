@@ -6,8 +6,11 @@ use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::{DeviceKeys, Hash32, Secret};
-use steunkring_sync::engine::{Effect, Engine, EngineError, Output, Table};
+use steunkring_sync::engine::{Effect, Engine, EngineError, MemberView, Output, Table};
 use steunkring_sync::entry;
+use steunkring_sync::joining::{Inviter, Joined};
+use steunkring_sync::op::Place;
+use steunkring_wire::Outer;
 
 use crate::CoreError;
 
@@ -51,6 +54,46 @@ impl Log {
         Ok(Self { engine })
     }
 
+    /// Comes into a space; everything in it is still to be taken in.
+    pub(crate) fn join(joined: &Joined, seed: [u8; 32]) -> Result<(Self, Output), CoreError> {
+        let (engine, output) = Engine::welcomed(joined, DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?;
+        Ok((Self { engine }, output))
+    }
+
+    /// Begins an invitation for a place.
+    pub(crate) fn invite(&mut self, place: Place, at: Instant) -> Result<(Inviter, Output), CoreError> {
+        Ok(self.engine.offer(place, "", time(at), time(at))?)
+    }
+
+    /// Lets in who answered, and gives the welcome.
+    pub(crate) fn approve(
+        &mut self,
+        inviter: &mut Inviter,
+        name: &str,
+        at: Instant,
+    ) -> Result<(Vec<u8>, Output), CoreError> {
+        Ok(self.engine.approve(inviter, name, Vec::new(), time(at), time(at))?)
+    }
+
+    /// Takes blobs in, and shares keys again where somebody may lack one.
+    pub(crate) fn ingest(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<Output, CoreError> {
+        let mut output = self.engine.ingest(blobs);
+        let healed = self.engine.heal(time(at))?;
+        output.effects.extend(healed.effects);
+        output.accepted.extend(healed.accepted);
+        Ok(output)
+    }
+
+    /// Who belongs.
+    pub(crate) fn members(&self) -> Vec<MemberView> {
+        self.engine.members()
+    }
+
+    /// What the space is for.
+    pub(crate) fn kind(&self) -> u8 {
+        self.engine.log().state().kind
+    }
+
     /// The id of the space.
     pub(crate) fn space(&self) -> [u8; 32] {
         self.engine.space().0
@@ -70,6 +113,12 @@ impl Log {
 
 /// The generation of documents that were never erased.
 pub(crate) const FIRST: u32 = 0;
+
+/// Every sealed blob of the space, as it travels.
+pub(crate) fn blobs(reader: &Reader<'_>) -> Result<Vec<Outer>, CoreError> {
+    let rows = reader.scan_state(number(Table::Blob))?;
+    rows.iter().map(|(_, blob)| Outer::decode(blob).map_err(|_| CoreError::Damaged)).collect()
+}
 
 /// Writes what the log asks to keep.
 pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {

@@ -63,7 +63,8 @@ pub(crate) fn project(document: &mut Document) -> Result<Projection, CoreError> 
     Ok(match document.kind() {
         Kind::Map => Projection { kind: MAP_ROW, value: postcard::to_allocvec(&map_row(document))? },
         Kind::Note => {
-            let row = NoteRow { note: document.note(), conflicts: document.conflicts(), changed: document.last_change() };
+            let row =
+                NoteRow { note: document.note(), conflicts: document.conflicts(), changed: document.last_change() };
             Projection { kind: NOTE_ROW, value: postcard::to_allocvec(&row)? }
         }
     })
@@ -83,7 +84,11 @@ fn map_row(document: &mut Document) -> MapRow {
 fn taken_row(document: &Document, table: Table, name: &str, row: &Row) -> Option<Taken> {
     let Some(Scalar::Int(at)) = row.get("removed") else { return None };
     let by = document.author(table, name, "removed")?.actor;
-    let edited = document.revivals(table, name).into_iter().map(|found| (found.key, found.answer.actor, found.answer.at)).collect();
+    let edited = document
+        .revivals(table, name)
+        .into_iter()
+        .map(|found| (found.key, found.answer.actor, found.answer.at))
+        .collect();
     Some(Taken { table, row: name.to_owned(), at: Instant(*at), by, edited })
 }
 

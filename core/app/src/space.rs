@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use steunkring_document::{Document, Kind};
 use steunkring_domain::{DocumentId, Instant};
-use steunkring_sync::engine::Output;
 use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument};
+use steunkring_sync::engine::Output;
+use steunkring_wire::Outer;
 
-use crate::log::{FIRST, Log, keep};
+use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, VERSION, project};
+use crate::share::by_document;
 use crate::undo::Step;
 use crate::{CoreError, Field, Splice};
 
@@ -77,7 +79,7 @@ impl OpenSpace {
         Ok(space)
     }
 
-    fn log(&mut self) -> Result<&mut Log, CoreError> {
+    pub(crate) fn log(&mut self) -> Result<&mut Log, CoreError> {
         if self.log.is_none() {
             let seed = self.seed;
             self.log = Some(self.store.read(|reader| Log::load(reader, seed))?);
@@ -167,7 +169,8 @@ impl OpenSpace {
             let document = self.document(id)?;
             let mut step = Step { document: id, ..Step::default() };
             for field in &work.fields {
-                let before = document.value(field.table, &field.row, &field.key)?.unwrap_or(steunkring_domain::Scalar::Null);
+                let before =
+                    document.value(field.table, &field.row, &field.key)?.unwrap_or(steunkring_domain::Scalar::Null);
                 step.fields.push((field.clone(), before));
             }
             let mut changes: Vec<Vec<u8>> = document.write(&work.fields, at)?.into_iter().collect();
@@ -224,6 +227,60 @@ impl OpenSpace {
         Ok((steps, revision))
     }
 
+    /// Does something in the log and keeps what it asks to keep.
+    pub(crate) fn change_log<T>(
+        &mut self,
+        work: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+    ) -> Result<T, CoreError> {
+        let done = self.log().and_then(work).and_then(|(value, output)| {
+            self.store.write(move |tx| keep(tx, &output))?;
+            Ok(value)
+        });
+        if done.is_err() {
+            self.log = None;
+        }
+        done
+    }
+
+    /// Every sealed blob of the space.
+    pub(crate) fn blobs(&self) -> Result<Vec<Outer>, CoreError> {
+        self.store.read(blobs)
+    }
+
+    /// Takes blobs of others in: the log, their changes, what follows from them and the revision in one transaction.
+    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<u64, CoreError> {
+        let taken = self.take_in_inner(blobs, at);
+        if taken.is_err() {
+            self.log = None;
+            self.open.clear();
+        }
+        taken
+    }
+
+    fn take_in_inner(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<u64, CoreError> {
+        let mut output = self.log()?.ingest(blobs, at)?;
+        let mut rows = Vec::new();
+        for (id, changes) in by_document(std::mem::take(&mut output.accepted)) {
+            self.begin(id)?;
+            let document = self.document(id)?;
+            document.receive(&changes)?;
+            rows.push((id, document.kind(), document.save(), project(document)?));
+            if let Some(loaded) = self.open.get_mut(&id) {
+                loaded.changes = 0;
+            }
+        }
+        self.store.write(move |tx| -> Result<u64, CoreError> {
+            keep(tx, &output)?;
+            let next = revision(tx)? + u64::from(!rows.is_empty());
+            tx.put_meta(REVISION, &next.to_le_bytes())?;
+            for (id, kind, saved, row) in rows {
+                tx.save_document(&id.0, FIRST, u32::from(kind.byte()), &saved)?;
+                tx.put_screen(row.kind, &id.0, next, &row.value)?;
+            }
+            Ok(next)
+        })
+    }
+
     fn begin(&mut self, id: DocumentId) -> Result<(), CoreError> {
         if self.open.contains_key(&id) || self.store.read(|reader| reader.load_document(&id.0, FIRST))?.is_some() {
             return Ok(());
@@ -236,7 +293,9 @@ impl OpenSpace {
 
     fn make_room(&mut self) {
         while self.open.len() >= KEPT {
-            let Some(oldest) = self.open.iter().min_by_key(|(_, loaded)| loaded.used).map(|(id, _)| *id) else { return };
+            let Some(oldest) = self.open.iter().min_by_key(|(_, loaded)| loaded.used).map(|(id, _)| *id) else {
+                return;
+            };
             self.open.remove(&oldest);
         }
     }

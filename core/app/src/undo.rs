@@ -55,10 +55,15 @@ impl Step {
 
     /// The same step in the other direction.
     pub(crate) fn reversed(&self) -> Self {
-        let fields = self.fields.iter().map(|(wrote, before)| {
-            (Field { value: before.clone(), ..wrote.clone() }, wrote.value.clone())
-        });
-        Self { document: self.document, fields: fields.collect(), text: self.text.clone().map(|(before, after)| (after, before)) }
+        let fields = self
+            .fields
+            .iter()
+            .map(|(wrote, before)| (Field { value: before.clone(), ..wrote.clone() }, wrote.value.clone()));
+        Self {
+            document: self.document,
+            fields: fields.collect(),
+            text: self.text.clone().map(|(before, after)| (after, before)),
+        }
     }
 }
 

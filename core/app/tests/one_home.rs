@@ -47,7 +47,13 @@ impl Home {
 
     fn names(&mut self) -> Vec<String> {
         let screen = self.app.map_screen(self.space, MapOptions::default()).unwrap();
-        screen.rings.iter().flat_map(|ring| &ring.people).chain(&screen.waiting).map(|person| person.name.text.clone()).collect()
+        screen
+            .rings
+            .iter()
+            .flat_map(|ring| &ring.people)
+            .chain(&screen.waiting)
+            .map(|person| person.name.text.clone())
+            .collect()
     }
 }
 
@@ -192,7 +198,10 @@ fn what_cannot_be_is_refused_and_leaves_everything() {
     let mut home = home();
     let rie = home.add(1, "oma Rie", None);
     let before = home.app.circle(home.space).unwrap();
-    assert!(matches!(home.app.run(home.space, Command::Merge { from: rie, into: rie }), Err(CoreError::Invalid { .. })));
+    assert!(matches!(
+        home.app.run(home.space, Command::Merge { from: rie, into: rie }),
+        Err(CoreError::Invalid { .. })
+    ));
     let nowhere = Command::Note { document: DocumentId([1; 16]), edits: vec![NoteEdit::Rewrite("x".into())] };
     assert!(matches!(home.app.run(home.space, nowhere), Err(CoreError::Missing(_))));
     assert!(matches!(home.app.run(SpaceId([1; 32]), Command::Map(vec![])), Err(CoreError::Missing(_))));

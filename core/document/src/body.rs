@@ -35,6 +35,9 @@ impl Document {
     /// [`DocumentError::NoSuchPlace`] for a position outside the text or inside a character, [`DocumentError::TooMuch`] above
     /// 200,000 units. Then nothing is changed.
     pub fn splice(&mut self, splices: &[Splice], at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
+        if splices.is_empty() {
+            return Ok(None);
+        }
         let id = self.body_id().ok_or(DocumentError::NoSuchPlace)?;
         let mut units: Vec<u16> = self.body().encode_utf16().collect();
         for splice in splices {

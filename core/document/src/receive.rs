@@ -57,7 +57,8 @@ fn parse(bytes: &[u8]) -> Result<Change, DocumentError> {
         return Err(DocumentError::BadChange);
     }
     let owned = bytes.to_vec();
-    let change = catch_unwind(move || Change::from_bytes(owned)).ok().and_then(Result::ok).ok_or(DocumentError::BadChange)?;
+    let change =
+        catch_unwind(move || Change::from_bytes(owned)).ok().and_then(Result::ok).ok_or(DocumentError::BadChange)?;
     // The parser forgives a wrong checksum and trailing bytes; one change has one form here.
     let checked = bytes.get(CHECKSUM).is_some_and(|sum| change.hash().0.starts_with(sum));
     if checked && change.raw_bytes() == bytes { Ok(change) } else { Err(DocumentError::BadChange) }

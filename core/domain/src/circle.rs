@@ -92,9 +92,7 @@ impl Circle {
     pub fn ties_of(&self, ego: PersonId) -> impl Iterator<Item = (TieId, &Tie)> {
         self.ties
             .range(TieId { ego, alter: PersonId([0; 16]) }..=TieId { ego, alter: PersonId([0xFF; 16]) })
-            .filter(|(id, tie)| {
-                tie.removed.is_none() && self.people.get(&id.alter).is_some_and(Person::is_present)
-            })
+            .filter(|(id, tie)| tie.removed.is_none() && self.people.get(&id.alter).is_some_and(Person::is_present))
             .map(|(id, tie)| (*id, tie))
     }
 
@@ -105,8 +103,12 @@ impl Circle {
 
     /// Who has said something about the ties of an ego, in order of id.
     pub fn respondents(&self, ego: PersonId) -> Vec<PersonId> {
-        let mut all: Vec<PersonId> =
-            self.perspectives.iter().filter(|(id, view)| id.tie.ego == ego && view.removed.is_none()).map(|(id, _)| id.respondent).collect();
+        let mut all: Vec<PersonId> = self
+            .perspectives
+            .iter()
+            .filter(|(id, view)| id.tie.ego == ego && view.removed.is_none())
+            .map(|(id, _)| id.respondent)
+            .collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -117,7 +119,9 @@ impl Circle {
         let mut seen = std::collections::BTreeSet::new();
         let mut todo = vec![person];
         while let Some(next) = todo.pop() {
-            for (link, _) in self.kin.iter().filter(|(link, kin)| link.b == next && link.kind.is_parent() && kin.removed.is_none()) {
+            for (link, _) in
+                self.kin.iter().filter(|(link, kin)| link.b == next && link.kind.is_parent() && kin.removed.is_none())
+            {
                 if link.a == person {
                     return true;
                 }

@@ -107,9 +107,9 @@ impl Arrow {
             (true, false) => Self::In,
             (false, true) => Self::Out,
             (false, false) => {
-                let all = crate::SupportKind::ALL.iter().all(|kind| {
-                    told.receives.get(kind) == Some(&Level::Never) && told.gives.get(kind) == Some(&false)
-                });
+                let all = crate::SupportKind::ALL
+                    .iter()
+                    .all(|kind| told.receives.get(kind) == Some(&Level::Never) && told.gives.get(kind) == Some(&false));
                 if all { Self::None } else { Self::Unknown }
             }
         }
@@ -148,8 +148,14 @@ pub enum Category {
 
 impl Category {
     /// Derives the letter (decision 47). `kin` is the closest kin link, `upward` says that the alter is the parent's side of it.
-    pub fn of(domain: Option<&Domain>, kin: Option<(&KinKind, bool)>, adult_ego: bool, role: Option<&Role>) -> Option<Self> {
-        let origin = adult_ego && matches!(kin, Some((kind, upward)) if (kind.is_parent() && upward) || *kind == KinKind::Sibling);
+    pub fn of(
+        domain: Option<&Domain>,
+        kin: Option<(&KinKind, bool)>,
+        adult_ego: bool,
+        role: Option<&Role>,
+    ) -> Option<Self> {
+        let origin = adult_ego
+            && matches!(kin, Some((kind, upward)) if (kind.is_parent() && upward) || *kind == KinKind::Sibling);
         if origin {
             return Some(Self::G);
         }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgeBand, BirthYear, Date, DocumentId, Instant, KeyPart, Language, Line, Nickname, PersonId, RowKey, Table, choice, entity};
+use crate::{
+    AgeBand, BirthYear, Date, DocumentId, Instant, KeyPart, Language, Line, Nickname, PersonId, RowKey, Table, choice,
+    entity,
+};
 
 entity! {
     /// A person in the circle; also a group, organisation, pet or place. Only the nickname is asked for.
@@ -154,7 +157,11 @@ impl RowKey for KinId {
     }
     fn from_row(row: &str) -> Option<Self> {
         let mut parts = row.splitn(3, '.');
-        Some(Self { a: parts.next()?.parse().ok()?, b: parts.next()?.parse().ok()?, kind: KinKind::from_part(parts.next()?)? })
+        Some(Self {
+            a: parts.next()?.parse().ok()?,
+            b: parts.next()?.parse().ok()?,
+            kind: KinKind::from_part(parts.next()?)?,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Permissions, own words, the documents of a space and which member is which person.
 
-use crate::{Concept, ConsentId, DocumentId, Instant, Language, Line, MemberKey, PersonId, Table, choice, entity};
 use crate::{CardId, Paragraph};
+use crate::{Concept, ConsentId, DocumentId, Instant, Language, Line, MemberKey, PersonId, Table, choice, entity};
 
 entity! {
     /// A permission that somebody gave.

@@ -113,7 +113,11 @@ impl FromStr for Date {
         if (y.len(), m.len(), d.len()) != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
             return Err(Invalid::Form);
         }
-        Self::new(y.parse().map_err(|_| Invalid::Form)?, m.parse().map_err(|_| Invalid::Form)?, d.parse().map_err(|_| Invalid::Form)?)
+        Self::new(
+            y.parse().map_err(|_| Invalid::Form)?,
+            m.parse().map_err(|_| Invalid::Form)?,
+            d.parse().map_err(|_| Invalid::Form)?,
+        )
     }
 }
 
@@ -151,7 +155,11 @@ impl FromStr for Clock {
     type Err = Invalid;
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let (hour, minute) = text.split_once(':').ok_or(Invalid::Form)?;
-        if hour.is_empty() || hour.len() > 2 || minute.len() != 2 || !(hour.to_owned() + minute).bytes().all(|b| b.is_ascii_digit()) {
+        if hour.is_empty()
+            || hour.len() > 2
+            || minute.len() != 2
+            || !(hour.to_owned() + minute).bytes().all(|b| b.is_ascii_digit())
+        {
             return Err(Invalid::Form);
         }
         Self::new(hour.parse().map_err(|_| Invalid::Form)?, minute.parse().map_err(|_| Invalid::Form)?)
@@ -271,7 +279,17 @@ mod tests {
 
     #[test]
     fn strange_dates_are_refused() {
-        for text in ["0000-01-01", "9999-12-31", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "", "2026-01-01-01", "+026-01-01"] {
+        for text in [
+            "0000-01-01",
+            "9999-12-31",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-1",
+            "26-01-01",
+            "",
+            "2026-01-01-01",
+            "+026-01-01",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());

@@ -165,7 +165,9 @@ fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, rev
             people: order
                 .iter()
                 .filter(|placed| placed.ring == band)
-                .filter_map(|placed| people.iter().find(|(_, item)| item.id.0 == placed.key).map(|(_, item)| item.clone()))
+                .filter_map(|placed| {
+                    people.iter().find(|(_, item)| item.id.0 == placed.key).map(|(_, item)| item.clone())
+                })
                 .collect(),
         })
         .collect();
@@ -219,12 +221,22 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
     }
 }
 
-fn spoken(circle: &Circle, words: &Words, me: PersonId, middle: PersonId, rings: &[RingList], hidden: usize) -> Vec<Label> {
-    let domain_of = |id: PersonId| circle.ties.get(&TieId { ego: middle, alter: id }).and_then(|tie| tie.domain.clone());
+fn spoken(
+    circle: &Circle,
+    words: &Words,
+    me: PersonId,
+    middle: PersonId,
+    rings: &[RingList],
+    hidden: usize,
+) -> Vec<Label> {
+    let domain_of =
+        |id: PersonId| circle.ties.get(&TieId { ego: middle, alter: id }).and_then(|tie| tie.domain.clone());
     let who: Vec<Option<String>> = rings
         .iter()
         .flat_map(|ring| &ring.people)
-        .map(|person| domain_of(person.id).map(|domain| format!("{}-{}", Domain::PREFIX, domain.code().replace('_', "-"))))
+        .map(|person| {
+            domain_of(person.id).map(|domain| format!("{}-{}", Domain::PREFIX, domain.code().replace('_', "-")))
+        })
         .collect();
     let mut who = who.iter();
     let told = tell::Map {

@@ -77,7 +77,8 @@ impl App {
         let row = self.note(space, document)?;
         let circle = self.circle(space)?.circle;
         let words = self.words(&circle)?;
-        let mut decisions: Vec<_> = row.note.decisions.iter().filter(|(_, decision)| decision.removed.is_none()).collect();
+        let mut decisions: Vec<_> =
+            row.note.decisions.iter().filter(|(_, decision)| decision.removed.is_none()).collect();
         decisions.sort_by_key(|(id, decision)| (decision.created_at, **id));
         let mut actions: Vec<_> = circle
             .actions
@@ -114,7 +115,11 @@ fn item(document: DocumentId, note: &Note, circle: &Circle, words: &steunkring_t
     words.sort_names(&mut people, |name| name);
     NoteItem {
         document,
-        title: note.meeting.title.as_ref().map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str())),
+        title: note
+            .meeting
+            .title
+            .as_ref()
+            .map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str())),
         day: note.meeting.day,
         people: people.into_iter().map(|name| words.as_written(name)).collect(),
     }

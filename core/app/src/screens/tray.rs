@@ -68,7 +68,9 @@ fn name(circle: &Circle, table: Table, row: &str) -> String {
         Table::Perspectives => PerspectiveId::from_row(row).map(|id| pair(id.respondent, id.tie.alter)),
         Table::Kin => KinId::from_row(row).map(|id| pair(id.a, id.b)),
         Table::AlterTies => AlterTieId::from_row(row).map(|id| pair(id.a, id.b)),
-        Table::Actions => ActionId::from_row(row).and_then(|id| circle.actions.get(&id)).map(|action| line(action.text.as_ref())),
+        Table::Actions => {
+            ActionId::from_row(row).and_then(|id| circle.actions.get(&id)).map(|action| line(action.text.as_ref()))
+        }
         Table::Goals => GoalId::from_row(row).and_then(|id| circle.goals.get(&id)).map(|goal| line(goal.text.as_ref())),
         Table::Snapshots => {
             SnapshotId::from_row(row).and_then(|id| circle.snapshots.get(&id)).map(|kept| line(kept.caption.as_ref()))

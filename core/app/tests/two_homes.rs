@@ -1,0 +1,152 @@
+//! Two homes of one family: apart, then alike again.
+
+use steunkring_app::*;
+use steunkring_domain::*;
+
+struct Phone {
+    app: App,
+    space: SpaceId,
+    _folder: tempfile::TempDir,
+}
+
+fn app() -> (App, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap(), folder)
+}
+
+fn add(phone: &mut Phone, n: u8, name: &str) -> PersonId {
+    let id = PersonId([n; 16]);
+    let tie = NewTie { ego: PersonId::FAMILY, domain: None, ring: Some(Ring::Inner) };
+    let command = Command::AddPerson { id, name: Nickname::parse(name).unwrap(), changes: vec![], tie: Some(tie) };
+    phone.app.run(phone.space, command).unwrap();
+    id
+}
+
+fn name(phone: &mut Phone, id: PersonId, name: &str) {
+    let change = PersonChange::Nickname(Some(Nickname::parse(name).unwrap()));
+    phone.app.run(phone.space, Command::Map(vec![Edit::Person(id, change)])).unwrap();
+}
+
+fn family(role: MemberRole) -> (Phone, Phone) {
+    let (mut app_one, folder) = app();
+    let space = app_one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+    let mut one = Phone { app: app_one, space, _folder: folder };
+    add(&mut one, 1, "oma Rie");
+    let (mut app_two, folder) = app();
+    let inviting = one.app.invite(space, role).unwrap();
+    let (joining, answer) = app_two.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = one.app.approve(inviting, &answer, "Iris").unwrap();
+    let joined = app_two.join(joining, &welcome, "Nadia en de kinderen").unwrap();
+    assert_eq!(joined, space);
+    let mut two = Phone { app: app_two, space, _folder: folder };
+    exchange(&mut one, &mut two);
+    (one, two)
+}
+
+/// Each takes in the other's file, twice over.
+fn exchange(one: &mut Phone, two: &mut Phone) {
+    for _ in 0..2 {
+        let file = one.app.bundle(one.space).unwrap();
+        two.app.take_in(two.space, &file).unwrap();
+        let file = two.app.bundle(two.space).unwrap();
+        one.app.take_in(one.space, &file).unwrap();
+    }
+}
+
+fn alike(one: &mut Phone, two: &mut Phone) {
+    let (a, b) = (one.app.circle(one.space).unwrap(), two.app.circle(two.space).unwrap());
+    assert_eq!(a, b);
+    assert_eq!(one.app.notes(one.space).unwrap(), two.app.notes(two.space).unwrap());
+}
+
+#[test]
+fn who_joins_sees_everything() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    alike(&mut one, &mut two);
+    assert_eq!(two.app.circle(two.space).unwrap().circle.name(PersonId([1; 16])), "oma Rie");
+    let members = two.app.members(two.space).unwrap();
+    assert_eq!(members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>(), ["Nadia", "Iris"]);
+}
+
+#[test]
+fn what_both_wrote_apart_is_there_on_both() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let document = DocumentId([9; 16]);
+    let start = |text: &str| vec![NoteEdit::Rewrite(text.into())];
+    one.app.run(one.space, Command::StartNote { document, edits: start("Praten op school.") }).unwrap();
+    exchange(&mut one, &mut two);
+    let rie = PersonId([1; 16]);
+    name(&mut one, rie, "omi");
+    name(&mut two, rie, "opoe");
+    let bo = add(&mut two, 2, "Bo");
+    let more = |text: &str| Command::Note { document, edits: vec![NoteEdit::Rewrite(text.into())] };
+    one.app.run(one.space, more("Praten op school. Oma brengt haar.")).unwrap();
+    two.app.run(two.space, more("Praten op school. Juf Els let op.")).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    let row = one.app.circle(one.space).unwrap();
+    assert_eq!(row.circle.name(bo), "Bo");
+    assert_eq!(row.conflicts.len(), 1);
+    let body = one.app.note(one.space, document).unwrap().note.body;
+    assert!(body.contains(" Oma brengt haar.") && body.contains(" Juf Els let op."), "{body}");
+    let field = Field::of::<Person>(&rie, &PersonChange::Nickname(Some(Nickname::parse("omi").unwrap())));
+    one.app.run(one.space, Command::Settle { document: DocumentId::MAP, field }).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    assert!(two.app.circle(two.space).unwrap().conflicts.is_empty());
+}
+
+#[test]
+fn an_edit_beside_a_removal_is_in_both_trays() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let rie = PersonId([1; 16]);
+    let gone = Edit::Person(rie, PersonChange::Removed(Some(Instant(5))));
+    one.app.run(one.space, Command::Map(vec![gone])).unwrap();
+    name(&mut two, rie, "omi");
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    for phone in [&mut one, &mut two] {
+        assert!(phone.app.tray_screen(phone.space).unwrap().items[0].edited);
+    }
+}
+
+#[test]
+fn a_reader_reads_and_does_not_write() {
+    let (mut one, mut two) = family(MemberRole::Reader);
+    let before = two.app.circle(two.space).unwrap();
+    let change = PersonChange::Nickname(Some(Nickname::parse("omi").unwrap()));
+    let edit = Edit::Person(PersonId([1; 16]), change);
+    assert_eq!(two.app.run(two.space, Command::Map(vec![edit])), Err(CoreError::NotAllowed));
+    assert_eq!(two.app.circle(two.space).unwrap(), before);
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+}
+
+#[test]
+fn damaged_and_foreign_files_change_nothing() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let good = one.app.bundle(one.space).unwrap();
+    let before = (two.app.revision(two.space).unwrap(), two.app.circle(two.space).unwrap());
+    for file in [vec![], b"zomaar iets".to_vec(), good[..good.len() / 2].to_vec()] {
+        assert!(two.app.take_in(two.space, &file).is_err());
+    }
+    let (mut other, _folder) = app();
+    let elsewhere = other.found(SpaceKind::FamilyMap, "Een ander", "Sam").unwrap();
+    let foreign = other.bundle(elsewhere).unwrap();
+    assert!(matches!(two.app.take_in(two.space, &foreign), Err(CoreError::Missing(_))));
+    two.app.take_in(two.space, &good).unwrap();
+    assert_eq!((two.app.revision(two.space).unwrap(), two.app.circle(two.space).unwrap()), before);
+}
+
+#[test]
+fn no_file_that_travels_can_be_read() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    add(&mut one, 5, "Canarina van de Overkant");
+    exchange(&mut one, &mut two);
+    for phone in [&mut one, &mut two] {
+        let file = phone.app.bundle(phone.space).unwrap();
+        for word in ["Canarina", "oma Rie", "nickname", "people"] {
+            assert!(!file.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+        }
+    }
+}
