@@ -1,5 +1,6 @@
 //! The main job, for real: a family draws its circle on an encrypted home, keeps a note, and takes steps back.
 
+mod apart;
 mod family;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use steunkring_domain::*;
 use crate::commands::random;
 use crate::failure::Failure;
 use crate::{render, show};
+use apart::Apart;
 use family::{CIRCLE, FAMILY, NOTE, Someone};
 
 /// Runs the demo in a folder that is gone afterwards, or in one to keep.
@@ -29,6 +31,16 @@ pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
     say(&began, "a talk at school has its note, a decision and a step");
     back_and_forth(&mut app, space, &people)?;
     say(&began, "somebody was taken away and came back; a step was undone and done again");
+    let worker_home = folder.join("iris");
+    let mut worker = App::create(&worker_home, Key::file(worker_home.with_extension("key")))?;
+    let apart = Apart { space, document, people: &people };
+    let (rounds, bytes) = apart.run(&mut app, &mut worker)?;
+    say(
+        &began,
+        &format!(
+            "Iris was invited and wrote apart; after {rounds} exchanges of sealed files ({bytes} bytes) both show the same"
+        ),
+    );
 
     let screen = app.map_screen(space, MapOptions::default())?;
     println!();
@@ -44,8 +56,9 @@ pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
     std::fs::write(folder.join("map.png"), render::png(&drawing, 1_200)?)?;
     std::fs::write(folder.join("map.pdf"), render::pdf(&round)?)?;
     say(&began, "map.svg, map.png and map.pdf are drawn");
-    drop(app);
-    let (files, bytes) = search_for_words(&home, &people, written.body.as_bytes())?;
+    std::fs::write(folder.join("onze-kring.bundle"), app.bundle(space)?)?;
+    drop((app, worker));
+    let (files, bytes) = search_for_words(folder, &people, written.body.as_bytes())?;
     say(&began, &format!("{files} files, {bytes} bytes on the disk: no name and no sentence can be read in them"));
     let mut again = App::open(&home, Key::file(home.with_extension("key")))?;
     let same = again.map_screen(space, MapOptions::default())?.svg(Theme::Light) == drawing;
@@ -145,16 +158,16 @@ fn back_and_forth(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) ->
     Ok(())
 }
 
-fn parse(name: &str) -> Result<Nickname, Failure> {
+pub fn parse(name: &str) -> Result<Nickname, Failure> {
     Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))
 }
 
-fn find(people: &[(&str, PersonId)], wanted: &str) -> Result<PersonId, Failure> {
+pub fn find(people: &[(&str, PersonId)], wanted: &str) -> Result<PersonId, Failure> {
     let found = people.iter().find(|(name, _)| *name == wanted).map(|(_, id)| *id);
     found.ok_or_else(|| Failure::usage("the demo family lacks somebody"))
 }
 
-/// Looks for every name and for the beginning of the note in every file of the home.
+/// Looks for every name and for the beginning of the note in every database, key and sealed file.
 fn search_for_words(home: &Path, people: &[(&str, PersonId)], note: &[u8]) -> Result<(usize, u64), Failure> {
     let mut todo = vec![home.to_owned()];
     let (mut files, mut bytes) = (0, 0);
@@ -164,6 +177,10 @@ fn search_for_words(home: &Path, people: &[(&str, PersonId)], note: &[u8]) -> Re
             let path = entry?.path();
             if path.is_dir() {
                 todo.push(path);
+                continue;
+            }
+            // The drawings are there to be looked at.
+            if path.file_stem().is_some_and(|stem| stem == "map") {
                 continue;
             }
             let content = std::fs::read(&path)?;

@@ -43,6 +43,7 @@ use {Domain as D, Level as L, Ring as R, Strength as S, Stress as T, SupportKind
 pub const CIRCLE: [Someone; 13] = [
     Someone {
         name: "oma Rie",
+        face: Some("face/b/bun/white/plum/plum/lilac/g"),
         ring: R::Inner,
         domain: D::Family,
         strength: Some(S::Strong),
@@ -53,6 +54,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "Karim",
+        face: Some("face/d/short/black/sky/sky/sand/b"),
         ring: R::Inner,
         domain: D::Family,
         strength: Some(S::Good),
@@ -62,6 +64,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "Lot",
+        face: Some("face/a/bob/red/pine/pine/mint/"),
         ring: R::Inner,
         domain: D::Friends,
         strength: Some(S::Strong),
@@ -71,6 +74,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "papa Tom",
+        face: Some("face/b/short/light-brown/ink/ink/sand/"),
         ring: R::Middle,
         domain: D::Family,
         strength: Some(S::Strong),
@@ -81,6 +85,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "tante Mina",
+        face: Some("face/d/headscarf/black/clay/plum/peach/"),
         ring: R::Middle,
         domain: D::Family,
         strength: Some(S::Ordinary),
@@ -89,6 +94,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "Sem",
+        face: Some("face/f/afro/black/sun/sun/sky/"),
         ring: R::Middle,
         domain: D::Friends,
         strength: Some(S::Ordinary),
@@ -99,6 +105,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "buur Ans",
+        face: Some("face/b/bob/grey/sky/sky/lilac/g"),
         ring: R::Middle,
         domain: D::Neighbours,
         strength: Some(S::Good),
@@ -108,6 +115,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "Noor",
+        face: Some("face/e/tail/brown/plum/plum/peach/"),
         ring: R::Outer,
         domain: D::Friends,
         strength: Some(S::Ordinary),
@@ -117,6 +125,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "opa Piet",
+        face: Some("face/a/bald/white/pine/pine/sky/"),
         ring: R::Outer,
         domain: D::Family,
         strength: Some(S::Weak),
@@ -124,9 +133,16 @@ pub const CIRCLE: [Someone; 13] = [
         gives: &[K::Practical],
         ..NOBODY
     },
-    Someone { name: "Bo", ring: R::Outer, domain: D::Friends, ..NOBODY },
+    Someone {
+        name: "Bo",
+        face: Some("face/b/spikes/blond/pine/pine/peach/"),
+        ring: R::Outer,
+        domain: D::Friends,
+        ..NOBODY
+    },
     Someone {
         name: "Iris",
+        face: Some("face/b/long/brown/sky/sky/lilac/g"),
         ring: R::Outside,
         domain: D::Services,
         formality: Formality::Formal,
@@ -137,6 +153,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "juf Els",
+        face: Some("face/b/tail/brown/clay/clay/mint/"),
         ring: R::Outside,
         domain: D::SchoolWork,
         formality: Formality::Forefield,
@@ -147,6 +164,7 @@ pub const CIRCLE: [Someone; 13] = [
     },
     Someone {
         name: "trainer Mo",
+        face: Some("face/e/cap/black/sky/pine/sun/"),
         ring: R::Outside,
         domain: D::ClubFaith,
         formality: Formality::Forefield,

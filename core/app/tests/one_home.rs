@@ -1,5 +1,8 @@
 //! One home: what is written stands, can be taken back, and is there after closing.
 
+// Clippy knows tests by their attribute, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use proptest::prelude::*;
 use steunkring_app::*;
 use steunkring_domain::*;

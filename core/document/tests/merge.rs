@@ -1,5 +1,8 @@
 //! Two or three phones that write the same document apart and bring it together in any order.
 
+// Clippy knows tests by their attribute, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use proptest::prelude::*;
 use steunkring_document::{Document, DocumentError, Field, Kind, Splice};
 use steunkring_domain::*;
@@ -110,7 +113,7 @@ fn what_a_newer_app_wrote_survives_edits_and_saving() {
 fn bad_changes_leave_the_document_as_it_was() {
     let (mut one, mut two) = pair();
     let good = two.write(&[name(RIE, "oma")], Instant(1)).unwrap().unwrap();
-    one.receive(&[good.clone()]).unwrap();
+    one.receive(std::slice::from_ref(&good)).unwrap();
     let before = (one.heads(), one.circle());
     for at in 0..good.len() {
         let mut bad = good.clone();
@@ -149,6 +152,8 @@ fn both_sentences_of_a_note_stay_whole() {
     }
 }
 
+type Changes = Vec<Vec<u8>>;
+
 #[derive(Clone, Debug)]
 enum Step {
     Name(usize, u8, u8),
@@ -176,7 +181,7 @@ proptest! {
     fn any_order_ends_alike(steps in prop::collection::vec(step(), 1..60)) {
         let begin = |kind| (1..=3u8).map(|n| Document::begin(kind, [n; 16]).unwrap()).collect::<Vec<_>>();
         let (mut maps, mut notes) = (begin(Kind::Map), begin(Kind::Note));
-        let mut sent: Vec<(Vec<Vec<u8>>, Vec<Vec<u8>>)> = vec![Default::default(); 3];
+        let mut sent: Vec<(Changes, Changes)> = vec![Default::default(); 3];
         for (n, step) in steps.iter().enumerate() {
             let at = Instant(n as i64);
             match step {

@@ -20,6 +20,7 @@ map-print = Print or save as picture
 map-empty-title = Your people will be here
 map-empty-help = Who do you like to see or talk to?
 map-you = You
+map-we = Us
 map-parents-more = { $name } has more than two parents. That is fine.
 map-removed-tray = Taken away
 

@@ -28,6 +28,7 @@ map-print = Tik hier voor een tekening op papier.
 map-empty-title = Hier komen jouw mensen
 map-empty-help = Wie zie of spreek je graag?
 map-you = Jij staat in het midden.
+map-we = Jullie staan in het midden.
 map-parents-more = { $name } heeft meer dan twee { $parent-pl }. Dat kan.
 map-removed-tray = Tik hier voor wat is weggehaald.
 

@@ -20,6 +20,7 @@ map-print = Op papier
 map-empty-title = Hier komen jouw mensen
 map-empty-help = Wie zie of spreek je graag?
 map-you = Jij
+map-we = Wij
 map-parents-more = { $name } heeft meer dan twee { $parent-pl }. Dat kan.
 map-removed-tray = Weggehaald
 

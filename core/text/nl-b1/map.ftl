@@ -20,6 +20,7 @@ map-print = Afdrukken of als plaatje bewaren
 map-empty-title = De kaart is nog leeg
 map-empty-help = Wie zie of spreek je graag?
 map-you = Jij
+map-we = Wij
 map-parents-more = { $name } heeft meer dan twee { $parent-pl }: iedereen staat erbij.
 map-removed-tray = Weggehaald
 

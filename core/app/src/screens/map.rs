@@ -50,7 +50,8 @@ pub struct MapScreen {
     /// Where everything is drawn.
     #[serde(skip)]
     pub layout: Layout,
-    /// The faces of the family in the middle.
+    /// Who stands in the middle.
+    pub middle: Label,
     #[serde(skip)]
     centre: Vec<Face>,
 }
@@ -104,7 +105,7 @@ impl MapScreen {
             let picture = PersonPicture {
                 name: person.name.text.clone(),
                 spoken: person.sentence.spoken.clone(),
-                figure: person.figure.clone(),
+                figure: person.figure,
                 line: person.line,
                 arrow: person.arrow,
             };
@@ -120,8 +121,8 @@ impl MapScreen {
             chosen: None,
             ring_names: [next(), next(), next(), next()],
             centre: CentrePicture {
-                label: self.title.text.clone(),
-                spoken: self.title.spoken.clone(),
+                label: self.middle.text.clone(),
+                spoken: self.middle.spoken.clone(),
                 faces: self.centre.clone(),
             },
             theme,
@@ -188,6 +189,11 @@ fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, rev
         empty,
         spoken,
         layout: lay_out(&placed, &view),
+        middle: match options.ego {
+            PersonId::FAMILY => words.plain("map-we"),
+            ego if ego == me => words.plain("map-you"),
+            ego => words.as_written(circle.name(ego)),
+        },
         centre: centre(circle, options.ego),
     }
 }
