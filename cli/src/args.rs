@@ -44,6 +44,17 @@ pub enum Lang {
     En,
 }
 
+/// What somebody may do.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum May {
+    /// Look.
+    Reader,
+    /// Look and write.
+    Editor,
+    /// Look, write and invite.
+    Owner,
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a home with a first circle.
@@ -148,6 +159,39 @@ pub enum Command {
         /// Who does the step.
         #[arg(long, requires = "step")]
         owner: Option<String>,
+    },
+    /// Let somebody into the space: prints an invitation, waits for the answer, prints a welcome.
+    Invite {
+        /// What you call this person.
+        name: String,
+        /// What this person may do.
+        #[arg(long, value_enum, default_value = "editor")]
+        may: May,
+    },
+    /// Come into a space with an invitation: prints an answer and waits for the welcome.
+    Join {
+        /// The invitation.
+        invitation: String,
+        /// What you call the space.
+        #[arg(long, default_value = "Een kring")]
+        name: String,
+    },
+    /// Say which person of the circle you are.
+    IAm {
+        /// Who.
+        name: String,
+    },
+    /// Who belongs to the space and what each may do.
+    Who,
+    /// Write everything of the space into one sealed file, for another member.
+    Bundle {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Take in such a file.
+    TakeIn {
+        /// The file.
+        file: PathBuf,
     },
     /// Take the last thing back.
     Undo,

@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod circle;
+mod sharing;
 
 mod talks;
 
@@ -45,6 +46,12 @@ pub fn run(args: Args) -> Result<(), Failure> {
         | Command::Map { .. }
         | Command::Remove { .. }
         | Command::Tray { .. } => circle::run(&args),
+        Command::Invite { .. }
+        | Command::Join { .. }
+        | Command::IAm { .. }
+        | Command::Who
+        | Command::Bundle { .. }
+        | Command::TakeIn { .. } => sharing::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }
 }

@@ -3,7 +3,7 @@
 // Clippy knows tests by their attribute, not the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -172,6 +172,57 @@ fn a_wrong_key_and_no_home_are_told_apart() {
     let (_, said) = nowhere.bad(&["map"]);
     assert!(said.contains("init"), "{said}");
     terminal.good(&["map"]);
+}
+
+/// Starts a command that talks; gives it and its first line that begins with a word.
+fn talk(home: &Path, args: &[&str], word: &str) -> (std::process::Child, BufReader<std::process::ChildStdout>, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_steunkring"))
+        .arg("--home")
+        .arg(home)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let line = said(&mut out, word);
+    (child, out, line)
+}
+
+fn said(out: &mut BufReader<std::process::ChildStdout>, word: &str) -> String {
+    let mut line = String::new();
+    while out.read_line(&mut line).unwrap() > 0 {
+        if let Some(rest) = line.strip_prefix(word) {
+            return rest.trim().to_owned();
+        }
+        line.clear();
+    }
+    panic!("{word} was not said");
+}
+
+#[test]
+fn two_homes_meet_over_copied_lines_and_a_file() {
+    let (family, worker) = (Terminal::new(), Terminal { folder: tempfile::tempdir().unwrap() });
+    family.good(&["add", "oma Rie", "--ring", "1"]);
+    worker.good(&["init", "Mijn eigen", "--me", "Iris"]);
+    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris"], "invitation:");
+    let (mut joiner, _heard, answer) = talk(&worker.home(), &["join", &invitation, "--name", "Familie"], "answer:");
+    writeln!(inviter.stdin.take().unwrap(), "{answer}").unwrap();
+    let welcome = said(&mut heard, "welcome:");
+    assert!(inviter.wait().unwrap().success());
+    writeln!(joiner.stdin.take().unwrap(), "{welcome}").unwrap();
+    assert!(joiner.wait().unwrap().success());
+    let file = family.folder.path().join("kring.bundle").to_str().unwrap().to_owned();
+    family.good(&["bundle", &file]);
+    worker.good(&["--space", "Familie", "take-in", &file]);
+    let people = worker.json(&["--space", "Familie", "who"]);
+    assert_eq!((people[0]["name"].as_str(), people[1]["name"].as_str()), (Some("Nadia"), Some("Iris")));
+    worker.good(&["--space", "Familie", "add", "Bo", "--ring", "2"]);
+    worker.good(&["--space", "Familie", "bundle", &file]);
+    family.good(&["take-in", &file]);
+    assert!(family.good(&["map", "--by", "Nadia"]).contains("oma Rie"));
+    let (code, _) = family.bad(&["join", "geen uitnodiging"]);
+    assert_eq!(code, 2);
 }
 
 #[test]
