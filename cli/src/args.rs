@@ -193,6 +193,13 @@ pub enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// Name the relay of the space, such as https://relay.example; only an owner can.
+    Relay {
+        /// Its address.
+        address: String,
+    },
+    /// Fetch what others sent and send what waits.
+    Sync,
     /// Take the last thing back.
     Undo,
     /// Do again what was taken back.

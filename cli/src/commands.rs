@@ -50,6 +50,8 @@ pub fn run(args: Args) -> Result<(), Failure> {
         | Command::Join { .. }
         | Command::IAm { .. }
         | Command::Who
+        | Command::Relay { .. }
+        | Command::Sync
         | Command::Bundle { .. }
         | Command::TakeIn { .. } => sharing::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),

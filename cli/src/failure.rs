@@ -72,6 +72,13 @@ impl Failure {
             Self::Core(CoreError::TooNew) => Some("get the newer version of steunkring; nothing was changed"),
             Self::Core(CoreError::Damaged) => Some("nothing was changed; put a backup back, or ask for help"),
             Self::Core(CoreError::StorageFull) => Some("make room on the disk and try again; what was there is safe"),
+            Self::Core(CoreError::Offline) => Some("everything stays here; try `steunkring sync` again later"),
+            Self::Core(CoreError::NotAllowed) => {
+                Some("ask an owner of the space; who invited you may have to sync first")
+            }
+            Self::Core(CoreError::Missing("relay")) => {
+                Some("name one with `steunkring relay ADDRESS`, or exchange files with `bundle` and `take-in`")
+            }
             Self::Core(CoreError::Missing("step")) => Some("there is nothing to take back or to do again"),
             _ => None,
         }

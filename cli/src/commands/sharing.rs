@@ -58,6 +58,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     .collect()
             })
         }
+        Command::Relay { address } => Ok(app.use_relay(space, address)?),
+        Command::Sync => {
+            let synced = app.sync(space)?;
+            show::print(args.json, &synced, || vec![format!("sent {}, fetched {}", synced.sent, synced.fetched)])
+        }
         Command::Bundle { file } => {
             std::fs::write(file, app.bundle(space)?)?;
             show::print(args.json, &json!({}), || vec![format!("written: {}", file.display())])

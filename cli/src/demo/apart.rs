@@ -1,7 +1,11 @@
 //! A worker is let in, both write without a network, and both agree again.
 
-use steunkring_app::{App, Command, Edit, MapOptions, MemberRole, NoteEdit, SpaceId};
+use std::net::SocketAddr;
+use std::path::Path;
+
+use steunkring_app::{App, Command, CoreError, Edit, MapOptions, MemberRole, NoteEdit, SpaceId};
 use steunkring_domain::*;
+use steunkring_relay::{Config, Relay, RunningRelay};
 
 use super::{find, parse};
 use crate::failure::Failure;
@@ -18,20 +22,30 @@ const NADIA: &str = " Nadia belt de dokter.";
 const IRIS: &str = " Iris komt vrijdag langs.";
 
 impl Apart<'_> {
-    /// Invites, lets both write, exchanges files, and looks for every fact on both sides. Gives the exchanges and their bytes.
-    pub fn run(&self, family: &mut App, worker: &mut App) -> Result<(usize, usize), Failure> {
+    /// Starts a relay, invites, stops the relay, lets both write, starts it again, and looks for every fact on both sides. Gives
+    /// how many sealed items went through the relay.
+    pub fn run(&self, family: &mut App, worker: &mut App, folder: &Path) -> Result<usize, Failure> {
+        let relay = start(SocketAddr::from(([127, 0, 0, 1], 0)), folder)?;
+        let address = relay.address;
+        family.use_relay(self.space, &format!("http://{address}"))?;
         let inviting = family.invite(self.space, MemberRole::Editor)?;
         let (joining, answer) = worker.take_up(&inviting.qr()?)?;
         let welcome = family.approve(inviting, &answer, "Iris")?;
         worker.join(joining, &welcome, "Nadia en de kinderen")?;
-        let mut bytes = self.exchange(family, worker)?;
+        let mut sent = self.exchange(family, worker)?;
         worker.i_am(self.space, find(self.people, "Iris")?)?;
+        relay.shutdown();
         self.write(family, worker)?;
-        bytes += self.exchange(family, worker)?;
+        if family.sync(self.space) != Err(CoreError::Offline) {
+            return Err(Failure::usage("the relay should be gone"));
+        }
+        let relay = start(address, folder)?;
+        sent += self.exchange(family, worker)?;
         self.settle(family)?;
-        bytes += self.exchange(family, worker)?;
+        sent += self.exchange(family, worker)?;
+        relay.shutdown();
         self.look(family, worker)?;
-        Ok((3, bytes))
+        Ok(sent)
     }
 
     /// The same person, tie, plan and paragraph on both sides, and a removal beside an edit.
@@ -91,17 +105,14 @@ impl Apart<'_> {
         Ok(())
     }
 
-    /// Each gives the other its file, twice, as one may bring keys that open what the other holds.
+    /// Both send and fetch, twice, as one may bring keys that open what the other holds. Gives the items sent.
     fn exchange(&self, family: &mut App, worker: &mut App) -> Result<usize, Failure> {
-        let mut bytes = 0;
+        let mut sent = 0;
         for _ in 0..2 {
-            let file = family.bundle(self.space)?;
-            worker.take_in(self.space, &file)?;
-            let answer = worker.bundle(self.space)?;
-            family.take_in(self.space, &answer)?;
-            bytes += file.len() + answer.len();
+            sent += family.sync(self.space)?.sent + worker.sync(self.space)?.sent;
         }
-        Ok(bytes)
+        family.sync(self.space)?;
+        Ok(sent)
     }
 
     fn look(&self, family: &mut App, worker: &mut App) -> Result<(), Failure> {
@@ -132,4 +143,9 @@ impl Apart<'_> {
         }
         Ok(())
     }
+}
+
+fn start(listen: SocketAddr, folder: &Path) -> Result<RunningRelay, Failure> {
+    Relay::start(Config::new(listen, folder.to_owned()))
+        .map_err(|_| Failure::usage("the relay could not be started on this computer"))
 }

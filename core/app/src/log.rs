@@ -10,9 +10,9 @@ use steunkring_sync::engine::{Effect, Engine, EngineError, MemberView, Output, T
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
 use steunkring_sync::op::Place;
-use steunkring_wire::Outer;
+use steunkring_wire::{BlobHash, Outer};
 
-use crate::CoreError;
+use crate::{CoreError, relay};
 
 /// The log of one space, for this profile's device in it.
 pub(crate) struct Log {
@@ -62,7 +62,8 @@ impl Log {
 
     /// Begins an invitation for a place.
     pub(crate) fn invite(&mut self, place: Place, at: Instant) -> Result<(Inviter, Output), CoreError> {
-        Ok(self.engine.offer(place, "", time(at), time(at))?)
+        let relay = self.relay().map_or_else(String::new, |place| place.address);
+        Ok(self.engine.offer(place, &relay, time(at), time(at))?)
     }
 
     /// Lets in who answered, and gives the welcome.
@@ -82,6 +83,32 @@ impl Log {
         output.effects.extend(healed.effects);
         output.accepted.extend(healed.accepted);
         Ok(output)
+    }
+
+    /// Names the relay of the space.
+    pub(crate) fn use_relay(&mut self, address: &str, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.set_relay(address, time(at))?)
+    }
+
+    /// The relay that the members agreed on.
+    pub(crate) fn relay(&self) -> Option<relay::Place> {
+        let place = self.engine.log().state().relay.clone()?;
+        Some(relay::Place { address: place.address, mailbox: place.mailbox })
+    }
+
+    /// Notes how far the relay was read.
+    pub(crate) fn set_cursor(&mut self, cursor: u64) -> Output {
+        self.engine.set_cursor(cursor)
+    }
+
+    /// Strikes off what the relay has given its receipt for.
+    pub(crate) fn sent(&mut self, hashes: &[BlobHash]) -> Output {
+        self.engine.sent(hashes)
+    }
+
+    /// The engine, to look at.
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// Who belongs.

@@ -9,10 +9,11 @@ use steunkring_sync::crypto::{DeviceKeys, Secret};
 use steunkring_sync::engine::MemberView;
 use steunkring_sync::error::JoinError;
 use steunkring_sync::joining::{Inviter, Joiner, JoinerStep};
-use steunkring_sync::op::{Place, Role};
+use steunkring_sync::op::{self, Role};
 
 use crate::app::{me_setting, random};
 use crate::log::Log;
+use crate::relay::Place;
 use crate::space::OpenSpace;
 use crate::{App, CoreError, SpaceId};
 
@@ -46,7 +47,7 @@ impl App {
     /// [`CoreError::NotAllowed`] for who is no owner.
     pub fn invite(&mut self, space: SpaceId, role: Role) -> Result<Inviting, CoreError> {
         let now = self.now();
-        let inviter = self.space(space)?.change_log(|log| log.invite(Place::Member(role), now))?;
+        let inviter = self.space(space)?.change_log(|log| log.invite(op::Place::Member(role), now))?;
         Ok(Inviting { space, inviter })
     }
 
@@ -95,7 +96,11 @@ impl App {
         };
         let store = self.home().add_space(&info)?;
         self.home().put_setting(&me_setting(&id.0), &random::<16>()?)?;
-        self.keep_open(id, OpenSpace::found(store, log, output, seed)?);
+        let open = OpenSpace::found(store, log, output, seed)?;
+        if !joined.relay.is_empty() {
+            open.keep_place(Place { address: joined.relay.clone(), mailbox: joined.mailbox })?;
+        }
+        self.keep_open(id, open);
         Ok(id)
     }
 
@@ -130,7 +135,7 @@ impl App {
             return Err(CoreError::Missing("space in this file"));
         }
         let now = self.now();
-        self.space(space)?.take_in(bundle.blobs, now)
+        self.space(space)?.take_in(bundle.blobs, None, now)
     }
 
     /// Who belongs to a space, since when and what each may do.

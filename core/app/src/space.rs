@@ -87,6 +87,10 @@ impl OpenSpace {
         self.log.as_mut().ok_or(CoreError::Unexpected("the log was not kept"))
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// The actor under which this device writes.
     pub(crate) fn actor(&mut self) -> Result<[u8; 16], CoreError> {
         Ok(self.log()?.actor())
@@ -247,9 +251,9 @@ impl OpenSpace {
         self.store.read(blobs)
     }
 
-    /// Takes blobs of others in: the log, their changes, what follows from them and the revision in one transaction.
-    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<u64, CoreError> {
-        let taken = self.take_in_inner(blobs, at);
+    /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in one transaction.
+    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
+        let taken = self.take_in_inner(blobs, cursor, at);
         if taken.is_err() {
             self.log = None;
             self.open.clear();
@@ -257,8 +261,11 @@ impl OpenSpace {
         taken
     }
 
-    fn take_in_inner(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<u64, CoreError> {
+    fn take_in_inner(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
         let mut output = self.log()?.ingest(blobs, at)?;
+        if let Some(cursor) = cursor {
+            output.effects.extend(self.log()?.set_cursor(cursor).effects);
+        }
         let mut rows = Vec::new();
         for (id, changes) in by_document(std::mem::take(&mut output.accepted)) {
             self.begin(id)?;

@@ -1,0 +1,190 @@
+//! Sending and fetching through a relay that can read nothing.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use steunkring_store::StoreError;
+use steunkring_sync::engine::Engine;
+use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
+use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, TransportKey, limits};
+
+use crate::space::OpenSpace;
+use crate::{App, CoreError, SpaceId};
+
+/// A relay's certificate is not believed from before this moment, in seconds since 1970: phones' clocks are wrong at times.
+const BUILT: u64 = 1_795_478_400;
+/// How long a relay is waited for.
+const PATIENCE: Patience = Patience { connect: Duration::from_secs(10), answer: Duration::from_secs(30) };
+/// The meta value with the relay's address that came with the welcome.
+const ADDRESS: &str = "relay-address";
+/// The meta value with the mailbox that came with the welcome.
+const MAILBOX: &str = "relay-mailbox";
+
+/// What went to and fro.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Synced {
+    /// How many sealed items the relay has a receipt for.
+    pub sent: usize,
+    /// How many sealed items were fetched.
+    pub fetched: usize,
+    /// How often the space has changed here.
+    pub revision: u64,
+}
+
+/// Where a space's items lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) address: String,
+    pub(crate) mailbox: [u8; 32],
+}
+
+impl App {
+    /// Names the relay of a space, where a mailbox of its own is made at the next [`App::sync`].
+    ///
+    /// # Errors
+    /// [`CoreError::Invalid`] for an address that is none, [`CoreError::NotAllowed`] for who is no owner.
+    pub fn use_relay(&mut self, space: SpaceId, address: &str) -> Result<(), CoreError> {
+        let address: RelayAddress = address.parse().map_err(|_| CoreError::Invalid {
+            field: "relay",
+            reason: "an address like https://relay.example".to_owned(),
+        })?;
+        let now = self.now();
+        self.space(space)?.change_log(|log| log.use_relay(&address.to_string(), now).map(|output| ((), output)))
+    }
+
+    /// Fetches what others sent and sends what waits; what was written stays here whatever becomes of it.
+    ///
+    /// # Errors
+    /// [`CoreError::Offline`] when the relay cannot be reached or does not answer as one, [`CoreError::NotAllowed`] when it lets
+    /// this device not in, [`CoreError::Missing`] for a space without a relay.
+    pub fn sync(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
+        let now = self.now();
+        let open = self.space(space)?;
+        let place = open.relay()?.ok_or(CoreError::Missing("relay"))?;
+        let address: RelayAddress = place.address.parse().map_err(|_| CoreError::Damaged)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|_| CoreError::Unexpected("no runtime"))?;
+        let client = RelayClient::new(address, PATIENCE, BUILT)?;
+        let mailbox = MailboxId(place.mailbox);
+        runtime.block_on(let_in(&client, open, &mailbox))?;
+        let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox))?;
+        let fetched = blobs.len();
+        let revision = open.take_in(blobs, Some(last), now)?;
+        // What was fetched may have changed who belongs.
+        runtime.block_on(let_in(&client, open, &mailbox))?;
+        let sent = send(&runtime, &client, open, &mailbox)?;
+        Ok(Synced { sent, fetched, revision })
+    }
+}
+
+impl OpenSpace {
+    /// Keeps where the space's items lie, as the welcome said.
+    pub(crate) fn keep_place(&self, place: Place) -> Result<(), CoreError> {
+        Ok(self.store().write(move |tx| -> Result<(), StoreError> {
+            tx.put_meta(ADDRESS, place.address.as_bytes())?;
+            tx.put_meta(MAILBOX, &place.mailbox)
+        })?)
+    }
+
+    /// Where the space's items lie: as its members agreed, else as the welcome said.
+    fn relay(&mut self) -> Result<Option<Place>, CoreError> {
+        if let Some(place) = self.log()?.relay() {
+            return Ok(Some(place));
+        }
+        let read = |reader: &steunkring_store::Reader<'_>| -> Result<_, StoreError> {
+            Ok(reader.meta(ADDRESS)?.zip(reader.meta(MAILBOX)?))
+        };
+        let Some((address, mailbox)) = self.store().read(read)? else { return Ok(None) };
+        let address = String::from_utf8(address).map_err(|_| CoreError::Damaged)?;
+        let mailbox = mailbox.try_into().map_err(|_| CoreError::Damaged)?;
+        Ok(Some(Place { address, mailbox }))
+    }
+}
+
+/// Makes the mailbox where this device founded it, and brings its list of keys up to who belongs, where this device may.
+async fn let_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
+    let engine = open.log()?.engine();
+    let key = engine.keys().transport();
+    let kept = match client.access(key, mailbox).await {
+        Err(TransportError::Refused { .. }) if founded(engine, mailbox) => found(client, engine, key, mailbox).await?,
+        // Not let in yet: who invited this device has to send first.
+        Err(TransportError::Refused { .. }) => return Err(CoreError::NotAllowed),
+        other => other?,
+    };
+    let (admins, members) = engine.access();
+    if (&kept.admins, &kept.members) == (&admins, &members) || !kept.admins.contains(&key.public()) || admins.is_empty()
+    {
+        return Ok(());
+    }
+    let next = kept.next(admins, members).and_then(|list| list.sign(key));
+    client.set_access(key, mailbox, &next.map_err(|_| CoreError::Unexpected("the list of keys"))?).await?;
+    Ok(())
+}
+
+fn founded(engine: &Engine, mailbox: &MailboxId) -> bool {
+    engine.founding().is_some_and(|founding| founding.mailbox() == *mailbox)
+}
+
+async fn found(
+    client: &RelayClient,
+    engine: &Engine,
+    key: &TransportKey,
+    mailbox: &MailboxId,
+) -> Result<AccessList, CoreError> {
+    let wrong = || CoreError::Unexpected("the list of keys");
+    let first = AccessList::founding(engine.founding().ok_or_else(wrong)?).map_err(|_| wrong())?;
+    client.set_access(key, mailbox, &first.sign(key).map_err(|_| wrong())?).await?;
+    Ok(first)
+}
+
+/// Fetches everything after what was fetched before.
+async fn fetch(
+    client: &RelayClient,
+    open: &mut OpenSpace,
+    mailbox: &MailboxId,
+) -> Result<(Vec<Outer>, u64), CoreError> {
+    let engine = open.log()?.engine();
+    let mut last = engine.cursor();
+    let mut blobs = Vec::new();
+    loop {
+        let pulled = client.pull(engine.keys().transport(), mailbox, last, limits::PULL_ITEMS).await?;
+        let Some(end) = pulled.items.last() else { return Ok((blobs, last)) };
+        last = end.position;
+        // What is no sealed item is the relay's fault or malice; it is passed over.
+        blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
+    }
+}
+
+/// Sends what waits, and strikes it off when the relay has given its receipt.
+fn send(
+    runtime: &tokio::runtime::Runtime,
+    client: &RelayClient,
+    open: &mut OpenSpace,
+    mailbox: &MailboxId,
+) -> Result<usize, CoreError> {
+    let waiting: Vec<Vec<u8>> = {
+        let engine = open.log()?.engine();
+        engine
+            .outbox()
+            .map(Outer::encode)
+            .collect::<Result<_, _>>()
+            .map_err(|_| CoreError::Unexpected("a sealed item"))?
+    };
+    for batch in batches(&waiting) {
+        runtime.block_on(client.push(open.log()?.engine().keys().transport(), mailbox, batch))?;
+        let hashes: Vec<BlobHash> = batch.iter().map(|blob| BlobHash::of(blob)).collect();
+        open.change_log(|log| Ok(((), log.sent(&hashes))))?;
+    }
+    Ok(waiting.len())
+}
+
+impl From<TransportError> for CoreError {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::Refused { code: RefusalCode::NotListed, .. } => Self::NotAllowed,
+            TransportError::Setup => Self::Unexpected("the network could not be set up"),
+            TransportError::TooLong => Self::Invalid { field: "text", reason: error.to_string() },
+            _ => Self::Offline,
+        }
+    }
+}
