@@ -2,6 +2,7 @@
 
 mod apart;
 mod family;
+mod report;
 
 use std::path::Path;
 use std::time::Instant as Stopwatch;
@@ -38,6 +39,12 @@ pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
     say(&began, "Iris was invited; the relay was stopped, both wrote in the same things, and it was started again");
     say(&began, &format!("{sent} sealed items went through the relay; both show the same and every fact is there"));
 
+    let relay = std::fs::read(folder.join("relay").join("relay.db"))?;
+    // Free space in a database is zeros; the longest run without them is part of a sealed item.
+    let sample = relay.split(|byte| *byte == 0).max_by_key(|run| run.len()).unwrap_or_default();
+    let hex: Vec<String> = sample.iter().take(24).map(|byte| format!("{byte:02x}")).collect();
+    say(&began, &format!("the relay's database holds {} bytes such as {} …", relay.len(), hex.join(" ")));
+
     let screen = app.map_screen(space, MapOptions::default())?;
     println!();
     show::map(&screen).iter().for_each(|line| println!("{line}"));
@@ -51,7 +58,8 @@ pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
     std::fs::write(folder.join("map.svg"), &drawing)?;
     std::fs::write(folder.join("map.png"), render::png(&drawing, 1_200)?)?;
     std::fs::write(folder.join("map.pdf"), render::pdf(&round)?)?;
-    say(&began, "map.svg, map.png and map.pdf are drawn");
+    std::fs::write(folder.join("report.html"), report::page(&screen, &drawing, &written))?;
+    say(&began, "map.svg, map.png, map.pdf and report.html are there to look at");
     std::fs::write(folder.join("onze-kring.bundle"), app.bundle(space)?)?;
     drop((app, worker));
     let (files, bytes) = search_for_words(folder, &people, written.body.as_bytes())?;
@@ -176,7 +184,7 @@ fn search_for_words(home: &Path, people: &[(&str, PersonId)], note: &[u8]) -> Re
                 continue;
             }
             // The drawings are there to be looked at.
-            if path.file_stem().is_some_and(|stem| stem == "map") {
+            if path.file_stem().is_some_and(|stem| stem == "map" || stem == "report") {
                 continue;
             }
             let content = std::fs::read(&path)?;

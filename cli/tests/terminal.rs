@@ -233,7 +233,7 @@ fn the_demo_does_what_it_says() {
     let (said, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}{wrong}");
     assert!(said.contains("oma Rie") && said.contains("Praten op school"), "{said}");
-    for file in ["map.svg", "map.png", "map.pdf"] {
+    for file in ["map.svg", "map.png", "map.pdf", "report.html"] {
         assert!(Path::new(&kept).join(file).metadata().unwrap().len() > 1_000, "{file}");
     }
     let again = Command::new(env!("CARGO_BIN_EXE_steunkring"))

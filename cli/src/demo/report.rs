@@ -1,0 +1,54 @@
+//! One page to look at: the picture, the same people as a list, and the note.
+
+use std::fmt::Write;
+
+use steunkring_app::{MapScreen, NoteScreen};
+
+/// Makes the page. It loads nothing from elsewhere.
+pub fn page(map: &MapScreen, drawing: &str, note: &NoteScreen) -> String {
+    let mut out = String::from(HEAD);
+    let title = escape(&map.title.text);
+    let _ = write!(
+        out,
+        "<title>{title}</title>{STYLE}</head><body><main><h1>{title}</h1><section class=\"two\"><figure>{drawing}</figure><div>"
+    );
+    for ring in map.rings.iter().filter(|ring| !ring.people.is_empty()) {
+        let _ = write!(out, "<h2>{}</h2><ul>", escape(&ring.label.text));
+        for person in &ring.people {
+            let _ = write!(out, "<li><b>{}</b> {}</li>", escape(&person.name.text), escape(&person.sentence.text));
+        }
+        out.push_str("</ul>");
+    }
+    out.push_str("</div></section><section class=\"note\">");
+    let people: Vec<&str> = note.item.people.iter().map(|label| label.text.as_str()).collect();
+    let _ =
+        write!(out, "<h2>{}</h2><p class=\"who\">{}</p>", escape(&note.item.title.text), escape(&people.join(", ")));
+    for line in note.body.lines() {
+        let _ = write!(out, "<p>{}</p>", escape(line));
+    }
+    for (sign, labels) in [("✓", &note.decisions), ("→", &note.actions)] {
+        for label in labels {
+            let _ = write!(out, "<p><b>{sign}</b> {}</p>", escape(&label.text));
+        }
+    }
+    out.push_str("</section></main></body></html>\n");
+    out
+}
+
+const HEAD: &str = "<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">";
+
+/// Colours and sizes of the look.
+const STYLE: &str = "<style>
+body { background: #FBF5EA; color: #2D2823; font: 18px/1.5 Andika, Verdana, sans-serif; margin: 0; }
+main { max-width: 1080px; margin: 0 auto; padding: 16px; }
+h1 { font-size: 32px; } h2 { font-size: 19px; margin: 16px 0 4px; }
+.two { display: flex; flex-wrap: wrap; gap: 24px; } .two > * { flex: 1 1 380px; margin: 0; min-width: 0; }
+figure svg { width: 100%; height: auto; }
+ul { list-style: none; margin: 0; padding: 0; } li { background: #FFFEFB; border: 1px solid #DDCFB9; border-radius: 18px; padding: 8px 16px; margin: 8px 0; }
+.note { background: #FFFEFB; border: 1px solid #DDCFB9; border-radius: 24px; padding: 8px 24px; margin-top: 24px; }
+.who { color: #5E5448; }
+</style>";
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
