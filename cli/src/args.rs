@@ -120,6 +120,33 @@ pub enum Command {
         #[arg(long)]
         dark: bool,
     },
+    /// Say in numbers what follows from the circle.
+    Measures {
+        /// Who tells; you when left out.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+    },
+    /// Take in circles from tables of text (CSV), one of people and one of who knows whom.
+    Import {
+        /// The table of people.
+        #[arg(long, value_name = "FILE")]
+        people: PathBuf,
+        /// The table of who knows whom.
+        #[arg(long, value_name = "FILE")]
+        ties: Option<PathBuf>,
+        /// Which column holds what, as JSON; guessed from the columns' names when left out.
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Only the circle of this ego; each founds a space of its own when left out.
+        #[arg(long, value_name = "ID")]
+        ego: Option<String>,
+        /// A number above this means knowing each other.
+        #[arg(long, value_name = "N", allow_negative_numbers = true)]
+        above: Option<f64>,
+        /// What you call the space; the ego's id, or the name of the file, when left out.
+        #[arg(long, value_name = "TEXT")]
+        name_of_space: Option<String>,
+    },
     /// Take somebody away; `tray` brings back.
     Remove {
         /// Who.

@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod circle;
+mod numbers;
 mod sharing;
 
 mod talks;
@@ -54,6 +55,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
         | Command::Sync
         | Command::Bundle { .. }
         | Command::TakeIn { .. } => sharing::run(&args),
+        Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }
 }

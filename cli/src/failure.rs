@@ -2,6 +2,7 @@
 
 use steunkring_app::CoreError;
 use steunkring_domain::Invalid;
+use steunkring_domain::tables::TableError;
 
 use crate::render::RenderError;
 
@@ -14,6 +15,9 @@ pub enum Failure {
     /// From drawing.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// A table that cannot be read at all.
+    #[error(transparent)]
+    Table(#[from] TableError),
     /// Something typed that cannot be used; the sentence says what can.
     #[error("{0}")]
     Usage(String),
@@ -41,7 +45,7 @@ impl Failure {
     /// 2 for what was typed, 3 for a home that cannot be opened, 1 for anything else.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::Table(_) => 2,
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
             _ => 1,
@@ -62,6 +66,7 @@ impl Failure {
 
     fn hint(&self) -> Option<&'static str> {
         match self {
+            Self::Table(_) => Some("nothing was changed; name the columns with --map"),
             Self::Core(CoreError::Missing("home or space")) => {
                 Some("make a home with `steunkring init`, or name one with --home")
             }

@@ -1,0 +1,231 @@
+//! What follows from a circle in numbers, and circles from tables.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use steunkring_app::{App, Command as Do, Edit, SpaceId, SpaceKind};
+use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Untaken};
+use steunkring_domain::{measures, *};
+use steunkring_text::People;
+
+use super::circle::random;
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::{home, pick, show};
+
+/// The most fields put into one command; the document takes 4,096.
+const FIELDS_LIMIT: usize = 4_000;
+/// How many fields come with a change of a view: who wrote it down, when and how.
+const VIEW_FIELDS: usize = 4;
+/// The most bytes of a file that says how tables are read.
+const READING_LIMIT: usize = 1 << 20;
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+/// What this profile is called in a circle of its own, where it has no name yet.
+const ME: &str = "Ik";
+
+/// Runs a command about numbers.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    match &args.command {
+        Command::Measures { by } => show_measures(args, by.as_deref()),
+        Command::Import { people, ties, map, ego, above, name_of_space } => {
+            let mut reading = map.as_deref().map(reading).transpose()?.unwrap_or_default();
+            if let Some(above) = above {
+                reading.options.knows_above = *above;
+            }
+            let people_bytes = bytes(people, tables::BYTES_LIMIT)?;
+            let ties = ties.as_deref().map(|ties| bytes(ties, tables::BYTES_LIMIT)).transpose()?;
+            let read = tables::import(&people_bytes, ties.as_deref(), &reading.mapping, &reading.options)?;
+            let Imported { egos, untaken } = read;
+            let named = named(egos, ego.as_deref(), name_of_space.as_deref(), people)?;
+            let mut app = home::open(args)?;
+            let taken = named.iter().map(|(name, ego)| take(&mut app, name, ego)).collect::<Result<Vec<_>, _>>()?;
+            let report = Report { taken, untaken };
+            show::print(args.json, &report, || report.lines())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn show_measures(args: &Args, by: Option<&str>) -> Result<(), Failure> {
+    let mut app = home::open(args)?;
+    let space = home::space(&app, args.space.as_deref())?;
+    let circle = app.circle(space)?.circle;
+    let respondent = by.map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
+    let today = Date::from_days(app.now().0.div_euclid(DAY))
+        .map_err(|_| Failure::usage("the clock of this computer is not between 1900 and 2199"))?;
+    let measures = measures::all(&circle, PersonId::FAMILY, respondent, today);
+    let words = app.words(&circle)?;
+    let name = |id: PersonId| circle.name(id).to_owned();
+    // Who reads here belongs to the family in the middle, as on the map.
+    let people = People { reader: Some(PersonId::FAMILY), name: &name };
+    show::print(args.json, &measures, || {
+        let sentences = measures.iter().flat_map(|measure| std::iter::once(&measure.sentence).chain(&measure.more));
+        sentences.map(|sentence| words.sentence(sentence, &people).text).collect()
+    })
+}
+
+/// How tables are read, as `--map` gives it.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Reading {
+    mapping: Mapping,
+    options: Options,
+}
+
+#[derive(Serialize)]
+struct Report {
+    taken: Vec<Taken>,
+    untaken: Vec<Untaken>,
+}
+
+#[derive(Serialize)]
+struct Taken {
+    space: String,
+    name: String,
+    people: usize,
+    pairs: usize,
+}
+
+impl Report {
+    fn lines(&self) -> Vec<String> {
+        let taken =
+            self.taken.iter().map(|taken| format!("+ {}: {} people, {} pairs", taken.name, taken.people, taken.pairs));
+        let untaken = self.untaken.iter().map(|one| format!("! {}, row {}: {}", one.table, one.row, one.reason));
+        taken.chain(untaken).collect()
+    }
+}
+
+fn reading(file: &Path) -> Result<Reading, Failure> {
+    let bytes = bytes(file, READING_LIMIT)?;
+    if bytes.len() > READING_LIMIT {
+        return Err(Failure::usage("the file of --map is too large"));
+    }
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        Failure::usage(format!(
+            "the file of --map cannot be read at line {line}, column {column}; it looks like \
+             {{\"mapping\": {{\"id\": \"nr\"}}, \"options\": {{\"knows_above\": 1}}}}"
+        ))
+    })
+}
+
+/// Reads at most one byte more than the limit, so that who reads on can tell that it is too much.
+fn bytes(file: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let failed = |error| Failure::File { what: "a table could not be read", error };
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    std::fs::File::open(file).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// The egos that are meant, each with the name of its space; all names can be taken.
+fn named(
+    mut egos: Vec<ImportedEgo>,
+    wanted: Option<&str>,
+    name: Option<&str>,
+    file: &Path,
+) -> Result<Vec<(Line, ImportedEgo)>, Failure> {
+    if let Some(wanted) = wanted {
+        egos.retain(|ego| ego.label == wanted.trim());
+        if egos.is_empty() {
+            return Err(Failure::usage("there is no such ego in the table of people; nothing was changed"));
+        }
+    }
+    if name.is_some() && egos.len() > 1 {
+        return Err(Failure::usage("the table has several egos; choose one with --ego to name its space"));
+    }
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let space = |ego: ImportedEgo| {
+        let usual = if ego.label.is_empty() { stem.as_str() } else { ego.label.as_str() };
+        let line = Line::parse(name.unwrap_or(usual))
+            .map_err(|reason| Failure::value("name-of-space", reason, "1 to 200 characters on one line"))?;
+        Ok((line, ego))
+    };
+    egos.into_iter().map(space).collect()
+}
+
+/// Adds what was read of one ego to the space of that name, which is founded when the home has none.
+fn take(app: &mut App, name: &Line, ego: &ImportedEgo) -> Result<Taken, Failure> {
+    let is_meant = |space: &&steunkring_app::SpaceSummary| {
+        space.name == name.as_str() && matches!(space.kind, SpaceKind::FamilyMap)
+    };
+    let there = app.spaces()?.iter().find(is_meant).map(|space| space.id);
+    let space = there.map_or_else(|| app.found(SpaceKind::FamilyMap, name.as_str(), ME), Ok)?;
+    let edits = edits(app, space, ego)?;
+    let mut command = Vec::new();
+    let mut fields = 0;
+    for edit in edits {
+        let more = if matches!(edit, Edit::View(..)) { VIEW_FIELDS } else { 1 };
+        if fields + more > FIELDS_LIMIT {
+            app.run(space, Do::Map(std::mem::take(&mut command)))?;
+            fields = 0;
+        }
+        fields += more;
+        command.push(edit);
+    }
+    app.run(space, Do::Map(command))?;
+    Ok(Taken {
+        space: space.to_string(),
+        name: name.as_str().to_owned(),
+        people: ego.alters.len(),
+        pairs: ego.knows.len(),
+    })
+}
+
+/// What an ego's people and pairs come to on the map. Who is on the family's map under the same name already stays that one
+/// person, so that a table can be taken in twice.
+fn edits(app: &mut App, space: SpaceId, ego: &ImportedEgo) -> Result<Vec<Edit>, Failure> {
+    let (me, now) = (app.me(space)?, app.now());
+    let circle = app.circle(space)?.circle;
+    let mut joined = circle.people.values().filter_map(|person| person.joined).max().unwrap_or(0);
+    let mut known: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
+    for (tie, _) in circle.ties_of(PersonId::FAMILY).filter(|(tie, _)| tie.alter != me) {
+        known.entry(circle.name(tie.alter)).or_default().push(tie.alter);
+    }
+    let mut edits = Vec::new();
+    let mut ids = Vec::with_capacity(ego.alters.len());
+    for alter in &ego.alters {
+        let name = called(alter);
+        let id = match known.get_mut(name.as_str()).and_then(Vec::pop) {
+            Some(id) => id,
+            None => {
+                let id = PersonId(random()?);
+                joined = joined.saturating_add(1);
+                let changes = [
+                    PersonChange::Nickname(Some(name.clone())),
+                    PersonChange::AddedBy(Some(me)),
+                    PersonChange::AddedAt(Some(now)),
+                    PersonChange::Joined(Some(joined)),
+                ];
+                edits.extend(changes.map(|change| Edit::Person(id, change)));
+                id
+            }
+        };
+        ids.push(id);
+        let tie = TieId { ego: PersonId::FAMILY, alter: id };
+        edits.push(Edit::Tie(tie, TieChange::Present(Some(true))));
+        if alter.category.is_some() {
+            edits.push(Edit::Tie(tie, TieChange::Domain(alter.category.clone())));
+        }
+        // Naming somebody tells that the tie is there, with a ring or without; a ring that was told before stays.
+        if alter.closeness.is_some() || circle.view(tie, me).is_none() {
+            edits.push(Edit::View(
+                PerspectiveId { tie, respondent: me },
+                PerspectiveChange::Ring(alter.closeness.clone()),
+            ));
+        }
+    }
+    for (a, b, knows) in &ego.knows {
+        let (Some(a), Some(b)) = (ids.get(*a), ids.get(*b)) else { continue };
+        let knows = if *knows { Knows::Yes } else { Knows::No };
+        edits.push(Edit::AlterTie(AlterTieId::new(*a, *b, me), AlterTieChange::Knows(Some(knows))));
+    }
+    Ok(edits)
+}
+
+fn called(alter: &ImportedAlter) -> &Nickname {
+    alter.name.as_ref().unwrap_or(&alter.label)
+}

@@ -1,0 +1,187 @@
+//! What two people say about the same ties, side by side and never merged.
+
+use serde::Serialize;
+use steunkring_domain::measures::{self, Field, Outcome};
+use steunkring_domain::*;
+use steunkring_text::{Args, Label, Words};
+
+use crate::{App, CoreError, SpaceId};
+
+/// Two views of one circle. There is no count of how far they agree: a difference is never an error.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title.
+    pub title: Label,
+    /// That everybody may see it differently.
+    pub help: Label,
+    /// Who tells first.
+    pub first: Label,
+    /// Who tells second.
+    pub second: Label,
+    /// Where both say the same.
+    pub same: CompareGroup,
+    /// Where they do not.
+    pub different: CompareGroup,
+    /// Where just one of them told.
+    pub one_only: CompareGroup,
+    /// To talk about it, where there is a difference.
+    pub talk: Option<Label>,
+    /// What to say where they nowhere told both.
+    pub empty: Option<Label>,
+}
+
+/// Answers that compare in one way.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareGroup {
+    /// Its name.
+    pub label: Label,
+    /// The answers, by person in order of id and then by answer.
+    pub rows: Vec<CompareRow>,
+}
+
+/// One answer of two people about one person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareRow {
+    /// About whom.
+    pub alter: PersonId,
+    /// What that person is called.
+    pub name: Label,
+    /// Which answer.
+    pub field: Field,
+    /// Which support it is about and which way it goes, where the answer alone does not say so.
+    pub topic: Vec<Label>,
+    /// What the first says.
+    pub first: Option<Label>,
+    /// What the second says.
+    pub second: Option<Label>,
+    /// Both in one sentence, where both told.
+    pub sentence: Option<Label>,
+}
+
+impl App {
+    /// What two people say about the ties of an ego.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn compare_screen(
+        &mut self,
+        space: SpaceId,
+        ego: PersonId,
+        first: PersonId,
+        second: PersonId,
+    ) -> Result<CompareScreen, CoreError> {
+        let circle = self.circle(space)?.circle;
+        let words = self.words(&circle)?;
+        let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
+        let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };
+        let mut screen = CompareScreen {
+            revision: self.revision(space)?,
+            title: words.plain("compare-title"),
+            help: words.plain("compare-help"),
+            first: words.as_written(circle.name(first)),
+            second: words.as_written(circle.name(second)),
+            same: group("compare-same"),
+            different: group("compare-different"),
+            one_only: group("compare-one-only"),
+            talk: None,
+            empty: None,
+        };
+        for found in measures::compare(&circle, ego, first, second) {
+            let tie = TieId { ego, alter: found.alter };
+            let said = |respondent| said(&circle, &words, PerspectiveId { tie, respondent }, &found.field);
+            let (a, b) = (said(first), said(second));
+            let sentence = a.as_ref().zip(b.as_ref()).map(|(a, b)| {
+                let args = Args::new().text("a", &screen.first.text).text("value-a", &a.text);
+                words.label("compare-row", &args.text("b", &screen.second.text).text("value-b", &b.text))
+            });
+            let group = match found.outcome {
+                Outcome::Equal => &mut screen.same,
+                Outcome::Differ => &mut screen.different,
+                Outcome::OnlyFirst | Outcome::OnlySecond => &mut screen.one_only,
+            };
+            group.rows.push(CompareRow {
+                alter: found.alter,
+                name: words.as_written(circle.name(found.alter)),
+                topic: topic(&words, &found.field),
+                field: found.field,
+                first: a,
+                second: b,
+                sentence,
+            });
+        }
+        let differ = !screen.different.rows.is_empty();
+        screen.talk = differ.then(|| words.plain("compare-talk"));
+        screen.empty = (!differ && screen.same.rows.is_empty()).then(|| words.plain("compare-empty"));
+        Ok(screen)
+    }
+}
+
+/// What one respondent answered. Of entries that were merged, the one that remains comes first, as it is compared.
+fn said(circle: &Circle, words: &Words, id: PerspectiveId, field: &Field) -> Option<Label> {
+    let mut told: Vec<_> = circle
+        .perspectives
+        .iter()
+        .filter(|(one, view)| {
+            view.removed.is_none()
+                && circle.resolve(one.tie.ego) == id.tie.ego
+                && circle.resolve(one.tie.alter) == id.tie.alter
+                && circle.resolve(one.respondent) == id.respondent
+                && circle.ties.get(&one.tie).is_some_and(|tie| tie.removed.is_none())
+        })
+        .collect();
+    told.sort_by_key(|(one, _)| {
+        (one.tie.alter != id.tie.alter, one.tie.ego != id.tie.ego, one.respondent != id.respondent)
+    });
+    told.into_iter().find_map(|(_, view)| value(words, view, field))
+}
+
+fn value(words: &Words, view: &Perspective, field: &Field) -> Option<Label> {
+    let choice = |prefix: &str, code: &str| words.choice(prefix, code, &Args::new());
+    match field {
+        Field::Ring => {
+            view.ring.as_ref().filter(|value| value.is_known()).map(|ring| choice(Ring::PREFIX, ring.code()))
+        }
+        Field::Strength => view
+            .strength
+            .as_ref()
+            .filter(|value| value.is_known())
+            .map(|strength| choice(Strength::PREFIX, strength.code())),
+        Field::Stress => {
+            view.stress.as_ref().filter(|value| value.is_known()).map(|stress| choice(Stress::PREFIX, stress.code()))
+        }
+        Field::Status => {
+            view.status.as_ref().filter(|value| value.is_known()).map(|status| choice(Status::PREFIX, status.code()))
+        }
+        Field::Critical => view
+            .critical
+            .as_ref()
+            .filter(|value| value.is_known())
+            .map(|level| words.plain(&format!("critical-{}", level.code()))),
+        Field::Frequency => view
+            .frequency
+            .as_ref()
+            .filter(|value| value.is_known())
+            .map(|often| choice(Frequency::PREFIX, often.code())),
+        Field::Receives(kind) => {
+            view.receives.get(kind).filter(|value| value.is_known()).map(|level| choice(Level::PREFIX, level.code()))
+        }
+        Field::Gives(kind) => view.gives.get(kind).map(|gives| {
+            let answer = if *gives { Knows::Yes } else { Knows::No };
+            choice(Knows::PREFIX, answer.code())
+        }),
+    }
+}
+
+fn topic(words: &Words, field: &Field) -> Vec<Label> {
+    let (arrow, kind) = match field {
+        Field::Receives(kind) => (Arrow::In, kind),
+        Field::Gives(kind) => (Arrow::Out, kind),
+        _ => return Vec::new(),
+    };
+    vec![
+        words.choice("direction", arrow.code(), &Args::new()),
+        words.choice(SupportKind::PREFIX, kind.code(), &Args::new()),
+    ]
+}

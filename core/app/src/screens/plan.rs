@@ -1,0 +1,185 @@
+//! The plan: wishes, steps, who agrees and when it is looked at again.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use steunkring_document::Conflict;
+use steunkring_domain::*;
+use steunkring_text::{Args, Label, Words};
+
+use super::{date, day};
+use crate::{App, CoreError, MapRow, SpaceId};
+
+/// The plan of a space.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title: the family's own, or what a plan is called.
+    pub title: Label,
+    /// That the family chooses.
+    pub help: Label,
+    /// The wishes, in the order in which they were written.
+    pub goals: Vec<GoalItem>,
+    /// What the steps are called.
+    pub actions_title: Label,
+    /// The steps, in the order in which they were made.
+    pub actions: Vec<ActionItem>,
+    /// What the list of who agreed is called.
+    pub agreed_title: Label,
+    /// Who agreed and when, in order of the names.
+    pub agreed: Vec<Label>,
+    /// The days to look at it again, in order.
+    pub evaluations: Vec<Label>,
+    /// What to say and ask where there is no wish and no step yet.
+    pub empty: Vec<Label>,
+}
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GoalItem {
+    /// Which.
+    pub id: GoalId,
+    /// What, word for word.
+    pub text: Label,
+    /// Whose.
+    pub whose: Option<Label>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActionItem {
+    /// Which.
+    pub id: ActionId,
+    /// What, word for word.
+    pub text: Label,
+    /// For which wish.
+    pub goal: Option<GoalId>,
+    /// Who does it.
+    pub owner: Option<Label>,
+    /// By when.
+    pub due: Option<Label>,
+    /// How far it is; of several answers the furthest.
+    pub status: Label,
+    /// That there are several answers for how far it is.
+    pub mark: Option<Label>,
+    /// Whether it is still needed, where its day has passed and it is neither done nor dropped.
+    pub late: Option<Label>,
+    /// Who does what by when in one sentence, where all three are known.
+    pub sentence: Option<Label>,
+}
+
+impl App {
+    /// The plan of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn plan_screen(&mut self, space: SpaceId) -> Result<PlanScreen, CoreError> {
+        let row = self.circle(space)?;
+        let circle = &row.circle;
+        let words = self.words(circle)?;
+        let today = day(self.now())?;
+        let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();
+        goals.sort_by_key(|(id, goal)| (goal.created_at, **id));
+        let goals: Vec<GoalItem> = goals
+            .into_iter()
+            .filter_map(|(id, goal)| {
+                Some(GoalItem {
+                    id: *id,
+                    text: words.as_written(goal.text.as_ref()?.as_str()),
+                    whose: goal.whose.map(|id| person(circle, &words, id)),
+                })
+            })
+            .collect();
+        let mut actions: Vec<_> = circle.actions.iter().filter(|(_, action)| action.removed.is_none()).collect();
+        actions.sort_by_key(|(id, action)| (action.created_at, **id));
+        let actions: Vec<ActionItem> =
+            actions.into_iter().filter_map(|(id, action)| item(&row, &words, today, *id, action)).collect();
+        let empty = if goals.is_empty() && actions.is_empty() {
+            vec![words.plain("plan-empty"), words.plain("plan-empty-do")]
+        } else {
+            Vec::new()
+        };
+        let own_title = circle.plan.title.as_ref();
+        Ok(PlanScreen {
+            revision: self.revision(space)?,
+            title: own_title.map_or_else(|| words.plain("plan-title"), |title| words.as_written(title.as_str())),
+            help: words.plain("plan-help"),
+            goals,
+            actions_title: words.plain("plan-actions"),
+            actions,
+            agreed_title: words.plain("plan-agreed"),
+            agreed: agreed(circle, &words)?,
+            evaluations: circle
+                .plan
+                .evaluation_dates
+                .iter()
+                .map(|day| words.label("plan-look-back", &Args::new().text("date", &date(&words, *day))))
+                .collect(),
+            empty,
+        })
+    }
+}
+
+fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, action: &Action) -> Option<ActionItem> {
+    let text = words.as_written(action.text.as_ref()?.as_str());
+    let conflict = row
+        .conflicts
+        .iter()
+        .find(|found| found.table == Table::Actions && found.key == "status" && found.row == id.to_row());
+    let status = furthest(action.status.as_ref(), conflict);
+    let owner = action.owner.map(|id| person(&row.circle, words, id));
+    let due = action.due.map(|due| words.as_written(&date(words, due)));
+    let ended = matches!(status, ActionStatus::Done | ActionStatus::Dropped);
+    let late = !ended && action.due.is_some_and(|due| due < today);
+    let sentence = owner.as_ref().zip(due.as_ref()).map(|(owner, due)| {
+        let args = Args::new().text("owner", &owner.text).text("text", &text.text).text("due", &due.text);
+        words.label("plan-action-line", &args)
+    });
+    Some(ActionItem {
+        id,
+        goal: action.goal,
+        status: words.choice(ActionStatus::PREFIX, status.code(), &Args::new()),
+        mark: conflict.map(|_| words.plain("conflict-title")),
+        late: late.then(|| words.plain("plan-action-late")),
+        text,
+        owner,
+        due,
+        sentence,
+    })
+}
+
+/// The furthest of all answers; a step of which nothing was told is still to do.
+fn furthest(shown: Option<&ActionStatus>, conflict: Option<&Conflict>) -> ActionStatus {
+    let answers = conflict.into_iter().flat_map(|found| &found.answers);
+    answers
+        .filter_map(|answer| ActionStatus::from_scalar(&answer.value))
+        .chain(shown.cloned())
+        .max_by_key(ActionStatus::progress)
+        .unwrap_or(ActionStatus::Open)
+}
+
+fn agreed(circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {
+    // Of entries that were merged, the latest moment stands.
+    let mut moments: BTreeMap<PersonId, Instant> = BTreeMap::new();
+    for (id, at) in &circle.plan.agreed_by {
+        let latest = moments.entry(circle.resolve(*id)).or_insert(*at);
+        *latest = (*latest).max(*at);
+    }
+    let mut people: Vec<(&str, Instant)> = moments.iter().map(|(id, at)| (circle.name(*id), *at)).collect();
+    words.sort_names(&mut people, |(name, _)| name);
+    people
+        .into_iter()
+        .map(|(name, at)| {
+            let when = words.text("when-on-date", &Args::new().text("date", &date(words, day(at)?)));
+            Ok(words.label("plan-agreed-by", &Args::new().text("name", name).text("when", &when)))
+        })
+        .collect()
+}
+
+fn person(circle: &Circle, words: &Words, id: PersonId) -> Label {
+    match circle.resolve(id) {
+        PersonId::FAMILY => words.plain("map-we"),
+        id => words.as_written(circle.name(id)),
+    }
+}
