@@ -157,13 +157,7 @@ impl App {
     /// [`CoreError`]; then nothing has changed.
     pub fn run(&mut self, space: SpaceId, command: Command) -> Result<Done, CoreError> {
         let (works, begin) = self.works(space, command)?;
-        let now = self.now();
-        let (steps, revision) = self.space(space)?.write(works, begin, now)?;
-        let changed = !steps.is_empty();
-        if changed {
-            self.remember(space, &Entry { steps, undone: false })?;
-        }
-        Ok(Done { revision, changed, kept: Vec::new() })
+        self.do_and_remember(space, works, begin)
     }
 
     /// Takes the last command back.
@@ -188,13 +182,7 @@ impl App {
     /// [`CoreError`]; then nothing has changed.
     pub fn bring_back(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Done, CoreError> {
         let work = Work { fields: vec![bring_back(table, row)], text: Text::Keep };
-        let now = self.now();
-        let (steps, revision) = self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?;
-        let changed = !steps.is_empty();
-        if changed {
-            self.remember(space, &Entry { steps, undone: false })?;
-        }
-        Ok(Done { revision, changed, kept: Vec::new() })
+        self.do_and_remember(space, BTreeMap::from([(DocumentId::MAP, work)]), None)
     }
 
     /// The map of a space.
@@ -394,6 +382,22 @@ impl App {
                 (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
             }
         })
+    }
+
+    /// Writes as one step that can be taken back.
+    fn do_and_remember(
+        &mut self,
+        space: SpaceId,
+        works: BTreeMap<DocumentId, Work>,
+        begin: Option<DocumentId>,
+    ) -> Result<Done, CoreError> {
+        let now = self.now();
+        let (steps, revision) = self.space(space)?.write(works, begin, now)?;
+        let changed = !steps.is_empty();
+        if changed {
+            self.remember(space, &Entry { steps, undone: false })?;
+        }
+        Ok(Done { revision, changed, kept: Vec::new() })
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
