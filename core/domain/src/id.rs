@@ -6,7 +6,7 @@ use std::str::FromStr;
 use data_encoding::Encoding;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::scalar::{FieldValue, Scalar};
+use crate::scalar::stored_as_written;
 use crate::{Invalid, KeyPart, RowKey};
 
 /// Crockford's base 32 in lower case: no i, l, o or u, so that an id survives being read aloud.
@@ -65,17 +65,7 @@ macro_rules! ids {
             }
         }
 
-        impl FieldValue for $name {
-            fn to_scalar(&self) -> Scalar {
-                Scalar::Text(self.to_string())
-            }
-            fn from_scalar(scalar: &Scalar) -> Option<Self> {
-                match scalar {
-                    Scalar::Text(text) => text.parse().ok(),
-                    _ => None,
-                }
-            }
-        }
+        stored_as_written! { $name }
 
         impl KeyPart for $name {
             fn to_part(&self) -> String {

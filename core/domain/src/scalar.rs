@@ -38,6 +38,24 @@ pub trait KeyPart: Sized {
     fn from_part(part: &str) -> Option<Self>;
 }
 
+/// Stores values by their written form: what `Display` writes and `FromStr` reads.
+macro_rules! stored_as_written {
+    ($($name:ident)*) => {$(
+        impl $crate::FieldValue for $name {
+            fn to_scalar(&self) -> $crate::Scalar {
+                $crate::Scalar::Text(self.to_string())
+            }
+            fn from_scalar(scalar: &$crate::Scalar) -> Option<Self> {
+                match scalar {
+                    $crate::Scalar::Text(text) => text.parse().ok(),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+pub(crate) use stored_as_written;
+
 impl FieldValue for bool {
     fn to_scalar(&self) -> Scalar {
         Scalar::Bool(*self)

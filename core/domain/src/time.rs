@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::scalar::{FieldValue, Scalar};
+use crate::scalar::{FieldValue, Scalar, stored_as_written};
 use crate::{Invalid, choice};
 
 /// Milliseconds since 1970 in UTC; shown, never used for order.
@@ -166,20 +166,11 @@ impl FromStr for Clock {
     }
 }
 
-/// Stores a value by its written form.
+/// Stores and serialises a value by its written form.
 macro_rules! written {
     ($($name:ident)*) => {$(
-        impl FieldValue for $name {
-            fn to_scalar(&self) -> Scalar {
-                Scalar::Text(self.to_string())
-            }
-            fn from_scalar(scalar: &Scalar) -> Option<Self> {
-                match scalar {
-                    Scalar::Text(text) => text.parse().ok(),
-                    _ => None,
-                }
-            }
-        }
+        stored_as_written! { $name }
+
         impl Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
