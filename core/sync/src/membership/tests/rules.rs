@@ -336,3 +336,18 @@ fn an_op_that_hides_its_authors_last_op_is_void() {
     let signed = op.sign(&noor.keys).unwrap();
     assert_eq!(noor.log.would_count(&signed), Ok(false));
 }
+
+#[test]
+fn a_member_can_leave_beside_the_removal_that_voids_the_add_of_the_device_it_left_by() {
+    let mut noor = found(1);
+    let mut sam = noor.add(2, Role::Owner);
+    let before: Vec<OpId> = sam.log.heads().iter().copied().collect();
+    let mut tablet = sam.add_device(3, false);
+    let left = tablet.remove(&sam).unwrap();
+    // The phone removes itself from before it had added the tablet: the add is void, the leaving is not.
+    sam.force_at(&before, remove_device(&sam));
+    meet(&mut [&mut noor, &mut sam, &mut tablet]);
+    assert!(noor.counts(&left) && !noor.has(&sam) && !noor.has(&tablet));
+    assert!(!noor.state().removed.contains_key(&tablet.id()));
+    assert_eq!(noor.state().former.len(), 1);
+}
