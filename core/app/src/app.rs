@@ -311,7 +311,9 @@ impl App {
         let fields = |fields: Vec<Field>| BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
         Ok(match command {
             Command::AddPerson { id, name, changes, tie } => {
-                let joined = self.space(space)?.document(DocumentId::MAP)?.next_logical_time();
+                let map = self.space(space)?.document(DocumentId::MAP)?;
+                let joined = map.next_logical_time();
+                let known = map.value(Table::People, &id.to_row(), "nickname")?.is_some();
                 let mut all = vec![
                     PersonChange::Nickname(Some(name)),
                     PersonChange::AddedBy(Some(me)),
@@ -321,7 +323,7 @@ impl App {
                 all.extend(changes);
                 let mut written: Vec<Field> = all.iter().map(|change| Field::of::<Person>(&id, change)).collect();
                 // Adding twice with one id is one gesture tapped twice: what is there stays.
-                if self.circle(space)?.circle.people.contains_key(&id) {
+                if known {
                     written.clear();
                 }
                 if let Some(tie) = tie {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
-use steunkring_sync::crypto::{DeviceKeys, Hash32, Secret};
+use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
 use steunkring_sync::engine::{Effect, Engine, EngineError, MemberView, Output, Table};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
@@ -76,13 +76,29 @@ impl Log {
         Ok(self.engine.approve(inviter, name, Vec::new(), time(at), time(at))?)
     }
 
-    /// Takes blobs in, and shares keys again where somebody may lack one.
-    pub(crate) fn ingest(&mut self, blobs: Vec<Outer>, at: Instant) -> Result<Output, CoreError> {
-        let mut output = self.engine.ingest(blobs);
-        let healed = self.engine.heal(time(at))?;
-        output.effects.extend(healed.effects);
-        output.accepted.extend(healed.accepted);
-        Ok(output)
+    /// Takes blobs in.
+    pub(crate) fn ingest(&mut self, blobs: Vec<Outer>) -> Output {
+        self.engine.ingest(blobs)
+    }
+
+    /// Whether everybody who belongs can read everything, as far as is known here.
+    pub(crate) fn is_whole(&mut self) -> bool {
+        self.engine.is_whole()
+    }
+
+    /// Whether this device is the one that shares keys again at once.
+    pub(crate) fn heals_first(&self) -> bool {
+        self.engine.heals_first()
+    }
+
+    /// Shares keys again.
+    pub(crate) fn heal(&mut self, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.heal(time(at))?)
+    }
+
+    /// Believes nothing of a device from a position on.
+    pub(crate) fn stop(&mut self, device: DeviceId, position: u64) -> Output {
+        self.engine.stop(device, position)
     }
 
     /// Names the relay of the space.

@@ -1,7 +1,5 @@
 //! Sharing a space: inviting, joining and exchanging files, face to face and without a network.
 
-use std::collections::BTreeMap;
-
 use steunkring_domain::*;
 use steunkring_store::SpaceInfo;
 use steunkring_sync::bundle::{Bundle, BundleError, space_hint};
@@ -149,15 +147,6 @@ impl App {
     fn milliseconds(&self) -> u64 {
         u64::try_from(self.now().0).unwrap_or(0)
     }
-}
-
-/// Gathers changes by document, each document's in the order in which they were accepted.
-pub(crate) fn by_document(accepted: Vec<steunkring_sync::engine::Accepted>) -> BTreeMap<DocumentId, Vec<Vec<u8>>> {
-    let mut found: BTreeMap<DocumentId, Vec<Vec<u8>>> = BTreeMap::new();
-    for part in accepted {
-        found.entry(DocumentId(part.document.0)).or_default().extend(part.changes);
-    }
-    found
 }
 
 impl From<JoinError> for CoreError {

@@ -1,16 +1,17 @@
 //! One open space: its documents in memory, and the one way in which they change.
 
+mod receive;
+
 use std::collections::BTreeMap;
 
 use steunkring_document::{Document, Kind};
-use steunkring_domain::{DocumentId, Instant};
-use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument};
+use steunkring_domain::{DocumentId, Instant, Scalar};
+use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument, Tx};
 use steunkring_sync::engine::Output;
 use steunkring_wire::Outer;
 
 use crate::log::{FIRST, Log, blobs, keep};
-use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, VERSION, project};
-use crate::share::by_document;
+use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
 use crate::undo::Step;
 use crate::{CoreError, Field, Splice};
 
@@ -38,6 +39,21 @@ struct Loaded {
     used: u64,
 }
 
+/// A document as it is to be kept, with the row that follows from it.
+struct Kept {
+    id: DocumentId,
+    kind: Kind,
+    form: Form,
+    row: Projection,
+}
+
+/// How much of a document is written.
+enum Form {
+    Whole(Vec<u8>),
+    Changes(Vec<Vec<u8>>),
+    RowOnly,
+}
+
 /// What is to be written in one document.
 #[derive(Default)]
 pub(crate) struct Work {
@@ -58,13 +74,12 @@ impl OpenSpace {
     /// Founds a space in an empty file: its log and its map document begin.
     pub(crate) fn found(store: Store, log: Log, output: Output, seed: [u8; 32]) -> Result<Self, CoreError> {
         let mut map = Document::begin(Kind::Map, log.actor())?;
-        let (saved, row) = (map.save(), project(&mut map)?);
+        let row = project(&mut map)?;
+        let map = Kept { id: DocumentId::MAP, kind: Kind::Map, form: Form::Whole(map.save()), row };
         store.write(move |tx| -> Result<(), StoreError> {
-            keep(tx, &output)?;
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
-            tx.put_meta(REVISION, &1u64.to_le_bytes())?;
-            tx.save_document(&DocumentId::MAP.0, FIRST, u32::from(Kind::Map.byte()), &saved)?;
-            tx.put_screen(row.kind, &DocumentId::MAP.0, 1, &row.value)
+            tx.put_meta(REVISION, &0u64.to_le_bytes())?;
+            put(tx, &output, vec![map]).map(drop)
         })?;
         Ok(Self { store, seed, log: Some(log), open: BTreeMap::new(), clock: 0 })
     }
@@ -145,14 +160,9 @@ impl OpenSpace {
         begin: Option<DocumentId>,
         at: Instant,
     ) -> Result<(Vec<Step>, u64), CoreError> {
-        let touched: Vec<DocumentId> = works.keys().copied().collect();
         let written = self.write_inner(works, begin, at);
         if written.is_err() {
-            self.log = None;
-            // What is in memory may be ahead of what is stored: it is read again when it is needed.
-            for id in touched {
-                self.open.remove(&id);
-            }
+            self.forget();
         }
         written
     }
@@ -163,72 +173,43 @@ impl OpenSpace {
         begin: Option<DocumentId>,
         at: Instant,
     ) -> Result<(Vec<Step>, u64), CoreError> {
-        let mut steps = Vec::new();
-        let mut rows = Vec::new();
+        let (mut steps, mut kept, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for (id, work) in works {
-            if begin == Some(id) {
+            let begun = begin == Some(id);
+            if begun {
                 self.begin(id)?;
             }
-            let begun = begin == Some(id);
             let document = self.document(id)?;
-            let mut step = Step { document: id, ..Step::default() };
-            for field in &work.fields {
-                let before =
-                    document.value(field.table, &field.row, &field.key)?.unwrap_or(steunkring_domain::Scalar::Null);
-                step.fields.push((field.clone(), before));
-            }
-            let mut changes: Vec<Vec<u8>> = document.write(&work.fields, at)?.into_iter().collect();
-            let body = document.body();
-            match work.text {
-                Text::Keep => {}
-                Text::Splice(splices) => changes.extend(document.splice(&splices, at)?),
-                Text::Rewrite(text) => changes.extend(document.rewrite(&text, at)?),
-            }
-            let body_now = document.body();
-            if body != body_now {
-                step.text = Some((body, body_now));
-            }
-            step.fields.retain(|(field, before)| field.value != *before);
+            let (step, changes) = carry_out(document, id, work, at)?;
             if changes.is_empty() && !begun {
                 continue;
             }
-            let row = project(document)?;
-            let kind = document.kind();
-            let whole = self.open.get_mut(&id).and_then(|loaded| {
-                loaded.changes += changes.len();
-                let due = begun || loaded.changes >= CHANGES_A_SNAPSHOT;
-                due.then(|| {
-                    loaded.changes = 0;
-                    loaded.document.save()
-                })
-            });
-            rows.push((id, kind, changes, whole, row));
             steps.push(step);
+            kept.push(self.kept(id, &changes, begun)?);
+            if !changes.is_empty() {
+                parts.push((id, changes));
+            }
         }
-        if rows.is_empty() {
+        if kept.is_empty() {
             return Ok((Vec::new(), self.revision()?));
         }
-        let parts = rows.iter().filter(|(_, _, changes, ..)| !changes.is_empty());
-        let parts: Vec<_> = parts.map(|(id, _, changes, ..)| (*id, changes.clone())).collect();
         let sealed = if parts.is_empty() { Output::default() } else { self.log()?.append(parts, at)? };
-        let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
-            let next = revision(tx)? + 1;
-            keep(tx, &sealed)?;
-            tx.put_meta(REVISION, &next.to_le_bytes())?;
-            for (id, kind, changes, whole, row) in rows {
-                match whole {
-                    Some(saved) => tx.save_document(&id.0, FIRST, u32::from(kind.byte()), &saved)?,
-                    None => {
-                        for change in changes {
-                            tx.append_change(&id.0, FIRST, &change)?;
-                        }
-                    }
-                }
-                tx.put_screen(row.kind, &id.0, next, &row.value)?;
-            }
-            Ok(next)
-        })?;
+        let revision = self.store.write(move |tx| put(tx, &sealed, kept))?;
         Ok((steps, revision))
+    }
+
+    /// The form in which a document that changed is kept: whole from time to time, else the new changes.
+    fn kept(&mut self, id: DocumentId, changes: &[Vec<u8>], whole: bool) -> Result<Kept, CoreError> {
+        let loaded = self.open.get_mut(&id).ok_or(CoreError::Unexpected("a document was not kept"))?;
+        let row = project(&mut loaded.document)?;
+        loaded.changes += changes.len();
+        let form = if whole || loaded.changes >= CHANGES_A_SNAPSHOT {
+            loaded.changes = 0;
+            Form::Whole(loaded.document.save())
+        } else {
+            Form::Changes(changes.to_vec())
+        };
+        Ok(Kept { id, kind: loaded.document.kind(), form, row })
     }
 
     /// Does something in the log and keeps what it asks to keep.
@@ -241,7 +222,7 @@ impl OpenSpace {
             Ok(value)
         });
         if done.is_err() {
-            self.log = None;
+            self.forget();
         }
         done
     }
@@ -251,45 +232,14 @@ impl OpenSpace {
         self.store.read(blobs)
     }
 
-    /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in one transaction.
-    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
-        let taken = self.take_in_inner(blobs, cursor, at);
-        if taken.is_err() {
-            self.log = None;
-            self.open.clear();
-        }
-        taken
-    }
-
-    fn take_in_inner(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
-        let mut output = self.log()?.ingest(blobs, at)?;
-        if let Some(cursor) = cursor {
-            output.effects.extend(self.log()?.set_cursor(cursor).effects);
-        }
-        let mut rows = Vec::new();
-        for (id, changes) in by_document(std::mem::take(&mut output.accepted)) {
-            self.begin(id)?;
-            let document = self.document(id)?;
-            document.receive(&changes)?;
-            rows.push((id, document.kind(), document.save(), project(document)?));
-            if let Some(loaded) = self.open.get_mut(&id) {
-                loaded.changes = 0;
-            }
-        }
-        self.store.write(move |tx| -> Result<u64, CoreError> {
-            keep(tx, &output)?;
-            let next = revision(tx)? + u64::from(!rows.is_empty());
-            tx.put_meta(REVISION, &next.to_le_bytes())?;
-            for (id, kind, saved, row) in rows {
-                tx.save_document(&id.0, FIRST, u32::from(kind.byte()), &saved)?;
-                tx.put_screen(row.kind, &id.0, next, &row.value)?;
-            }
-            Ok(next)
-        })
+    /// Drops what is in memory, which may be ahead of what is stored: it is read again when it is needed.
+    fn forget(&mut self) {
+        self.log = None;
+        self.open.clear();
     }
 
     fn begin(&mut self, id: DocumentId) -> Result<(), CoreError> {
-        if self.open.contains_key(&id) || self.store.read(|reader| reader.load_document(&id.0, FIRST))?.is_some() {
+        if self.open.contains_key(&id) || self.store.read(|reader| reader.has_document(&id.0, FIRST))? {
             return Ok(());
         }
         let document = Document::begin(Kind::Note, self.actor()?)?;
@@ -310,23 +260,68 @@ impl OpenSpace {
     /// Makes every row anew from the documents.
     pub(crate) fn rebuild_rows(&mut self) -> Result<(), CoreError> {
         let heads = self.store.read(|reader| reader.documents())?;
-        let mut rows = Vec::new();
+        let mut kept = Vec::new();
         for head in heads {
             let id = DocumentId(head.id.try_into().map_err(|_| CoreError::Damaged)?);
-            rows.push((id, project(self.document(id)?)?));
+            let document = self.document(id)?;
+            kept.push(Kept { id, kind: document.kind(), form: Form::RowOnly, row: project(document)? });
         }
-        self.store.write(move |tx| -> Result<(), StoreError> {
-            let next = revision(tx)? + 1;
+        self.store.write(move |tx| -> Result<u64, StoreError> {
             tx.delete_screens(MAP_ROW)?;
             tx.delete_screens(NOTE_ROW)?;
-            for (id, row) in rows {
-                tx.put_screen(row.kind, &id.0, next, &row.value)?;
-            }
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
-            tx.put_meta(REVISION, &next.to_le_bytes())
+            put(tx, &Output::default(), kept)
         })?;
         Ok(())
     }
+}
+
+/// Does the work in one document: what to remember for undoing it, and the changes it made.
+fn carry_out(
+    document: &mut Document,
+    id: DocumentId,
+    work: Work,
+    at: Instant,
+) -> Result<(Step, Vec<Vec<u8>>), CoreError> {
+    let mut step = Step { document: id, ..Step::default() };
+    for field in &work.fields {
+        let before = document.value(field.table, &field.row, &field.key)?.unwrap_or(Scalar::Null);
+        if field.value != before {
+            step.fields.push((field.clone(), before));
+        }
+    }
+    let mut changes: Vec<Vec<u8>> = document.write(&work.fields, at)?.into_iter().collect();
+    if !matches!(work.text, Text::Keep) {
+        let before = document.body();
+        changes.extend(match work.text {
+            Text::Keep => None,
+            Text::Splice(splices) => document.splice(&splices, at)?,
+            Text::Rewrite(text) => document.rewrite(&text, at)?,
+        });
+        let after = document.body();
+        step.text = (before != after).then_some((before, after));
+    }
+    Ok((step, changes))
+}
+
+/// Writes what the log asks to keep, documents and rows under one new revision, and gives that; with no document it stays.
+fn put(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError> {
+    keep(tx, output)?;
+    let next = revision(tx)? + u64::from(!kept.is_empty());
+    tx.put_meta(REVISION, &next.to_le_bytes())?;
+    for Kept { id, kind, form, row } in kept {
+        match form {
+            Form::Whole(saved) => tx.save_document(&id.0, FIRST, u32::from(kind.byte()), &saved)?,
+            Form::Changes(changes) => {
+                for change in changes {
+                    tx.append_change(&id.0, FIRST, &change)?;
+                }
+            }
+            Form::RowOnly => {}
+        }
+        tx.put_screen(row.kind, &id.0, next, &row.value)?;
+    }
+    Ok(next)
 }
 
 fn load(stored: StoredDocument, actor: [u8; 16]) -> Result<Loaded, CoreError> {

@@ -71,6 +71,12 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a document is stored.
+    pub fn has_document(&self, id: &[u8], generation: u32) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND generation = ?2)";
+        Ok(self.0.prepare_cached(sql)?.query_row(params![id, generation], |row| row.get(0))?)
+    }
+
     /// Loads a document's snapshot and the changes since.
     pub fn load_document(&self, id: &[u8], generation: u32) -> Result<Option<StoredDocument>, StoreError> {
         let found = self

@@ -50,6 +50,19 @@ impl Engine {
         Ok(self.output())
     }
 
+    /// Whether an epoch is usable: every device that belongs can read everything under it.
+    pub fn is_whole(&mut self) -> bool {
+        self.usable_epoch().is_some()
+    }
+
+    /// Whether this device is to [`Engine::heal`] without delay: of the devices that belong and made the operations which no other
+    /// follows, it has the lowest id. Where that device cannot, another does so later.
+    pub fn heals_first(&self) -> bool {
+        let authors = self.log.heads().iter().filter_map(|head| self.log.author(head));
+        let first = authors.filter(|device| self.log.state().devices.contains_key(device)).min();
+        first == Some(self.keys.id())
+    }
+
     /// The exact parents that the next add will have, for an invitation; rotates first where no epoch is usable.
     /// Whatever this device does or learns in between makes them stale.
     ///

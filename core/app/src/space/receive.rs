@@ -1,0 +1,183 @@
+//! What comes from others: their sealed items in, their changes in the documents, all in one transaction.
+
+use std::collections::BTreeMap;
+
+use steunkring_document::Document;
+use steunkring_domain::{DocumentId, Instant};
+use steunkring_store::StoreError;
+use steunkring_sync::crypto::DeviceId;
+use steunkring_sync::engine::{Accepted, Output};
+use steunkring_wire::Outer;
+
+use super::{Form, Kept, OpenSpace, put};
+use crate::CoreError;
+use crate::app::random;
+use crate::project::project;
+
+/// The meta value with the moment from which this device shares keys again, where another should have.
+const HEAL_AT: &str = "heal-at";
+/// How long a device waits with that, in seconds.
+const HEAL_SECONDS: std::ops::Range<u64> = 60..300;
+
+/// The position from which nothing of a device is believed.
+type Stops = BTreeMap<DeviceId, u64>;
+
+impl OpenSpace {
+    /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in
+    /// one transaction. What cannot be taken into a document ends what is believed of its device, and nothing else.
+    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
+        let taken = self.take_in_inner(blobs, cursor, at);
+        if taken.is_err() {
+            self.forget();
+        }
+        taken
+    }
+
+    fn take_in_inner(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
+        let mut output = self.log()?.ingest(blobs);
+        let heal_at = self.heal(&mut output, at)?;
+        if let Some(cursor) = cursor {
+            output.effects.extend(self.log()?.set_cursor(cursor).effects);
+        }
+        let by_document = by_document(std::mem::take(&mut output.accepted));
+        let mut stops = Stops::new();
+        let kept = loop {
+            match self.receive(&by_document, &stops)? {
+                Ok(kept) => break kept,
+                Err((device, position)) => {
+                    // An entry counts whole or not at all: what was received in memory is read again from the store.
+                    self.open.clear();
+                    stops.insert(device, position);
+                    output.effects.extend(self.log()?.stop(device, position).effects);
+                }
+            }
+        };
+        Ok(self.store.write(move |tx| -> Result<u64, StoreError> {
+            match heal_at {
+                Some(moment) => tx.put_meta(HEAL_AT, &moment.to_le_bytes())?,
+                None => drop(tx.delete_meta(HEAL_AT)?),
+            }
+            put(tx, &output, kept)
+        })?)
+    }
+
+    /// Shares keys again where somebody may lack one. Of the devices that acted last one does so at once; the others wait a random
+    /// while, since two that do it at once leave the same to do. Gives when this device is to do it.
+    fn heal(&mut self, output: &mut Output, at: Instant) -> Result<Option<i64>, CoreError> {
+        if self.log()?.is_whole() {
+            return Ok(None);
+        }
+        let noted = self.store.read(|reader| reader.meta(HEAL_AT))?;
+        let noted = noted.and_then(|bytes| bytes.try_into().ok()).map(i64::from_le_bytes);
+        if self.log()?.heals_first() || noted.is_some_and(|moment| moment <= at.0) {
+            let healed = self.log()?.heal(at)?;
+            output.effects.extend(healed.effects);
+            output.accepted.extend(healed.accepted);
+            return Ok(None);
+        }
+        let span = HEAL_SECONDS.end - HEAL_SECONDS.start;
+        let wait = HEAL_SECONDS.start + u64::from_le_bytes(random()?) % span;
+        Ok(Some(noted.unwrap_or_else(|| at.0.saturating_add_unsigned(wait * 1000))))
+    }
+
+    /// Receives changes in the documents in memory; or says whose entry cannot be taken in.
+    fn receive(
+        &mut self,
+        by_document: &BTreeMap<DocumentId, Vec<Accepted>>,
+        stops: &Stops,
+    ) -> Result<Result<Vec<Kept>, (DeviceId, u64)>, CoreError> {
+        let mut kept = Vec::new();
+        for (id, accepted) in by_document {
+            let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
+            let parts: Vec<&Accepted> = accepted.iter().filter(believed).collect();
+            if parts.is_empty() {
+                continue;
+            }
+            self.begin(*id)?;
+            let document = self.document(*id)?;
+            let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
+            if document.receive(&changes).is_err() {
+                return Ok(Err(culprit(document, &parts)?));
+            }
+            let row = project(document)?;
+            kept.push(Kept { id: *id, kind: document.kind(), form: Form::Whole(document.save()), row });
+            if let Some(loaded) = self.open.get_mut(id) {
+                loaded.changes = 0;
+            }
+        }
+        Ok(Ok(kept))
+    }
+}
+
+/// The first entry of which a document takes nothing.
+fn culprit(document: &mut Document, parts: &[&Accepted]) -> Result<(DeviceId, u64), CoreError> {
+    let refused = parts.iter().find(|part| document.receive(&part.changes).is_err());
+    refused.map(|part| (part.author, part.seq)).ok_or(CoreError::Damaged)
+}
+
+/// Gathers what was accepted by document, each document's in the order in which it was accepted.
+fn by_document(accepted: Vec<Accepted>) -> BTreeMap<DocumentId, Vec<Accepted>> {
+    let mut found: BTreeMap<DocumentId, Vec<Accepted>> = BTreeMap::new();
+    for part in accepted {
+        found.entry(DocumentId(part.document.0)).or_default().push(part);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use steunkring_document::{Field, Kind};
+    use steunkring_domain::*;
+    use steunkring_sync::op::Role;
+
+    use super::*;
+    use crate::{App, Command, Key, SpaceId};
+
+    fn app() -> (App, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        (App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap(), folder)
+    }
+
+    fn add(app: &mut App, space: SpaceId, n: u8, name: &str) {
+        let name = Nickname::parse(name).unwrap();
+        app.run(space, Command::AddPerson { id: PersonId([n; 16]), name, changes: vec![], tie: None }).unwrap();
+    }
+
+    /// A change by the actor of this device that its document has never seen: its second first one.
+    fn harmful(app: &mut App, space: SpaceId) -> Vec<u8> {
+        let actor = app.space(space).unwrap().actor().unwrap();
+        let mut other = Document::begin(Kind::Map, actor).unwrap();
+        let change = PersonChange::Nickname(Some(Nickname::parse("nep").unwrap()));
+        other.write(&[Field::of::<Person>(&PersonId([66; 16]), &change)], Instant(0)).unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_harmful_change_ends_what_is_believed_of_its_device_and_nothing_else() {
+        let ((mut one, _a), (mut two, _b)) = (app(), app());
+        let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        let inviting = one.invite(space, Role::Editor).unwrap();
+        let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
+        let welcome = one.approve(inviting, &answer, "Iris").unwrap();
+        two.join(joining, &welcome, "Kring").unwrap();
+        two.take_in(space, &one.bundle(space).unwrap()).unwrap();
+        add(&mut two, space, 1, "Bo");
+        let bad = harmful(&mut two, space);
+        let append = |log: &mut crate::log::Log| Ok(((), log.append(vec![(DocumentId::MAP, vec![bad])], Instant(0))?));
+        two.space(space).unwrap().change_log(append).unwrap();
+        add(&mut two, space, 2, "Cor");
+        let file = two.bundle(space).unwrap();
+        for _ in 0..2 {
+            one.take_in(space, &file).unwrap();
+            let circle = one.circle(space).unwrap().circle;
+            let names = [1, 2, 66].map(|n| circle.name(PersonId([n; 16])).to_owned());
+            assert_eq!(names, ["Bo", "?", "?"]);
+            let members = one.members(space).unwrap();
+            let stopped = |name: &str| members.iter().any(|m| m.name == name && m.devices.iter().any(|d| d.stopped));
+            assert!(stopped("Iris") && !stopped("Nadia"));
+        }
+        // The family writes on.
+        add(&mut one, space, 3, "Dia");
+        two.take_in(space, &one.bundle(space).unwrap()).unwrap();
+        assert_eq!(two.circle(space).unwrap().circle.name(PersonId([3; 16])), "Dia");
+    }
+}
