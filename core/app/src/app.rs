@@ -49,6 +49,7 @@ pub struct App {
     home: Home,
     open: BTreeMap<SpaceId, OpenSpace>,
     now: Box<dyn Fn() -> Instant + Send>,
+    started: std::time::Instant,
     level: Option<Level>,
 }
 
@@ -77,7 +78,7 @@ impl App {
                     .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
             )
         };
-        Self { home, open: BTreeMap::new(), now: Box::new(now), level: None }
+        Self { home, open: BTreeMap::new(), now: Box::new(now), started: std::time::Instant::now(), level: None }
     }
 
     /// Sets the clock, for tests and for showing the past.
@@ -88,6 +89,11 @@ impl App {
     /// What the clock says.
     pub fn now(&self) -> Instant {
         (self.now)()
+    }
+
+    /// Milliseconds since this home was opened, whatever is done to the clock.
+    pub(crate) fn uptime(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     /// The store below, for settings, search and backup.
@@ -135,10 +141,12 @@ impl App {
         self.home.put_setting(&me_setting(&id.0), &person.0)?;
         self.open.insert(id, OpenSpace::found(store, log, output, seed)?);
         let family = matches!(kind, SpaceKind::FamilyMap).then_some(PersonChange::InFamily(Some(true)));
-        self.run(
-            id,
-            Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None },
-        )?;
+        let first = Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None };
+        let (mut works, _) = self.works(id, first)?;
+        let claim = self.claim(id, person)?;
+        works.entry(DocumentId::MAP).or_default().fields.extend(claim);
+        let now = self.now();
+        self.space(id)?.write(works, None, now)?;
         Ok(id)
     }
 

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use steunkring_document::Kind;
-use steunkring_domain::{DocumentId, Instant, SpaceKind};
+use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
 use steunkring_sync::engine::{Effect, Engine, EngineError, MemberView, Output, Table};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
-use steunkring_sync::op::Place;
+use steunkring_sync::op::{MemberId, Place, Role};
 use steunkring_wire::{BlobHash, Outer};
 
+use crate::share::key;
 use crate::{CoreError, relay};
 
 /// The log of one space, for this profile's device in it.
@@ -61,9 +62,9 @@ impl Log {
     }
 
     /// Begins an invitation for a place.
-    pub(crate) fn invite(&mut self, place: Place, at: Instant) -> Result<(Inviter, Output), CoreError> {
+    pub(crate) fn invite(&mut self, place: Place, at: Instant, uptime: u64) -> Result<(Inviter, Output), CoreError> {
         let relay = self.relay().map_or_else(String::new, |place| place.address);
-        Ok(self.engine.offer(place, &relay, time(at), time(at))?)
+        Ok(self.engine.offer(place, &relay, uptime, time(at))?)
     }
 
     /// Lets in who answered, and gives the welcome.
@@ -72,8 +73,9 @@ impl Log {
         inviter: &mut Inviter,
         name: &str,
         at: Instant,
+        uptime: u64,
     ) -> Result<(Vec<u8>, Output), CoreError> {
-        Ok(self.engine.approve(inviter, name, Vec::new(), time(at), time(at))?)
+        Ok(self.engine.approve(inviter, name, Vec::new(), uptime, time(at))?)
     }
 
     /// Takes blobs in.
@@ -130,6 +132,21 @@ impl Log {
     /// Who belongs.
     pub(crate) fn members(&self) -> Vec<MemberView> {
         self.engine.members()
+    }
+
+    /// This device's member; none where it does not belong, or does not know it yet.
+    pub(crate) fn own_member(&self) -> Option<MemberId> {
+        self.engine.own_member()
+    }
+
+    /// Whether this device may write.
+    pub(crate) fn may_write(&self) -> bool {
+        self.engine.own_role() >= Some(Role::Editor)
+    }
+
+    /// Whose device writes under an actor.
+    pub(crate) fn member_of_actor(&self, actor: [u8; 16]) -> Option<MemberKey> {
+        self.engine.member_of_actor(actor).map(|member| key(&member.0))
     }
 
     /// What the space is for.

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use steunkring_document::{Conflict, Document, Field, Heads, Kind};
-use steunkring_domain::{Circle, Instant, Note, Row, Scalar, Table};
+use steunkring_domain::{Circle, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table};
 
 use crate::CoreError;
 
 /// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// The kind of row that holds a [`MapRow`].
 pub(crate) const MAP_ROW: u32 = 1;
 /// The kind of row that holds a [`NoteRow`].
@@ -22,6 +22,8 @@ pub struct MapRow {
     pub conflicts: Vec<Conflict>,
     /// What was taken away, the latest first; what was edited since stands first.
     pub taken: Vec<Taken>,
+    /// Which person each member is said to be, and by which actor.
+    pub claims: Vec<Claim>,
     /// The version of the document.
     pub heads: Heads,
 }
@@ -35,6 +37,17 @@ pub struct NoteRow {
     pub conflicts: Vec<Conflict>,
     /// When it was last written in.
     pub changed: Instant,
+}
+
+/// That a member is a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The member.
+    pub member: MemberKey,
+    /// The person.
+    pub person: PersonId,
+    /// The actor that says so; it is believed where it is one of that member's.
+    pub actor: [u8; 16],
 }
 
 /// A row that was taken away.
@@ -78,7 +91,20 @@ fn map_row(document: &mut Document) -> MapRow {
         }
     }
     taken.sort_by(|a, b| (b.edited.is_empty(), a.at, &a.row).cmp(&(a.edited.is_empty(), b.at, &b.row)).reverse());
-    MapRow { circle: document.circle(), conflicts: document.conflicts(), taken, heads: document.heads() }
+    let claims = claims(document);
+    MapRow { circle: document.circle(), conflicts: document.conflicts(), taken, claims, heads: document.heads() }
+}
+
+fn claims(document: &Document) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for name in document.rows(Table::Members).keys() {
+        let Some(member) = MemberKey::from_row(name) else { continue };
+        for answer in document.answers(Table::Members, name, "person") {
+            let person = PersonId::from_scalar(&answer.value);
+            claims.extend(person.map(|person| Claim { member, person, actor: answer.actor }));
+        }
+    }
+    claims
 }
 
 fn taken_row(document: &Document, table: Table, name: &str, row: &Row) -> Option<Taken> {

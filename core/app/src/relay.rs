@@ -44,10 +44,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] for an address that is none, [`CoreError::NotAllowed`] for who is no owner.
     pub fn use_relay(&mut self, space: SpaceId, address: &str) -> Result<(), CoreError> {
-        let address: RelayAddress = address.parse().map_err(|_| CoreError::Invalid {
-            field: "relay",
-            reason: "an address like https://relay.example".to_owned(),
-        })?;
+        let address = self::address(address)?;
         let now = self.now();
         self.space(space)?.change_log(|log| log.use_relay(&address.to_string(), now).map(|output| ((), output)))
     }
@@ -61,20 +58,35 @@ impl App {
         let now = self.now();
         let open = self.space(space)?;
         let place = open.relay()?.ok_or(CoreError::Missing("relay"))?;
-        let address: RelayAddress = place.address.parse().map_err(|_| CoreError::Damaged)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|_| CoreError::Unexpected("no runtime"))?;
-        let client = RelayClient::new(address, PATIENCE, BUILT)?;
+        let runtime = runtime()?;
+        let client = client(address(&place.address)?)?;
         let mailbox = MailboxId(place.mailbox);
-        runtime.block_on(let_in(&client, open, &mailbox))?;
+        runtime.block_on(come_in(&client, open, &mailbox))?;
         let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox))?;
         let fetched = blobs.len();
         let revision = open.take_in(blobs, Some(last), now)?;
-        // What was fetched may have changed who belongs.
         runtime.block_on(let_in(&client, open, &mailbox))?;
         let sent = send(&runtime, &client, open, &mailbox)?;
+        self.recognise(space)?;
         Ok(Synced { sent, fetched, revision })
     }
+}
+
+/// Reads a relay's address.
+pub(crate) fn address(text: &str) -> Result<RelayAddress, CoreError> {
+    text.parse()
+        .map_err(|_| CoreError::Invalid { field: "relay", reason: "an address like https://relay.example".to_owned() })
+}
+
+/// A client of a relay.
+pub(crate) fn client(address: RelayAddress) -> Result<RelayClient, CoreError> {
+    Ok(RelayClient::new(address, PATIENCE, BUILT)?)
+}
+
+/// What waits for the network.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, CoreError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|_| CoreError::Unexpected("no runtime"))
 }
 
 impl OpenSpace {
@@ -87,7 +99,7 @@ impl OpenSpace {
     }
 
     /// Where the space's items lie: as its members agreed, else as the welcome said.
-    fn relay(&mut self) -> Result<Option<Place>, CoreError> {
+    pub(crate) fn relay(&mut self) -> Result<Option<Place>, CoreError> {
         if let Some(place) = self.log()?.relay() {
             return Ok(Some(place));
         }
@@ -101,18 +113,27 @@ impl OpenSpace {
     }
 }
 
-/// Makes the mailbox where this device founded it, and brings its list of keys up to who belongs, where this device may.
+/// Makes the mailbox where this device founded it and nobody did, and says whether the relay lets this device in.
+async fn come_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
+    let engine = open.log()?.engine();
+    let key = engine.keys().transport();
+    match client.access(key, mailbox).await {
+        Err(TransportError::Refused { .. }) if founded(engine, mailbox) => found(client, engine, key, mailbox).await,
+        // Not let in yet: who invited this device has to send first.
+        Err(TransportError::Refused { .. }) => Err(CoreError::NotAllowed),
+        other => Ok(other.map(drop)?),
+    }
+}
+
+/// Brings the relay's list of keys up to who belongs, where this device may. Only after fetching: who does not know of the last
+/// member yet would shut it out.
 async fn let_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
     let engine = open.log()?.engine();
     let key = engine.keys().transport();
-    let kept = match client.access(key, mailbox).await {
-        Err(TransportError::Refused { .. }) if founded(engine, mailbox) => found(client, engine, key, mailbox).await?,
-        // Not let in yet: who invited this device has to send first.
-        Err(TransportError::Refused { .. }) => return Err(CoreError::NotAllowed),
-        other => other?,
-    };
+    let kept = client.access(key, mailbox).await?;
     let (admins, members) = engine.access();
-    if (&kept.admins, &kept.members) == (&admins, &members) || !kept.admins.contains(&key.public()) || admins.is_empty()
+    if (&kept.admins, &kept.members) == (&admins, &members)
+        || ![&kept.admins, &admins].iter().all(|list| list.contains(&key.public()))
     {
         return Ok(());
     }
@@ -130,11 +151,11 @@ async fn found(
     engine: &Engine,
     key: &TransportKey,
     mailbox: &MailboxId,
-) -> Result<AccessList, CoreError> {
+) -> Result<(), CoreError> {
     let wrong = || CoreError::Unexpected("the list of keys");
     let first = AccessList::founding(engine.founding().ok_or_else(wrong)?).map_err(|_| wrong())?;
     client.set_access(key, mailbox, &first.sign(key).map_err(|_| wrong())?).await?;
-    Ok(first)
+    Ok(())
 }
 
 /// Fetches everything after what was fetched before.

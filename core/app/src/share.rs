@@ -1,24 +1,52 @@
-//! Sharing a space: inviting, joining and exchanging files, face to face and without a network.
+//! Letting somebody into a space, or a second device of one's own.
+//!
+//! Two phones that meet pass an invitation, an answer and a welcome by camera or as files: [`App::invite`], [`App::take_up`],
+//! [`App::approve`], [`App::join`]. Apart they meet at a relay, by a scanned or a typed code, and both people compare six
+//! digits: `share/meet.rs`.
+
+mod claim;
+mod file;
+mod meet;
 
 use steunkring_domain::*;
 use steunkring_store::SpaceInfo;
-use steunkring_sync::bundle::{Bundle, BundleError, space_hint};
 use steunkring_sync::crypto::{DeviceKeys, Secret};
 use steunkring_sync::engine::MemberView;
 use steunkring_sync::error::JoinError;
-use steunkring_sync::joining::{Inviter, Joiner, JoinerStep};
+use steunkring_sync::joining::{EXPIRY_MS, Inviter, Joined, Joiner, JoinerStep};
 use steunkring_sync::op::{self, Role};
 
 use crate::app::{me_setting, random};
 use crate::log::Log;
 use crate::relay::Place;
-use crate::space::OpenSpace;
-use crate::{App, CoreError, SpaceId};
+use crate::space::{OpenSpace, Text, Work};
+use crate::{App, CoreError, Field, SpaceId};
+use meet::Meeting;
 
-/// An invitation that this device gave; it serves once, for 15 minutes.
+pub(crate) use claim::key;
+pub use meet::Met;
+
+/// The version of the text that somebody who invites has read.
+const TEXT_VERSION: &str = "1";
+
+/// As what a device is let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// Somebody else, who may do this.
+    Member(Role),
+    /// A second device of the same person.
+    OwnDevice,
+}
+
+/// An invitation that this device gave; it serves once, for 15 minutes. Anything else that changes who belongs to the space ends it.
 pub struct Inviting {
-    space: SpaceId,
+    pub(crate) space: SpaceId,
+    pub(crate) seat: Seat,
     inviter: Inviter,
+    started_ms: u64,
+    meeting: Option<Meeting>,
+    digits: Option<String>,
+    welcome: Option<Vec<u8>>,
 }
 
 /// An invitation that this device took up.
@@ -26,6 +54,9 @@ pub struct Joining {
     joiner: Joiner,
     keys: DeviceKeys,
     seed: [u8; 32],
+    meeting: Option<Meeting>,
+    digits: Option<String>,
+    joined: Option<Joined>,
 }
 
 impl Inviting {
@@ -36,54 +67,145 @@ impl Inviting {
     pub fn qr(&self) -> Result<Vec<u8>, CoreError> {
         Ok(self.inviter.qr()?)
     }
+
+    /// The 16 characters to type where no camera is at hand; they need [`App::offer`].
+    pub fn code(&self) -> String {
+        self.inviter.code()
+    }
+
+    /// The six digits, once the other phone has answered through the relay.
+    pub fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
+    }
+}
+
+impl Joining {
+    /// What this device may do once it is in.
+    pub fn seat(&self) -> Seat {
+        match self.joiner.offer().place {
+            op::Place::Member(role) => Seat::Member(role),
+            op::Place::Device { .. } => Seat::OwnDevice,
+        }
+    }
+
+    /// The six digits, once the other phone has answered through the relay.
+    pub fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
+    }
+
+    fn begin(joiner: impl FnOnce(&DeviceKeys) -> Result<Joiner, JoinError>) -> Result<Self, CoreError> {
+        let seed: [u8; 32] = random()?;
+        let keys = DeviceKeys::from_seed(&Secret::from_bytes(seed));
+        let joiner = joiner(&keys)?;
+        Ok(Self { joiner, keys, seed, meeting: None, digits: None, joined: None })
+    }
 }
 
 impl App {
-    /// Invites somebody to a space. Anything else done in the space before [`App::approve`] ends the invitation.
+    /// Invites somebody to a space, or adds a device of one's own.
     ///
     /// # Errors
-    /// [`CoreError::NotAllowed`] for who is no owner.
-    pub fn invite(&mut self, space: SpaceId, role: Role) -> Result<Inviting, CoreError> {
-        let now = self.now();
-        let inviter = self.space(space)?.change_log(|log| log.invite(op::Place::Member(role), now))?;
-        Ok(Inviting { space, inviter })
+    /// [`CoreError::NotAllowed`] for who is no owner and invites somebody else.
+    pub fn invite(&mut self, space: SpaceId, seat: Seat) -> Result<Inviting, CoreError> {
+        let (now, started_ms) = (self.now(), self.uptime());
+        let inviter = self.space(space)?.change_log(|log| {
+            let place = match seat {
+                Seat::Member(role) => op::Place::Member(role),
+                Seat::OwnDevice => {
+                    op::Place::Device { member: log.own_member().ok_or(CoreError::NotAllowed)?, recovery: false }
+                }
+            };
+            log.invite(place, now, started_ms)
+        })?;
+        Ok(Inviting { space, seat, inviter, started_ms, meeting: None, digits: None, welcome: None })
     }
 
-    /// Takes up an invitation and answers it, for the other device to scan.
+    /// How many minutes an invitation still serves, rounded up; 0 when it is over.
+    pub fn minutes_left(&self, inviting: &Inviting) -> u64 {
+        EXPIRY_MS.saturating_sub(self.uptime().saturating_sub(inviting.started_ms)).div_ceil(60_000)
+    }
+
+    /// Takes up a scanned invitation and answers it, for the other device to scan.
     ///
     /// # Errors
     /// [`CoreError`] for bytes that are no invitation.
     pub fn take_up(&self, qr: &[u8]) -> Result<(Joining, Vec<u8>), CoreError> {
-        let seed: [u8; 32] = random()?;
-        let keys = DeviceKeys::from_seed(&Secret::from_bytes(seed));
-        let mut joiner = Joiner::from_qr(qr, &keys, self.milliseconds())?;
-        let answer = joiner.direct()?;
-        Ok((Joining { joiner, keys, seed }, answer))
+        let now = self.uptime();
+        let mut joining = Joining::begin(|keys| Joiner::from_qr(qr, keys, now))?;
+        let answer = joining.joiner.direct()?;
+        Ok((joining, answer))
     }
 
-    /// Lets in who answered, under the name this profile gives, and gives the welcome.
+    /// Lets in who answered face to face, under the name this profile gives, writes down that it was allowed, and gives the welcome.
     ///
     /// # Errors
     /// [`CoreError`]; the invitation is then used up.
-    pub fn approve(&mut self, inviting: Inviting, answer: &[u8], name: &str) -> Result<Vec<u8>, CoreError> {
-        let Inviting { space, mut inviter } = inviting;
-        let name = Nickname::parse(name).map_err(|reason| CoreError::invalid("nickname", reason))?;
-        let now = self.now();
-        inviter.receive_direct(answer, self.milliseconds())?;
-        self.space(space)?.change_log(|log| log.approve(&mut inviter, name.as_str(), now))
+    pub fn approve(&mut self, mut inviting: Inviting, answer: &[u8], name: &str) -> Result<Vec<u8>, CoreError> {
+        inviting.inviter.receive_direct(answer, self.uptime())?;
+        self.admit(&mut inviting, name)
     }
 
-    /// Comes in: the space is there, empty until its first bundle is taken in.
+    /// Comes in: the space is there, empty until its first bundle is taken in or it was fetched.
     ///
     /// # Errors
     /// [`CoreError`]; the invitation is then used up.
     pub fn join(&mut self, joining: Joining, welcome: &[u8], name: &str) -> Result<SpaceId, CoreError> {
-        let Joining { mut joiner, keys, seed } = joining;
-        let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
-        let JoinerStep::Joined(joined) = joiner.receive(&keys, welcome, self.milliseconds())? else {
+        let Joining { mut joiner, keys, seed, .. } = joining;
+        let JoinerStep::Joined(joined) = joiner.receive(&keys, welcome, self.uptime())? else {
             return Err(JoinError::OutOfTurn.into());
         };
-        let (log, output) = Log::join(&joined, seed)?;
+        self.enter(&joined, seed, name)
+    }
+
+    /// Who belongs to a space, since when and what each may do.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn members(&mut self, space: SpaceId) -> Result<Vec<MemberView>, CoreError> {
+        Ok(self.space(space)?.log()?.members())
+    }
+
+    /// Adds who answered, with the permission beside it in one transaction; the second time it gives the same welcome.
+    fn admit(&mut self, inviting: &mut Inviting, name: &str) -> Result<Vec<u8>, CoreError> {
+        if let Some(welcome) = &inviting.welcome {
+            return Ok(welcome.clone());
+        }
+        let Inviting { space, seat, .. } = *inviting;
+        let name = Nickname::parse(name).map_err(|reason| CoreError::invalid("nickname", reason))?;
+        let fields = match seat {
+            Seat::Member(role) => self.permission(space, role, &name)?,
+            Seat::OwnDevice => Vec::new(),
+        };
+        let (now, uptime) = (self.now(), self.uptime());
+        let works = std::collections::BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
+        let inviter = &mut inviting.inviter;
+        let welcome =
+            self.space(space)?.write_beside(works, now, |log| log.approve(inviter, name.as_str(), now, uptime))?;
+        inviting.welcome = Some(welcome.clone());
+        Ok(welcome)
+    }
+
+    /// The fields of the permission that inviting somebody is.
+    fn permission(&self, space: SpaceId, role: Role, name: &Nickname) -> Result<Vec<Field>, CoreError> {
+        let line = |text: &str| Line::parse(text).map_err(|reason| CoreError::invalid("nickname", reason));
+        let purpose = if role == Role::Reader { Purpose::See } else { Purpose::Write };
+        let changes = [
+            ConsentChange::Subject(Some(self.me(space)?)),
+            ConsentChange::GivenBy(Some(ConsentBy::Self_)),
+            ConsentChange::Purpose(Some(purpose)),
+            ConsentChange::Recipients(Some(line(name.as_str())?)),
+            ConsentChange::TextVersion(Some(line(TEXT_VERSION)?)),
+            ConsentChange::Language(Language::parse(self.level()?.language()).ok()),
+            ConsentChange::How(Some(ConsentHow::Tapped)),
+            ConsentChange::At(Some(self.now())),
+        ];
+        let id = ConsentId(random()?);
+        Ok(changes.iter().map(|change| Field::of::<Consent>(&id, change)).collect())
+    }
+
+    fn enter(&mut self, joined: &Joined, seed: [u8; 32], name: &str) -> Result<SpaceId, CoreError> {
+        let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
+        let (log, output) = Log::join(joined, seed)?;
         let id = SpaceId(log.space());
         let info = SpaceInfo {
             id: id.0.to_vec(),
@@ -101,52 +223,6 @@ impl App {
         self.keep_open(id, open);
         Ok(id)
     }
-
-    /// Says which person of the map this profile is.
-    ///
-    /// # Errors
-    /// [`CoreError::Missing`] for who is not on the map.
-    pub fn i_am(&mut self, space: SpaceId, person: PersonId) -> Result<(), CoreError> {
-        if !self.circle(space)?.circle.people.contains_key(&person) {
-            return Err(CoreError::Missing("person"));
-        }
-        Ok(self.home().put_setting(&me_setting(&space.0), &person.0)?)
-    }
-
-    /// Everything of a space as one sealed file, for another member's device.
-    ///
-    /// # Errors
-    /// [`CoreError`] of the store.
-    pub fn bundle(&mut self, space: SpaceId) -> Result<Vec<u8>, CoreError> {
-        let blobs = self.space(space)?.blobs()?;
-        let id = steunkring_sync::crypto::Hash32(space.0);
-        Ok(Bundle { hint: space_hint(&id), blobs }.write()?)
-    }
-
-    /// Takes in such a file: what is new in it and how often the space has then changed. The same file twice changes nothing.
-    ///
-    /// # Errors
-    /// [`CoreError::Damaged`] for a file that is none, [`CoreError::Missing`] for one of another space.
-    pub fn take_in(&mut self, space: SpaceId, bundle: &[u8]) -> Result<u64, CoreError> {
-        let bundle = Bundle::read(bundle)?;
-        if bundle.hint != space_hint(&steunkring_sync::crypto::Hash32(space.0)) {
-            return Err(CoreError::Missing("space in this file"));
-        }
-        let now = self.now();
-        self.space(space)?.take_in(bundle.blobs, None, now)
-    }
-
-    /// Who belongs to a space, since when and what each may do.
-    ///
-    /// # Errors
-    /// [`CoreError`] of the store.
-    pub fn members(&mut self, space: SpaceId) -> Result<Vec<MemberView>, CoreError> {
-        Ok(self.space(space)?.log()?.members())
-    }
-
-    fn milliseconds(&self) -> u64 {
-        u64::try_from(self.now().0).unwrap_or(0)
-    }
 }
 
 impl From<JoinError> for CoreError {
@@ -155,11 +231,5 @@ impl From<JoinError> for CoreError {
             JoinError::Op(_) => Self::NotAllowed,
             other => Self::Invalid { field: "invitation", reason: other.to_string() },
         }
-    }
-}
-
-impl From<BundleError> for CoreError {
-    fn from(_: BundleError) -> Self {
-        Self::Damaged
     }
 }

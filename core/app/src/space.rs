@@ -160,19 +160,41 @@ impl OpenSpace {
         begin: Option<DocumentId>,
         at: Instant,
     ) -> Result<(Vec<Step>, u64), CoreError> {
-        let written = self.write_inner(works, begin, at);
+        let nothing = |_: &mut Log| Ok(((), Output::default()));
+        self.write_all(works, begin, at, nothing).map(|(steps, revision, ())| (steps, revision))
+    }
+
+    /// Does something in the log, and writes after it in the same transaction.
+    pub(crate) fn write_beside<T>(
+        &mut self,
+        works: BTreeMap<DocumentId, Work>,
+        at: Instant,
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+    ) -> Result<T, CoreError> {
+        self.write_all(works, None, at, beside).map(|(_, _, value)| value)
+    }
+
+    fn write_all<T>(
+        &mut self,
+        works: BTreeMap<DocumentId, Work>,
+        begin: Option<DocumentId>,
+        at: Instant,
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+    ) -> Result<(Vec<Step>, u64, T), CoreError> {
+        let written = self.write_inner(works, begin, at, beside);
         if written.is_err() {
             self.forget();
         }
         written
     }
 
-    fn write_inner(
+    fn write_inner<T>(
         &mut self,
         works: BTreeMap<DocumentId, Work>,
         begin: Option<DocumentId>,
         at: Instant,
-    ) -> Result<(Vec<Step>, u64), CoreError> {
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+    ) -> Result<(Vec<Step>, u64, T), CoreError> {
         let (mut steps, mut kept, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for (id, work) in works {
             let begun = begin == Some(id);
@@ -190,12 +212,15 @@ impl OpenSpace {
                 parts.push((id, changes));
             }
         }
-        if kept.is_empty() {
-            return Ok((Vec::new(), self.revision()?));
+        let (value, mut output) = beside(self.log()?)?;
+        if !parts.is_empty() {
+            output.effects.extend(self.log()?.append(parts, at)?.effects);
         }
-        let sealed = if parts.is_empty() { Output::default() } else { self.log()?.append(parts, at)? };
-        let revision = self.store.write(move |tx| put(tx, &sealed, kept))?;
-        Ok((steps, revision))
+        if kept.is_empty() && output.effects.is_empty() {
+            return Ok((steps, self.revision()?, value));
+        }
+        let revision = self.store.write(move |tx| put(tx, &output, kept))?;
+        Ok((steps, revision, value))
     }
 
     /// The form in which a document that changed is kept: whole from time to time, else the new changes.

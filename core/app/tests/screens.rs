@@ -159,7 +159,7 @@ fn of_two_answers_the_furthest_stands_with_a_mark() {
     one.edit(vec![Edit::Action(id, ActionChange::Text(line("brengen")))]);
     let folder = tempfile::tempdir().unwrap();
     let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
-    let inviting = one.app.invite(one.space, MemberRole::Editor).unwrap();
+    let inviting = one.app.invite(one.space, Seat::Member(MemberRole::Editor)).unwrap();
     let (joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
     let welcome = one.app.approve(inviting, &answer, "Iris").unwrap();
     let space = app.join(joining, &welcome, "Nadia").unwrap();

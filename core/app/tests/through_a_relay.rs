@@ -34,7 +34,7 @@ fn what_one_sends_the_other_fetches_and_the_relay_reads_nothing() {
     assert_eq!(one.sync(space), Err(CoreError::Missing("relay")));
     add(&mut one, space, 1, "Canarina van de Overkant");
     one.use_relay(space, &format!("http://{}", running.address)).unwrap();
-    let inviting = one.invite(space, MemberRole::Editor).unwrap();
+    let inviting = one.invite(space, Seat::Member(MemberRole::Editor)).unwrap();
     let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
     let welcome = one.approve(inviting, &answer, "Iris").unwrap();
     two.join(joining, &welcome, "Familie").unwrap();

@@ -36,7 +36,7 @@ fn family(role: MemberRole) -> (Phone, Phone) {
     let mut one = Phone { app: app_one, space, _folder: folder };
     add(&mut one, 1, "oma Rie");
     let (mut app_two, folder) = app();
-    let inviting = one.app.invite(space, role).unwrap();
+    let inviting = one.app.invite(space, Seat::Member(role)).unwrap();
     let (joining, answer) = app_two.take_up(&inviting.qr().unwrap()).unwrap();
     let welcome = one.app.approve(inviting, &answer, "Iris").unwrap();
     let joined = app_two.join(joining, &welcome, "Nadia en de kinderen").unwrap();

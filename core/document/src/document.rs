@@ -160,7 +160,7 @@ impl Document {
                 self.doc.map_range(&map, ..).filter(|item| item.conflict).map(|item| item.key.to_string()).collect();
             for place in several {
                 let Some((row, key)) = split(&place) else { continue };
-                let answers = self.answers(&map, &place);
+                let answers = self.answers_at(&map, &place);
                 let mut values: Vec<&Scalar> = answers.iter().map(|answer| &answer.value).collect();
                 values.sort_unstable();
                 values.dedup();
@@ -173,10 +173,14 @@ impl Document {
         found
     }
 
+    /// Every answer that a field has, the one that shows last; several where people wrote it apart.
+    pub fn answers(&self, table: Table, row: &str, key: &str) -> Vec<Answer> {
+        self.table(table).map_or_else(|_| Vec::new(), |map| self.answers_at(&map, &crate::field::path(row, key)))
+    }
+
     /// Who wrote a field last, and when.
     pub fn author(&self, table: Table, row: &str, key: &str) -> Option<Answer> {
-        let map = self.table(table).ok()?;
-        self.answers(&map, &crate::field::path(row, key)).pop()
+        self.answers(table, row, key).pop()
     }
 
     /// A logical time that is later than everything in the document.
@@ -203,7 +207,7 @@ impl Document {
         }
     }
 
-    fn answers(&self, map: &ObjId, place: &str) -> Vec<Answer> {
+    fn answers_at(&self, map: &ObjId, place: &str) -> Vec<Answer> {
         let all = self.doc.get_all(map, place).unwrap_or_default();
         all.iter()
             .filter_map(|(value, id)| {

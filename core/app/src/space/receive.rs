@@ -131,7 +131,7 @@ mod tests {
     use steunkring_sync::op::Role;
 
     use super::*;
-    use crate::{App, Command, Key, SpaceId};
+    use crate::{App, Command, Key, Seat, SpaceId};
 
     fn app() -> (App, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
@@ -155,7 +155,7 @@ mod tests {
     fn a_harmful_change_ends_what_is_believed_of_its_device_and_nothing_else() {
         let ((mut one, _a), (mut two, _b)) = (app(), app());
         let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
-        let inviting = one.invite(space, Role::Editor).unwrap();
+        let inviting = one.invite(space, Seat::Member(Role::Editor)).unwrap();
         let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
         let welcome = one.approve(inviting, &answer, "Iris").unwrap();
         two.join(joining, &welcome, "Kring").unwrap();

@@ -15,6 +15,8 @@ pub struct MemberView {
     pub name: String,
     /// What it may do.
     pub role: Role,
+    /// When it came in, as the device claims that added it, in milliseconds since 1970.
+    pub since_ms: u64,
     /// Whether it holds the first rank.
     pub first: bool,
     /// Whether this device is one of its devices.
@@ -46,6 +48,7 @@ impl Engine {
             id: *id,
             name: member.name.clone(),
             role: member.role,
+            since_ms: self.log.op(id).map_or(0, |op| op.wall_ms),
             first: state.first == *id,
             own: member.devices.contains(&self.keys.id()),
             devices: member.devices.iter().map(|d| self.device_view(d)).collect(),
@@ -53,6 +56,18 @@ impl Engine {
         let mut all: Vec<MemberView> = state.members.iter().map(view).collect();
         all.sort_by_key(|m| (!m.first, self.log.depth(&m.id), m.id));
         all
+    }
+
+    /// Whose device writes under an automerge actor, in any incarnation that is known here; none for an actor of nobody.
+    pub fn member_of_actor(&self, actor: [u8; 16]) -> Option<MemberId> {
+        let state = self.log.state();
+        let writes = |device: &DeviceId| {
+            let known = self.feeds.get(device).map_or(0, |f| f.tip.chain.incarnation);
+            let last = if *device == self.keys.id() { known.max(self.incarnation) } else { known };
+            (0..=last).any(|one| crate::crypto::actor_id(&self.log.space(), device, one) == actor)
+        };
+        let all = state.devices.iter().chain(&state.removed);
+        all.into_iter().find(|(device, _)| writes(device)).map(|(_, known)| known.member)
     }
 
     /// This device's member; none where it does not belong, or does not know it yet.

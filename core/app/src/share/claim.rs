@@ -1,0 +1,64 @@
+//! Which member is which person: a claim that is believed only where that member's own device wrote it.
+
+use std::collections::BTreeMap;
+
+use steunkring_domain::*;
+
+use crate::app::me_setting;
+use crate::project::Claim;
+use crate::space::{Text, Work};
+use crate::{App, CoreError, Field, SpaceId};
+
+impl App {
+    /// Says which person of the map this profile is; the others see it where this member may write.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for who is not on the map.
+    pub fn i_am(&mut self, space: SpaceId, person: PersonId) -> Result<(), CoreError> {
+        if !self.circle(space)?.circle.people.contains_key(&person) {
+            return Err(CoreError::Missing("person"));
+        }
+        if self.space(space)?.log()?.may_write() {
+            let work = Work { fields: self.claim(space, person)?, text: Text::Keep };
+            let now = self.now();
+            self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?;
+        }
+        Ok(self.home().put_setting(&me_setting(&space.0), &person.0)?)
+    }
+
+    /// Which person each member says to be, as far as its own devices said so.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn claims(&mut self, space: SpaceId) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
+        let row = self.circle(space)?;
+        let log = self.space(space)?.log()?;
+        let own = |claim: &&Claim| log.member_of_actor(claim.actor) == Some(claim.member);
+        Ok(row.claims.iter().filter(own).map(|claim| (claim.member, claim.person)).collect())
+    }
+
+    /// The fields of the claim that this member is a person.
+    pub(crate) fn claim(&mut self, space: SpaceId, person: PersonId) -> Result<Vec<Field>, CoreError> {
+        let member = self.space(space)?.log()?.own_member().ok_or(CoreError::NotAllowed)?;
+        Ok(vec![Field::of::<MemberClaim>(&key(&member.0), &MemberChange::Person(Some(person)))])
+    }
+
+    /// On a second device: takes over who this member said to be on the first.
+    pub(crate) fn recognise(&mut self, space: SpaceId) -> Result<(), CoreError> {
+        let me = self.me(space)?;
+        let row = self.circle(space)?;
+        if row.claims.is_empty() || row.circle.people.contains_key(&me) {
+            return Ok(());
+        }
+        let own = self.space(space)?.log()?.own_member().map(|member| key(&member.0));
+        if let Some(person) = own.and_then(|own| self.claims(space).ok()?.get(&own).copied()) {
+            self.home().put_setting(&me_setting(&space.0), &person.0)?;
+        }
+        Ok(())
+    }
+}
+
+/// The name under which the map knows a member.
+pub(crate) fn key(member: &[u8; 32]) -> MemberKey {
+    MemberKey(member.first_chunk().copied().unwrap_or_default())
+}

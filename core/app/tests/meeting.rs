@@ -1,0 +1,221 @@
+//! Two phones that meet at a real relay on loopback, and a second phone of one person.
+
+// Clippy knows tests by their attribute, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use steunkring_app::*;
+use steunkring_domain::*;
+use steunkring_relay::{Config, Relay, RunningRelay};
+
+/// A family with a relay, and the folder for more phones.
+struct House {
+    relay: RunningRelay,
+    family: App,
+    space: SpaceId,
+    folder: tempfile::TempDir,
+}
+
+impl House {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::new(SocketAddr::from(([127, 0, 0, 1], 0)), folder.path().join("relay"));
+        let relay = Relay::start(config).unwrap();
+        let mut family = phone(&folder, "family");
+        let space = family.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        family.use_relay(space, &format!("http://{}", relay.address)).unwrap();
+        Self { relay, family, space, folder }
+    }
+
+    fn phone(&self, name: &str) -> App {
+        phone(&self.folder, name)
+    }
+
+    fn address(&self) -> String {
+        format!("http://{}", self.relay.address)
+    }
+
+    fn invite(&mut self, seat: Seat) -> Inviting {
+        let mut inviting = self.family.invite(self.space, seat).unwrap();
+        self.family.offer(&mut inviting).unwrap();
+        inviting
+    }
+
+    /// Both phones go on until both show six digits.
+    fn compare(&mut self, inviting: &mut Inviting, app: &mut App, joining: &mut Joining) -> (String, String) {
+        assert_eq!(self.family.meet(inviting, Duration::ZERO).unwrap(), None);
+        let Met::Digits(theirs) = app.meet_inviter(joining, Duration::ZERO).unwrap() else { panic!("no digits") };
+        (self.family.meet(inviting, Duration::ZERO).unwrap().unwrap(), theirs)
+    }
+}
+
+fn phone(folder: &tempfile::TempDir, name: &str) -> App {
+    App::create(&folder.path().join(name), Key::raw([7; 32])).unwrap()
+}
+
+fn add(app: &mut App, space: SpaceId, n: u8, name: &str) -> PersonId {
+    let id = PersonId([n; 16]);
+    let command = Command::AddPerson { id, name: Nickname::parse(name).unwrap(), changes: vec![], tie: None };
+    app.run(space, command).unwrap();
+    id
+}
+
+#[test]
+fn who_types_the_code_and_sees_the_same_digits_comes_in() {
+    let mut house = House::new();
+    let rie = add(&mut house.family, house.space, 1, "oma Rie");
+    let mut inviting = house.invite(Seat::Member(MemberRole::Reader));
+    let mut iris = house.phone("iris");
+    // As somebody types it: with small letters and without the hyphens.
+    let typed = inviting.code().to_lowercase().replace('-', " ");
+    let mut joining = iris.join_by_code(&house.address(), &typed).unwrap();
+    assert_eq!(joining.seat(), Seat::Member(MemberRole::Reader));
+    assert_eq!(iris.meet_inviter(&mut joining, Duration::ZERO).unwrap(), Met::Waiting);
+    let (ours, theirs) = house.compare(&mut inviting, &mut iris, &mut joining);
+    assert_eq!(ours, theirs);
+    assert!(ours.len() == 6 && ours.chars().all(|c| c.is_ascii_digit()));
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    assert_eq!(iris.meet_inviter(&mut joining, Duration::ZERO).unwrap(), Met::Welcome);
+    let space = iris.come_in(joining, "Kring van Nadia").unwrap();
+    assert_eq!(iris.circle(space).unwrap(), house.family.circle(house.space).unwrap());
+    assert_eq!(iris.circle(space).unwrap().circle.name(rie), "oma Rie");
+    let names: Vec<_> = iris.members(space).unwrap().into_iter().map(|m| (m.name, m.role)).collect();
+    assert_eq!(names, [("Nadia".into(), MemberRole::Owner), ("Iris".into(), MemberRole::Reader)]);
+}
+
+#[test]
+fn that_it_was_allowed_is_written_down() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let mut iris = house.phone("iris");
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    house.compare(&mut inviting, &mut iris, &mut joining);
+    assert!(house.family.circle(house.space).unwrap().circle.consents.is_empty());
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    // Once more, as after a lost connection: nothing doubles.
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    let circle = house.family.circle(house.space).unwrap().circle;
+    let [consent] = circle.consents.values().collect::<Vec<_>>()[..] else { panic!("one permission") };
+    assert_eq!(consent.purpose, Some(Purpose::Write));
+    assert_eq!(consent.recipients.as_ref().map(Line::as_str), Some("Iris"));
+    assert_eq!(consent.subject, Some(house.family.me(house.space).unwrap()));
+    // Letting somebody in is no step that can be taken back, and taking back what came before leaves it.
+    house.family.undo().unwrap_err();
+    assert_eq!(house.family.members(house.space).unwrap().len(), 2);
+}
+
+#[test]
+fn a_scanned_code_meets_at_the_relay_too() {
+    let mut house = House::new();
+    let mut inviting = house.family.invite(house.space, Seat::Member(MemberRole::Editor)).unwrap();
+    let mut iris = house.phone("iris");
+    let mut joining = iris.join_by_qr(&inviting.qr().unwrap()).unwrap();
+    let (ours, theirs) = house.compare(&mut inviting, &mut iris, &mut joining);
+    assert_eq!(ours, theirs);
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    assert_eq!(iris.meet_inviter(&mut joining, Duration::ZERO).unwrap(), Met::Welcome);
+    let space = iris.come_in(joining, "Kring").unwrap();
+    add(&mut iris, space, 2, "Bo");
+    iris.sync(space).unwrap();
+    house.family.sync(space).unwrap();
+    assert_eq!(house.family.circle(space).unwrap().circle.name(PersonId([2; 16])), "Bo");
+}
+
+#[test]
+fn two_phones_on_one_code_end_it_for_both() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let (mut iris, mut eve) = (house.phone("iris"), house.phone("eve"));
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    house.compare(&mut inviting, &mut iris, &mut joining);
+    let mut other = eve.join_by_code(&house.address(), &inviting.code()).unwrap();
+    assert!(matches!(house.family.let_in(&mut inviting, "Iris"), Err(CoreError::Invalid { .. })));
+    assert!(iris.meet_inviter(&mut joining, Duration::ZERO).is_err());
+    assert!(eve.meet_inviter(&mut other, Duration::ZERO).is_err());
+    assert_eq!(house.family.members(house.space).unwrap().len(), 1);
+    assert!(house.family.circle(house.space).unwrap().circle.consents.is_empty());
+}
+
+#[test]
+fn other_digits_are_declined_and_the_other_phone_hears_it() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let mut iris = house.phone("iris");
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    house.compare(&mut inviting, &mut iris, &mut joining);
+    house.family.decline(inviting).unwrap();
+    assert!(matches!(iris.meet_inviter(&mut joining, Duration::ZERO), Err(CoreError::Invalid { .. })));
+    assert!(iris.spaces().unwrap().is_empty());
+}
+
+#[test]
+fn nobody_is_let_in_before_the_digits_and_a_wrong_code_finds_nothing() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    assert!(matches!(house.family.let_in(&mut inviting, "Iris"), Err(CoreError::Invalid { .. })));
+    let mut iris = house.phone("iris");
+    let address = house.address();
+    assert!(matches!(iris.join_by_code(&address, "0000-0000-0000-0000"), Err(CoreError::Missing(_))));
+    for code in ["", "kort", "0000-0000-0000-0000-0", "UUUU-UUUU-UUUU-UUUU", &"0".repeat(10_000)] {
+        assert!(matches!(iris.join_by_code(&address, code), Err(CoreError::Invalid { .. })), "{code}");
+    }
+    let place = house.address();
+    house.relay.shutdown();
+    assert_eq!(iris.join_by_code(&place, &inviting.code()).err(), Some(CoreError::Offline));
+}
+
+#[test]
+fn a_second_phone_is_the_same_person_and_writes_too() {
+    let mut house = House::new();
+    let me = house.family.me(house.space).unwrap();
+    let mut inviting = house.invite(Seat::OwnDevice);
+    let mut tablet = house.phone("tablet");
+    let mut joining = tablet.join_by_code(&house.address(), &inviting.code()).unwrap();
+    assert_eq!(joining.seat(), Seat::OwnDevice);
+    house.compare(&mut inviting, &mut tablet, &mut joining);
+    house.family.let_in(&mut inviting, "tablet").unwrap();
+    assert_eq!(tablet.meet_inviter(&mut joining, Duration::ZERO).unwrap(), Met::Welcome);
+    let space = tablet.come_in(joining, "Onze kring").unwrap();
+    assert_eq!(tablet.me(space).unwrap(), me);
+    let members = tablet.members(space).unwrap();
+    assert_eq!((members.len(), members[0].devices.len(), members[0].own), (1, 2, true));
+    assert!(tablet.circle(space).unwrap().circle.consents.is_empty());
+    add(&mut tablet, space, 4, "Cor");
+    tablet.sync(space).unwrap();
+    house.family.sync(space).unwrap();
+    assert_eq!(house.family.circle(space).unwrap().circle.name(PersonId([4; 16])), "Cor");
+}
+
+#[test]
+fn who_somebody_is_only_that_members_own_phone_can_say() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let mut iris = house.phone("iris");
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    house.compare(&mut inviting, &mut iris, &mut joining);
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    iris.meet_inviter(&mut joining, Duration::ZERO).unwrap();
+    let space = iris.come_in(joining, "Kring").unwrap();
+    let person = add(&mut iris, space, 5, "Iris");
+    iris.i_am(space, person).unwrap();
+    let nadia = house.family.me(space).unwrap();
+    let key = |app: &mut App, name: &str| {
+        let members = app.members(space).unwrap();
+        let id = members.iter().find(|member| member.name == name).unwrap().id;
+        MemberKey(id.0[..16].try_into().unwrap())
+    };
+    let (hers, ours) = (key(&mut iris, "Iris"), key(&mut iris, "Nadia"));
+    let good = std::collections::BTreeMap::from([(hers, person), (ours, nadia)]);
+    assert_eq!(iris.claims(space).unwrap(), good);
+    // Iris says that Nadia's phone is Iris' own: nobody believes it.
+    let lie = Edit::Member(ours, MemberChange::Person(Some(person)));
+    iris.run(space, Command::Map(vec![lie])).unwrap();
+    iris.sync(space).unwrap();
+    house.family.sync(space).unwrap();
+    for app in [&mut iris, &mut house.family] {
+        assert_eq!(app.claims(space).unwrap().get(&hers), Some(&person));
+        assert_ne!(app.claims(space).unwrap().get(&ours), Some(&person));
+    }
+}
