@@ -189,8 +189,22 @@ impl App {
     /// # Errors
     /// [`CoreError`]; then nothing has changed.
     pub fn bring_back(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Done, CoreError> {
-        let work = Work { fields: vec![bring_back(table, row)], text: Text::Keep };
-        self.do_and_remember(space, BTreeMap::from([(DocumentId::MAP, work)]), None)
+        let mut document = DocumentId::MAP;
+        let mut field = bring_back(table, row);
+        match table {
+            Table::Kin => {
+                let back = KinId::from_row(row).map(|id| crate::Edit::Kin(id, KinChange::Removed(None)));
+                crate::kin::check(&self.circle(space)?.circle, back.as_slice())?;
+            }
+            // A talk is taken away in its own document.
+            Table::Documents => {
+                document = row.parse().map_err(|reason| CoreError::invalid("document", reason))?;
+                field = Field::of::<Meeting>(&entity::Single, &MeetingChange::Removed(None));
+            }
+            _ => {}
+        }
+        let work = Work { fields: vec![field], text: Text::Keep };
+        self.do_and_remember(space, BTreeMap::from([(document, work)]), None)
     }
 
     /// The map of a space.
@@ -348,6 +362,9 @@ impl App {
                 (fields(written), None)
             }
             Command::Map(edits) => {
+                if edits.iter().any(|edit| matches!(edit, crate::Edit::Kin(..))) {
+                    crate::kin::check(&self.circle(space)?.circle, &edits)?;
+                }
                 let mut written = Vec::new();
                 for edit in edits {
                     match &edit {

@@ -21,6 +21,7 @@ mod app;
 mod command;
 mod error;
 mod key;
+mod kin;
 mod log;
 mod project;
 mod relay;
@@ -30,7 +31,7 @@ mod space;
 mod undo;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
-pub use command::{Command, Edit, NewTie, NoteEdit};
+pub use command::{Command, Edit, NewTie, NoteEdit, One};
 pub use error::CoreError;
 pub use key::Key;
 pub use project::{Claim, MapRow, NoteRow, Taken};

@@ -4,6 +4,7 @@ mod compare;
 mod map;
 mod note;
 mod plan;
+mod settle;
 mod then;
 mod tray;
 
@@ -11,6 +12,7 @@ pub use compare::{CompareGroup, CompareRow, CompareScreen};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use note::{NoteItem, NoteScreen, NotesScreen};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
+pub use settle::{AnswerItem, Question, SettleScreen};
 pub use then::ThenScreen;
 pub use tray::{TrayItem, TrayScreen};
 

@@ -1,6 +1,7 @@
 //! What was taken away and can come back.
 
 use serde::Serialize;
+use steunkring_domain::entity::Single;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
@@ -22,15 +23,15 @@ pub struct TrayScreen {
 /// One thing that was taken away.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrayItem {
-    /// Of what kind.
+    /// Of what kind; [`Table::Documents`] for a talk.
     pub table: Table,
-    /// The name of its row.
+    /// The name of its row; for a talk its document.
     pub row: String,
     /// What it is called.
     pub name: Label,
     /// When it was taken away.
     pub at: Instant,
-    /// Whether somebody wrote in it who had not seen that.
+    /// Whether somebody wrote in it who had not seen that; of a talk its title, day and place count.
     pub edited: bool,
 }
 
@@ -42,24 +43,38 @@ impl App {
     pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
         let row = self.circle(space)?;
         let words = self.words(&row.circle)?;
-        let items = row.taken.iter().map(|taken| TrayItem {
+        let taken = row.taken.iter().map(|taken| TrayItem {
             table: taken.table,
             row: taken.row.clone(),
             name: words.as_written(&name(&row.circle, taken.table, &taken.row)),
             at: taken.at,
             edited: !taken.edited.is_empty(),
         });
+        let mut items: Vec<TrayItem> = taken.collect();
+        for (document, row) in self.notes(space)? {
+            let Some(at) = row.note.meeting.removed else { continue };
+            let title = row.note.meeting.title.as_ref();
+            items.push(TrayItem {
+                table: Table::Documents,
+                row: document.to_string(),
+                name: title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str())),
+                at,
+                edited: !self.space(space)?.document(document)?.revivals(Table::Meeting, &Single.to_row()).is_empty(),
+            });
+        }
+        // Equal moments keep the order of the rows.
+        items.sort_by_key(|item| std::cmp::Reverse((item.edited, item.at)));
         Ok(TrayScreen {
             revision: self.revision(space)?,
             title: words.plain("tray-title"),
             help: words.plain("tray-help"),
-            items: items.collect(),
+            items,
         })
     }
 }
 
 /// What a row is called: by its own text, or by the people it is about.
-fn name(circle: &Circle, table: Table, row: &str) -> String {
+pub(crate) fn name(circle: &Circle, table: Table, row: &str) -> String {
     let line = |text: Option<&Line>| text.map_or("?".to_owned(), |text| text.as_str().to_owned());
     let pair = |a: PersonId, b: PersonId| format!("{} · {}", circle.name(a), circle.name(b));
     let found = match table {
@@ -75,6 +90,10 @@ fn name(circle: &Circle, table: Table, row: &str) -> String {
         Table::Snapshots => {
             SnapshotId::from_row(row).and_then(|id| circle.snapshots.get(&id)).map(|kept| line(kept.caption.as_ref()))
         }
+        Table::Roles => RoleId::from_row(row).and_then(|id| circle.roles.get(&id)).and_then(|role| {
+            let whom = role.for_whom.filter(|whom| *whom != PersonId::FAMILY);
+            role.person.map(|who| whom.map_or_else(|| circle.name(who).to_owned(), |whom| pair(who, whom)))
+        }),
         _ => None,
     };
     found.unwrap_or_else(|| "?".to_owned())

@@ -1,0 +1,192 @@
+//! Questions with more than one answer.
+
+use serde::Serialize;
+use steunkring_document::Conflict;
+use steunkring_domain::*;
+use steunkring_text::{Args, Label, Words};
+
+use super::tray;
+use crate::{App, CoreError, Field, SpaceId};
+
+/// What was answered differently at the same time, in the map and in the talks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SettleScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title.
+    pub title: Label,
+    /// That the other answer stays saved.
+    pub help: Label,
+    /// The questions; those of the map come first.
+    pub questions: Vec<Question>,
+}
+
+/// A field with several answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Question {
+    /// In which document.
+    pub document: DocumentId,
+    /// Of what kind.
+    pub table: Table,
+    /// The name of its row.
+    pub row: String,
+    /// Which field.
+    pub key: String,
+    /// About whom or what.
+    pub about: Label,
+    /// How many answers there are, and to choose.
+    pub help: Label,
+    /// The answers, the one that is shown meanwhile last.
+    pub answers: Vec<AnswerItem>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AnswerItem {
+    /// What was answered.
+    pub label: Label,
+    /// The same as it is stored.
+    pub value: Scalar,
+    /// When.
+    pub at: Instant,
+    /// Whether this device wrote it.
+    pub own: bool,
+}
+
+impl Question {
+    /// The field with one of its answers, for [`Command::Settle`](crate::Command::Settle).
+    pub fn choose(&self, answer: usize) -> Option<Field> {
+        let value = self.answers.get(answer)?.value.clone();
+        Some(Field { table: self.table, row: self.row.clone(), key: self.key.clone(), value })
+    }
+}
+
+impl App {
+    /// What was answered differently at the same time in a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn settle_screen(&mut self, space: SpaceId) -> Result<SettleScreen, CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let mut questions = Vec::new();
+        for conflict in &row.conflicts {
+            let about = words.as_written(&tray::name(&row.circle, conflict.table, &conflict.row));
+            questions.push(self.question(space, &row.circle, &words, DocumentId::MAP, about, conflict)?);
+        }
+        for (document, note) in self.notes(space)? {
+            let title = note.note.meeting.title.as_ref();
+            let about = title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
+            for conflict in &note.conflicts {
+                questions.push(self.question(space, &row.circle, &words, document, about.clone(), conflict)?);
+            }
+        }
+        Ok(SettleScreen {
+            revision: self.revision(space)?,
+            title: words.plain("conflict-title"),
+            help: words.plain("conflict-nothing-lost"),
+            questions,
+        })
+    }
+
+    fn question(
+        &mut self,
+        space: SpaceId,
+        circle: &Circle,
+        words: &Words,
+        document: DocumentId,
+        about: Label,
+        conflict: &Conflict,
+    ) -> Result<Question, CoreError> {
+        let mut answers = Vec::new();
+        for answer in &conflict.answers {
+            answers.push(AnswerItem {
+                label: said(circle, words, conflict, &answer.value),
+                value: answer.value.clone(),
+                at: answer.at,
+                own: self.is_own(space, answer.actor)?,
+            });
+        }
+        Ok(Question {
+            document,
+            table: conflict.table,
+            row: conflict.row.clone(),
+            key: conflict.key.clone(),
+            about,
+            help: words.label("conflict-help", &Args::new().count("n", answers.len())),
+            answers,
+        })
+    }
+}
+
+/// An answer in words: the name of a choice, of a person, of a day; else as it was written.
+fn said(circle: &Circle, words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
+    let text = match value {
+        Scalar::Text(text) => text.as_str(),
+        Scalar::Bool(yes) => {
+            let code = if *yes { Knows::Yes } else { Knows::No };
+            return words.choice(Knows::PREFIX, code.code(), &Args::new());
+        }
+        Scalar::Int(number) => return words.as_written(&number.to_string()),
+        Scalar::Null | Scalar::Bytes(_) => return words.as_written("–"),
+    };
+    if let Some(prefix) = choices(conflict.table, &conflict.key) {
+        return words.choice(prefix, text, &Args::new());
+    }
+    if let Ok(person) = text.parse::<PersonId>()
+        && circle.people.contains_key(&person)
+    {
+        return words.as_written(circle.name(person));
+    }
+    match text.parse::<Date>() {
+        Ok(day) => words.as_written(&super::date(words, day)),
+        Err(_) => words.as_written(text),
+    }
+}
+
+/// The prefix of the messages of a field that is a choice.
+fn choices(table: Table, key: &str) -> Option<&'static str> {
+    let field = key.split(':').next().unwrap_or(key);
+    Some(match (table, field) {
+        (Table::People, "kind") => PersonKind::PREFIX,
+        (Table::People, "formality") => Formality::PREFIX,
+        (Table::People, "pronoun") => Pronoun::PREFIX,
+        (Table::People, "gender" | "sex_at_birth") => Gender::PREFIX,
+        (Table::People, "age_band") => AgeBand::PREFIX,
+        (Table::Kin, "partner_status") => PartnerStatus::PREFIX,
+        (Table::Kin, "certainty") => Certainty::PREFIX,
+        (Table::Ties, "domain") => Domain::PREFIX,
+        (Table::Ties, "known_since") => KnownSince::PREFIX,
+        (Table::Perspectives, "ring") => Ring::PREFIX,
+        (Table::Perspectives, "strength") | (Table::AlterTies, "quality") => Strength::PREFIX,
+        (Table::Perspectives, "stress") => Stress::PREFIX,
+        (Table::Perspectives, "status") => Status::PREFIX,
+        (Table::Perspectives, "critical" | "receives") => Level::PREFIX,
+        (Table::Perspectives, "frequency") => Frequency::PREFIX,
+        (Table::AlterTies, "knows") => Knows::PREFIX,
+        (Table::Roles, "role") => Role::PREFIX,
+        (Table::Roles, "answer") => Answer::PREFIX,
+        (Table::Actions, "status") => ActionStatus::PREFIX,
+        (Table::Snapshots, "reason") => SnapshotReason::PREFIX,
+        (Table::Meeting, "kind") => MeetingType::PREFIX,
+        (Table::Meeting, "place_kind") => PlaceKind::PREFIX,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every choice that has messages is said by them.
+    #[test]
+    fn the_prefixes_are_those_of_the_catalogue() {
+        let known: std::collections::BTreeSet<&str> = steunkring_text::choices().map(|(prefix, ..)| prefix).collect();
+        for table in Table::MAP.iter().chain(Table::NOTE) {
+            for key in ["kind", "formality", "gender", "domain", "ring", "receives:advies", "status", "role", "reason"]
+            {
+                assert!(choices(*table, key).is_none_or(|prefix| known.contains(prefix)), "{table:?} {key}");
+            }
+        }
+    }
+}
