@@ -55,6 +55,47 @@ pub enum May {
     Owner,
 }
 
+/// How somebody is family of somebody.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kin {
+    /// Parent by birth.
+    Parent,
+    /// Child by birth.
+    Child,
+    /// Parent by adoption.
+    AdoptiveParent,
+    /// Foster parent.
+    FosterParent,
+    /// Step-parent.
+    StepParent,
+    /// Guardian.
+    Guardian,
+    /// Donor or surrogate.
+    Donor,
+    /// Partner.
+    Partner,
+    /// Brother or sister, where their parents are not on the map.
+    Sibling,
+}
+
+/// What can be taken away besides people, one at a time.
+#[derive(clap::Args)]
+#[group(id = "what", multiple = false, conflicts_with = "name")]
+pub struct Other {
+    /// Take a talk away, by its title or its number in `steunkring talks`.
+    #[arg(long, value_name = "TALK")]
+    pub talk: Option<String>,
+    /// Take a step away, by its number in `steunkring plan`.
+    #[arg(long, value_name = "NUMBER")]
+    pub step: Option<usize>,
+    /// Take a wish away, by its number in `steunkring plan`.
+    #[arg(long, value_name = "NUMBER")]
+    pub goal: Option<usize>,
+    /// Take a remembered moment away, by its number in `steunkring then`.
+    #[arg(long, value_name = "NUMBER")]
+    pub moment: Option<usize>,
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a home with a first circle.
@@ -147,10 +188,168 @@ pub enum Command {
         #[arg(long, value_name = "TEXT")]
         name_of_space: Option<String>,
     },
-    /// Take somebody away; `tray` brings back.
+    /// Change what is known of a person, field by field (such as nickname="oma Riet" birth_year=1950 languages=+ti).
+    Edit {
+        /// Whom.
+        name: String,
+        /// field=value; an empty value clears. Without any, everything known is shown.
+        changes: Vec<String>,
+    },
+    /// Say how two people are family (`kin "oma Rie" parent Nadia`), or list who is family of whom.
+    Kin {
+        /// Who.
+        #[arg(requires = "kind")]
+        name: Option<String>,
+        /// Is what.
+        #[arg(value_enum, requires = "of")]
+        kind: Option<Kin>,
+        /// Of whom.
+        of: Option<String>,
+        /// How partners are together: gehuwd, geregistreerd, samen, lat, uit_elkaar, gescheiden, samenwonen_beeindigd or
+        /// overleden.
+        #[arg(long)]
+        status: Option<String>,
+        /// How sure it is: zeker, denk_ik or onbekend.
+        #[arg(long)]
+        certainty: Option<String>,
+        /// Since this day.
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// Until this day.
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
+        /// Take the link away; `tray` brings back.
+        #[arg(long, requires = "of")]
+        remove: bool,
+    },
+    /// Say what somebody is for the family or for one of it (`role "oma Rie" oppas --for Yara`), or list all roles.
+    Role {
+        /// Who.
+        #[arg(requires = "role")]
+        name: Option<String>,
+        /// Which role, such as steunfiguur, jim, vertrouwenspersoon, oppas, noodcontact or anders.
+        role: Option<String>,
+        /// For whom; the whole family when left out.
+        #[arg(long = "for", value_name = "NAME")]
+        for_whom: Option<String>,
+        /// What was answered: ja, nee or nog_niet_gevraagd.
+        #[arg(long)]
+        answer: Option<String>,
+        /// In own words.
+        #[arg(long, value_name = "TEXT")]
+        words: Option<String>,
+        /// Since this day.
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// Until this day.
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
+        /// Take the role away; `tray` brings back.
+        #[arg(long, requires = "role")]
+        remove: bool,
+    },
+    /// Make two entries for the same person one; everything of the first counts for the second.
+    Merge {
+        /// The entry that gives way.
+        from: String,
+        /// The entry that stays.
+        into: String,
+    },
+    /// List what was answered differently on two devices, or choose one answer.
+    Settle {
+        /// Which question, by its number in the list.
+        #[arg(requires = "answer")]
+        question: Option<usize>,
+        /// Which answer, by its number.
+        answer: Option<usize>,
+    },
+    /// Show what two people say about the same ties, side by side.
+    Compare {
+        /// Who tells first.
+        first: String,
+        /// Who tells second.
+        second: String,
+    },
+    /// List the remembered moments, keep one, or show what changed since one.
+    Then {
+        /// Since which moment, by its number in the list.
+        #[arg(conflicts_with = "keep")]
+        moment: Option<usize>,
+        /// Remember the circle as it is now; why: start, tussen, einde or anders.
+        #[arg(long, num_args = 0..=1, default_missing_value = "tussen", value_name = "REASON")]
+        keep: Option<String>,
+        /// What to write by it.
+        #[arg(long, value_name = "TEXT", requires = "keep")]
+        caption: Option<String>,
+    },
+    /// Show the plan, or write in it: wishes, steps, who agrees and when you look again.
+    Plan {
+        /// Call the plan this; an empty text goes back to the usual title.
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        /// Add a wish.
+        #[arg(long, value_name = "TEXT")]
+        goal: Option<String>,
+        /// Whose wish it is.
+        #[arg(long, value_name = "NAME", requires = "goal")]
+        whose: Option<String>,
+        /// Add a step.
+        #[arg(long, value_name = "TEXT")]
+        step: Option<String>,
+        /// Who does the step.
+        #[arg(long, value_name = "NAME", requires = "step")]
+        owner: Option<String>,
+        /// By when the step is done.
+        #[arg(long, value_name = "DAY", requires = "step")]
+        due: Option<String>,
+        /// For which wish the step is, by its number.
+        #[arg(long, value_name = "NUMBER", requires = "step")]
+        towards: Option<usize>,
+        /// Say that a step is done, by its number.
+        #[arg(long, value_name = "NUMBER")]
+        done: Option<usize>,
+        /// Say how far a step is, such as 2=bezig: open, bezig, klaar or vervallen.
+        #[arg(long, value_name = "NUMBER=HOW")]
+        set: Option<String>,
+        /// Say that somebody agrees with the plan.
+        #[arg(long, value_name = "NAME")]
+        agree: Option<String>,
+        /// Look at the plan again on this day.
+        #[arg(long, value_name = "DAY")]
+        look_back: Option<String>,
+    },
+    /// List the words the family can choose for itself, or choose one.
+    OwnWords {
+        /// For what: circle, family, parent, supporter, worker, worry, kid, plan, talk or goal.
+        concept: Option<String>,
+        /// The word, without its article; left out with --usual.
+        word: Option<String>,
+        /// Its article: de, het or geen.
+        #[arg(long, requires = "word")]
+        article: Option<String>,
+        /// Its plural.
+        #[arg(long, requires = "word")]
+        plural: Option<String>,
+        /// The word is a plural already, such as "mensen om ons heen".
+        #[arg(long, requires = "word", conflicts_with = "plural")]
+        plural_only: bool,
+        /// The short form after "onze", for a word that is a plural already.
+        #[arg(long, value_name = "WORD", requires = "plural_only")]
+        short: Option<String>,
+        /// Go back to the usual word.
+        #[arg(long, requires = "concept", conflicts_with = "word")]
+        usual: bool,
+    },
+    /// Take somebody or something away; `tray` brings back.
     Remove {
         /// Who.
-        name: String,
+        #[arg(required_unless_present = "what")]
+        name: Option<String>,
+        /// Take only the place in the circle away, not the person.
+        #[arg(long, requires = "name")]
+        tie: bool,
+        #[command(flatten)]
+        what: Other,
     },
     /// Show what was taken away, or bring something back.
     Tray {

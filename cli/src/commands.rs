@@ -2,15 +2,16 @@
 
 mod circle;
 mod numbers;
+mod people;
+mod plan;
 mod sharing;
-
 mod talks;
+mod views;
 
 pub use circle::random;
 
-use std::io::Write;
-
 use clap::CommandFactory;
+use serde_json::json;
 use steunkring_app::{App, SpaceKind};
 
 use crate::args::{Args, Command};
@@ -21,10 +22,12 @@ use crate::{demo, home, show};
 pub fn run(args: Args) -> Result<(), Failure> {
     match &args.command {
         Command::Init { name, me } => init(&args, name, me),
-        Command::Demo { keep } => demo::run(keep.as_deref()),
+        Command::Demo { keep } => demo::run(keep.as_deref(), args.json),
         Command::Completion { shell } => {
-            clap_complete::generate(*shell, &mut Args::command(), "steunkring", &mut std::io::stdout());
-            Ok(())
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Args::command(), "steunkring", &mut script);
+            let script = String::from_utf8_lossy(&script);
+            show::print(args.json, &json!({ "script": script }), || script.lines().map(str::to_owned).collect())
         }
         Command::Spaces => {
             let app = home::open(&args)?;
@@ -33,7 +36,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
                 spaces.iter().map(|space| format!("{}  {}", &space.id.to_string()[..8], space.name)).collect()
             })
         }
-        Command::Language { level } => Ok(home::open(&args)?.set_level(home::level(*level))?),
+        Command::Language { level } => {
+            let level = home::level(*level);
+            home::open(&args)?.set_level(level)?;
+            show::done(args.json, &json!({ "language": level.code() }), format!("language: {}", level.code()))
+        }
         Command::Undo | Command::Redo => {
             let mut app = home::open(&args)?;
             let done = if matches!(args.command, Command::Undo) { app.undo()? } else { app.redo()? };
@@ -55,6 +62,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
         | Command::Sync
         | Command::Bundle { .. }
         | Command::TakeIn { .. } => sharing::run(&args),
+        Command::Edit { .. } | Command::Kin { .. } | Command::Role { .. } | Command::Merge { .. } => people::run(&args),
+        Command::Compare { .. } | Command::Then { .. } | Command::Settle { .. } | Command::OwnWords { .. } => {
+            views::run(&args)
+        }
+        Command::Plan { .. } => plan::run(&args),
         Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }
@@ -67,9 +79,6 @@ fn init(args: &Args, name: &str, me: &str) -> Result<(), Failure> {
     }
     let mut app = App::create(&folder, home::key(args, &folder, true)?)?;
     let space = app.found(SpaceKind::FamilyMap, name, me)?;
-    if args.json {
-        return show::print(true, &serde_json::json!({ "space": space.to_string() }), Vec::new);
-    }
-    writeln!(std::io::stdout(), "{name} is there. Add somebody with `steunkring add NAME --ring 1`.")?;
-    Ok(())
+    let line = format!("{name} is there. Add somebody with `steunkring add NAME --ring 1`.");
+    show::done(args.json, &json!({ "space": space.to_string(), "home": folder }), line)
 }

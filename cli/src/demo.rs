@@ -7,6 +7,7 @@ mod report;
 use std::path::Path;
 use std::time::Instant as Stopwatch;
 
+use serde_json::json;
 use steunkring_app::{App, Canvas, Command, Edit, Key, MapOptions, NewTie, NoteEdit, SpaceId, SpaceKind, Theme};
 use steunkring_domain::*;
 
@@ -17,41 +18,40 @@ use apart::Apart;
 use family::{CIRCLE, FAMILY, NOTE, Someone};
 
 /// Runs the demo in a folder that is gone afterwards, or in one to keep.
-pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
+pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     let temporary = tempfile::tempdir()?;
     let folder = keep.unwrap_or(temporary.path());
     std::fs::create_dir_all(folder)?;
-    let began = Stopwatch::now();
+    let mut steps = Steps { began: Stopwatch::now(), json, done: Vec::new() };
     let home = folder.join("nadia");
     let mut app = App::create(&home, Key::file(home.with_extension("key")))?;
     let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia")?;
-    say(&began, "Nadia has a home, encrypted, and founds a circle");
+    steps.say("Nadia has a home, encrypted, and founds a circle");
     let people = people(&mut app, space)?;
-    say(&began, &format!("{} people stand in it, each with their line and place", people.len()));
+    steps.say(&format!("{} people stand in it, each with their line and place", people.len()));
     let document = note(&mut app, space, &people)?;
-    say(&began, "a talk at school has its note, a decision and a step");
+    steps.say("a talk at school has its note, a decision and a step");
     back_and_forth(&mut app, space, &people)?;
-    say(&began, "somebody was taken away and came back; a step was undone and done again");
+    steps.say("somebody was taken away and came back; a step was undone and done again");
     let worker_home = folder.join("iris");
     let mut worker = App::create(&worker_home, Key::file(worker_home.with_extension("key")))?;
     let apart = Apart { space, document, people: &people };
     let sent = apart.run(&mut app, &mut worker, &folder.join("relay"))?;
-    say(&began, "Iris was invited; the relay was stopped, both wrote in the same things, and it was started again");
-    say(&began, &format!("{sent} sealed items went through the relay; both show the same and every fact is there"));
+    steps.say("Iris was invited; the relay was stopped, both wrote in the same things, and it was started again");
+    steps.say(&format!("{sent} sealed items went through the relay; both show the same and every fact is there"));
 
     let relay = std::fs::read(folder.join("relay").join("relay.db"))?;
     // Free space in a database is zeros; the longest run without them is part of a sealed item.
     let sample = relay.split(|byte| *byte == 0).max_by_key(|run| run.len()).unwrap_or_default();
     let hex: Vec<String> = sample.iter().take(24).map(|byte| format!("{byte:02x}")).collect();
-    say(&began, &format!("the relay's database holds {} bytes such as {} …", relay.len(), hex.join(" ")));
+    steps.say(&format!("the relay's database holds {} bytes such as {} …", relay.len(), hex.join(" ")));
 
     let screen = app.map_screen(space, MapOptions::default())?;
-    println!();
-    show::map(&screen).iter().for_each(|line| println!("{line}"));
-    println!();
     let written = app.note_screen(space, document)?;
-    show::note(&written).iter().for_each(|line| println!("{line}"));
-    println!();
+    if !json {
+        let lines = [show::map(&screen), vec![String::new()], show::note(&written)].concat();
+        println!("\n{}\n", lines.join("\n"));
+    }
 
     let drawing = screen.svg(Theme::Light);
     let round = app.map_screen(space, MapOptions { canvas: Canvas::Round, ..MapOptions::default() })?.svg(Theme::Light);
@@ -59,25 +59,39 @@ pub fn run(keep: Option<&Path>) -> Result<(), Failure> {
     std::fs::write(folder.join("map.png"), render::png(&drawing, 1_200)?)?;
     std::fs::write(folder.join("map.pdf"), render::pdf(&round)?)?;
     std::fs::write(folder.join("report.html"), report::page(&screen, &drawing, &written))?;
-    say(&began, "map.svg, map.png, map.pdf and report.html are there to look at");
+    steps.say("map.svg, map.png, map.pdf and report.html are there to look at");
     std::fs::write(folder.join("onze-kring.bundle"), app.bundle(space)?)?;
     drop((app, worker));
     let (files, bytes) = search_for_words(folder, &people, written.body.as_bytes())?;
-    say(&began, &format!("{files} files, {bytes} bytes on the disk: no name and no sentence can be read in them"));
+    steps.say(&format!("{files} files, {bytes} bytes on the disk: no name and no sentence can be read in them"));
     let mut again = App::open(&home, Key::file(home.with_extension("key")))?;
     let same = again.map_screen(space, MapOptions::default())?.svg(Theme::Light) == drawing;
     if !same || again.note_screen(space, document)? != written {
         return Err(Failure::usage("what was opened again is not what was written"));
     }
-    say(&began, "opened again, everything stands as it was written");
-    if keep.is_some() {
-        println!("\nGo on with:  steunkring --home {} map", home.display());
-    }
-    Ok(())
+    steps.say("opened again, everything stands as it was written");
+    let record = json!({ "steps": steps.done, "kept": keep });
+    show::print(json, &record, || {
+        let go_on = |_| format!("\nGo on with:  steunkring --home {} map", home.display());
+        keep.map(go_on).into_iter().collect()
+    })
 }
 
-fn say(began: &Stopwatch, what: &str) {
-    println!("{:>6} ms  {what}", began.elapsed().as_millis());
+/// What was done and how long it took, said at once or kept for the record.
+struct Steps {
+    began: Stopwatch,
+    json: bool,
+    done: Vec<serde_json::Value>,
+}
+
+impl Steps {
+    fn say(&mut self, what: &str) {
+        let ms = self.began.elapsed().as_millis();
+        if !self.json {
+            println!("{ms:>6} ms  {what}");
+        }
+        self.done.push(json!({ "ms": u64::try_from(ms).unwrap_or(u64::MAX), "what": what }));
+    }
 }
 
 /// Puts everybody on the map and tells their ties; gives the ids by name.

@@ -52,10 +52,24 @@ impl Failure {
         }
     }
 
+    /// One word for what went wrong, for programs.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Core(CoreError::Missing(_)) => "missing",
+            Self::Core(CoreError::Busy) => "busy",
+            Self::Core(error) => error.code(),
+            Self::Render(_) => "drawing",
+            Self::Table(_) => "table",
+            Self::Usage(_) => "usage",
+            Self::File { .. } => "file",
+        }
+    }
+
     /// Prints it to standard error.
     pub fn print(&self, json: bool) {
         if json {
-            eprintln!("{}", serde_json::json!({ "error": self.to_string(), "hint": self.hint() }));
+            let error = Error { code: self.code(), message: self.to_string(), hint: self.hint() };
+            eprintln!("{}", serde_json::json!({ "error": error }));
         } else {
             eprintln!("steunkring: {self}");
             if let Some(hint) = self.hint() {
@@ -64,6 +78,7 @@ impl Failure {
         }
     }
 
+    /// What to do now.
     fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Table(_) => Some("nothing was changed; name the columns with --map"),
@@ -88,6 +103,15 @@ impl Failure {
             _ => None,
         }
     }
+}
+
+/// A failure as programs read it.
+#[derive(serde::Serialize)]
+struct Error {
+    code: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'static str>,
 }
 
 impl From<std::io::Error> for Failure {

@@ -71,6 +71,22 @@ pub fn codes<T>(all: &[T], code: impl Fn(&T) -> &str) -> String {
     all.iter().map(code).collect::<Vec<_>>().join(", ")
 }
 
+/// Reads one line of text.
+pub fn line(field: &str, text: &str) -> Result<Line, Failure> {
+    Line::parse(text).map_err(|reason| Failure::value(field, reason, "1 to 200 characters on one line"))
+}
+
+/// Reads a day.
+pub fn day(field: &str, text: &str) -> Result<Date, Failure> {
+    text.parse().map_err(|reason| Failure::value(field, reason, "a date like 2026-11-24, from 1900 to 2199"))
+}
+
+/// The thing with a number, counted from 1, in a list that a command shows.
+pub fn numbered<'a, T>(list: &'a [T], number: usize, command: &str) -> Result<&'a T, Failure> {
+    let found = number.checked_sub(1).and_then(|at| list.get(at));
+    found.ok_or_else(|| Failure::usage(format!("there is no such number; `steunkring {command}` lists them")))
+}
+
 fn support(kind: &str) -> Result<SupportKind, Failure> {
     let fields = "ring, strength, stress, status, critical, contact, note, a kind of support";
     SupportKind::parse(kind).map_err(|reason| {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde::Serialize;
-use steunkring_app::{MapScreen, NoteScreen};
+use steunkring_app::{CompareScreen, MapScreen, NoteScreen, PlanScreen, SettleScreen, ThenScreen};
 use steunkring_domain::{Arrow, LineStyle};
 
 use crate::failure::Failure;
@@ -20,6 +20,11 @@ pub fn print<T: Serialize>(json: bool, record: &T, lines: impl FnOnce() -> Vec<S
         }
     }
     Ok(())
+}
+
+/// Says that a command did its work: a line to read, or the record.
+pub fn done<T: Serialize>(json: bool, record: &T, line: impl Into<String>) -> Result<(), Failure> {
+    print(json, record, || vec![line.into()])
 }
 
 /// The map with characters: each ring with its people, their line and the way support goes.
@@ -63,6 +68,77 @@ pub fn note(screen: &NoteScreen) -> Vec<String> {
     lines.extend(screen.empty.iter().map(|label| label.text.clone()));
     lines.extend(screen.decisions.iter().map(|label| format!("= {}", label.text)));
     lines.extend(screen.actions.iter().map(|label| format!("□ {}", label.text)));
+    lines
+}
+
+/// Two views side by side, with a person's name by each answer.
+pub fn compare(screen: &CompareScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
+    for group in [&screen.different, &screen.same, &screen.one_only].into_iter().filter(|group| !group.rows.is_empty())
+    {
+        lines.push(String::new());
+        lines.push(group.label.text.clone());
+        for row in &group.rows {
+            let topic: Vec<&str> = row.topic.iter().map(|label| label.text.as_str()).collect();
+            let said = |who: &steunkring_app::Label, what: &Option<steunkring_app::Label>| {
+                what.as_ref().map(|what| format!("{}: {}", who.text, what.text))
+            };
+            let said = match &row.sentence {
+                Some(sentence) => sentence.text.clone(),
+                None => said(&screen.first, &row.first).or(said(&screen.second, &row.second)).unwrap_or_default(),
+            };
+            lines.push(format!("  {}  {}  {said}", row.name.text, topic.join(", ")));
+        }
+    }
+    lines.extend(screen.talk.iter().chain(&screen.empty).map(|label| label.text.clone()));
+    lines
+}
+
+/// What changed since a moment.
+pub fn then(screen: &ThenScreen) -> Vec<String> {
+    let head =
+        [Some(&screen.title), Some(&screen.then), screen.reason.as_ref(), screen.caption.as_ref(), Some(&screen.now)];
+    let head = head.into_iter().flatten().map(|label| label.text.clone());
+    let changes = screen.changes.iter().chain(&screen.children).map(|label| format!("  {}", label.text));
+    head.chain(changes).collect()
+}
+
+/// The plan, its wishes and steps with the numbers by which commands name them.
+pub fn plan(screen: &PlanScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
+    for (number, goal) in (1..).zip(&screen.goals) {
+        let whose = goal.whose.as_ref().map_or_else(String::new, |whose| format!("  ({})", whose.text));
+        lines.push(format!("{number}. {}{whose}", goal.text.text));
+    }
+    if !screen.actions.is_empty() {
+        lines.push(String::new());
+        lines.push(screen.actions_title.text.clone());
+    }
+    for (number, action) in (1..).zip(&screen.actions) {
+        let towards = screen.goals.iter().position(|goal| Some(goal.id) == action.goal);
+        let parts = [&action.owner, &action.due, &action.mark, &action.late];
+        let parts = parts.into_iter().flatten().map(|label| format!("  {}", label.text));
+        let towards = towards.map(|at| format!("  → {}", at + 1));
+        let more: String = parts.chain(towards).collect();
+        lines.push(format!("{number}. [{}] {}{more}", action.status.text, action.text.text));
+    }
+    if !screen.agreed.is_empty() {
+        lines.push(String::new());
+        lines.push(screen.agreed_title.text.clone());
+    }
+    let labels = screen.agreed.iter().chain(&screen.evaluations).chain(&screen.empty);
+    lines.extend(labels.map(|label| label.text.clone()));
+    lines
+}
+
+/// What was answered differently, with the numbers by which an answer is chosen.
+pub fn settle(screen: &SettleScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
+    for (number, question) in (1..).zip(&screen.questions) {
+        lines.push(format!("{number}. {}: {}  {}", question.about.text, question.key, question.help.text));
+        let answers = (1..).zip(&question.answers);
+        lines.extend(answers.map(|(number, answer)| format!("   {number}. {}", answer.label.text)));
+    }
     lines
 }
 

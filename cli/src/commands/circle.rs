@@ -1,9 +1,10 @@
 //! The people, what is told of them, and the map.
 
-use steunkring_app::{Canvas, Edit, MapOptions, NewTie, Theme};
+use steunkring_app::{App, Canvas, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
 use steunkring_domain::*;
 
-use crate::args::{Args, Command};
+use super::{talks, views};
+use crate::args::{Args, Command, Other};
 use crate::failure::Failure;
 use crate::{home, pick, render, show};
 
@@ -72,12 +73,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             }
             show::print(args.json, &screen, || show::map(&screen))
         }
-        Command::Remove { name } => {
-            let id = pick::person(&circle, name)?;
-            let gone = Edit::Person(id, PersonChange::Removed(Some(app.now())));
-            let done = app.run(space, steunkring_app::Command::Map(vec![gone]))?;
-            show::print(args.json, &done, || vec![format!("- {name} (`steunkring tray` brings back)")])
-        }
+        Command::Remove { name, tie, what } => remove(args, &mut app, space, (name.as_deref(), *tie, what)),
         Command::Tray { back } => {
             let screen = app.tray_screen(space)?;
             let Some(number) = back else {
@@ -89,13 +85,55 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     [screen.title.text.clone(), screen.help.text.clone()].into_iter().chain(rows).collect()
                 });
             };
-            let item = number.checked_sub(1).and_then(|at| screen.items.get(at));
-            let item = item.ok_or_else(|| Failure::usage("there is no such number; `steunkring tray` lists them"))?;
+            let item = pick::numbered(&screen.items, *number, "tray")?;
             let done = app.bring_back(space, item.table, &item.row)?;
             show::print(args.json, &done, || vec![format!("+ {}", item.name.text)])
         }
         _ => Ok(()),
     }
+}
+
+/// Takes somebody or something away.
+fn remove(args: &Args, app: &mut App, space: SpaceId, wanted: (Option<&str>, bool, &Other)) -> Result<(), Failure> {
+    let gone = Some(app.now());
+    let one = |edit| steunkring_app::Command::Map(vec![edit]);
+    let (command, called) = match wanted {
+        (Some(name), tie, _) => {
+            let circle = app.circle(space)?.circle;
+            let alter = pick::person(&circle, name)?;
+            let id = TieId { ego: PersonId::FAMILY, alter };
+            if !tie {
+                (one(Edit::Person(alter, PersonChange::Removed(gone))), name.to_owned())
+            } else if circle.ties.get(&id).is_some_and(|tie| tie.removed.is_none()) {
+                (one(Edit::Tie(id, TieChange::Removed(gone))), name.to_owned())
+            } else {
+                return Err(Failure::usage("this person has no place in the circle; nothing was changed"));
+            }
+        }
+        (None, _, Other { talk: Some(talk), .. }) => {
+            let document = talks::find(app, space, talk)?;
+            let edits = vec![NoteEdit::Meeting(MeetingChange::Removed(gone))];
+            (steunkring_app::Command::Note { document, edits }, talk.clone())
+        }
+        (None, _, Other { step: Some(number), .. }) => {
+            let plan = app.plan_screen(space)?;
+            let step = pick::numbered(&plan.actions, *number, "plan")?;
+            (one(Edit::Action(step.id, ActionChange::Removed(gone))), step.text.text.clone())
+        }
+        (None, _, Other { goal: Some(number), .. }) => {
+            let plan = app.plan_screen(space)?;
+            let goal = pick::numbered(&plan.goals, *number, "plan")?;
+            (one(Edit::Goal(goal.id, GoalChange::Removed(gone))), goal.text.text.clone())
+        }
+        (None, _, Other { moment: Some(number), .. }) => {
+            let kept = views::moments(app, space)?;
+            let (id, _) = pick::numbered(&kept, *number, "then")?;
+            (one(Edit::Snapshot(*id, SnapshotChange::Removed(gone))), number.to_string())
+        }
+        (None, ..) => return Err(Failure::usage("say whom or what to take away")),
+    };
+    let done = app.run(space, command)?;
+    show::done(args.json, &done, format!("- {called} (`steunkring tray` brings back)"))
 }
 
 /// 16 fresh bytes for the gesture.

@@ -20,7 +20,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     if let Command::Join { invitation, name } = &args.command {
         let (joining, answer) = app.take_up(&decode(invitation)?)?;
-        say("answer", &answer)?;
+        say(args.json, "answer", &answer)?;
         let space = app.join(joining, &read_line("the welcome")?, name)?;
         return show::print(args.json, &json!({ "space": space.to_string() }), || {
             vec!["You are in. Now take in a file that somebody made with `steunkring bundle FILE`.".to_owned()]
@@ -35,13 +35,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 May::Owner => MemberRole::Owner,
             };
             let inviting = app.invite(space, role)?;
-            say("invitation", &inviting.qr()?)?;
+            let invitation = inviting.qr()?;
+            say(args.json, "invitation", &invitation)?;
             let welcome = app.approve(inviting, &read_line("the answer")?, name)?;
-            say("welcome", &welcome)
+            let record =
+                json!({ "invitation": BASE32_NOPAD.encode(&invitation), "welcome": BASE32_NOPAD.encode(&welcome) });
+            show::done(args.json, &record, format!("welcome: {}", BASE32_NOPAD.encode(&welcome)))
         }
         Command::IAm { name } => {
             let person = pick::person(&app.circle(space)?.circle, name)?;
-            Ok(app.i_am(space, person)?)
+            app.i_am(space, person)?;
+            show::done(args.json, &json!({ "person": person }), format!("you are {name}"))
         }
         Command::Who => {
             let members: Vec<_> = app
@@ -58,14 +62,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     .collect()
             })
         }
-        Command::Relay { address } => Ok(app.use_relay(space, address)?),
+        Command::Relay { address } => {
+            app.use_relay(space, address)?;
+            show::done(args.json, &json!({ "relay": address }), format!("relay: {address}"))
+        }
         Command::Sync => {
             let synced = app.sync(space)?;
             show::print(args.json, &synced, || vec![format!("sent {}, fetched {}", synced.sent, synced.fetched)])
         }
         Command::Bundle { file } => {
             std::fs::write(file, app.bundle(space)?)?;
-            show::print(args.json, &json!({}), || vec![format!("written: {}", file.display())])
+            show::done(args.json, &json!({ "file": file }), format!("written: {}", file.display()))
         }
         Command::TakeIn { file } => {
             if std::fs::metadata(file)?.len() > LONGEST_FILE {
@@ -86,10 +93,15 @@ fn may(role: MemberRole) -> &'static str {
     }
 }
 
-/// Prints bytes as one line that can be copied.
-fn say(word: &str, bytes: &[u8]) -> Result<(), Failure> {
+/// Prints bytes as one line that can be copied; where standard output is to hold one record, on standard error.
+fn say(json: bool, word: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let line = format!("{word}: {}", BASE32_NOPAD.encode(bytes));
+    if json {
+        eprintln!("{line}");
+        return Ok(());
+    }
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{word}: {}", BASE32_NOPAD.encode(bytes))?;
+    writeln!(out, "{line}")?;
     Ok(out.flush()?)
 }
 

@@ -40,7 +40,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if let Some(text) = decide {
                 let (id, now) = (DecisionId(random()?), app.now());
                 let edits = vec![
-                    NoteEdit::Decision(id, DecisionChange::Text(Some(line("decision", text)?))),
+                    NoteEdit::Decision(id, DecisionChange::Text(Some(pick::line("decision", text)?))),
                     NoteEdit::Decision(id, DecisionChange::CreatedAt(Some(now))),
                 ];
                 app.run(space, Do::Note { document, edits })?;
@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if let Some(text) = step {
                 let (id, now) = (ActionId(random()?), app.now());
                 let mut edits = vec![
-                    ActionChange::Text(Some(line("step", text)?)),
+                    ActionChange::Text(Some(pick::line("step", text)?)),
                     ActionChange::CreatedIn(Some(document)),
                     ActionChange::CreatedAt(Some(now)),
                     ActionChange::Status(Some(ActionStatus::Open)),
@@ -74,10 +74,9 @@ fn start(
     with: &[String],
 ) -> Result<(), Failure> {
     let document = DocumentId(random()?);
-    let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(line("title", title)?)))];
+    let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(pick::line("title", title)?)))];
     if let Some(day) = day {
-        let day = day.parse().map_err(|reason| Failure::value("day", reason, "a date like 2026-11-24"))?;
-        edits.push(NoteEdit::Meeting(MeetingChange::Day(Some(day))));
+        edits.push(NoteEdit::Meeting(MeetingChange::Day(Some(pick::day("day", day)?))));
     }
     let circle = app.circle(space)?.circle;
     for name in with {
@@ -88,7 +87,7 @@ fn start(
 }
 
 /// The talk of that title, or of that number in the list.
-fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, Failure> {
+pub fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, Failure> {
     let items = app.notes_screen(space)?.items;
     let by_number = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| items.get(at));
     let mut by_title = items.iter().filter(|item| item.title.text == wanted || item.document.to_string() == wanted);
@@ -99,10 +98,6 @@ fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, Failu
         }
         (None, _, None) => Err(Failure::usage("there is no such talk; `steunkring talks` lists them")),
     }
-}
-
-fn line(field: &str, text: &str) -> Result<Line, Failure> {
-    Line::parse(text).map_err(|reason| Failure::value(field, reason, "1 to 200 characters on one line"))
 }
 
 fn standard_input() -> Result<String, Failure> {

@@ -1,62 +1,8 @@
-//! The program as a person uses it: real processes on a real home.
-
-// Clippy knows tests by their attribute, not the helpers beside them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+//! People, ties, notes, the tray and pictures.
 
 use serde_json::Value;
 
-struct Terminal {
-    folder: tempfile::TempDir,
-}
-
-impl Terminal {
-    fn new() -> Self {
-        let terminal = Self { folder: tempfile::tempdir().unwrap() };
-        terminal.good(&["init", "Onze kring", "--me", "Nadia"]);
-        terminal
-    }
-
-    fn home(&self) -> std::path::PathBuf {
-        self.folder.path().join("home")
-    }
-
-    fn run(&self, args: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_steunkring"))
-            .arg("--home")
-            .arg(self.home())
-            .args(args)
-            .env_remove("STEUNKRING_KEY")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        child.wait_with_output().unwrap()
-    }
-
-    fn good(&self, args: &[&str]) -> String {
-        let output = self.run(args, "");
-        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn bad(&self, args: &[&str]) -> (i32, String) {
-        let output = self.run(args, "");
-        assert!(!output.status.success(), "{args:?} should be refused");
-        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
-    }
-
-    fn json(&self, args: &[&str]) -> Value {
-        let mut all = vec!["--json"];
-        all.extend(args);
-        serde_json::from_str(&self.good(&all)).unwrap()
-    }
-}
+use crate::support::Terminal;
 
 #[test]
 fn a_circle_from_nothing() {
@@ -127,7 +73,7 @@ fn away_and_back() {
 fn pictures_are_real_files() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "1"]);
-    let file = |name: &str| terminal.folder.path().join(name).to_str().unwrap().to_owned();
+    let file = |name: &str| terminal.file(name);
     terminal.good(&["map", "--svg", &file("m.svg"), "--png", &file("m.png"), "--pdf", &file("m.pdf")]);
     let begins = |name: &str, magic: &[u8]| std::fs::read(file(name)).unwrap().starts_with(magic);
     assert!(begins("m.svg", b"<svg") && begins("m.png", b"\x89PNG\r\n\x1a\n") && begins("m.pdf", b"%PDF-"));
@@ -168,79 +114,8 @@ fn a_wrong_key_and_no_home_are_told_apart() {
     let (code, said) = terminal.bad(&["--key", key.to_str().unwrap(), "map"]);
     assert_eq!(code, 3);
     assert!(said.contains("key"), "{said}");
-    let nowhere = Terminal { folder: tempfile::tempdir().unwrap() };
+    let nowhere = Terminal::empty();
     let (_, said) = nowhere.bad(&["map"]);
     assert!(said.contains("init"), "{said}");
     terminal.good(&["map"]);
-}
-
-/// Starts a command that talks; gives it and its first line that begins with a word.
-fn talk(home: &Path, args: &[&str], word: &str) -> (std::process::Child, BufReader<std::process::ChildStdout>, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_steunkring"))
-        .arg("--home")
-        .arg(home)
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let line = said(&mut out, word);
-    (child, out, line)
-}
-
-fn said(out: &mut BufReader<std::process::ChildStdout>, word: &str) -> String {
-    let mut line = String::new();
-    while out.read_line(&mut line).unwrap() > 0 {
-        if let Some(rest) = line.strip_prefix(word) {
-            return rest.trim().to_owned();
-        }
-        line.clear();
-    }
-    panic!("{word} was not said");
-}
-
-#[test]
-fn two_homes_meet_over_copied_lines_and_a_file() {
-    let (family, worker) = (Terminal::new(), Terminal { folder: tempfile::tempdir().unwrap() });
-    family.good(&["add", "oma Rie", "--ring", "1"]);
-    worker.good(&["init", "Mijn eigen", "--me", "Iris"]);
-    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris"], "invitation:");
-    let (mut joiner, _heard, answer) = talk(&worker.home(), &["join", &invitation, "--name", "Familie"], "answer:");
-    writeln!(inviter.stdin.take().unwrap(), "{answer}").unwrap();
-    let welcome = said(&mut heard, "welcome:");
-    assert!(inviter.wait().unwrap().success());
-    writeln!(joiner.stdin.take().unwrap(), "{welcome}").unwrap();
-    assert!(joiner.wait().unwrap().success());
-    let file = family.folder.path().join("kring.bundle").to_str().unwrap().to_owned();
-    family.good(&["bundle", &file]);
-    worker.good(&["--space", "Familie", "take-in", &file]);
-    let people = worker.json(&["--space", "Familie", "who"]);
-    assert_eq!((people[0]["name"].as_str(), people[1]["name"].as_str()), (Some("Nadia"), Some("Iris")));
-    worker.good(&["--space", "Familie", "add", "Bo", "--ring", "2"]);
-    worker.good(&["--space", "Familie", "bundle", &file]);
-    family.good(&["take-in", &file]);
-    assert!(family.good(&["map", "--by", "Nadia"]).contains("oma Rie"));
-    let (code, _) = family.bad(&["join", "geen uitnodiging"]);
-    assert_eq!(code, 2);
-}
-
-#[test]
-fn the_demo_does_what_it_says() {
-    let folder = tempfile::tempdir().unwrap();
-    let kept = folder.path().join("kept");
-    let output = Command::new(env!("CARGO_BIN_EXE_steunkring")).args(["demo", "--keep"]).arg(&kept).output().unwrap();
-    let (said, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{said}{wrong}");
-    assert!(said.contains("oma Rie") && said.contains("Praten op school"), "{said}");
-    for file in ["map.svg", "map.png", "map.pdf", "report.html"] {
-        assert!(Path::new(&kept).join(file).metadata().unwrap().len() > 1_000, "{file}");
-    }
-    let again = Command::new(env!("CARGO_BIN_EXE_steunkring"))
-        .arg("--home")
-        .arg(kept.join("nadia"))
-        .arg("map")
-        .output()
-        .unwrap();
-    assert!(String::from_utf8_lossy(&again.stdout).contains("trainer Mo"));
 }

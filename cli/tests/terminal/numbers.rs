@@ -1,11 +1,8 @@
-//! Numbers of a circle, and circles from tables: real processes on a real home.
-
-// Clippy knows tests by their attribute, not the helpers beside them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-use std::process::{Command, Output};
+//! Numbers of a circle, and circles from tables.
 
 use serde_json::{Value, json};
+
+use crate::support::Terminal;
 
 /// Two egos. The last row but one has too few cells; "ver" is no closeness.
 const PEOPLE: &str = "\
@@ -28,51 +25,16 @@ ego;van;naar;gewicht
 2;c;a;0
 ";
 
-struct Terminal {
-    folder: tempfile::TempDir,
-}
-
-impl Terminal {
-    fn new() -> Self {
-        let terminal = Self { folder: tempfile::tempdir().unwrap() };
-        terminal.good(&["init", "Onze kring", "--me", "Nadia"]);
-        terminal
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        let file = self.folder.path().join(name);
-        std::fs::write(&file, text).unwrap();
-        file.to_str().unwrap().to_owned()
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_steunkring"));
-        command.arg("--home").arg(self.folder.path().join("home")).args(args).env_remove("STEUNKRING_KEY");
-        command.output().unwrap()
-    }
-
-    fn good(&self, args: &[&str]) -> String {
-        let output = self.run(args);
-        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, args: &[&str]) -> Value {
-        let mut all = vec!["--json"];
-        all.extend(args);
-        serde_json::from_str(&self.good(&all)).unwrap()
-    }
-
-    fn measure(&self, space: &str, id: &str) -> Value {
-        let all = self.json(&["--space", space, "measures"]);
-        all.as_array().unwrap().iter().find(|measure| measure["id"] == id).unwrap().clone()
-    }
+/// One measure of a space.
+fn measure(terminal: &Terminal, space: &str, id: &str) -> Value {
+    let all = terminal.json(&["--space", space, "measures"]);
+    all.as_array().unwrap().iter().find(|measure| measure["id"] == id).unwrap().clone()
 }
 
 #[test]
 fn two_egos_become_two_circles_with_exact_numbers() {
     let terminal = Terminal::new();
-    let (people, ties) = (terminal.file("people.csv", PEOPLE), terminal.file("ties.csv", TIES));
+    let (people, ties) = (terminal.written("people.csv", PEOPLE), terminal.written("ties.csv", TIES));
     let import = ["import", "--people", &people, "--ties", &ties, "--above", "1"];
     let report = terminal.json(&import);
     let taken: Vec<_> = report["taken"].as_array().unwrap().iter().collect();
@@ -91,18 +53,18 @@ fn two_egos_become_two_circles_with_exact_numbers() {
     );
 
     // Three people; of their three pairs two know each other.
-    let size = terminal.measure("1", "m1-size");
+    let size = measure(&terminal, "1", "m1-size");
     assert_eq!((&size["value"], &size["n"], &size["missing"]), (&json!(3), &json!(3), &json!(0)));
-    let rings = terminal.measure("1", "m1-rings");
+    let rings = measure(&terminal, "1", "m1-rings");
     assert_eq!((&rings["value"]["1"], &rings["value"]["2"], &rings["missing"]), (&json!(1), &json!(1), &json!(1)));
-    let density = terminal.measure("1", "m8-density");
+    let density = measure(&terminal, "1", "m8-density");
     assert_eq!(density["value"], json!({ "num": 2, "den": 3, "ratio": 2.0 / 3.0 }));
     assert_eq!((&density["missing"], &density["missing_of"]), (&json!(0), &json!("pairs")));
     // Two people, one pair, told as not knowing each other: zero, not undefined.
-    assert_eq!(terminal.measure("2", "m8-density")["value"], json!({ "num": 0, "den": 1, "ratio": 0.0 }));
+    assert_eq!(measure(&terminal, "2", "m8-density")["value"], json!({ "num": 0, "den": 1, "ratio": 0.0 }));
     // The family's own circle is as it was.
-    assert_eq!(terminal.measure("Onze kring", "m1-size")["value"], json!(0));
-    assert_eq!(terminal.measure("Onze kring", "m8-density")["value"], Value::Null);
+    assert_eq!(measure(&terminal, "Onze kring", "m1-size")["value"], json!(0));
+    assert_eq!(measure(&terminal, "Onze kring", "m8-density")["value"], Value::Null);
 
     let said = terminal.good(&["--space", "1", "measures"]);
     assert!(said.contains("Er staan 3 mensen in je kring."), "{said}");
@@ -111,26 +73,26 @@ fn two_egos_become_two_circles_with_exact_numbers() {
     // Taken in again, nobody stands there twice.
     let shown = terminal.good(&import);
     assert!(shown.contains("! people, row 6: not as many cells as columns"), "{shown}");
-    assert_eq!(terminal.measure("1", "m1-size")["value"], json!(3));
+    assert_eq!(measure(&terminal, "1", "m1-size")["value"], json!(3));
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 3);
 }
 
 #[test]
 fn one_ego_with_columns_named_by_a_file() {
     let terminal = Terminal::new();
-    let people = terminal.file("people.csv", "wie,wiens\na,1\nb,1\nc,2\n");
-    let ties = terminal.file("ties.csv", "wiens,een,twee,hoe\n1,a,b,4\n");
+    let people = terminal.written("people.csv", "wie,wiens\na,1\nb,1\nc,2\n");
+    let ties = terminal.written("ties.csv", "wiens,een,twee,hoe\n1,a,b,4\n");
     let map = json!({
         "mapping": { "id": "wie", "ego": "wiens", "source": "een", "target": "twee", "knows": "hoe" },
         "options": { "delimiter": "comma", "knows_above": 3.5 },
     });
-    let map = terminal.file("map.json", &map.to_string());
+    let map = terminal.written("map.json", &map.to_string());
     let import = ["import", "--people", &people, "--ties", &ties, "--map", &map];
     terminal.good(&[&import[..], &["--ego", "1", "--name-of-space", "Kring van Sem"]].concat());
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 2);
-    assert_eq!(terminal.measure("Kring van Sem", "m8-density")["value"], json!({ "num": 1, "den": 1, "ratio": 1.0 }));
+    assert_eq!(measure(&terminal, "Kring van Sem", "m8-density")["value"], json!({ "num": 1, "den": 1, "ratio": 1.0 }));
     for wrong in [&["--ego", "3"][..], &["--name-of-space", "Kring"][..]] {
-        assert_eq!(terminal.run(&[&import[..], wrong].concat()).status.code(), Some(2), "{wrong:?}");
+        assert_eq!(terminal.bad(&[&import[..], wrong].concat()).0, 2, "{wrong:?}");
     }
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 2);
 }
@@ -139,12 +101,10 @@ fn one_ego_with_columns_named_by_a_file() {
 fn a_missing_column_changes_nothing() {
     let terminal = Terminal::new();
     let before = terminal.json(&["spaces"]);
-    let people = terminal.file("people.csv", "ego;ring\n1;2\n");
-    let output = terminal.run(&["--json", "import", "--people", &people]);
-    assert_eq!(output.status.code(), Some(2));
-    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
-    assert_eq!(error["error"], "the table of people cannot be read: it has no column for id");
+    let people = terminal.written("people.csv", "ego;ring\n1;2\n");
+    let (code, error) = terminal.error(&["import", "--people", &people]);
+    assert_eq!((code, error["code"].as_str()), (2, Some("table")));
+    assert_eq!(error["message"], "the table of people cannot be read: it has no column for id");
     assert!(error["hint"].as_str().unwrap().starts_with("nothing was changed"));
-    assert!(output.stdout.is_empty());
     assert_eq!(terminal.json(&["spaces"]), before);
 }

@@ -1,0 +1,199 @@
+//! What is known of people, who is family of whom, roles, and entries that are the same person.
+
+use serde_json::json;
+use steunkring_app::{App, Command as Do, Edit, SpaceId};
+use steunkring_domain::*;
+use steunkring_text::Args as Values;
+
+use super::circle::random;
+use crate::args::{Args, Command, Kin};
+use crate::failure::Failure;
+use crate::{fields, home, pick, show};
+
+/// Runs a command about what is known of people.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut app = home::open(args)?;
+    let space = home::space(&app, args.space.as_deref())?;
+    match &args.command {
+        Command::Edit { name, changes } => edit(args, &mut app, space, name, changes),
+        Command::Kin { name: Some(name), kind: Some(kind), of: Some(of), .. } => {
+            kin(args, &mut app, space, (name, *kind, of))
+        }
+        Command::Kin { .. } => list_kin(args, &mut app, space),
+        Command::Role { name: Some(name), role: Some(role), .. } => give_role(args, &mut app, space, name, role),
+        Command::Role { .. } => list_roles(args, &mut app, space),
+        Command::Merge { from, into } => {
+            let circle = app.circle(space)?.circle;
+            let (gone, stays) = (pick::person(&circle, from)?, pick::person(&circle, into)?);
+            let done = app.run(space, Do::Merge { from: gone, into: stays })?;
+            show::done(args.json, &done, format!("{from} and {into} are one now: {}", circle.name(stays)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[String]) -> Result<(), Failure> {
+    let circle = app.circle(space)?.circle;
+    let id = pick::person(&circle, name)?;
+    if !changes.is_empty() {
+        let edits = changes.iter().map(|text| fields::edit(id, text)).collect::<Result<Vec<_>, _>>()?;
+        let done = app.run(space, Do::Map(edits))?;
+        return show::done(args.json, &done, "ok");
+    }
+    let record = json!({
+        "id": id,
+        "person": circle.people.get(&id),
+        "tie": circle.ties.get(&TieId { ego: PersonId::FAMILY, alter: id }),
+    });
+    show::print(args.json, &record, || {
+        let filled = |part: &str| {
+            let fields = record.get(part).and_then(|part| part.as_object()).into_iter().flatten();
+            let filled = fields.filter(|(field, value)| {
+                fields::FIELDS.split(", ").any(|known| known == field.as_str())
+                    && !value.is_null()
+                    && value.as_array().is_none_or(|list| !list.is_empty())
+            });
+            filled.map(|(field, value)| format!("{field}={}", plain(value))).collect::<Vec<_>>()
+        };
+        [filled("person"), filled("tie")].concat()
+    })
+}
+
+/// A value as it is typed.
+fn plain(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    match value {
+        Value::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn kin(args: &Args, app: &mut App, space: SpaceId, told: (&str, Kin, &str)) -> Result<(), Failure> {
+    let Command::Kin { status, certainty, from, to, remove, .. } = &args.command else { return Ok(()) };
+    let circle = app.circle(space)?.circle;
+    let (name, kind, of) = told;
+    let (a, b) = (pick::person(&circle, name)?, pick::person(&circle, of)?);
+    let id = match kind {
+        Kin::Parent => KinId::new(a, b, KinKind::Birth),
+        Kin::Child => KinId::new(b, a, KinKind::Birth),
+        Kin::AdoptiveParent => KinId::new(a, b, KinKind::Adoption),
+        Kin::FosterParent => KinId::new(a, b, KinKind::Foster),
+        Kin::StepParent => KinId::new(a, b, KinKind::Step),
+        Kin::Guardian => KinId::new(a, b, KinKind::Guardian),
+        Kin::Donor => KinId::new(a, b, KinKind::Donor),
+        Kin::Partner => KinId::new(a, b, KinKind::Partner),
+        Kin::Sibling => KinId::new(a, b, KinKind::Sibling),
+    };
+    if *remove {
+        if circle.kin.get(&id).is_none_or(|link| link.removed.is_some()) {
+            return Err(Failure::usage("there is no such link; `steunkring kin` lists them"));
+        }
+        let gone = Edit::Kin(id, KinChange::Removed(Some(app.now())));
+        let done = app.run(space, Do::Map(vec![gone]))?;
+        return show::done(args.json, &done, format!("- {name}, {of} (`steunkring tray` brings back)"));
+    }
+    let mut changes = vec![KinChange::Present(Some(true)), KinChange::Removed(None)];
+    if let Some(status) = status {
+        if kind != Kin::Partner {
+            return Err(Failure::usage("--status says how partners are together; nothing was changed"));
+        }
+        let can = pick::codes(PartnerStatus::ALL, PartnerStatus::code);
+        changes.push(KinChange::PartnerStatus(pick::choice("status", status, PartnerStatus::parse, &can)?));
+    }
+    if let Some(certainty) = certainty {
+        let can = pick::codes(Certainty::ALL, Certainty::code);
+        changes.push(KinChange::Certainty(pick::choice("certainty", certainty, Certainty::parse, &can)?));
+    }
+    if let Some(from) = from {
+        changes.push(KinChange::From(Some(pick::day("from", from)?)));
+    }
+    if let Some(to) = to {
+        changes.push(KinChange::To(Some(pick::day("to", to)?)));
+    }
+    let edits = changes.into_iter().map(|change| Edit::Kin(id.clone(), change)).collect();
+    let done = app.run(space, Do::Map(edits))?;
+    show::done(args.json, &done, "ok")
+}
+
+fn list_kin(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
+    let circle = app.circle(space)?.circle;
+    let words = app.words(&circle)?;
+    let there = |id: PersonId| circle.people.get(&circle.resolve(id)).is_some_and(Person::is_present);
+    let links = circle.kin.iter().filter(|(id, link)| link.removed.is_none() && there(id.a) && there(id.b));
+    let (mut record, mut lines) = (Vec::new(), Vec::new());
+    for (id, link) in links {
+        let (a, b) = (circle.name(circle.resolve(id.a)), circle.name(circle.resolve(id.b)));
+        let kind = words.choice(KinKind::PREFIX, id.kind.code(), &Values::new());
+        lines.push(format!("{a}  —  {}  —  {b}", kind.text));
+        record.push(json!({
+            "name": a, "of": b, "id": id, "label": kind, "status": link.partner_status, "certainty": link.certainty,
+            "from": link.from, "to": link.to,
+        }));
+    }
+    show::print(args.json, &record, || lines)
+}
+
+fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str) -> Result<(), Failure> {
+    let Command::Role { for_whom, answer, words, from, to, remove, .. } = &args.command else { return Ok(()) };
+    let circle = app.circle(space)?.circle;
+    let person = pick::person(&circle, name)?;
+    let whom = for_whom.as_deref().map_or(Ok(PersonId::FAMILY), |whom| pick::person(&circle, whom))?;
+    let role =
+        Role::parse(role).map_err(|reason| Failure::value("role", reason, &pick::codes(Role::ALL, Role::code)))?;
+    // The same role told twice is one role.
+    let there = circle.roles.iter().find(|(_, known)| {
+        known.removed.is_none()
+            && known.person.map(|id| circle.resolve(id)) == Some(person)
+            && known.for_whom.map(|id| circle.resolve(id)).unwrap_or(PersonId::FAMILY) == whom
+            && known.role.as_ref() == Some(&role)
+    });
+    if *remove {
+        let (id, _) = there.ok_or_else(|| Failure::usage("there is no such role; `steunkring role` lists them"))?;
+        let gone = Edit::Role(*id, RoleChange::Removed(Some(app.now())));
+        let done = app.run(space, Do::Map(vec![gone]))?;
+        return show::done(args.json, &done, format!("- {name} (`steunkring tray` brings back)"));
+    }
+    let id = there.map_or_else(|| random().map(RoleId), |(id, _)| Ok(*id))?;
+    let mut changes = vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))];
+    if let Some(answer) = answer {
+        let can = pick::codes(Answer::ALL, Answer::code);
+        changes.push(RoleChange::Answer(pick::choice("answer", answer, Answer::parse, &can)?));
+        changes.push(RoleChange::AskedAt(Some(app.now())));
+    }
+    if let Some(words) = words {
+        changes.push(RoleChange::Words(Some(pick::line("words", words)?)));
+    }
+    if let Some(from) = from {
+        changes.push(RoleChange::From(Some(pick::day("from", from)?)));
+    }
+    if let Some(to) = to {
+        changes.push(RoleChange::To(Some(pick::day("to", to)?)));
+    }
+    let done = app.run(space, Do::Map(changes.into_iter().map(|change| Edit::Role(id, change)).collect()))?;
+    show::done(args.json, &json!({ "id": id, "revision": done.revision }), "ok")
+}
+
+fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
+    let circle = app.circle(space)?.circle;
+    let words = app.words(&circle)?;
+    let (mut record, mut lines) = (Vec::new(), Vec::new());
+    for (id, role) in circle.roles.iter().filter(|(_, role)| role.removed.is_none()) {
+        let Some((person, code)) = role.person.map(|person| circle.resolve(person)).zip(role.role.as_ref()) else {
+            continue;
+        };
+        let label = words.choice(Role::PREFIX, code.code(), &Values::new());
+        let answer = role.answer.as_ref().map(|answer| words.choice(Answer::PREFIX, answer.code(), &Values::new()));
+        let whom = role.for_whom.map(|whom| circle.resolve(whom)).unwrap_or(PersonId::FAMILY);
+        let whom = if whom == PersonId::FAMILY { words.plain("map-we").text } else { circle.name(whom).to_owned() };
+        let more = [answer.as_ref().map(|label| label.text.as_str()), role.words.as_ref().map(Line::as_str)];
+        let more: String = more.into_iter().flatten().map(|text| format!("  {text}")).collect();
+        lines.push(format!("{}  —  {}  —  {whom}{more}", circle.name(person), label.text));
+        record.push(json!({
+            "id": id, "name": circle.name(person), "person": person, "role": code, "label": label, "for": whom,
+            "answer": role.answer, "words": role.words, "from": role.from, "to": role.to,
+        }));
+    }
+    show::print(args.json, &record, || lines)
+}

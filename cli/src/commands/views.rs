@@ -1,0 +1,169 @@
+//! Views side by side, then and now, answers that differ, and own words.
+
+use serde_json::json;
+use steunkring_app::{App, Command as Do, Edit, Level, SpaceId};
+use steunkring_domain::*;
+use steunkring_text::{Args as Values, OwnWord, Slot, Words};
+
+use super::circle::random;
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::{home, pick, show};
+
+/// Runs a command about what different people, moments and devices say.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut app = home::open(args)?;
+    let space = home::space(&app, args.space.as_deref())?;
+    match &args.command {
+        Command::Compare { first, second } => {
+            let circle = app.circle(space)?.circle;
+            let (first, second) = (pick::person(&circle, first)?, pick::person(&circle, second)?);
+            let screen = app.compare_screen(space, PersonId::FAMILY, first, second)?;
+            show::print(args.json, &screen, || show::compare(&screen))
+        }
+        Command::Then { keep: Some(reason), caption, .. } => {
+            let reason = SnapshotReason::parse(reason).map_err(|fault| {
+                Failure::value("keep", fault, &pick::codes(SnapshotReason::ALL, SnapshotReason::code))
+            })?;
+            let caption = caption.as_deref().map(|text| pick::line("caption", text)).transpose()?;
+            let id = SnapshotId(random()?);
+            app.run(space, Do::TakeSnapshot { id, reason, caption })?;
+            let words = words(&mut app, space)?;
+            show::done(args.json, &json!({ "id": id }), words.plain("then-kept").text)
+        }
+        Command::Then { moment: Some(number), .. } => {
+            let kept = moments(&mut app, space)?;
+            let (id, _) = pick::numbered(&kept, *number, "then")?;
+            let screen = app.then_screen(space, *id)?;
+            show::print(args.json, &screen, || show::then(&screen))
+        }
+        Command::Then { .. } => list_moments(args, &mut app, space),
+        Command::Settle { question: Some(question), answer: Some(answer) } => {
+            let screen = app.settle_screen(space)?;
+            let asked = pick::numbered(&screen.questions, *question, "settle")?;
+            let chosen = pick::numbered(&asked.answers, *answer, "settle")?;
+            let field = asked.choose(answer.saturating_sub(1));
+            let field = field.ok_or_else(|| Failure::usage("there is no such answer"))?;
+            let done = app.run(space, Do::Settle { document: asked.document, field })?;
+            let words = words(&mut app, space)?;
+            let line = words.text("conflict-chosen", &Values::new().text("value", &chosen.label.text));
+            show::done(args.json, &done, line)
+        }
+        Command::Settle { .. } => {
+            let screen = app.settle_screen(space)?;
+            show::print(args.json, &screen, || show::settle(&screen))
+        }
+        Command::OwnWords { concept: Some(concept), word, usual, .. } if word.is_some() || *usual => {
+            choose(args, &mut app, space, concept, word.as_deref())
+        }
+        Command::OwnWords { concept, .. } => list_words(args, &mut app, space, concept.as_deref()),
+        _ => Ok(()),
+    }
+}
+
+/// The remembered moments, the earliest first.
+pub fn moments(app: &mut App, space: SpaceId) -> Result<Vec<(SnapshotId, Snapshot)>, Failure> {
+    let kept = app.circle(space)?.circle.snapshots;
+    let mut kept: Vec<_> = kept.into_iter().filter(|(_, moment)| moment.removed.is_none()).collect();
+    kept.sort_by_key(|(id, moment)| (moment.at, *id));
+    Ok(kept)
+}
+
+fn list_moments(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
+    let kept = moments(app, space)?;
+    let words = words(app, space)?;
+    let record: Vec<_> = kept
+        .iter()
+        .map(|(id, moment)| json!({ "id": id, "at": moment.at, "reason": moment.reason, "caption": moment.caption }))
+        .collect();
+    show::print(args.json, &record, || {
+        let mut lines = vec![words.plain("then-title").text];
+        for (number, (_, moment)) in (1..).zip(&kept) {
+            let day = moment.at.and_then(|at| Date::from_days(at.0.div_euclid(86_400_000)).ok());
+            let reason = moment.reason.as_ref();
+            let reason = reason.map(|reason| words.choice(SnapshotReason::PREFIX, reason.code(), &Values::new()).text);
+            let parts = [day.map(|day| day.to_string()), reason, moment.caption.as_ref().map(|text| text.to_string())];
+            lines.push(format!("{number}. {}", parts.into_iter().flatten().collect::<Vec<_>>().join("  ")));
+        }
+        if kept.is_empty() {
+            lines.push(words.plain("then-empty").text);
+            lines.push(words.plain("then-empty-do").text);
+        }
+        lines
+    })
+}
+
+fn words(app: &mut App, space: SpaceId) -> Result<Words, Failure> {
+    let circle = app.circle(space)?.circle;
+    Ok(app.words(&circle)?)
+}
+
+fn slot(concept: &str) -> Result<Slot, Failure> {
+    let can = Slot::ALL.map(Slot::code).join(", ");
+    Slot::from_code(concept).ok_or_else(|| Failure::value("concept", Invalid::Form, &can))
+}
+
+fn choose(args: &Args, app: &mut App, space: SpaceId, concept: &str, word: Option<&str>) -> Result<(), Failure> {
+    let Command::OwnWords { article, plural, plural_only, short, .. } = &args.command else { return Ok(()) };
+    let slot = slot(concept)?;
+    let key = Concept::parse(slot.code()).map_err(|reason| Failure::value("concept", reason, "one of the list"))?;
+    let (me, now) = (app.me(space)?, app.now());
+    let changes = match word {
+        None => vec![TermChange::Removed(Some(now))],
+        Some(word) => {
+            if *plural_only && !slot.may_be_plural_only() {
+                return Err(Failure::usage("only the words for circle and plan can be a plural already"));
+            }
+            let can = pick::codes(Article::ALL, Article::code);
+            let article = pick::choice("article", article.as_deref().unwrap_or(""), Article::parse, &can)?;
+            fits(word, plural.as_deref(), *plural_only, short.as_deref())?;
+            let written = |field: &str, text: Option<&str>| text.map(|text| pick::line(field, text)).transpose();
+            vec![
+                TermChange::Preferred(Some(pick::line("word", word)?)),
+                TermChange::Article(article),
+                TermChange::Plural(written("plural", plural.as_deref())?),
+                TermChange::PluralOnly(plural_only.then_some(true)),
+                TermChange::ShortOur(written("short", short.as_deref())?),
+                TermChange::ChosenBy(Some(me)),
+                TermChange::At(Some(now)),
+                TermChange::Removed(None),
+            ]
+        }
+    };
+    let edits = changes.into_iter().map(|change| Edit::Term(key.clone(), change)).collect();
+    let done = app.run(space, Do::Map(edits))?;
+    show::done(args.json, &done, "ok")
+}
+
+/// Whether the words can be used in sentences.
+fn fits(word: &str, plural: Option<&str>, plural_only: bool, short: Option<&str>) -> Result<(), Failure> {
+    let taken = if plural_only { OwnWord::plural_only(word, None, short) } else { OwnWord::new(word, None, plural) };
+    taken.map(|_| ()).map_err(|error| Failure::usage(format!("word: {error}. It can be 1 to 40 characters.")))
+}
+
+fn list_words(args: &Args, app: &mut App, space: SpaceId, concept: Option<&str>) -> Result<(), Failure> {
+    let wanted = concept.map(slot).transpose()?;
+    let words = words(app, space)?;
+    let level: Level = words.level();
+    let record: Vec<_> = Slot::ALL
+        .into_iter()
+        .filter(|slot| wanted.is_none_or(|wanted| wanted == *slot))
+        .map(|slot| {
+            let suggestions = words.own().suggestions(slot, level);
+            json!({
+                "concept": slot, "word": words.own().word(slot, level), "chosen": words.own().is_chosen(slot),
+                "suggestions": suggestions.iter().map(OwnWord::word).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    show::print(args.json, &record, || {
+        let mut lines = vec![words.plain("words-title").text];
+        for slot in Slot::ALL.into_iter().filter(|slot| wanted.is_none_or(|wanted| wanted == *slot)) {
+            let mark = if words.own().is_chosen(slot) { " *" } else { "" };
+            let others = words.own().suggestions(slot, level);
+            let others = others.iter().map(OwnWord::word).collect::<Vec<_>>().join(", ");
+            lines.push(format!("{:<10} {}{mark}  ({others})", slot.code(), words.own().word(slot, level).word()));
+        }
+        lines
+    })
+}

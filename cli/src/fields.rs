@@ -1,0 +1,80 @@
+//! What is known of a person, as `field=value`.
+
+use std::str::FromStr;
+
+use steunkring_app::Edit;
+use steunkring_domain::*;
+
+use crate::failure::Failure;
+use crate::pick::{choice, codes, line};
+
+/// The fields that can be given.
+pub const FIELDS: &str = "nickname, given_name, name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, \
+    deceased, placeholder, kind, formality, in_family, informed, languages, strengths, domain, known_since";
+
+/// Reads `field=value` as a change of a person, or of the person's tie with the family.
+pub fn edit(person: PersonId, text: &str) -> Result<Edit, Failure> {
+    use PersonChange as C;
+    let (field, value) = text.split_once('=').ok_or_else(|| Failure::usage("changes look like birth_year=1950"))?;
+    let change = match field {
+        "nickname" => C::Nickname(Some(
+            Nickname::parse(value).map_err(|reason| Failure::value("nickname", reason, "1 to 80 characters"))?,
+        )),
+        "given_name" => C::GivenName(written(field, value)?),
+        "name_order" => C::NameOrder(written(field, value)?),
+        "pronoun" => C::Pronoun(choice(field, value, Pronoun::parse, &codes(Pronoun::ALL, Pronoun::code))?),
+        "gender" => C::Gender(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
+        "sex_at_birth" => C::SexAtBirth(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
+        "birth_year" => C::BirthYear(choice(field, value, BirthYear::from_str, "a year from 1890 to 2199")?),
+        "age_band" => C::AgeBand(choice(field, value, AgeBand::parse, &codes(AgeBand::ALL, AgeBand::code))?),
+        "is_child" => C::IsChild(yes(field, value)?),
+        "deceased" => C::Deceased(yes(field, value)?),
+        "placeholder" => C::Placeholder(yes(field, value)?),
+        "kind" => C::Kind(choice(field, value, PersonKind::parse, &codes(PersonKind::ALL, PersonKind::code))?),
+        "formality" => C::Formality(choice(field, value, Formality::parse, &codes(Formality::ALL, Formality::code))?),
+        "in_family" => C::InFamily(yes(field, value)?),
+        "informed" => C::Informed(yes(field, value)?),
+        "languages" => {
+            let (value, more) = more(field, value)?;
+            let language = Language::parse(value).map_err(|reason| Failure::value(field, reason, "a language"))?;
+            C::Language(language, more)
+        }
+        "strengths" => {
+            let (value, more) = more(field, value)?;
+            C::Strength(line(field, value)?, more)
+        }
+        _ => return tie(person, field, value),
+    };
+    Ok(Edit::Person(person, change))
+}
+
+fn tie(person: PersonId, field: &str, value: &str) -> Result<Edit, Failure> {
+    let change = match field {
+        "domain" => TieChange::Domain(choice(field, value, Domain::parse, &codes(Domain::ALL, Domain::code))?),
+        "known_since" => {
+            TieChange::KnownSince(choice(field, value, KnownSince::parse, &codes(KnownSince::ALL, KnownSince::code))?)
+        }
+        _ => return Err(Failure::value("field", Invalid::Form, FIELDS)),
+    };
+    Ok(Edit::Tie(TieId { ego: PersonId::FAMILY, alter: person }, change))
+}
+
+fn written(field: &str, value: &str) -> Result<Option<Line>, Failure> {
+    if value.is_empty() { Ok(None) } else { line(field, value).map(Some) }
+}
+
+fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
+    match value {
+        "" => Ok(None),
+        "ja" => Ok(Some(true)),
+        "nee" => Ok(Some(false)),
+        _ => Err(Failure::value(field, Invalid::Form, "ja, nee or nothing")),
+    }
+}
+
+/// One of several: `+` puts it there, `-` takes it away.
+fn more<'a>(field: &str, value: &'a str) -> Result<(&'a str, bool), Failure> {
+    let add = value.strip_prefix('+').map(|rest| (rest, true));
+    add.or_else(|| value.strip_prefix('-').map(|rest| (rest, false)))
+        .ok_or_else(|| Failure::value(field, Invalid::Form, "+ and what to put there, or - and what to take away"))
+}
