@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use steunkring_app::{App, Command as Do, Edit, SpaceId, SpaceKind};
+use steunkring_app::{App, Command as Do, Edit, FIELDS_LIMIT, SpaceId, SpaceKind};
 use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Untaken};
 use steunkring_domain::{measures, *};
 use steunkring_text::People;
@@ -15,8 +15,6 @@ use crate::args::{Args, Command};
 use crate::failure::Failure;
 use crate::{home, pick, show};
 
-/// The most fields put into one command; the document takes 4,096.
-const FIELDS_LIMIT: usize = 4_000;
 /// How many fields come with a change of a view: who wrote it down, when and how.
 const VIEW_FIELDS: usize = 4;
 /// The most bytes of a file that says how tables are read.

@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use data_encoding::BASE32_NOPAD;
 use serde_json::json;
-use steunkring_app::MemberRole;
+use steunkring_app::{MemberRole, Seat};
 
 use crate::args::{Args, Command, May};
 use crate::failure::Failure;
@@ -34,7 +34,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 May::Editor => MemberRole::Editor,
                 May::Owner => MemberRole::Owner,
             };
-            let inviting = app.invite(space, role)?;
+            let inviting = app.invite(space, Seat::Member(role))?;
             let invitation = inviting.qr()?;
             say(args.json, "invitation", &invitation)?;
             let welcome = app.approve(inviting, &read_line("the answer")?, name)?;

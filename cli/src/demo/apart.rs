@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use steunkring_app::{App, Command, CoreError, Edit, MapOptions, MemberRole, NoteEdit, SpaceId};
+use steunkring_app::{App, Command, CoreError, Edit, MapOptions, MemberRole, NoteEdit, Seat, SpaceId};
 use steunkring_domain::*;
 use steunkring_relay::{Config, Relay, RunningRelay};
 
@@ -28,7 +28,7 @@ impl Apart<'_> {
         let relay = start(SocketAddr::from(([127, 0, 0, 1], 0)), folder)?;
         let address = relay.address;
         family.use_relay(self.space, &format!("http://{address}"))?;
-        let inviting = family.invite(self.space, MemberRole::Editor)?;
+        let inviting = family.invite(self.space, Seat::Member(MemberRole::Editor))?;
         let (joining, answer) = worker.take_up(&inviting.qr()?)?;
         let welcome = family.approve(inviting, &answer, "Iris")?;
         worker.join(joining, &welcome, "Nadia en de kinderen")?;

@@ -108,3 +108,20 @@ fn a_missing_column_changes_nothing() {
     assert!(error["hint"].as_str().unwrap().starts_with("nothing was changed"));
     assert_eq!(terminal.json(&["spaces"]), before);
 }
+
+#[test]
+fn a_large_circle_is_taken_back_in_one_step() {
+    let terminal = Terminal::new();
+    let rows: String = (0..500).map(|n| format!("1;{n};mens {n};2;familie\n")).collect();
+    let people = terminal.written("people.csv", &format!("ego;id;naam;ring;categorie\n{rows}"));
+    let import = ["import", "--people", &people, "--name-of-space", "Onze kring"];
+    assert_eq!(terminal.json(&import)["taken"][0]["people"], 500);
+    assert_eq!(measure(&terminal, "Onze kring", "m1-size")["value"], json!(500));
+    terminal.good(&["undo"]);
+    assert_eq!(measure(&terminal, "Onze kring", "m1-size")["value"], json!(0));
+    // The founding is no step of its own: Nadia stays.
+    assert_eq!(terminal.error(&["undo"]).1["code"], "missing");
+    terminal.good(&["edit", "Nadia"]);
+    terminal.good(&["redo"]);
+    assert_eq!(measure(&terminal, "Onze kring", "m1-size")["value"], json!(500));
+}

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 use steunkring_domain::*;
-use steunkring_store::{Home, SpaceInfo};
+use steunkring_store::{Home, SpaceInfo, UNDO_BYTES};
 use steunkring_text::{Level, OwnWord, OwnWords, Slot, Words};
 
 use crate::log::Log;
@@ -434,7 +434,15 @@ impl App {
                 self.home.delete_undo(row.n)?;
             }
         }
-        self.home.push_undo(&space.0, &postcard::to_allocvec(entry)?)?;
+        self.keep_step(space, entry)
+    }
+
+    fn keep_step(&self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        let command = postcard::to_allocvec(entry)?;
+        // It is written by now: what is too large to keep twice is not taken back.
+        if command.len() <= UNDO_BYTES {
+            self.home.push_undo(&space.0, &command)?;
+        }
         Ok(())
     }
 
@@ -462,8 +470,7 @@ impl App {
         let changed = !steps.is_empty();
         self.home.delete_undo(row.n)?;
         let reversed: Vec<Step> = if changed { steps } else { entry.steps.iter().map(Step::reversed).collect() };
-        let again = Entry { steps: reversed, undone: !forth };
-        self.home.push_undo(&space.0, &postcard::to_allocvec(&again)?)?;
+        self.keep_step(space, &Entry { steps: reversed, undone: !forth })?;
         Ok(Done { revision, changed, kept })
     }
 }

@@ -38,6 +38,7 @@ pub use project::{Claim, MapRow, NoteRow, Taken};
 pub use relay::Synced;
 pub use screens::*;
 pub use share::{Inviting, Joining, Met, Seat};
+pub use space::FIELDS_LIMIT;
 pub use steunkring_document::{Answer, Conflict, Field, Splice};
 pub use steunkring_domain::SpaceKind;
 pub use steunkring_domain::layout::Canvas;

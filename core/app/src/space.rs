@@ -4,7 +4,7 @@ mod receive;
 
 use std::collections::BTreeMap;
 
-use steunkring_document::{Document, Kind};
+use steunkring_document::{Document, DocumentError, Kind, MAX_FIELDS};
 use steunkring_domain::{DocumentId, Instant, Scalar};
 use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument, Tx};
 use steunkring_sync::engine::Output;
@@ -17,6 +17,8 @@ use crate::{CoreError, Field, Splice};
 
 /// After so many changes a document is saved whole again.
 const CHANGES_A_SNAPSHOT: usize = 128;
+/// The most fields that one command may write in one document; all of them travel as one entry.
+pub const FIELDS_LIMIT: usize = 4 * MAX_FIELDS;
 /// The most documents kept in memory.
 const KEPT: usize = 8;
 const REVISION: &str = "revision";
@@ -315,7 +317,13 @@ fn carry_out(
             step.fields.push((field.clone(), before));
         }
     }
-    let mut changes: Vec<Vec<u8>> = document.write(&work.fields, at)?.into_iter().collect();
+    if work.fields.len() > FIELDS_LIMIT {
+        return Err(DocumentError::TooMuch.into());
+    }
+    let mut changes = Vec::new();
+    for fields in work.fields.chunks(MAX_FIELDS) {
+        changes.extend(document.write(fields, at)?);
+    }
     if !matches!(work.text, Text::Keep) {
         let before = document.body();
         changes.extend(match work.text {

@@ -9,8 +9,8 @@ use steunkring_domain::{Circle, Instant, Note, Row, Scalar, Table};
 use crate::field::{actor_of, owned_scalar, scalar, split, stored};
 use crate::{Answer, Conflict, Field, Kind};
 
-/// The most fields one command may write.
-const MAX_FIELDS: usize = 4_096;
+/// The most fields that one change may write.
+pub const MAX_FIELDS: usize = 4_096;
 /// The most bytes a field's place may have.
 const MAX_PATH: usize = 1_024;
 /// The most bytes a field's text may have.

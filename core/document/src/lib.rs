@@ -29,6 +29,6 @@ mod receive;
 
 pub use beginning::Kind;
 pub use body::Splice;
-pub use document::{Document, DocumentError};
+pub use document::{Document, DocumentError, MAX_FIELDS};
 pub use field::{Answer, Conflict, Field};
 pub use past::{Heads, Revival};

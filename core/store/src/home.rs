@@ -2,7 +2,7 @@
 
 mod list;
 
-pub use list::{SpaceInfo, UndoRow};
+pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
 
 use crate::file::{make_folder, private};
 use crate::key::wrap;

@@ -42,7 +42,7 @@ mod space;
 
 pub use backup::{RestoreError, backup, restore};
 pub use error::StoreError;
-pub use home::{Home, SpaceInfo, UndoRow};
+pub use home::{Home, SpaceInfo, UNDO_BYTES, UndoRow};
 pub use key::{Key, KeySource, Passphrase, Stretch};
 pub use search::{Hit, Marked, SearchChange, SearchIndex, SearchRow};
 pub use space::{DocumentHead, Reader, ScreenRow, Space, StateRow, StoredDocument, Tx};

@@ -9,8 +9,10 @@ use zeroize::Zeroizing;
 
 /// How many steps back a profile keeps.
 const UNDO_STEPS: i64 = 50;
-/// Most bytes of a setting or an undo command: 1 MiB.
+/// Most bytes of a setting: 1 MiB.
 const VALUE_BYTES: usize = 1 << 20;
+/// Most bytes of an undo command: 8 MiB.
+pub const UNDO_BYTES: usize = 8 << 20;
 
 /// Describes one space of a home, as its person knows it.
 #[derive(Clone, PartialEq, Eq)]
@@ -109,10 +111,10 @@ impl Home {
         })
     }
 
-    /// Adds a step back of at most 1 MiB and drops the oldest above fifty; gives its number.
+    /// Adds a step back of at most [`UNDO_BYTES`] and drops the oldest above fifty; gives its number.
     pub fn push_undo(&self, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
         check_size(space, 1, 64, "id of 1 to 64 bytes")?;
-        check_size(command, 0, VALUE_BYTES, "command of at most 1 MiB")?;
+        check_size(command, 0, UNDO_BYTES, "command of at most 8 MiB")?;
         self.transact(|db| {
             db.execute("INSERT INTO undo (space, command) VALUES (?1, ?2)", params![space, command])?;
             let n = db.last_insert_rowid();
