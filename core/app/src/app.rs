@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_store::{Home, SpaceInfo, UNDO_BYTES};
@@ -50,6 +51,7 @@ pub struct App {
     open: BTreeMap<SpaceId, OpenSpace>,
     now: Box<dyn Fn() -> Instant + Send>,
     started: std::time::Instant,
+    pub(crate) zone: TimeZone,
     level: Option<Level>,
 }
 
@@ -59,7 +61,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn create(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        Ok(Self::with(Home::create(folder, &key.0)?))
+        Self::with(Home::create(folder, &key.0)?)
     }
 
     /// Opens a home.
@@ -67,10 +69,10 @@ impl App {
     /// # Errors
     /// `WrongKey`, `Busy`, `TooNew`, `Damaged` or `Missing`.
     pub fn open(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        Ok(Self::with(Home::open(folder, &key.0)?))
+        Self::with(Home::open(folder, &key.0)?)
     }
 
-    fn with(home: Home) -> Self {
+    fn with(home: Home) -> Result<Self, CoreError> {
         let now = || {
             Instant(
                 SystemTime::now()
@@ -78,7 +80,14 @@ impl App {
                     .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
             )
         };
-        Self { home, open: BTreeMap::new(), now: Box::new(now), started: std::time::Instant::now(), level: None }
+        Ok(Self {
+            zone: crate::zone::zone(&home)?,
+            home,
+            open: BTreeMap::new(),
+            now: Box::new(now),
+            started: std::time::Instant::now(),
+            level: None,
+        })
     }
 
     /// Sets the clock, for tests and for showing the past.

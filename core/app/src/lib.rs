@@ -29,13 +29,14 @@ mod screens;
 mod share;
 mod space;
 mod undo;
+mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
 pub use command::{Command, Edit, NewTie, NoteEdit, One};
 pub use error::CoreError;
 pub use key::Key;
 pub use project::{Claim, MapRow, NoteRow, Taken};
-pub use relay::Synced;
+pub use relay::{SyncState, Synced};
 pub use screens::*;
 pub use share::{Inviting, Joining, Met, Seat};
 pub use space::FIELDS_LIMIT;

@@ -144,6 +144,16 @@ impl Log {
         self.engine.own_role() >= Some(Role::Editor)
     }
 
+    /// Whether this device may let somebody in.
+    pub(crate) fn may_invite(&self) -> bool {
+        self.engine.own_role() == Some(Role::Owner)
+    }
+
+    /// How many sealed items wait to be sent.
+    pub(crate) fn waiting(&self) -> usize {
+        self.engine.outbox().count()
+    }
+
     /// Whose device writes under an actor.
     pub(crate) fn member_of_actor(&self, actor: [u8; 16]) -> Option<MemberKey> {
         self.engine.member_of_actor(actor).map(|member| key(&member.0))

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde::Serialize;
+use steunkring_domain::Instant;
 use steunkring_store::StoreError;
 use steunkring_sync::engine::Engine;
 use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
@@ -17,6 +18,10 @@ const BUILT: u64 = 1_795_478_400;
 const PATIENCE: Patience = Patience { connect: Duration::from_secs(10), answer: Duration::from_secs(30) };
 /// The meta value with the relay's address that came with the welcome.
 const ADDRESS: &str = "relay-address";
+/// The meta value with when sending and fetching last went well.
+const SUCCEEDED: &str = "sync-succeeded";
+/// The meta value with when it failed since.
+const FAILED: &str = "sync-failed";
 /// The meta value with the mailbox that came with the welcome.
 const MAILBOX: &str = "relay-mailbox";
 
@@ -29,6 +34,42 @@ pub struct Synced {
     pub fetched: usize,
     /// How often the space has changed here.
     pub revision: u64,
+}
+
+/// How a space stands with the other phones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SyncState {
+    /// On this phone only, and nobody else belongs.
+    Alone,
+    /// On this phone; others get it by file.
+    SavedHere,
+    /// Something waits to be sent.
+    Waiting,
+    /// Everything was sent and fetched.
+    Equal,
+    /// The last time the relay did not answer.
+    RelayAway,
+}
+
+impl SyncState {
+    /// The message that says so.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Alone => "sync-state-alone",
+            Self::SavedHere => "sync-state-saved-here",
+            Self::Waiting => "sync-state-waiting",
+            Self::Equal => "sync-state-equal",
+            Self::RelayAway => "sync-state-relay-away",
+        }
+    }
+}
+
+/// When sending and fetching last went well, and when it last failed since.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) succeeded: Option<Instant>,
+    pub(crate) failed: Option<Instant>,
 }
 
 /// Where a space's items lie.
@@ -55,6 +96,17 @@ impl App {
     /// [`CoreError::Offline`] when the relay cannot be reached or does not answer as one, [`CoreError::NotAllowed`] when it lets
     /// this device not in, [`CoreError::Missing`] for a space without a relay.
     pub fn sync(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
+        let done = self.exchange(space);
+        let now = self.now();
+        match done {
+            Ok(_) => self.space(space)?.tell(SUCCEEDED, now)?,
+            Err(CoreError::Offline | CoreError::NotAllowed) => self.space(space)?.tell(FAILED, now)?,
+            Err(_) => {}
+        }
+        done
+    }
+
+    fn exchange(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
         let now = self.now();
         let open = self.space(space)?;
         let place = open.relay()?.ok_or(CoreError::Missing("relay"))?;
@@ -95,6 +147,26 @@ impl OpenSpace {
         Ok(self.store().write(move |tx| -> Result<(), StoreError> {
             tx.put_meta(ADDRESS, place.address.as_bytes())?;
             tx.put_meta(MAILBOX, &place.mailbox)
+        })?)
+    }
+
+    /// When sending and fetching last went well, and when it failed since.
+    pub(crate) fn told(&self) -> Result<Told, CoreError> {
+        let read = |reader: &steunkring_store::Reader<'_>| -> Result<_, StoreError> {
+            Ok((reader.meta(SUCCEEDED)?, reader.meta(FAILED)?))
+        };
+        let (succeeded, failed) = self.store().read(read)?;
+        let moment =
+            |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| bytes.try_into().ok()).map(i64::from_le_bytes).map(Instant);
+        Ok(Told { succeeded: moment(succeeded), failed: moment(failed) })
+    }
+
+    fn tell(&self, what: &'static str, at: Instant) -> Result<(), CoreError> {
+        Ok(self.store().write(move |tx| -> Result<(), StoreError> {
+            if what == SUCCEEDED {
+                tx.delete_meta(FAILED)?;
+            }
+            tx.put_meta(what, &at.0.to_le_bytes())
         })?)
     }
 

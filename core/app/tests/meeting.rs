@@ -219,3 +219,98 @@ fn who_somebody_is_only_that_members_own_phone_can_say() {
         assert_ne!(app.claims(space).unwrap().get(&ours), Some(&person));
     }
 }
+
+fn texts(labels: &[Label]) -> Vec<&str> {
+    labels.iter().map(|label| label.text.as_str()).collect()
+}
+
+#[test]
+fn the_screens_of_letting_somebody_in_say_what_happens() {
+    let mut house = House::new();
+    // 24 November 2026, 14:00 in Amsterdam.
+    house.family.set_clock(|| Instant(1_795_525_200_000));
+    house.family.set_zone("Europe/Amsterdam").unwrap();
+    let alone = house.family.who_screen(house.space).unwrap();
+    assert_eq!(alone.summary.text, "Alleen jij.");
+    assert_eq!(alone.add.unwrap().text, "Laat iemand meekijken");
+    let invite = house.family.invite_screen(house.space, "Iris").unwrap();
+    assert_eq!(invite.informed, None);
+    add(&mut house.family, house.space, 1, "oma Rie");
+    let told = Edit::Person(PersonId([2; 16]), PersonChange::Informed(Some(true)));
+    add(&mut house.family, house.space, 2, "Cor");
+    house.family.run(house.space, Command::Map(vec![told])).unwrap();
+    let invite = house.family.invite_screen(house.space, "Iris").unwrap();
+    assert_eq!(invite.informed.as_ref().unwrap().text, "Weten deze mensen dat ze hier staan? Oma Rie.");
+    let choices: Vec<_> = invite.choices.iter().map(|choice| choice.label.text.as_str()).collect();
+    assert_eq!(choices, ["Kijkt alleen", "Kijkt en schrijft", "Beslist mee", "Dit is mijn tweede telefoon"]);
+
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let screen = house.family.inviting_screen(&inviting).unwrap();
+    assert_eq!(screen.typed.text, format!("Of typ deze code: {}", inviting.code()));
+    assert_eq!(screen.until.text, "Deze code werkt nog 15 minuten.");
+    assert_eq!((screen.now.text.as_str(), screen.digits), ("We wachten op de andere telefoon.", None));
+    let mut iris = house.phone("iris");
+    assert_eq!(iris.join_screen(None).unwrap().title.text, "Ik heb een code");
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    let (digits, _) = house.compare(&mut inviting, &mut iris, &mut joining);
+    let apart: Vec<String> = digits.chars().map(String::from).collect();
+    let said = format!("De zes cijfers: {}", apart.join(" "));
+    let screen = house.family.inviting_screen(&inviting).unwrap();
+    assert_eq!(screen.digits.unwrap().text, said);
+    assert_eq!(screen.now.text, "Zien jullie allebei dezelfde zes cijfers?");
+    let screen = iris.join_screen(Some(&joining)).unwrap();
+    assert_eq!(screen.digits.unwrap().text, said);
+    let see = ["Dit kun je straks zien:", "Deze persoon ziet ook wat er al was.", "Kijkt en schrijft"];
+    assert_eq!(texts(&screen.see), see);
+
+    house.family.let_in(&mut inviting, "Iris").unwrap();
+    iris.meet_inviter(&mut joining, Duration::ZERO).unwrap();
+    let space = iris.come_in(joining, "Kring").unwrap();
+    add(&mut iris, space, 3, "Bo");
+    iris.sync(space).unwrap();
+    house.family.sync(space).unwrap();
+    let who = house.family.who_screen(space).unwrap();
+    assert_eq!(who.summary.text, "Wie dit kan zien: Nadia en Iris.");
+    assert_eq!(who.relay.as_ref().unwrap().text, "Een computer geeft dit door. Die leest niets.");
+    assert_eq!(who.members[0].since.text, "Nadia kijkt mee sinds 24 november 2026.");
+    assert_eq!((who.members[0].own, who.members[0].last_seen.is_none()), (true, true));
+    assert_eq!(who.members[0].person, Some(house.family.me(space).unwrap()));
+    assert_eq!((who.members[1].may.text.as_str(), who.members[1].person), ("Kijkt en schrijft", None));
+    assert_eq!(who.members[1].devices.text, "Iris kijkt op 1 telefoon.");
+    assert!(who.members[1].last_seen.is_some() && who.members[1].stopped.is_none());
+    for screen in [serde_json::to_string(&who), serde_json::to_string(&invite)] {
+        assert!(!screen.unwrap().contains("\"language\":\"en\""), "something has no Dutch words");
+    }
+    // Who may not invite is not offered it.
+    assert!(iris.who_screen(space).unwrap().add.is_none());
+    assert_eq!(iris.invite_screen(space, "Bo"), Err(CoreError::NotAllowed));
+}
+
+#[test]
+fn the_sync_screen_says_where_things_stand() {
+    let mut house = House::new();
+    house.family.set_clock(|| Instant(1_795_525_200_000));
+    house.family.set_zone("Europe/Amsterdam").unwrap();
+    let mut lone = house.phone("lone");
+    let own = lone.found(SpaceKind::FamilyMap, "Kring", "Sam").unwrap();
+    let screen = lone.sync_screen(own).unwrap();
+    assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::Alone, "Alleen op deze telefoon"));
+    assert!(screen.now.is_none() && screen.moments.is_empty());
+
+    let screen = house.family.sync_screen(house.space).unwrap();
+    assert_eq!(screen.state, SyncState::Waiting);
+    house.family.sync(house.space).unwrap();
+    let screen = house.family.sync_screen(house.space).unwrap();
+    assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::Equal, "Alle telefoons zijn gelijk"));
+    assert_eq!(texts(&screen.moments), ["Laatste keer gelukt: net."]);
+    add(&mut house.family, house.space, 1, "oma Rie");
+    let screen = house.family.sync_screen(house.space).unwrap();
+    assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::Waiting, "Nog 1 ding niet gestuurd"));
+    house.relay.shutdown();
+    house.family.set_clock(|| Instant(1_795_525_200_000 + 3_600_000));
+    assert_eq!(house.family.sync(house.space), Err(CoreError::Offline));
+    let screen = house.family.sync_screen(house.space).unwrap();
+    assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::RelayAway, "Sturen lukt nu niet"));
+    assert_eq!(screen.moments[0].text, "Laatste keer gelukt: vandaag om 14:00.");
+    assert_eq!(screen.help.text, "Op je telefoon is alles bewaard.");
+}

@@ -35,6 +35,7 @@ invite-title = Invite someone
 invite-who = Who are you inviting?
 invite-role = What may this person do?
 invite-all = This person also sees what was already there.
+invite-informed = Do these people know that they are here? { $names }.
 invite-show-code = Show this code to the other person.
 invite-code-typed = Or type this code: { $code }
 invite-until = 

@@ -35,6 +35,7 @@ invite-title = Laat iemand meekijken
 invite-who = Wie laat je meekijken?
 invite-role = Wat mag deze persoon doen?
 invite-all = Deze persoon ziet ook wat er al was.
+invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
 invite-code-typed = Je kunt de code ook typen: { $code }.
 invite-until = 

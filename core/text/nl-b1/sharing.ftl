@@ -35,6 +35,7 @@ invite-title = Iemand uitnodigen
 invite-who = Wie nodig je uit?
 invite-role = Welke rechten krijgt deze persoon?
 invite-all = Deze persoon ziet ook wat er al stond.
+invite-informed = Weten deze mensen dat zij hier staan? { $names }.
 invite-show-code = Laat deze code scannen.
 invite-code-typed = Of typ deze code: { $code }
 invite-until = 

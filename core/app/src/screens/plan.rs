@@ -7,7 +7,7 @@ use steunkring_document::Conflict;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
-use super::{date, day};
+use super::date;
 use crate::{App, CoreError, MapRow, SpaceId};
 
 /// The plan of a space.
@@ -78,7 +78,7 @@ impl App {
         let row = self.circle(space)?;
         let circle = &row.circle;
         let words = self.words(circle)?;
-        let today = day(self.now())?;
+        let today = self.day(self.now())?;
         let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();
         goals.sort_by_key(|(id, goal)| (goal.created_at, **id));
         let goals: Vec<GoalItem> = goals
@@ -109,7 +109,7 @@ impl App {
             actions_title: words.plain("plan-actions"),
             actions,
             agreed_title: words.plain("plan-agreed"),
-            agreed: agreed(circle, &words)?,
+            agreed: agreed(self, circle, &words)?,
             evaluations: circle
                 .plan
                 .evaluation_dates
@@ -159,7 +159,7 @@ fn furthest(shown: Option<&ActionStatus>, conflict: Option<&Conflict>) -> Action
         .unwrap_or(ActionStatus::Open)
 }
 
-fn agreed(circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {
+fn agreed(app: &App, circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {
     // Of entries that were merged, the latest moment stands.
     let mut moments: BTreeMap<PersonId, Instant> = BTreeMap::new();
     for (id, at) in &circle.plan.agreed_by {
@@ -171,7 +171,7 @@ fn agreed(circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {
     people
         .into_iter()
         .map(|(name, at)| {
-            let when = words.text("when-on-date", &Args::new().text("date", &date(words, day(at)?)));
+            let when = words.text("when-on-date", &Args::new().text("date", &date(words, app.day(at)?)));
             Ok(words.label("plan-agreed-by", &Args::new().text("name", name).text("when", &when)))
         })
         .collect()

@@ -5,7 +5,6 @@ use steunkring_domain::measures::{self, Of};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, People};
 
-use super::day;
 use crate::{App, CoreError, SpaceId};
 
 /// What changed in the family's circle since a remembered moment, as this profile tells it.
@@ -46,7 +45,7 @@ impl App {
             circle.name(id).to_owned()
         };
         let people = People { reader: Some(me), name: &name };
-        let today = day(self.now())?;
+        let today = self.day(self.now())?;
         let (mut changes, mut children) = (Vec::new(), Vec::new());
         for measure in measures::changes(&then, &now, PersonId::FAMILY, me, today) {
             let said = std::iter::once(&measure.sentence).chain(&measure.more);
@@ -56,7 +55,7 @@ impl App {
                 _ => changes.extend(said),
             }
         }
-        let date = super::date(&words, day(kept.at.unwrap_or_default())?);
+        let date = super::date(&words, self.day(kept.at.unwrap_or_default())?);
         Ok(ThenScreen {
             revision: self.revision(space)?,
             title: words.plain("then-title"),

@@ -36,6 +36,8 @@ pub struct DeviceView {
     pub last_seen: Option<i64>,
     /// How many of its entries are here.
     pub position: u64,
+    /// How many of its entries are kept apart, since they do not count.
+    pub held: usize,
     /// Whether its entries are held back since one could not be taken in.
     pub stopped: bool,
 }
@@ -119,6 +121,7 @@ impl Engine {
             recovery: self.log.state().devices.get(id).is_some_and(|d| d.recovery),
             last_seen: feed.filter(|f| f.tip.chain.seq > 0).map(|f| f.tip.chain.wall_ms),
             position: feed.map_or(0, |f| f.tip.chain.seq),
+            held: feed.map_or(0, |f| f.held.len()),
             stopped: feed.is_some_and(|f| f.tip.stopped.is_some()),
         }
     }

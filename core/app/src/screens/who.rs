@@ -1,0 +1,273 @@
+//! Who can see this, letting somebody in, and coming in with a code.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_sync::engine::MemberView;
+use steunkring_sync::op::Role;
+use steunkring_text::{Args, Label, Words};
+
+use super::date;
+use crate::share::key;
+use crate::{App, CoreError, Inviting, Joining, Seat, SpaceId};
+
+/// Who can see a space.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WhoScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title.
+    pub title: Label,
+    /// Everybody in one sentence.
+    pub summary: Label,
+    /// The members, the most senior first.
+    pub members: Vec<MemberItem>,
+    /// That a relay passes it on and reads nothing, where there is one.
+    pub relay: Option<Label>,
+    /// To let somebody in, for who may.
+    pub add: Option<Label>,
+}
+
+/// One member.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MemberItem {
+    /// Which.
+    pub id: MemberKey,
+    /// The person of the map, where this member said so.
+    pub person: Option<PersonId>,
+    /// What this member is called.
+    pub name: Label,
+    /// What this member may do.
+    pub may: Label,
+    /// Since when.
+    pub since: Label,
+    /// On how many phones.
+    pub devices: Label,
+    /// When something of it came last, for others than oneself.
+    pub last_seen: Option<Label>,
+    /// That nothing of one of its phones is taken over at the moment.
+    pub stopped: Option<Label>,
+    /// Whether it is this profile.
+    pub own: bool,
+}
+
+/// Letting somebody in, before the code is made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InviteScreen {
+    /// Its title.
+    pub title: Label,
+    /// Who it is.
+    pub who: Label,
+    /// What this person may do.
+    pub question: Label,
+    /// The choices.
+    pub choices: Vec<SeatChoice>,
+    /// That what was there already is seen too.
+    pub all: Label,
+    /// Whether the people know that they stand there, where somebody was not asked yet.
+    pub informed: Option<Label>,
+}
+
+/// One way to let somebody in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SeatChoice {
+    /// `reader`, `editor`, `owner` or `device`.
+    pub id: &'static str,
+    /// In words.
+    pub label: Label,
+}
+
+/// An invitation that waits for the other phone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InvitingScreen {
+    /// Its title.
+    pub title: Label,
+    /// To show the code.
+    pub show: Label,
+    /// The code to type, in words.
+    pub typed: Label,
+    /// How long it serves.
+    pub until: Label,
+    /// What happens now: waiting, or comparing.
+    pub now: Label,
+    /// The six digits, once the other phone answered.
+    pub digits: Option<Label>,
+    /// That they are the same, and that they are not.
+    pub answers: Option<[Label; 2]>,
+}
+
+/// Coming in with a code.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct JoinScreen {
+    /// Its title.
+    pub title: Label,
+    /// To scan.
+    pub scan: Label,
+    /// To type.
+    pub typed: Label,
+    /// What one is going to see and may do, once a code was taken up.
+    pub see: Vec<Label>,
+    /// The six digits, once the other phone answered.
+    pub digits: Option<Label>,
+    /// What the other person does with them.
+    pub compare: Option<Label>,
+}
+
+impl App {
+    /// Who can see a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn who_screen(&mut self, space: SpaceId) -> Result<WhoScreen, CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let claims = self.claims(space)?;
+        let members = self.members(space)?;
+        let open = self.space(space)?;
+        let (relayed, owner) = (open.relay()?.is_some(), open.log()?.may_invite());
+        let mut items = Vec::new();
+        for member in &members {
+            let person = claims.get(&key(&member.id.0)).copied();
+            items.push(self.member_item(&words, &row.circle, member, person)?);
+        }
+        let summary = match items.as_slice() {
+            [_] => words.plain("who-only-you"),
+            _ => {
+                let names = words.list(items.iter().map(|item| item.name.text.as_str()));
+                words.label("who-list", &Args::new().text("names", &names))
+            }
+        };
+        Ok(WhoScreen {
+            revision: self.revision(space)?,
+            title: words.plain("who-title"),
+            summary,
+            members: items,
+            relay: relayed.then(|| words.plain("who-relay")),
+            add: owner.then(|| words.plain("who-add")),
+        })
+    }
+
+    /// Letting somebody of this name into a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::NotAllowed`] for who is no owner; [`CoreError::Invalid`] for no name.
+    pub fn invite_screen(&mut self, space: SpaceId, name: &str) -> Result<InviteScreen, CoreError> {
+        let name = Nickname::parse(name).map_err(|reason| CoreError::invalid("nickname", reason))?;
+        let circle = self.circle(space)?.circle;
+        let words = self.words(&circle)?;
+        if !self.space(space)?.log()?.may_invite() {
+            return Err(CoreError::NotAllowed);
+        }
+        let choice = |id, label| SeatChoice { id, label };
+        let choices = vec![
+            choice("reader", may(&words, Role::Reader, name.as_str())),
+            choice("editor", may(&words, Role::Editor, name.as_str())),
+            choice("owner", may(&words, Role::Owner, name.as_str())),
+            choice("device", words.plain("join-second-device")),
+        ];
+        let me = self.me(space)?;
+        let uninformed = |(id, person): &(PersonId, &Person)| {
+            *id != me && *id != PersonId::FAMILY && person.in_family != Some(true) && person.informed != Some(true)
+        };
+        let mut names: Vec<&str> = circle.present().filter(uninformed).map(|(id, _)| circle.name(id)).collect();
+        words.sort_names(&mut names, |name| name);
+        let list = words.list(names.iter().copied());
+        Ok(InviteScreen {
+            title: words.plain("invite-title"),
+            who: words.plain("invite-who"),
+            question: words.plain("invite-role"),
+            choices,
+            all: words.plain("invite-all"),
+            informed: (!names.is_empty()).then(|| words.label("invite-informed", &Args::new().text("names", &list))),
+        })
+    }
+
+    /// An invitation that waits for the other phone.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn inviting_screen(&mut self, inviting: &Inviting) -> Result<InvitingScreen, CoreError> {
+        let circle = self.circle(inviting.space)?.circle;
+        let words = self.words(&circle)?;
+        let minutes = i64::try_from(self.minutes_left(inviting)).unwrap_or(i64::MAX);
+        let digits = inviting.digits().map(|digits| six(&words, digits));
+        Ok(InvitingScreen {
+            title: words.plain("invite-title"),
+            show: words.plain("invite-show-code"),
+            typed: words.label("invite-code-typed", &Args::new().text("code", &inviting.code())),
+            until: match minutes {
+                0 => words.plain("invite-expired"),
+                minutes => words.label("invite-until", &Args::new().number("minutes", minutes)),
+            },
+            now: words.plain(if digits.is_some() { "invite-compare" } else { "invite-waiting" }),
+            answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
+            digits,
+        })
+    }
+
+    /// Coming in with a code; with what was taken up, once it was.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn join_screen(&self, joining: Option<&Joining>) -> Result<JoinScreen, CoreError> {
+        let words = self.words(&Circle::default())?;
+        let see = joining.map(|joining| {
+            let may = match joining.seat() {
+                Seat::Member(role) => may(&words, role, &words.plain("map-you").text),
+                Seat::OwnDevice => words.plain("join-second-device"),
+            };
+            vec![words.plain("join-what-you-see"), words.plain("invite-all"), may]
+        });
+        let digits = joining.and_then(Joining::digits).map(|digits| six(&words, digits));
+        Ok(JoinScreen {
+            title: words.plain("join-title"),
+            scan: words.plain("join-scan"),
+            typed: words.plain("join-type"),
+            see: see.unwrap_or_default(),
+            compare: digits.is_some().then(|| words.plain("invite-compare")),
+            digits,
+        })
+    }
+
+    fn member_item(
+        &self,
+        words: &Words,
+        circle: &Circle,
+        member: &MemberView,
+        person: Option<PersonId>,
+    ) -> Result<MemberItem, CoreError> {
+        let name = person.map_or(member.name.as_str(), |person| circle.name(circle.resolve(person)));
+        let named = || Args::new().text("name", name);
+        let since = self.day(Instant(i64::try_from(member.since_ms).unwrap_or(i64::MAX)))?;
+        let last = member.devices.iter().filter_map(|device| device.last_seen).max();
+        let stopped = member.devices.iter().any(|device| device.stopped);
+        Ok(MemberItem {
+            id: key(&member.id.0),
+            person,
+            name: words.as_written(name),
+            may: may(words, member.role, name),
+            since: words.label("who-since", &named().text("date", &date(words, since))),
+            devices: words.label("who-device-count", &named().count("n", member.devices.len())),
+            last_seen: last
+                .filter(|_| !member.own)
+                .map(|at| words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))),
+            stopped: stopped.then(|| words.plain("sync-state-feed-stopped")),
+            own: member.own,
+        })
+    }
+}
+
+/// Six digits are said one by one.
+fn six(words: &Words, digits: &str) -> Label {
+    let apart: Vec<String> = digits.chars().map(String::from).collect();
+    words.label("invite-six", &Args::new().text("digits", &apart.join(" ")))
+}
+
+/// What a member may do: short to read, a whole sentence to hear.
+fn may(words: &Words, role: Role, name: &str) -> Label {
+    let message = match role {
+        Role::Reader => "member-reader",
+        Role::Editor => "member-editor",
+        Role::Owner => "member-owner",
+    };
+    words.label(message, &Args::new().text("name", name))
+}
