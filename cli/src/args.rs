@@ -386,18 +386,27 @@ pub enum Command {
         #[arg(long, requires = "step")]
         owner: Option<String>,
     },
-    /// Let somebody into the space: prints an invitation, waits for the answer, prints a welcome.
+    /// Let somebody into the space. With a relay both type one code and compare six digits; without, lines are copied.
     Invite {
         /// What you call this person.
         name: String,
         /// What this person may do.
         #[arg(long, value_enum, default_value = "editor")]
         may: May,
+        /// It is a second computer or phone of your own.
+        #[arg(long)]
+        device: bool,
+        /// Copy lines from one screen to the other, though the space has a relay.
+        #[arg(long)]
+        by_hand: bool,
     },
-    /// Come into a space with an invitation: prints an answer and waits for the welcome.
+    /// Come into a space with a code of 16 characters, or with the copied line of an invitation.
     Join {
-        /// The invitation.
+        /// The code, or the line.
         invitation: String,
+        /// The relay at which the code lies, such as https://relay.example.
+        #[arg(long, value_name = "ADDRESS")]
+        relay: Option<String>,
         /// What you call the space.
         #[arg(long, default_value = "Een kring")]
         name: String,
@@ -425,7 +434,11 @@ pub enum Command {
         address: String,
     },
     /// Fetch what others sent and send what waits.
-    Sync,
+    Sync {
+        /// Only show where things stand.
+        #[arg(long)]
+        status: bool,
+    },
     /// Take the last thing back.
     Undo,
     /// Do again what was taken back.

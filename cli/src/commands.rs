@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod circle;
+mod joining;
 mod numbers;
 mod people;
 mod plan;
@@ -12,7 +13,7 @@ pub use circle::random;
 
 use clap::CommandFactory;
 use serde_json::json;
-use steunkring_app::{App, SpaceKind};
+use steunkring_app::SpaceKind;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
@@ -54,12 +55,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
         | Command::Map { .. }
         | Command::Remove { .. }
         | Command::Tray { .. } => circle::run(&args),
-        Command::Invite { .. }
-        | Command::Join { .. }
-        | Command::IAm { .. }
+        Command::Invite { .. } | Command::Join { .. } => joining::run(&args),
+        Command::IAm { .. }
         | Command::Who
         | Command::Relay { .. }
-        | Command::Sync
+        | Command::Sync { .. }
         | Command::Bundle { .. }
         | Command::TakeIn { .. } => sharing::run(&args),
         Command::Edit { .. } | Command::Kin { .. } | Command::Role { .. } | Command::Merge { .. } => people::run(&args),
@@ -74,10 +74,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
 
 fn init(args: &Args, name: &str, me: &str) -> Result<(), Failure> {
     let folder = home::folder(args)?;
-    if let Some(parent) = folder.parent() {
-        std::fs::create_dir_all(parent)?;
-    }
-    let mut app = App::create(&folder, home::key(args, &folder, true)?)?;
+    let mut app = home::make(args, &folder)?;
     let space = app.found(SpaceKind::FamilyMap, name, me)?;
     let line = format!("{name} is there. Add somebody with `steunkring add NAME --ring 1`.");
     show::done(args.json, &json!({ "space": space.to_string(), "home": folder }), line)

@@ -32,7 +32,27 @@ pub fn key(args: &Args, folder: &Path, new: bool) -> Result<Key, Failure> {
 /// Opens the home.
 pub fn open(args: &Args) -> Result<App, Failure> {
     let folder = folder(args)?;
-    let mut app = App::open(&folder, key(args, &folder, false)?)?;
+    ready(args, App::open(&folder, key(args, &folder, false)?)?)
+}
+
+/// Opens the home, or makes one without a space, for who comes in by invitation.
+pub fn open_or_make(args: &Args) -> Result<App, Failure> {
+    let folder = folder(args)?;
+    if App::exists(&folder)? {
+        return open(args);
+    }
+    ready(args, make(args, &folder)?)
+}
+
+/// Makes a home.
+pub fn make(args: &Args, folder: &Path) -> Result<App, Failure> {
+    if let Some(parent) = folder.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    Ok(App::create(folder, key(args, folder, true)?)?)
+}
+
+fn ready(args: &Args, mut app: App) -> Result<App, Failure> {
     if let Some(lang) = args.lang {
         app.show_in(level(lang));
     }

@@ -1,72 +1,38 @@
-//! Inviting, joining and exchanging sealed files.
+//! Who can see a space, and exchanging it through a relay or by files.
 
-use std::io::{BufRead, Write};
-
-use data_encoding::BASE32_NOPAD;
 use serde_json::json;
-use steunkring_app::{MemberRole, Seat};
+use steunkring_app::{SyncScreen, WhoScreen};
 
-use crate::args::{Args, Command, May};
+use crate::args::{Args, Command};
 use crate::failure::Failure;
 use crate::{home, pick, show};
 
-/// The longest line that is read, in bytes: an invitation, answer or welcome.
-const LONGEST_LINE: u64 = 64 * 1024;
 /// The longest bundle that is read, in bytes.
 const LONGEST_FILE: u64 = 512 << 20;
 
 /// Runs a command about sharing.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut app = home::open(args)?;
-    if let Command::Join { invitation, name } = &args.command {
-        let (joining, answer) = app.take_up(&decode(invitation)?)?;
-        say(args.json, "answer", &answer)?;
-        let space = app.join(joining, &read_line("the welcome")?, name)?;
-        return show::print(args.json, &json!({ "space": space.to_string() }), || {
-            vec!["You are in. Now take in a file that somebody made with `steunkring bundle FILE`.".to_owned()]
-        });
-    }
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
-        Command::Invite { name, may } => {
-            let role = match may {
-                May::Reader => MemberRole::Reader,
-                May::Editor => MemberRole::Editor,
-                May::Owner => MemberRole::Owner,
-            };
-            let inviting = app.invite(space, Seat::Member(role))?;
-            let invitation = inviting.qr()?;
-            say(args.json, "invitation", &invitation)?;
-            let welcome = app.approve(inviting, &read_line("the answer")?, name)?;
-            let record =
-                json!({ "invitation": BASE32_NOPAD.encode(&invitation), "welcome": BASE32_NOPAD.encode(&welcome) });
-            show::done(args.json, &record, format!("welcome: {}", BASE32_NOPAD.encode(&welcome)))
-        }
         Command::IAm { name } => {
             let person = pick::person(&app.circle(space)?.circle, name)?;
             app.i_am(space, person)?;
             show::done(args.json, &json!({ "person": person }), format!("you are {name}"))
         }
         Command::Who => {
-            let members: Vec<_> = app
-                .members(space)?
-                .into_iter()
-                .map(|member| json!({ "name": member.name, "may": may(member.role), "devices": member.devices.len() }))
-                .collect();
-            show::print(args.json, &members, || {
-                members
-                    .iter()
-                    .map(|member| {
-                        format!("{}  {}", member["name"].as_str().unwrap_or("?"), member["may"].as_str().unwrap_or("?"))
-                    })
-                    .collect()
-            })
+            let screen = app.who_screen(space)?;
+            show::print(args.json, &screen, || who(&screen))
         }
         Command::Relay { address } => {
             app.use_relay(space, address)?;
             show::done(args.json, &json!({ "relay": address }), format!("relay: {address}"))
         }
-        Command::Sync => {
+        Command::Sync { status: true } => {
+            let screen = app.sync_screen(space)?;
+            show::print(args.json, &screen, || state(&screen))
+        }
+        Command::Sync { .. } => {
             let synced = app.sync(space)?;
             show::print(args.json, &synced, || vec![format!("sent {}, fetched {}", synced.sent, synced.fetched)])
         }
@@ -85,35 +51,21 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
-fn may(role: MemberRole) -> &'static str {
-    match role {
-        MemberRole::Reader => "reader",
-        MemberRole::Editor => "editor",
-        MemberRole::Owner => "owner",
+fn who(screen: &WhoScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone(), screen.summary.text.clone()];
+    for member in &screen.members {
+        let mine = if member.own { " *" } else { "" };
+        lines.push(format!("  {}{mine}: {}", member.name.text, member.may.text));
+        lines.push(format!("    {} {}", member.since.text, member.devices.text));
+        let more = [&member.last_seen, &member.stopped];
+        lines.extend(more.into_iter().flatten().map(|label| format!("    {}", label.text)));
     }
+    lines.extend(screen.relay.iter().map(|label| label.text.clone()));
+    lines
 }
 
-/// Prints bytes as one line that can be copied; where standard output is to hold one record, on standard error.
-fn say(json: bool, word: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let line = format!("{word}: {}", BASE32_NOPAD.encode(bytes));
-    if json {
-        eprintln!("{line}");
-        return Ok(());
-    }
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}")?;
-    Ok(out.flush()?)
-}
-
-/// Waits for the other side's line.
-fn read_line(what: &str) -> Result<Vec<u8>, Failure> {
-    eprintln!("paste {what} of the other side here:");
-    let mut line = String::new();
-    std::io::Read::take(std::io::stdin().lock(), LONGEST_LINE).read_line(&mut line)?;
-    decode(&line)
-}
-
-fn decode(text: &str) -> Result<Vec<u8>, Failure> {
-    let text = text.trim().rsplit(' ').next().unwrap_or_default();
-    BASE32_NOPAD.decode(text.as_bytes()).map_err(|_| Failure::usage("that is not a whole line of the other side"))
+fn state(screen: &SyncScreen) -> Vec<String> {
+    let labels = [&screen.title, &screen.said, &screen.help].into_iter().chain(&screen.moments).chain(&screen.received);
+    let apart = screen.apart.iter().map(|apart| &apart.label);
+    labels.chain(apart).map(|label| label.text.clone()).collect()
 }

@@ -101,7 +101,7 @@ fn talk(home: &Path, args: &[&str], word: &str) -> (Child, BufReader<ChildStdout
 }
 
 /// The rest of the next line that begins with a word.
-fn said(out: &mut impl BufRead, word: &str) -> String {
+pub fn said(out: &mut impl BufRead, word: &str) -> String {
     let mut line = String::new();
     while out.read_line(&mut line).unwrap() > 0 {
         if let Some(rest) = line.strip_prefix(word) {
@@ -112,7 +112,7 @@ fn said(out: &mut impl BufRead, word: &str) -> String {
     panic!("{word} was not said");
 }
 
-fn command(home: &Path, args: &[&str]) -> Command {
+pub fn command(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steunkring"));
     command.arg("--home").arg(home).args(args).env_remove("STEUNKRING_KEY").env_remove("STEUNKRING_HOME");
     command.stdin(Stdio::piped()).stdout(Stdio::piped());

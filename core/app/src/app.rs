@@ -72,6 +72,14 @@ impl App {
         Self::with(Home::open(folder, &key.0)?)
     }
 
+    /// Whether there is a home in a folder.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn exists(folder: &Path) -> Result<bool, CoreError> {
+        Ok(Home::exists(folder)?)
+    }
+
     fn with(home: Home) -> Result<Self, CoreError> {
         let now = || {
             Instant(
@@ -173,8 +181,35 @@ impl App {
     /// # Errors
     /// [`CoreError`]; then nothing has changed.
     pub fn run(&mut self, space: SpaceId, command: Command) -> Result<Done, CoreError> {
-        let (works, begin) = self.works(space, command)?;
+        let (mut works, begin) = self.works(space, command)?;
+        let introduced = self.introduction(space)?;
+        if !introduced.is_empty() {
+            works.entry(DocumentId::MAP).or_default().fields.splice(..0, introduced);
+        }
         self.do_and_remember(space, works, begin)
+    }
+
+    /// What puts this member on the map, under the name by which it was let in, where it is not there yet: nobody tells namelessly.
+    fn introduction(&mut self, space: SpaceId) -> Result<Vec<Field>, CoreError> {
+        let (me, now) = (self.me(space)?, self.now());
+        let open = self.space(space)?;
+        let map = open.document(DocumentId::MAP)?;
+        if map.value(Table::People, &me.to_row(), "nickname")?.is_some() {
+            return Ok(Vec::new());
+        }
+        let joined = map.next_logical_time();
+        let Some(name) = open.log()?.own_name().and_then(|name| Nickname::parse(&name).ok()) else {
+            return Ok(Vec::new());
+        };
+        let changes = [
+            PersonChange::Nickname(Some(name)),
+            PersonChange::AddedBy(Some(me)),
+            PersonChange::AddedAt(Some(now)),
+            PersonChange::Joined(Some(joined)),
+        ];
+        let mut fields: Vec<Field> = changes.iter().map(|change| Field::of::<Person>(&me, change)).collect();
+        fields.extend(self.claim(space, me)?);
+        Ok(fields)
     }
 
     /// Takes the last command back.

@@ -139,6 +139,11 @@ impl Log {
         self.engine.own_member()
     }
 
+    /// The name under which this device's member was let in.
+    pub(crate) fn own_name(&self) -> Option<String> {
+        self.engine.members().into_iter().find(|member| member.own).map(|member| member.name)
+    }
+
     /// Whether this device may write.
     pub(crate) fn may_write(&self) -> bool {
         self.engine.own_role() >= Some(Role::Editor)

@@ -90,6 +90,14 @@ impl App {
         self.space(space)?.change_log(|log| log.use_relay(&address.to_string(), now).map(|output| ((), output)))
     }
 
+    /// Whether a space has a relay.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn has_relay(&mut self, space: SpaceId) -> Result<bool, CoreError> {
+        Ok(self.space(space)?.relay()?.is_some())
+    }
+
     /// Fetches what others sent and sends what waits; what was written stays here whatever becomes of it.
     ///
     /// # Errors

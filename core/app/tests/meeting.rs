@@ -120,7 +120,11 @@ fn a_scanned_code_meets_at_the_relay_too() {
     add(&mut iris, space, 2, "Bo");
     iris.sync(space).unwrap();
     house.family.sync(space).unwrap();
-    assert_eq!(house.family.circle(space).unwrap().circle.name(PersonId([2; 16])), "Bo");
+    let circle = house.family.circle(space).unwrap().circle;
+    assert_eq!(circle.name(PersonId([2; 16])), "Bo");
+    // Who writes is somebody, by the name under which she was let in.
+    let iris = iris.me(space).unwrap();
+    assert_eq!((circle.name(iris), circle.people[&PersonId([2; 16])].added_by), ("Iris", Some(iris)));
 }
 
 #[test]
@@ -275,7 +279,7 @@ fn the_screens_of_letting_somebody_in_say_what_happens() {
     assert_eq!(who.members[0].since.text, "Nadia kijkt mee sinds 24 november 2026.");
     assert_eq!((who.members[0].own, who.members[0].last_seen.is_none()), (true, true));
     assert_eq!(who.members[0].person, Some(house.family.me(space).unwrap()));
-    assert_eq!((who.members[1].may.text.as_str(), who.members[1].person), ("Kijkt en schrijft", None));
+    assert_eq!((who.members[1].may.text.as_str(), who.members[1].person), ("Kijkt en schrijft", iris.me(space).ok()));
     assert_eq!(who.members[1].devices.text, "Iris kijkt op 1 telefoon.");
     assert!(who.members[1].last_seen.is_some() && who.members[1].stopped.is_none());
     for screen in [serde_json::to_string(&who), serde_json::to_string(&invite)] {

@@ -93,6 +93,8 @@ pub struct InvitingScreen {
     pub digits: Option<Label>,
     /// That they are the same, and that they are not.
     pub answers: Option<[Label; 2]>,
+    /// What to do where they are not.
+    pub mismatch: Label,
 }
 
 /// Coming in with a code.
@@ -201,6 +203,7 @@ impl App {
             now: words.plain(if digits.is_some() { "invite-compare" } else { "invite-waiting" }),
             answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
             digits,
+            mismatch: words.plain("invite-mismatch"),
         })
     }
 
