@@ -93,7 +93,7 @@ fn list_moments(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failur
     })
 }
 
-fn words(app: &mut App, space: SpaceId) -> Result<Words, Failure> {
+fn words(app: &mut App, space: SpaceId) -> Result<std::sync::Arc<Words>, Failure> {
     let circle = app.circle(space)?.circle;
     Ok(app.words(&circle)?)
 }

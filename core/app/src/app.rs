@@ -8,12 +8,13 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_store::{Home, SpaceInfo, UNDO_BYTES};
-use steunkring_text::{Level, OwnWord, OwnWords, Slot, Words};
+use steunkring_text::Level;
 
 use crate::log::Log;
 use crate::project::bring_back;
 use crate::space::{OpenSpace, Text, Work};
 use crate::undo::{Entry, Step};
+use crate::wording::WordBook;
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
 
 /// Names a space: 32 bytes, written as 64 digits.
@@ -53,6 +54,7 @@ pub struct App {
     started: std::time::Instant,
     pub(crate) zone: TimeZone,
     level: Option<Level>,
+    pub(crate) words: WordBook,
 }
 
 impl App {
@@ -95,6 +97,7 @@ impl App {
             now: Box::new(now),
             started: std::time::Instant::now(),
             level: None,
+            words: WordBook::default(),
         })
     }
 
@@ -165,6 +168,15 @@ impl App {
         let now = self.now();
         self.space(id)?.write(works, None, now)?;
         Ok(id)
+    }
+
+    /// What a space is for.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`].
+    pub fn kind(&self, space: SpaceId) -> Result<SpaceKind, CoreError> {
+        let info = self.home.space(&space.0)?.ok_or(CoreError::Missing("space"))?;
+        Ok(summary(&info)?.kind)
     }
 
     /// Who this profile is in a space.
@@ -335,21 +347,6 @@ impl App {
         }
         let code = self.home.setting(LEVEL)?.and_then(|bytes| String::from_utf8(bytes).ok());
         Ok(code.and_then(|code| Level::from_code(&code)).unwrap_or(Level::NlA2))
-    }
-
-    /// The words of this profile for a family: its language and level, and the family's own words.
-    ///
-    /// # Errors
-    /// [`CoreError::Unexpected`] when what is compiled in is broken, which a test excludes.
-    pub fn words(&self, circle: &Circle) -> Result<Words, CoreError> {
-        let mut own = OwnWords::new();
-        for (concept, term) in &circle.terms {
-            let chosen = Slot::from_code(concept.as_str()).zip(own_word(term)).filter(|_| term.removed.is_none());
-            if let Some((slot, word)) = chosen {
-                own.choose(slot, word);
-            }
-        }
-        Words::new(self.level()?, own).map_err(|_| CoreError::Unexpected("the words are broken"))
     }
 
     pub(crate) fn keep_open(&mut self, id: SpaceId, space: OpenSpace) {
@@ -555,21 +552,6 @@ fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
 /// The setting that holds the language and level.
 const LEVEL: &str = "level";
 
-/// An own word as the text crate takes it; one that it cannot take is left at the usual word.
-fn own_word(term: &TermPreference) -> Option<OwnWord> {
-    use steunkring_text::Article as Spoken;
-    let article = match term.article {
-        Some(Article::De) => Some(Spoken::De),
-        Some(Article::Het) => Some(Spoken::Het),
-        Some(Article::None | Article::Newer(_)) | None => None,
-    };
-    let word = term.preferred.as_ref()?.as_str();
-    if term.plural_only == Some(true) {
-        return OwnWord::plural_only(word, article, term.short_our.as_ref().map(Line::as_str)).ok();
-    }
-    OwnWord::new(word, article, term.plural.as_ref().map(Line::as_str)).ok()
-}
-
 fn summary(info: &SpaceInfo) -> Result<SpaceSummary, CoreError> {
     let id = SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?);
     let kind = SpaceKind::from_byte(u8::try_from(info.kind).unwrap_or(u8::MAX));
@@ -603,7 +585,7 @@ impl std::str::FromStr for SpaceId {
     }
 }
 
-fn hex<S: serde::Serializer>(id: &SpaceId, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn hex<S: serde::Serializer>(id: &SpaceId, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(id)
 }
 

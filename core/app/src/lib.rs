@@ -27,8 +27,11 @@ mod project;
 mod relay;
 mod screens;
 mod share;
+mod sight;
 mod space;
 mod undo;
+mod watch;
+mod wording;
 mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
@@ -47,3 +50,4 @@ pub use steunkring_picture::Theme;
 pub use steunkring_sync::engine::MemberView;
 pub use steunkring_sync::op::Role as MemberRole;
 pub use steunkring_text::{Label, Level};
+pub use watch::{Closer, Watch};

@@ -107,8 +107,8 @@ impl App {
         let done = self.exchange(space);
         let now = self.now();
         match done {
-            Ok(_) => self.space(space)?.tell(SUCCEEDED, now)?,
-            Err(CoreError::Offline | CoreError::NotAllowed) => self.space(space)?.tell(FAILED, now)?,
+            Ok(_) => self.space(space)?.note_sync(SUCCEEDED, now)?,
+            Err(CoreError::Offline | CoreError::NotAllowed) => self.space(space)?.note_sync(FAILED, now)?,
             Err(_) => {}
         }
         done
@@ -159,7 +159,7 @@ impl OpenSpace {
     }
 
     /// When sending and fetching last went well, and when it failed since.
-    pub(crate) fn told(&self) -> Result<Told, CoreError> {
+    pub(crate) fn sync_noted(&self) -> Result<Told, CoreError> {
         let read = |reader: &steunkring_store::Reader<'_>| -> Result<_, StoreError> {
             Ok((reader.meta(SUCCEEDED)?, reader.meta(FAILED)?))
         };
@@ -169,7 +169,7 @@ impl OpenSpace {
         Ok(Told { succeeded: moment(succeeded), failed: moment(failed) })
     }
 
-    fn tell(&self, what: &'static str, at: Instant) -> Result<(), CoreError> {
+    fn note_sync(&self, what: &'static str, at: Instant) -> Result<(), CoreError> {
         Ok(self.store().write(move |tx| -> Result<(), StoreError> {
             if what == SUCCEEDED {
                 tx.delete_meta(FAILED)?;

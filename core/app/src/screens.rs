@@ -1,6 +1,8 @@
 //! Screens: immutable records with everything to draw and to say.
 
+mod ask;
 mod compare;
+mod home;
 mod map;
 mod note;
 mod plan;
@@ -8,20 +10,49 @@ mod settle;
 mod sync;
 mod then;
 mod tray;
+mod undone;
 mod who;
 
+pub use ask::{Asking, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText};
 pub use compare::{CompareGroup, CompareRow, CompareScreen};
+pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use note::{NoteItem, NoteScreen, NotesScreen};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
-pub use settle::{AnswerItem, Question, SettleScreen};
+pub use settle::{AnswerItem, SettleQuestion, SettleScreen};
 pub use sync::{Apart, SyncScreen};
 pub use then::ThenScreen;
 pub use tray::{TrayItem, TrayScreen};
+pub use undone::UndoItem;
 pub use who::{InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
 
-use steunkring_domain::Date;
-use steunkring_text::Words;
+use serde::Serialize;
+use steunkring_domain::{Date, PersonId, SpaceKind};
+use steunkring_text::{Label, Words};
+
+/// Something that a screen lets a person do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    /// Which, as the screen's own page lists them.
+    pub id: &'static str,
+    /// What it says.
+    pub label: Label,
+}
+
+impl Offer {
+    fn of(words: &Words, id: &'static str, message: &str) -> Self {
+        Self { id, label: words.plain(message) }
+    }
+}
+
+/// Whose circle a space of a kind holds; `None` where it holds none.
+fn ego(kind: &SpaceKind, me: PersonId) -> Option<PersonId> {
+    match kind {
+        SpaceKind::FamilyMap => Some(PersonId::FAMILY),
+        SpaceKind::OwnPage => Some(me),
+        _ => None,
+    }
+}
 
 /// A day as it is said in full; one that the language cannot say stands as it is stored.
 fn date(words: &Words, day: Date) -> String {

@@ -9,6 +9,7 @@ use steunkring_domain::{DocumentId, Instant, Scalar};
 use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument, Tx};
 use steunkring_sync::engine::Output;
 use steunkring_wire::Outer;
+use tokio::sync::watch::Sender;
 
 use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
@@ -23,6 +24,8 @@ pub const FIELDS_LIMIT: usize = 4 * MAX_FIELDS;
 const KEPT: usize = 8;
 const REVISION: &str = "revision";
 const ROWS: &str = "rows";
+/// How often the space had changed when something of others was last taken in.
+const TAKEN: &str = "taken-in";
 
 /// An open space.
 pub(crate) struct OpenSpace {
@@ -32,6 +35,8 @@ pub(crate) struct OpenSpace {
     log: Option<Log>,
     open: BTreeMap<DocumentId, Loaded>,
     clock: u64,
+    /// How often the space has changed here, for those who watch it.
+    pub(crate) newest: Sender<u64>,
 }
 
 struct Loaded {
@@ -83,13 +88,14 @@ impl OpenSpace {
             tx.put_meta(REVISION, &0u64.to_le_bytes())?;
             put(tx, &output, vec![map]).map(drop)
         })?;
-        Ok(Self { store, seed, log: Some(log), open: BTreeMap::new(), clock: 0 })
+        Ok(Self { store, seed, log: Some(log), open: BTreeMap::new(), clock: 0, newest: Sender::new(1) })
     }
 
     /// Opens a space; rows of another version are made anew.
     pub(crate) fn open(store: Store, seed: [u8; 32]) -> Result<Self, CoreError> {
         let rows = store.read(|reader| reader.meta(ROWS))?;
-        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0 };
+        let newest = Sender::new(store.read(revision)?);
+        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0, newest };
         if rows.as_deref() != Some(&VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
@@ -118,6 +124,12 @@ impl OpenSpace {
         self.store.read(|reader| Ok(revision(reader)?))
     }
 
+    /// How often the space had changed when something of others was last taken in; 0 where nothing was.
+    pub(crate) fn taken_in(&self) -> Result<u64, CoreError> {
+        let bytes = self.store.read(|reader| reader.meta(TAKEN))?.and_then(|bytes| bytes.try_into().ok());
+        Ok(bytes.map_or(0, u64::from_le_bytes))
+    }
+
     /// The map as its last change left it.
     pub(crate) fn map(&self) -> Result<MapRow, CoreError> {
         let row = self.store.read(|reader| reader.screen(MAP_ROW, &DocumentId::MAP.0))?;
@@ -133,11 +145,7 @@ impl OpenSpace {
     /// Every note.
     pub(crate) fn notes(&self) -> Result<Vec<(DocumentId, NoteRow)>, CoreError> {
         let rows = self.store.read(|reader| reader.screens(NOTE_ROW))?;
-        let read = |row: steunkring_store::ScreenRow| -> Result<_, CoreError> {
-            let id = DocumentId(row.key.try_into().map_err(|_| CoreError::Damaged)?);
-            Ok((id, postcard::from_bytes(&row.value)?))
-        };
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(crate::sight::note).collect()
     }
 
     /// A document in memory, loaded when it is not there yet.
@@ -222,6 +230,7 @@ impl OpenSpace {
             return Ok((steps, self.revision()?, value));
         }
         let revision = self.store.write(move |tx| put(tx, &output, kept))?;
+        self.tell(revision);
         Ok((steps, revision, value))
     }
 
@@ -265,6 +274,11 @@ impl OpenSpace {
         self.open.clear();
     }
 
+    /// Wakes those who watch, where the space has changed.
+    fn tell(&self, revision: u64) {
+        self.newest.send_if_modified(|newest| std::mem::replace(newest, revision) != revision);
+    }
+
     fn begin(&mut self, id: DocumentId) -> Result<(), CoreError> {
         if self.open.contains_key(&id) || self.store.read(|reader| reader.has_document(&id.0, FIRST))? {
             return Ok(());
@@ -293,12 +307,13 @@ impl OpenSpace {
             let document = self.document(id)?;
             kept.push(Kept { id, kind: document.kind(), form: Form::RowOnly, row: project(document)? });
         }
-        self.store.write(move |tx| -> Result<u64, StoreError> {
+        let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             tx.delete_screens(MAP_ROW)?;
             tx.delete_screens(NOTE_ROW)?;
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
             put(tx, &Output::default(), kept)
         })?;
+        self.tell(revision);
         Ok(())
     }
 }
@@ -363,7 +378,8 @@ fn load(stored: StoredDocument, actor: [u8; 16]) -> Result<Loaded, CoreError> {
     Ok(Loaded { document, changes: stored.changes.len(), used: 0 })
 }
 
-fn revision(reader: &Reader<'_>) -> Result<u64, StoreError> {
+/// How often a space has changed here.
+pub(crate) fn revision(reader: &Reader<'_>) -> Result<u64, StoreError> {
     let bytes = reader.meta(REVISION)?.and_then(|bytes| bytes.try_into().ok());
     bytes.map(u64::from_le_bytes).ok_or(StoreError::Damaged)
 }

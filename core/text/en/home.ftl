@@ -20,6 +20,7 @@ home-talks = { $talk-pl }
 home-plan = Our { $plan }
 home-own = My own page
 home-today = Today: { $title }, at { $time }
+home-new = There is something new.
 home-saved = Everything is saved.
 home-unsent = 
     { PLURAL($n) ->

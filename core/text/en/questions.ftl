@@ -35,6 +35,7 @@ q-exchange-choice = You have a big choice to make. Who thinks along?
 q-exchange-sad = You are having a hard time. Who do you call?
 q-exchange-fun = You have a day off. Who do you like to see?
 q-place = Where do you know { $name } from?
+q-formality = Who is { $name } to you?
 q-ring = How close is { $name }?
 q-ring-help = It is about feeling, not distance.
 q-get = What does { $name } do for you?

@@ -11,6 +11,8 @@ tray-empty = Nothing has been taken away.
 
 search-title = Search
 search-prompt = What are you looking for?
+search-short = Type one more letter.
+search-long = This is too long. Search with a few words.
 search-count = 
     { PLURAL($n, zero: "none") ->
      [none] Nothing found

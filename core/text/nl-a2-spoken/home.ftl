@@ -20,6 +20,7 @@ home-talks = Tik hier voor jullie { $talk-pl }.
 home-plan = Tik hier: wie doet wat?
 home-own = Tik hier voor wat alleen van jou is.
 home-today = Vandaag: { $title }, om { $time }
+home-new = Er is iets nieuws. Kijk maar.
 home-saved = Alles is bewaard.
 home-unsent = 
     { PLURAL($n) ->

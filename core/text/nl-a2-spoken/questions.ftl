@@ -35,6 +35,7 @@ q-exchange-choice = Je moet een grote keuze maken. Wie denkt mee?
 q-exchange-sad = Je hebt het moeilijk. Wie bel je dan?
 q-exchange-fun = Je hebt een vrije dag. Wie zie je graag?
 q-place = Waar ken je { $name } van?
+q-formality = Wie is { $name } voor jou? Kies wat past.
 q-ring = Hoe dichtbij staat { $name } bij jou?
 q-ring-help = Het gaat om wat je voelt.
 q-get = Wat doet { $name } voor jou? Kies wat past.

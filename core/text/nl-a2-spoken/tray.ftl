@@ -11,6 +11,8 @@ tray-empty = Hier is niets weggehaald.
 
 search-title = Hier kun je zoeken.
 search-prompt = Wat zoek je?
+search-short = Typ nog een letter. Dan gaan we zoeken.
+search-long = Dit is te lang. Zoek met een paar woorden.
 search-count = 
     { PLURAL($n, zero: "none") ->
      [none] Niets gevonden

@@ -20,6 +20,7 @@ home-talks = { $talk-pl }
 home-plan = { $plan-our }
 home-own = Mijn eigen plek
 home-today = Vandaag: { $title }, om { $time }
+home-new = Er is iets nieuws.
 home-saved = Alles is bewaard.
 home-unsent = 
     { PLURAL($n) ->

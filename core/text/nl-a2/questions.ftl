@@ -35,6 +35,7 @@ q-exchange-choice = Je moet een grote keuze maken. Wie denkt mee?
 q-exchange-sad = Je hebt het moeilijk. Wie bel je?
 q-exchange-fun = Je hebt een vrije dag. Wie zie je graag?
 q-place = Waar hoort { $name } bij?
+q-formality = Wie is { $name } voor jou?
 q-ring = Hoe dichtbij is { $name }?
 q-ring-help = Het gaat om gevoel, niet om afstand.
 q-get = Wat doet { $name } voor jou?

@@ -20,6 +20,7 @@ home-talks = { $talk-pl } en verslagen
 home-plan = { $plan-the } en acties
 home-own = Eigen pagina
 home-today = Vandaag: { $title }, om { $time }
+home-new = Er is iets nieuws bij gekomen.
 home-saved = Alles is bewaard op dit toestel.
 home-unsent = 
     { PLURAL($n) ->

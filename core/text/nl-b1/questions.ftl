@@ -35,6 +35,7 @@ q-exchange-choice = Je staat voor een grote keuze. Met wie overleg je?
 q-exchange-sad = Je zit ergens mee. Bij wie kun je je verhaal kwijt?
 q-exchange-fun = Bij wie ga je graag langs voor de gezelligheid?
 q-place = Waar ken je { $name } van?
+q-formality = Hoe hoort { $name } bij jouw leven?
 q-ring = Hoe dichtbij staat { $name }?
 q-ring-help = Het gaat om gevoel, niet om kilometers.
 q-get = Welke steun krijg je van { $name }?

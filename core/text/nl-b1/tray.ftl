@@ -11,6 +11,8 @@ tray-empty = Er is niets weggehaald.
 
 search-title = Zoeken
 search-prompt = Wat zoek je?
+search-short = Typ minstens twee letters.
+search-long = Deze tekst is te lang. Zoek met een paar woorden.
 search-count = 
     { PLURAL($n, zero: "none") ->
      [none] Niets gevonden

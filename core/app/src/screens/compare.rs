@@ -5,6 +5,7 @@ use steunkring_domain::measures::{self, Field, Outcome};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// Two views of one circle. There is no count of how far they agree: a difference is never an error.
@@ -72,12 +73,12 @@ impl App {
         first: PersonId,
         second: PersonId,
     ) -> Result<CompareScreen, CoreError> {
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
+        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let circle = row.circle;
         let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
         let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };
         let mut screen = CompareScreen {
-            revision: self.revision(space)?,
+            revision,
             title: words.plain("compare-title"),
             help: words.plain("compare-help"),
             first: words.as_written(circle.name(first)),

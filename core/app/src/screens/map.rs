@@ -7,6 +7,7 @@ use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
 use steunkring_text::{Args, Label, Words, tell};
 
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// Which map is asked for.
@@ -90,10 +91,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
-        let row = self.circle(space)?;
-        let revision = self.revision(space)?;
-        let me = self.me(space)?;
-        let words = self.words(&row.circle)?;
+        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
         Ok(build(&row.circle, &words, me, &options, revision))
     }
 }

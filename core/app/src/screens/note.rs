@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The list of talks.
@@ -55,14 +56,13 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn notes_screen(&mut self, space: SpaceId) -> Result<NotesScreen, CoreError> {
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
-        let mut notes = self.notes(space)?;
+        let Sight { revision, row, mut notes, words, .. } = self.sight(space, Notes::All)?;
+        let circle = row.circle;
         notes.retain(|(_, row)| row.note.meeting.removed.is_none());
         notes.sort_by_key(|(id, row)| std::cmp::Reverse((row.note.meeting.day, row.note.meeting.created_at, *id)));
         let items: Vec<NoteItem> = notes.iter().map(|(id, row)| item(*id, &row.note, &circle, &words)).collect();
         Ok(NotesScreen {
-            revision: self.revision(space)?,
+            revision,
             title: words.plain("talks-title"),
             empty: items.is_empty().then(|| words.plain("talks-empty")),
             items,
@@ -74,9 +74,9 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`].
     pub fn note_screen(&mut self, space: SpaceId, document: DocumentId) -> Result<NoteScreen, CoreError> {
-        let row = self.note(space, document)?;
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
+        let Sight { revision, row: map, notes, words, .. } = self.sight(space, Notes::One(document))?;
+        let circle = map.circle;
+        let (_, row) = notes.into_iter().next().ok_or(CoreError::Missing("note"))?;
         let mut decisions: Vec<_> =
             row.note.decisions.iter().filter(|(_, decision)| decision.removed.is_none()).collect();
         decisions.sort_by_key(|(id, decision)| (decision.created_at, **id));
@@ -87,7 +87,7 @@ impl App {
             .collect();
         actions.sort_by_key(|(id, action)| (action.created_at, **id));
         Ok(NoteScreen {
-            revision: self.revision(space)?,
+            revision,
             item: item(document, &row.note, &circle, &words),
             empty: row.note.body.is_empty().then(|| words.plain("note-empty")),
             decisions: decisions

@@ -8,6 +8,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::date;
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, MapRow, SpaceId};
 
 /// The plan of a space.
@@ -75,9 +76,8 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn plan_screen(&mut self, space: SpaceId) -> Result<PlanScreen, CoreError> {
-        let row = self.circle(space)?;
+        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
         let circle = &row.circle;
-        let words = self.words(circle)?;
         let today = self.day(self.now())?;
         let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();
         goals.sort_by_key(|(id, goal)| (goal.created_at, **id));
@@ -102,7 +102,7 @@ impl App {
         };
         let own_title = circle.plan.title.as_ref();
         Ok(PlanScreen {
-            revision: self.revision(space)?,
+            revision,
             title: own_title.map_or_else(|| words.plain("plan-title"), |title| words.as_written(title.as_str())),
             help: words.plain("plan-help"),
             goals,
@@ -132,21 +132,24 @@ fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, action: &Action)
     let due = action.due.map(|due| words.as_written(&date(words, due)));
     let ended = matches!(status, ActionStatus::Done | ActionStatus::Dropped);
     let late = !ended && action.due.is_some_and(|due| due < today);
-    let sentence = owner.as_ref().zip(due.as_ref()).map(|(owner, due)| {
-        let args = Args::new().text("owner", &owner.text).text("text", &text.text).text("due", &due.text);
-        words.label("plan-action-line", &args)
-    });
     Some(ActionItem {
         id,
         goal: action.goal,
         status: words.choice(ActionStatus::PREFIX, status.code(), &Args::new()),
         mark: conflict.map(|_| words.plain("conflict-title")),
         late: late.then(|| words.plain("plan-action-late")),
+        sentence: sentence(&row.circle, words, action),
         text,
         owner,
         due,
-        sentence,
     })
+}
+
+/// Who does what by when, where all three are known.
+pub(super) fn sentence(circle: &Circle, words: &Words, action: &Action) -> Option<Label> {
+    let (text, due) = (action.text.as_ref()?, date(words, action.due?));
+    let args = Args::new().text("owner", &person(circle, words, action.owner?).text).text("text", text.as_str());
+    Some(words.label("plan-action-line", &args.text("due", &due)))
 }
 
 /// The furthest of all answers; a step of which nothing was told is still to do.
@@ -177,7 +180,7 @@ fn agreed(app: &App, circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreE
         .collect()
 }
 
-fn person(circle: &Circle, words: &Words, id: PersonId) -> Label {
+pub(super) fn person(circle: &Circle, words: &Words, id: PersonId) -> Label {
     match circle.resolve(id) {
         PersonId::FAMILY => words.plain("map-we"),
         id => words.as_written(circle.name(id)),

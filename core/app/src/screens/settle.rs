@@ -18,12 +18,12 @@ pub struct SettleScreen {
     /// That the other answer stays saved.
     pub help: Label,
     /// The questions; those of the map come first.
-    pub questions: Vec<Question>,
+    pub questions: Vec<SettleQuestion>,
 }
 
 /// A field with several answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Question {
+pub struct SettleQuestion {
     /// In which document.
     pub document: DocumentId,
     /// Of what kind.
@@ -53,7 +53,7 @@ pub struct AnswerItem {
     pub own: bool,
 }
 
-impl Question {
+impl SettleQuestion {
     /// The field with one of its answers, for [`Command::Settle`](crate::Command::Settle).
     pub fn choose(&self, answer: usize) -> Option<Field> {
         let value = self.answers.get(answer)?.value.clone();
@@ -97,7 +97,7 @@ impl App {
         document: DocumentId,
         about: Label,
         conflict: &Conflict,
-    ) -> Result<Question, CoreError> {
+    ) -> Result<SettleQuestion, CoreError> {
         let mut answers = Vec::new();
         for answer in &conflict.answers {
             answers.push(AnswerItem {
@@ -107,7 +107,7 @@ impl App {
                 own: self.is_own(space, answer.actor)?,
             });
         }
-        Ok(Question {
+        Ok(SettleQuestion {
             document,
             table: conflict.table,
             row: conflict.row.clone(),

@@ -50,7 +50,7 @@ impl App {
         let circle = self.circle(space)?.circle;
         let words = self.words(&circle)?;
         let members = self.members(space)?;
-        let told = self.space(space)?.told()?;
+        let told = self.space(space)?.sync_noted()?;
         let open = self.space(space)?;
         let (place, waiting) = (open.relay()?, open.log()?.waiting());
         let alone = members.iter().map(|member| member.devices.len()).sum::<usize>() < 2;

@@ -5,6 +5,7 @@ use steunkring_domain::measures::{self, Of};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, People};
 
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// What changed in the family's circle since a remembered moment, as this profile tells it.
@@ -34,12 +35,11 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a moment that is not there, or whose changes are not all on this device.
     pub fn then_screen(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<ThenScreen, CoreError> {
-        let now = self.circle(space)?.circle;
+        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
+        let now = row.circle;
         let kept = now.snapshots.get(&snapshot).filter(|kept| kept.removed.is_none());
         let kept = kept.ok_or(CoreError::Missing("snapshot"))?;
         let then = self.circle_at(space, snapshot)?.ok_or(CoreError::Missing("snapshot"))?;
-        let words = self.words(&now)?;
-        let me = self.me(space)?;
         let name = |id: PersonId| {
             let circle = if now.people.contains_key(&id) { &now } else { &then };
             circle.name(id).to_owned()
@@ -57,7 +57,7 @@ impl App {
         }
         let date = super::date(&words, self.day(kept.at.unwrap_or_default())?);
         Ok(ThenScreen {
-            revision: self.revision(space)?,
+            revision,
             title: words.plain("then-title"),
             then: words.label("then-then", &Args::new().text("date", &date)),
             now: words.plain("then-now"),

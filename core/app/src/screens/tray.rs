@@ -5,6 +5,7 @@ use steunkring_domain::entity::Single;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
+use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The tray.
@@ -41,8 +42,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
-        let row = self.circle(space)?;
-        let words = self.words(&row.circle)?;
+        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
         let taken = row.taken.iter().map(|taken| TrayItem {
             table: taken.table,
             row: taken.row.clone(),
@@ -64,12 +64,7 @@ impl App {
         }
         // Equal moments keep the order of the rows.
         items.sort_by_key(|item| std::cmp::Reverse((item.edited, item.at)));
-        Ok(TrayScreen {
-            revision: self.revision(space)?,
-            title: words.plain("tray-title"),
-            help: words.plain("tray-help"),
-            items,
-        })
+        Ok(TrayScreen { revision, title: words.plain("tray-title"), help: words.plain("tray-help"), items })
     }
 }
 

@@ -116,7 +116,7 @@ impl App {
         meeting.read = 0;
         let offered =
             messages.iter().find_map(|offer| Joining::begin(|keys| Joiner::from_code(code, offer, keys, now)).ok());
-        self.ask(offered.ok_or(CoreError::Missing("invitation"))?, meeting)
+        self.request(offered.ok_or(CoreError::Missing("invitation"))?, meeting)
     }
 
     /// Takes up a scanned invitation through the relay that it names.
@@ -127,7 +127,7 @@ impl App {
         let now = self.uptime();
         let joining = Joining::begin(|keys| Joiner::from_qr(qr, keys, now))?;
         let meeting = Meeting::new(address(&joining.joiner.offer().relay)?, joining.joiner.rendezvous());
-        self.ask(joining, meeting)
+        self.request(joining, meeting)
     }
 
     /// Looks whether the other phone has answered, at most so long.
@@ -165,7 +165,7 @@ impl App {
         Ok(space)
     }
 
-    fn ask(&mut self, mut joining: Joining, meeting: Meeting) -> Result<Joining, CoreError> {
+    fn request(&mut self, mut joining: Joining, meeting: Meeting) -> Result<Joining, CoreError> {
         meeting.put(joining.joiner.request()?)?;
         joining.meeting = Some(meeting);
         Ok(joining)

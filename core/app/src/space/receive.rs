@@ -9,7 +9,7 @@ use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::{Accepted, Output};
 use steunkring_wire::Outer;
 
-use super::{Form, Kept, OpenSpace, put};
+use super::{Form, Kept, OpenSpace, TAKEN, put};
 use crate::CoreError;
 use crate::app::random;
 use crate::project::project;
@@ -52,13 +52,20 @@ impl OpenSpace {
                 }
             }
         };
-        Ok(self.store.write(move |tx| -> Result<u64, StoreError> {
+        let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             match heal_at {
                 Some(moment) => tx.put_meta(HEAL_AT, &moment.to_le_bytes())?,
                 None => drop(tx.delete_meta(HEAL_AT)?),
             }
-            put(tx, &output, kept)
-        })?)
+            let something = !kept.is_empty();
+            let revision = put(tx, &output, kept)?;
+            if something {
+                tx.put_meta(TAKEN, &revision.to_le_bytes())?;
+            }
+            Ok(revision)
+        })?;
+        self.tell(revision);
+        Ok(revision)
     }
 
     /// Shares keys again where somebody may lack one. Of the devices that acted last one does so at once; the others wait a random

@@ -1,0 +1,243 @@
+//! Home: the spaces of this profile, what comes next in each, and where to go on. It never counts people.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_text::{Args, Label, Words};
+
+use super::ask::Unfinished;
+use super::{Offer, UndoItem, date};
+use crate::project::NoteRow;
+use crate::sight::{Notes, Sight};
+use crate::{App, CoreError, SpaceId, SpaceSummary};
+
+/// What a profile sees first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HomeScreen {
+    /// A greeting, by name where there is one.
+    pub title: Label,
+    /// What one can do here.
+    pub help: Vec<Label>,
+    /// The spaces, in this profile's order.
+    pub spaces: Vec<HomeSpace>,
+    /// The last thing that was done here and can be taken back.
+    pub undo: Option<UndoItem>,
+    /// That everything is kept.
+    pub saved: Label,
+    /// What to begin with where there is no space yet.
+    pub offers: Vec<Offer>,
+}
+
+/// One space on Home.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HomeSpace {
+    /// Which.
+    #[serde(serialize_with = "crate::app::hex")]
+    pub id: SpaceId,
+    /// How often it had changed; 0 for one that cannot be opened.
+    pub revision: u64,
+    /// What it is for.
+    pub kind: Label,
+    /// What this profile calls it.
+    pub name: Label,
+    /// That others wrote something since this profile last looked.
+    pub news: Option<Label>,
+    /// The talk that comes next.
+    pub talk: Option<HomeTalk>,
+    /// What is to be done next.
+    pub step: Option<HomeStep>,
+    /// The questions that were left to go on with later.
+    pub go_on: Option<HomeQuestions>,
+    /// What to say where nobody is there yet, or why the space cannot be opened.
+    pub notice: Vec<Label>,
+    /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own` and `who-sees`, each where it fits.
+    pub offers: Vec<Offer>,
+}
+
+/// The talk that comes next.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HomeTalk {
+    /// Which.
+    pub document: DocumentId,
+    /// That it is still to come.
+    pub heading: Label,
+    /// What it is called.
+    pub title: Label,
+    /// On what day.
+    pub day: Label,
+    /// What and when in one sentence, where it is today and its time is known.
+    pub today: Option<Label>,
+}
+
+/// What is to be done next: the earliest day first, then what was written first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HomeStep {
+    /// Which.
+    pub id: ActionId,
+    /// How far it is.
+    pub status: Label,
+    /// Who does what by when where all is known, else what was written.
+    pub sentence: Label,
+}
+
+/// Questions that were begun.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HomeQuestions {
+    /// About whom.
+    pub person: PersonId,
+    /// Who answers.
+    pub respondent: PersonId,
+    /// What that person is called.
+    pub name: Label,
+    /// To go on.
+    pub offer: Offer,
+}
+
+impl App {
+    /// The home of this profile. A space that cannot be opened says why and leaves the others be.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the profile's own file.
+    pub fn home_screen(&mut self) -> Result<HomeScreen, CoreError> {
+        let today = self.day(self.now())?;
+        let plain = self.words(&Circle::default())?;
+        let mut name = None;
+        let mut spaces = Vec::new();
+        for summary in self.spaces()? {
+            let seen = self.seen(summary.id)?;
+            let unfinished = self.unfinished(summary.id)?;
+            spaces.push(match self.sight(summary.id, Notes::All) {
+                Ok(sight) => {
+                    let me = sight.row.circle.people.get(&sight.me).and_then(|me| me.nickname.clone());
+                    name = name.or(me);
+                    let news = self.space(summary.id)?.taken_in()? > seen;
+                    space(&summary, &sight, today, news, unfinished)
+                }
+                Err(error) => closed(&summary, &plain, &error),
+            });
+        }
+        let title = match name {
+            Some(name) => plain.label("home-title", &Args::new().text("name", name.as_str())),
+            None if spaces.is_empty() => plain.plain("welcome-title"),
+            None => plain.plain("home-title-no-name"),
+        };
+        let help: &[&str] =
+            if spaces.is_empty() { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
+        let begin: &[_] = if spaces.is_empty() { &WELCOME } else { &[] };
+        Ok(HomeScreen {
+            title,
+            help: help.iter().map(|message| plain.plain(message)).collect(),
+            spaces,
+            undo: self.undo_item()?,
+            saved: plain.plain("home-saved"),
+            offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
+        })
+    }
+
+    /// Notes that this profile has looked at a space, so that Home no longer calls it new.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space that is not there.
+    pub fn look_at(&mut self, space: SpaceId) -> Result<(), CoreError> {
+        let revision = self.revision(space)?;
+        Ok(self.home().put_setting(&format!("seen/{space}"), &revision.to_le_bytes())?)
+    }
+
+    fn seen(&self, space: SpaceId) -> Result<u64, CoreError> {
+        let bytes = self.home().setting(&format!("seen/{space}"))?.and_then(|bytes| bytes.try_into().ok());
+        Ok(bytes.map_or(0, u64::from_le_bytes))
+    }
+}
+
+const WELCOME: [(&str, &str); 4] = [
+    ("start-circle", "welcome-start-circle"),
+    ("join", "welcome-start-join"),
+    ("restore", "welcome-start-restore"),
+    ("start-own", "welcome-start-own"),
+];
+
+fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinished: Option<Unfinished>) -> HomeSpace {
+    let (words, circle) = (&sight.words, &sight.row.circle);
+    let nobody = super::ego(&summary.kind, sight.me).is_some_and(|ego| circle.ties_of(ego).next().is_none());
+    HomeSpace {
+        id: summary.id,
+        revision: sight.revision,
+        kind: words.choice(SpaceKind::PREFIX, summary.kind.code(), &Args::new()),
+        name: words.as_written(&summary.name),
+        news: news.then(|| words.plain("home-new")),
+        talk: next_talk(&sight.notes, words, today),
+        step: next_step(circle, words),
+        go_on: unfinished.filter(|one| circle.people.get(&one.person).is_some_and(Person::is_present)).map(|one| {
+            HomeQuestions {
+                person: one.person,
+                respondent: one.respondent,
+                name: words.as_written(circle.name(one.person)),
+                offer: Offer::of(words, "go-on", "home-go-on"),
+            }
+        }),
+        notice: if nobody { vec![words.plain("home-empty-title"), words.plain("home-empty-help")] } else { Vec::new() },
+        offers: doors(&summary.kind, nobody).iter().map(|(id, message)| Offer::of(words, id, message)).collect(),
+    }
+}
+
+/// Where one can go in a space of a kind.
+fn doors(kind: &SpaceKind, nobody: bool) -> Vec<(&'static str, &'static str)> {
+    let add = nobody.then_some(("add-person", "map-add-person"));
+    match kind {
+        SpaceKind::FamilyMap => [("map", "home-map"), ("talks", "home-talks"), ("plan", "home-plan")]
+            .into_iter()
+            .chain(add)
+            .chain([("who-sees", "act-who-sees")])
+            .collect(),
+        SpaceKind::OwnPage => std::iter::once(("own", "home-own")).chain(add).collect(),
+        _ => vec![("talks", "home-talks")],
+    }
+}
+
+fn next_talk(notes: &[(DocumentId, NoteRow)], words: &Words, today: Date) -> Option<HomeTalk> {
+    let coming = notes.iter().filter_map(|(id, row)| {
+        let talk = &row.note.meeting;
+        let day = talk.day.filter(|day| *day >= today && talk.removed.is_none())?;
+        Some(((day, talk.start, *id), talk))
+    });
+    let ((on, start, document), talk) = coming.min_by_key(|(order, _)| *order)?;
+    let title =
+        talk.title.as_ref().map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
+    let time = start.filter(|_| on == today).map(|start| start.to_string());
+    let today = time.map(|time| words.label("home-today", &Args::new().text("title", &title.text).text("time", &time)));
+    let day = words.as_written(&date(words, on));
+    Some(HomeTalk { document, heading: words.plain("talks-next"), title, day, today })
+}
+
+fn next_step(circle: &Circle, words: &Words) -> Option<HomeStep> {
+    let to_do = circle.actions.iter().filter(|(_, action)| {
+        action.removed.is_none()
+            && action.text.is_some()
+            && matches!(action.status, None | Some(ActionStatus::Open | ActionStatus::Busy))
+    });
+    // A step without a day waits for those with one.
+    let (id, action) = to_do.min_by_key(|(id, action)| (action.due.is_none(), action.due, action.created_at, **id))?;
+    let status = action.status.as_ref().unwrap_or(&ActionStatus::Open);
+    Some(HomeStep {
+        id: *id,
+        status: words.choice(ActionStatus::PREFIX, status.code(), &Args::new()),
+        sentence: super::plan::sentence(circle, words, action)
+            .unwrap_or_else(|| words.as_written(action.text.as_ref().map_or("", Line::as_str))),
+    })
+}
+
+/// A space that cannot be opened, with what happened, what is safe and what to do.
+fn closed(summary: &SpaceSummary, words: &Words, error: &CoreError) -> HomeSpace {
+    let said = ["what", "safe", "do"].map(|part| ["err", error.code(), part].join("-"));
+    HomeSpace {
+        id: summary.id,
+        revision: 0,
+        kind: words.choice(SpaceKind::PREFIX, summary.kind.code(), &Args::new()),
+        name: words.as_written(&summary.name),
+        news: None,
+        talk: None,
+        step: None,
+        go_on: None,
+        notice: said.iter().filter_map(|id| words.try_label(id, &Args::new()).ok()).collect(),
+        offers: Vec::new(),
+    }
+}

@@ -1,0 +1,9 @@
+//! What the screens of one home tell, and who is told when something changes.
+
+// Clippy knows tests by their attribute, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod asking;
+mod family;
+mod home;
+mod watching;
