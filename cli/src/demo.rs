@@ -8,14 +8,17 @@ use std::path::Path;
 use std::time::Instant as Stopwatch;
 
 use serde_json::json;
-use steunkring_app::{App, Canvas, Command, Edit, Key, MapOptions, NewTie, NoteEdit, SpaceId, SpaceKind, Theme};
+use steunkring_app::{
+    App, Canvas, Command, CompareGroup, CompareScreen, Edit, Key, MapOptions, NewTie, NoteEdit, SpaceId, SpaceKind,
+    Theme,
+};
 use steunkring_domain::*;
 
 use crate::commands::random;
 use crate::failure::Failure;
 use crate::{render, show};
 use apart::Apart;
-use family::{CIRCLE, FAMILY, NOTE, Someone};
+use family::{CIRCLE, FAMILY, NOTE, Someone, YARA};
 
 /// Runs the demo in a folder that is gone afterwards, or in one to keep.
 pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
@@ -29,6 +32,8 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     steps.say("Nadia has a home, encrypted, and founds a circle");
     let people = people(&mut app, space)?;
     steps.say(&format!("{} people stand in it, each with their line and place", people.len()));
+    yara(&mut app, space, &people)?;
+    steps.say("Yara tells it in her own way; her view stands beside Nadia's");
     let document = note(&mut app, space, &people)?;
     steps.say("a talk at school has its note, a decision and a step");
     back_and_forth(&mut app, space, &people)?;
@@ -37,7 +42,7 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     let mut worker = App::create(&worker_home, Key::file(worker_home.with_extension("key")))?;
     let apart = Apart { space, document, people: &people };
     let sent = apart.run(&mut app, &mut worker, &folder.join("relay"))?;
-    steps.say("Iris was invited; the relay was stopped, both wrote in the same things, and it was started again");
+    steps.say("Iris typed the code and saw the same six digits; the relay was stopped, both wrote in the same things, it was started again");
     steps.say(&format!("{sent} sealed items went through the relay; both show the same and every fact is there"));
 
     let relay = std::fs::read(folder.join("relay").join("relay.db"))?;
@@ -48,8 +53,21 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
 
     let screen = app.map_screen(space, MapOptions::default())?;
     let written = app.note_screen(space, document)?;
+    let (nadia, yara) = (app.me(space)?, find(&people, "Yara")?);
+    let compared = app.compare_screen(space, PersonId::FAMILY, nadia, yara)?;
+    if compared.same.rows.is_empty() || compared.different.rows.is_empty() {
+        return Err(Failure::usage("two views should stand side by side"));
+    }
+    let respondents = app.circle(space)?.circle.respondents(PersonId::FAMILY).len();
+    steps.say(&format!("{respondents} people tell this circle, each in a view that nobody merges"));
     if !json {
-        let lines = [show::map(&screen), vec![String::new()], show::note(&written)].concat();
+        let blank = || vec![String::new()];
+        let told_by_both = CompareScreen {
+            one_only: CompareGroup { rows: Vec::new(), ..compared.one_only.clone() },
+            ..compared.clone()
+        };
+        let compared = show::compare(&told_by_both);
+        let lines = [show::map(&screen), blank(), compared, blank(), show::note(&written)].concat();
         println!("\n{}\n", lines.join("\n"));
     }
 
@@ -58,7 +76,7 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     std::fs::write(folder.join("map.svg"), &drawing)?;
     std::fs::write(folder.join("map.png"), render::png(&drawing, 1_200)?)?;
     std::fs::write(folder.join("map.pdf"), render::pdf(&round)?)?;
-    std::fs::write(folder.join("report.html"), report::page(&screen, &drawing, &written))?;
+    std::fs::write(folder.join("report.html"), report::page(&screen, &drawing, &compared, &written))?;
     steps.say("map.svg, map.png, map.pdf and report.html are there to look at");
     std::fs::write(folder.join("onze-kring.bundle"), app.bundle(space)?)?;
     drop((app, worker));
@@ -129,6 +147,19 @@ fn add(app: &mut App, space: SpaceId, me: PersonId, someone: &Someone) -> Result
     told.extend(someone.gives.iter().map(|kind| PerspectiveChange::Gives(kind.clone(), Some(true))));
     app.run(space, Command::Map(told.into_iter().map(|change| Edit::View(view, change)).collect()))?;
     Ok(id)
+}
+
+/// Yara's own view of some of the circle, told together with her mother on one phone.
+fn yara(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<(), Failure> {
+    let respondent = find(people, "Yara")?;
+    let mut edits = Vec::new();
+    for (name, ring, strength) in YARA {
+        let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: find(people, name)? }, respondent };
+        edits.push(Edit::View(view, PerspectiveChange::Ring(Some(ring))));
+        edits.push(Edit::View(view, PerspectiveChange::Strength(strength)));
+    }
+    app.run(space, Command::Map(edits))?;
+    Ok(())
 }
 
 fn note(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<DocumentId, Failure> {

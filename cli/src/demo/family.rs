@@ -5,6 +5,16 @@ use steunkring_domain::{Domain, Formality, Level, Ring, Status, Strength, Stress
 /// The children of the family; Nadia founds the circle.
 pub const FAMILY: [&str; 2] = ["Yara", "Sami"];
 
+/// What Yara tells herself: who stands where for her.
+pub const YARA: [(&str, Ring, Option<Strength>); 6] = [
+    ("oma Rie", Ring::Inner, Some(Strength::Strong)),
+    ("Lot", Ring::Inner, Some(Strength::Strong)),
+    ("Karim", Ring::Outer, Some(Strength::Weak)),
+    ("juf Els", Ring::Middle, Some(Strength::Good)),
+    ("trainer Mo", Ring::Inner, Some(Strength::Strong)),
+    ("papa Tom", Ring::Inner, Some(Strength::Strong)),
+];
+
 /// What was said at school.
 pub const NOTE: &str = "Yara vindt rekenen leuk. Ze slaapt nog niet goed. Ze is vaak moe op school.\n\
     Oma brengt haar op maandag. Juf Els let op in de pauze.";

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use steunkring_app::{MapScreen, NoteScreen};
+use steunkring_app::{CompareScreen, MapScreen, NoteScreen};
 
 /// Makes the page. It loads nothing from elsewhere.
-pub fn page(map: &MapScreen, drawing: &str, note: &NoteScreen) -> String {
+pub fn page(map: &MapScreen, drawing: &str, compared: &CompareScreen, note: &NoteScreen) -> String {
     let mut out = String::from(HEAD);
     let title = escape(&map.title.text);
     let _ = write!(
@@ -19,7 +19,9 @@ pub fn page(map: &MapScreen, drawing: &str, note: &NoteScreen) -> String {
         }
         out.push_str("</ul>");
     }
-    out.push_str("</div></section><section class=\"note\">");
+    out.push_str("</div></section>");
+    views(&mut out, compared);
+    out.push_str("<section class=\"note\">");
     let people: Vec<&str> = note.item.people.iter().map(|label| label.text.as_str()).collect();
     let _ =
         write!(out, "<h2>{}</h2><p class=\"who\">{}</p>", escape(&note.item.title.text), escape(&people.join(", ")));
@@ -33,6 +35,21 @@ pub fn page(map: &MapScreen, drawing: &str, note: &NoteScreen) -> String {
     }
     out.push_str("</section></main></body></html>\n");
     out
+}
+
+/// Two views side by side, without a judgement of either.
+fn views(out: &mut String, compared: &CompareScreen) {
+    let _ = write!(out, "<section class=\"note\"><h2>{}</h2>", escape(&compared.title.text));
+    let _ = write!(out, "<p class=\"who\">{}</p>", escape(&compared.help.text));
+    for group in [&compared.same, &compared.different].into_iter().filter(|group| !group.rows.is_empty()) {
+        let _ = write!(out, "<h2>{}</h2><ul>", escape(&group.label.text));
+        for row in &group.rows {
+            let said = row.sentence.iter().map(|sentence| escape(&sentence.text)).collect::<String>();
+            let _ = write!(out, "<li><b>{}</b> {said}</li>", escape(&row.name.text));
+        }
+        out.push_str("</ul>");
+    }
+    out.push_str("</section>");
 }
 
 const HEAD: &str = "<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">";

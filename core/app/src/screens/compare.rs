@@ -38,7 +38,7 @@ pub struct CompareScreen {
 pub struct CompareGroup {
     /// Its name.
     pub label: Label,
-    /// The answers, by person in order of id and then by answer.
+    /// The answers, by person in the order in which they joined, and then by answer.
     pub rows: Vec<CompareRow>,
 }
 
@@ -89,7 +89,11 @@ impl App {
             talk: None,
             empty: None,
         };
-        for found in measures::compare(&circle, ego, first, second) {
+        let mut compared = measures::compare(&circle, ego, first, second);
+        let joined = |id: PersonId| circle.people.get(&id).and_then(|person| person.joined);
+        // The sort keeps the order of one person's answers.
+        compared.sort_by_key(|found| (joined(found.alter), found.alter));
+        for found in compared {
             let tie = TieId { ego, alter: found.alter };
             let said = |respondent| said(&circle, &words, PerspectiveId { tie, respondent }, &found.field);
             let (a, b) = (said(first), said(second));

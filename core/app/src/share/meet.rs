@@ -9,7 +9,7 @@ use steunkring_wire::{RendezvousId, limits};
 
 use super::{Inviting, Joining};
 use crate::relay::{address, client, runtime};
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, SpaceId, Synced};
 
 /// Where two phones meet, and how far this one has read there.
 pub(super) struct Meeting {
@@ -83,16 +83,17 @@ impl App {
     }
 
     /// Lets in whose six digits are the same, under the name this profile gives; sends the space and then the welcome. It can be called
-    /// again where there was no connection.
+    /// again where there was no connection. Gives what was sent.
     ///
     /// # Errors
     /// [`CoreError::Invalid`] when the invitation is over or nobody answered yet, [`CoreError::Offline`].
-    pub fn let_in(&mut self, inviting: &mut Inviting, name: &str) -> Result<(), CoreError> {
+    pub fn let_in(&mut self, inviting: &mut Inviting, name: &str) -> Result<Synced, CoreError> {
         // A second phone that answered in the meantime ends it.
         self.meet(inviting, Duration::ZERO)?;
         let welcome = self.admit(inviting, name)?;
-        self.sync(inviting.space)?;
-        self.meeting(inviting)?.put(welcome)
+        let synced = self.sync(inviting.space)?;
+        self.meeting(inviting)?.put(welcome)?;
+        Ok(synced)
     }
 
     /// Ends an invitation where the digits differ, and says so to the other phone.
