@@ -96,6 +96,17 @@ pub struct Other {
     pub moment: Option<usize>,
 }
 
+/// What a new space is for.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum NewKind {
+    /// A family's circle.
+    Family,
+    /// A page of your own, for your own circle and notes.
+    OwnPage,
+    /// A worker's own notes.
+    WorkerNotes,
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a home with a first circle.
@@ -103,6 +114,17 @@ pub enum Command {
         /// What you call the circle.
         #[arg(default_value = "Onze kring")]
         name: String,
+        /// What you are called in it.
+        #[arg(long, default_value = "Ik")]
+        me: String,
+    },
+    /// Begin another space in this home.
+    New {
+        /// What you call it.
+        name: String,
+        /// What it is for.
+        #[arg(long, value_enum, default_value = "own-page")]
+        kind: NewKind,
         /// What you are called in it.
         #[arg(long, default_value = "Ik")]
         me: String,
@@ -116,7 +138,7 @@ pub enum Command {
         /// How close: 1, 2, 3 or buiten.
         #[arg(long)]
         ring: Option<String>,
-        /// Part of life: huis, familie, vrienden, buren, werk_school, club_geloof, diensten or anders.
+        /// Part of life: huis, familie, vrienden, buren, school_werk, club_geloof, diensten or overig.
         #[arg(long)]
         domain: Option<String>,
         /// informeel, voorveld or formeel.

@@ -15,7 +15,7 @@ use clap::CommandFactory;
 use serde_json::json;
 use steunkring_app::SpaceKind;
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, NewKind};
 use crate::failure::Failure;
 use crate::{demo, home, show};
 
@@ -29,6 +29,15 @@ pub fn run(args: Args) -> Result<(), Failure> {
             clap_complete::generate(*shell, &mut Args::command(), "steunkring", &mut script);
             let script = String::from_utf8_lossy(&script);
             show::print(args.json, &json!({ "script": script }), || script.lines().map(str::to_owned).collect())
+        }
+        Command::New { name, kind, me } => {
+            let kind = match kind {
+                NewKind::Family => SpaceKind::FamilyMap,
+                NewKind::OwnPage => SpaceKind::OwnPage,
+                NewKind::WorkerNotes => SpaceKind::WorkerNotes,
+            };
+            let space = home::open(&args)?.found(kind, name, me)?;
+            show::done(args.json, &serde_json::json!({ "space": space.to_string() }), format!("{name} is there."))
         }
         Command::Spaces => {
             let app = home::open(&args)?;

@@ -12,8 +12,8 @@ use crate::pick::{choice, codes, line};
 pub const FIELDS: &str = "nickname, given_name, name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, \
     deceased, placeholder, kind, formality, in_family, informed, languages, strengths, domain, known_since";
 
-/// Reads `field=value` as a change of a person, or of the person's tie with the family.
-pub fn edit(person: PersonId, text: &str) -> Result<Edit, Failure> {
+/// Reads `field=value` as a change of a person, or of a tie with that person.
+pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
     use PersonChange as C;
     let (field, value) = text.split_once('=').ok_or_else(|| Failure::usage("changes look like birth_year=1950"))?;
     let change = match field {
@@ -43,12 +43,12 @@ pub fn edit(person: PersonId, text: &str) -> Result<Edit, Failure> {
             let (value, more) = more(field, value)?;
             C::Strength(line(field, value)?, more)
         }
-        _ => return tie(person, field, value),
+        _ => return tie(id, field, value),
     };
-    Ok(Edit::Person(person, change))
+    Ok(Edit::Person(id.alter, change))
 }
 
-fn tie(person: PersonId, field: &str, value: &str) -> Result<Edit, Failure> {
+fn tie(id: TieId, field: &str, value: &str) -> Result<Edit, Failure> {
     let change = match field {
         "domain" => TieChange::Domain(choice(field, value, Domain::parse, &codes(Domain::ALL, Domain::code))?),
         "known_since" => {
@@ -56,7 +56,7 @@ fn tie(person: PersonId, field: &str, value: &str) -> Result<Edit, Failure> {
         }
         _ => return Err(Failure::value("field", Invalid::Form, FIELDS)),
     };
-    Ok(Edit::Tie(TieId { ego: PersonId::FAMILY, alter: person }, change))
+    Ok(Edit::Tie(id, change))
 }
 
 fn written(field: &str, value: &str) -> Result<Option<Line>, Failure> {

@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let domains = pick::codes(Domain::ALL, Domain::code);
                 let rings = pick::codes(Ring::ALL, Ring::code);
                 tie = Some(NewTie {
-                    ego: PersonId::FAMILY,
+                    ego: app.ego(space)?,
                     domain: pick::choice("domain", domain.as_deref().unwrap_or(""), Domain::parse, &domains)?,
                     ring: pick::choice("ring", ring.as_deref().unwrap_or(""), Ring::parse, &rings)?,
                 });
@@ -49,7 +49,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Tell { name, by, answers } => {
             let alter = pick::person(&circle, name)?;
             let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
-            let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter }, respondent };
+            let view = PerspectiveId { tie: TieId { ego: app.ego(space)?, alter }, respondent };
             let edits: Vec<Edit> = answers
                 .iter()
                 .map(|text| pick::answer(text).map(|change| Edit::View(view, change)))
@@ -101,7 +101,7 @@ fn remove(args: &Args, app: &mut App, space: SpaceId, wanted: (Option<&str>, boo
         (Some(name), tie, _) => {
             let circle = app.circle(space)?.circle;
             let alter = pick::person(&circle, name)?;
-            let id = TieId { ego: PersonId::FAMILY, alter };
+            let id = TieId { ego: app.ego(space)?, alter };
             if !tie {
                 (one(Edit::Person(alter, PersonChange::Removed(gone))), name.to_owned())
             } else if circle.ties.get(&id).is_some_and(|tie| tie.removed.is_none()) {

@@ -52,13 +52,14 @@ fn show_measures(args: &Args, by: Option<&str>) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     let respondent = by.map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
+    let ego = app.ego(space)?;
     let today = Date::from_days(app.now().0.div_euclid(DAY))
         .map_err(|_| Failure::usage("the clock of this computer is not between 1900 and 2199"))?;
-    let measures = measures::all(&circle, PersonId::FAMILY, respondent, today);
+    let measures = measures::all(&circle, ego, respondent, today);
     let words = app.words(&circle)?;
     let name = |id: PersonId| circle.name(id).to_owned();
     // Who reads here belongs to the family in the middle, as on the map.
-    let people = People { reader: Some(PersonId::FAMILY), name: &name };
+    let people = People { reader: Some(ego), name: &name };
     show::print(args.json, &measures, || {
         let sentences = measures.iter().flat_map(|measure| std::iter::once(&measure.sentence).chain(&measure.more));
         sentences.map(|sentence| words.sentence(sentence, &people).text).collect()

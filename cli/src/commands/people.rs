@@ -35,15 +35,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[String]) -> Result<(), Failure> {
     let circle = app.circle(space)?.circle;
     let id = pick::person(&circle, name)?;
+    let tie = TieId { ego: app.ego(space)?, alter: id };
     if !changes.is_empty() {
-        let edits = changes.iter().map(|text| fields::edit(id, text)).collect::<Result<Vec<_>, _>>()?;
+        let edits = changes.iter().map(|text| fields::edit(tie, text)).collect::<Result<Vec<_>, _>>()?;
         let done = app.run(space, Do::Map(edits))?;
         return show::done(args.json, &done, "ok");
     }
     let record = json!({
         "id": id,
         "person": circle.people.get(&id),
-        "tie": circle.ties.get(&TieId { ego: PersonId::FAMILY, alter: id }),
+        "tie": circle.ties.get(&tie),
     });
     show::print(args.json, &record, || {
         let filled = |part: &str| {

@@ -18,7 +18,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Compare { first, second } => {
             let circle = app.circle(space)?.circle;
             let (first, second) = (pick::person(&circle, first)?, pick::person(&circle, second)?);
-            let screen = app.compare_screen(space, PersonId::FAMILY, first, second)?;
+            let ego = app.ego(space)?;
+            let screen = app.compare_screen(space, ego, first, second)?;
             show::print(args.json, &screen, || show::compare(&screen))
         }
         Command::Then { keep: Some(reason), caption, .. } => {

@@ -8,7 +8,7 @@ use crate::support::Terminal;
 fn a_circle_from_nothing() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "1", "--domain", "familie"]);
-    terminal.good(&["add", "juf Els", "--domain", "werk_school", "--formality", "voorveld"]);
+    terminal.good(&["add", "juf Els", "--domain", "school_werk", "--formality", "voorveld"]);
     terminal.good(&["add", "Bo"]);
     terminal.good(&["tell", "oma rie", "strength=sterk", "stress=geen", "praktisch=vaak", "gives-gezelschap=ja"]);
     let map = terminal.json(&["map"]);
@@ -118,4 +118,23 @@ fn a_wrong_key_and_no_home_are_told_apart() {
     let (_, said) = nowhere.bad(&["map"]);
     assert!(said.contains("init"), "{said}");
     terminal.good(&["map"]);
+}
+
+#[test]
+fn a_page_of_ones_own_has_a_circle_and_notes_of_its_own() {
+    let terminal = Terminal::new();
+    terminal.good(&["new", "Van mij", "--kind", "own-page", "--me", "Yara"]);
+    terminal.good(&["new", "Werk", "--kind", "worker-notes", "--me", "Iris"]);
+    let own = |args: &[&str]| terminal.json(&[&["--space", "Van mij"], args].concat());
+    own(&["add", "Lot", "--ring", "1", "--domain", "vrienden"]);
+    own(&["tell", "Lot", "strength=sterk"]);
+    own(&["talks", "--start", "Dagboek"]);
+    let map = own(&["map"]);
+    assert_eq!(map["rings"][0]["people"][0]["name"]["text"], "Lot");
+    assert_eq!(map["middle"]["text"], "Jij");
+    // Nothing of it stands in the family's circle or in the notes for work.
+    for space in ["Onze kring", "Werk"] {
+        let shown = terminal.good(&["--space", space, "map"]) + &terminal.good(&["--space", space, "talks"]);
+        assert!(!shown.contains("Lot") && !shown.contains("Dagboek"), "{shown}");
+    }
 }

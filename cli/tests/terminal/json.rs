@@ -39,6 +39,7 @@ const SUCCEED: &[&[&str]] = &[
     &["take-in", "BUNDLE"],
     &["undo"],
     &["redo"],
+    &["new", "Van mij"],
     &["language", "en"],
     &["completion", "bash"],
     &["demo"],

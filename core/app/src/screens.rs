@@ -30,6 +30,8 @@ use serde::Serialize;
 use steunkring_domain::{Date, PersonId, SpaceKind};
 use steunkring_text::{Label, Words};
 
+use crate::{App, CoreError, SpaceId};
+
 /// Something that a screen lets a person do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Offer {
@@ -42,6 +44,19 @@ pub struct Offer {
 impl Offer {
     fn of(words: &Words, id: &'static str, message: &str) -> Self {
         Self { id, label: words.plain(message) }
+    }
+}
+
+impl App {
+    /// Whose circle a space holds: the family's, or that of this profile's own person.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space that is not there.
+    pub fn ego(&self, space: SpaceId) -> Result<PersonId, CoreError> {
+        let me = self.me(space)?;
+        let info = self.home().space(&space.0)?.ok_or(CoreError::Missing("space"))?;
+        let kind = SpaceKind::from_byte(u8::try_from(info.kind).unwrap_or(u8::MAX));
+        Ok(ego(&kind, me).unwrap_or(me))
     }
 }
 

@@ -170,13 +170,13 @@ choice! {
         /// Neighbours.
         Neighbours = "buren",
         /// School or work.
-        SchoolWork = "werk_school",
+        SchoolWork = "school_werk",
         /// Club, belief.
         ClubFaith = "club_geloof",
         /// Help as work.
         Services = "diensten",
         /// Something else.
-        Other = "anders",
+        Other = "overig",
     }
 }
 

@@ -5,7 +5,7 @@ use steunkring_domain::layout::{Canvas, Layout, Placed, View, lay_out};
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
-use steunkring_text::{Args, Label, Words, tell};
+use steunkring_text::{Args, Label, Words, choice_id, tell};
 
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
@@ -13,8 +13,8 @@ use crate::{App, CoreError, SpaceId};
 /// Which map is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct MapOptions {
-    /// Who stands in the middle.
-    pub ego: PersonId,
+    /// Who stands in the middle; whose circle the space holds when missing.
+    pub ego: Option<PersonId>,
     /// Who tells; this profile's own person when missing.
     pub respondent: Option<PersonId>,
     /// The drawing surface.
@@ -27,7 +27,7 @@ pub struct MapOptions {
 
 impl Default for MapOptions {
     fn default() -> Self {
-        Self { ego: PersonId::FAMILY, respondent: None, canvas: Canvas::Tall, focus: None, names: true }
+        Self { ego: None, respondent: None, canvas: Canvas::Tall, focus: None, names: true }
     }
 }
 
@@ -92,7 +92,8 @@ impl App {
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
         let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
-        Ok(build(&row.circle, &words, me, &options, revision))
+        let ego = options.ego.map_or_else(|| self.ego(space), Ok)?;
+        Ok(build(&row.circle, &words, (me, ego), &options, revision))
     }
 }
 
@@ -133,11 +134,17 @@ impl MapScreen {
 /// The message of each ring's name, from the inside out.
 const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];
 
-fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, revision: u64) -> MapScreen {
+fn build(
+    circle: &Circle,
+    words: &Words,
+    (me, middle): (PersonId, PersonId),
+    options: &MapOptions,
+    revision: u64,
+) -> MapScreen {
     let respondent = options.respondent.unwrap_or(me);
     let mut people: Vec<(Placed, PersonItem)> = Vec::new();
     let mut waiting: Vec<(u64, PersonItem)> = Vec::new();
-    for (id, tie) in circle.ties_of(options.ego) {
+    for (id, tie) in circle.ties_of(middle) {
         let Some(person) = circle.people.get(&id.alter) else { continue };
         let item = item(circle, words, me, respondent, id, person);
         let joined = person.joined.unwrap_or(0);
@@ -170,14 +177,14 @@ fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, rev
                 .collect(),
         })
         .collect();
-    let own = options.ego == me;
+    let own = middle == me;
     let title = words.plain(if own { "map-title-own" } else { "map-title" });
     let empty = if people.is_empty() && waiting.is_empty() {
         vec![words.plain("map-empty-title"), words.plain("map-empty-help"), words.plain("map-add-person")]
     } else {
         Vec::new()
     };
-    let spoken = spoken(circle, words, me, options.ego, &rings, waiting.len());
+    let spoken = spoken(circle, words, me, middle, &rings, waiting.len());
     MapScreen {
         revision,
         title,
@@ -187,12 +194,12 @@ fn build(circle: &Circle, words: &Words, me: PersonId, options: &MapOptions, rev
         empty,
         spoken,
         layout: lay_out(&placed, &view),
-        middle: match options.ego {
+        middle: match middle {
             PersonId::FAMILY => words.plain("map-we"),
             ego if ego == me => words.plain("map-you"),
             ego => words.as_written(circle.name(ego)),
         },
-        centre: centre(circle, options.ego),
+        centre: centre(circle, middle),
     }
 }
 
@@ -235,12 +242,10 @@ fn spoken(
 ) -> Vec<Label> {
     let domain_of =
         |id: PersonId| circle.ties.get(&TieId { ego: middle, alter: id }).and_then(|tie| tie.domain.clone());
-    let who: Vec<Option<String>> = rings
+    let who: Vec<Option<&str>> = rings
         .iter()
         .flat_map(|ring| &ring.people)
-        .map(|person| {
-            domain_of(person.id).map(|domain| format!("{}-{}", Domain::PREFIX, domain.code().replace('_', "-")))
-        })
+        .map(|person| domain_of(person.id).and_then(|domain| choice_id(Domain::PREFIX, domain.code())))
         .collect();
     let mut who = who.iter();
     let told = tell::Map {
@@ -254,7 +259,7 @@ fn spoken(
                     .iter()
                     .map(|person| tell::Item {
                         name: &person.name.text,
-                        who: who.next().and_then(Option::as_deref),
+                        who: who.next().copied().flatten(),
                         line: person.line.code(),
                     })
                     .collect(),

@@ -47,7 +47,7 @@ impl App {
         let people = People { reader: Some(me), name: &name };
         let today = self.day(self.now())?;
         let (mut changes, mut children) = (Vec::new(), Vec::new());
-        for measure in measures::changes(&then, &now, PersonId::FAMILY, me, today) {
+        for measure in measures::changes(&then, &now, self.ego(space)?, me, today) {
             let said = std::iter::once(&measure.sentence).chain(&measure.more);
             let said = said.map(|sentence| words.sentence(sentence, &people));
             match measure.of {
