@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use steunkring_domain::Date;
+
 use crate::{Args, Label, TextError, Words};
 
 /// The most items of one list; more are told as a count of the rest by the caller.
@@ -20,7 +22,7 @@ impl Words {
     /// Both instants are milliseconds UTC; `offset_minutes` is the zone's distance to UTC where the reader is.
     ///
     /// # Errors
-    /// [`TextError::Date`] when the instant is outside the years 1 to 9999.
+    /// [`TextError::Date`] when the instant is outside the years 1900 to 2199.
     pub fn when(&self, now_ms: i64, instant_ms: i64, offset_minutes: i16) -> Result<Label, TextError> {
         let offset = i64::from(offset_minutes) * MINUTE_MS;
         let (now, instant) = (now_ms.saturating_add(offset), instant_ms.saturating_add(offset));
@@ -47,8 +49,9 @@ impl Words {
             }
             _ if (0..=DAYS_IN_DAYS).contains(&days) => self.try_label("when-in-days", &Args::new().number("n", days)),
             _ => {
-                let (year, month, day) = civil_date(instant.div_euclid(DAY_MS))?;
-                self.try_label("when-on-date", &Args::new().text("date", &self.date(year, month, day)?))
+                let day = Date::from_days(instant.div_euclid(DAY_MS)).map_err(|_| TextError::Date)?;
+                let date = self.date(i32::from(day.year()), day.month(), day.day())?;
+                self.try_label("when-on-date", &Args::new().text("date", &date))
             }
         }
     }
@@ -111,22 +114,6 @@ impl Words {
     pub fn sort_names<T>(&self, things: &mut [T], name: impl Fn(&T) -> &str) {
         things.sort_by(|left, right| self.compare_names(name(left), name(right)));
     }
-}
-
-/// The day of the common calendar, from days since 1 January 1970.
-fn civil_date(days: i64) -> Result<(i32, u8, u8), TextError> {
-    let days = i32::try_from(days).ok().filter(|days| (-719_162..=2_932_896).contains(days)).ok_or(TextError::Date)?;
-    // Days since 1 March of year 0, in the 400 years of 146,097 days after which the calendar repeats.
-    let shifted = days + 719_468;
-    let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i32::from(month <= 2);
-    let small = |value: i32| u8::try_from(value).map_err(|_| TextError::Date);
-    Ok((year, small(month)?, small(day)?))
 }
 
 fn in_range(year: i32) -> Result<i32, TextError> {
@@ -210,12 +197,12 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// Invariant: every day of the years 1 to 9999 is a date of the calendar, and the next day comes after it.
+        /// Invariant: every day of the years 1900 to 2199 is the same day in the calendar of ICU4X.
         #[test]
-        fn days_are_dates(day in -719_162_i64..2_932_896) {
-            let (date, next) = (civil_date(day).unwrap(), civil_date(day + 1).unwrap());
-            proptest::prop_assert!(date < next);
-            let calendar = icu_calendar::Date::try_new_gregorian(date.0, date.1, date.2).unwrap();
+        fn days_are_dates(day in -25_567_i64..84_006) {
+            let date = Date::from_days(day).unwrap();
+            let calendar =
+                icu_calendar::Date::try_new_gregorian(i32::from(date.year()), date.month(), date.day()).unwrap();
             let epoch = icu_calendar::Date::try_new_gregorian(1970, 1, 1).unwrap();
             proptest::prop_assert_eq!(calendar.to_rata_die() - epoch.to_rata_die(), day);
         }
