@@ -103,6 +103,11 @@ impl Document {
             if same || (all.is_empty() && field.value == Scalar::Null) {
                 continue;
             }
+            if all.len() > 1 {
+                // For the answer that is shown, automerge would only strike the others; the choice would then vanish behind
+                // what somebody else chose at the same time.
+                self.doc.delete(&map, path.as_str()).map_err(|_| DocumentError::Damaged)?;
+            }
             self.doc.put(&map, path, stored(&field.value)).map_err(|_| DocumentError::Damaged)?;
             wrote = true;
         }

@@ -58,6 +58,25 @@ fn the_same_field_twice_is_a_conflict_with_names_and_times() {
 }
 
 #[test]
+fn two_who_choose_differently_both_have_chosen() {
+    let (mut one, mut two) = pair();
+    let a = one.write(&[name(RIE, "oma")], Instant(5)).unwrap().unwrap();
+    let b = two.write(&[name(RIE, "omi")], Instant(6)).unwrap().unwrap();
+    one.receive(&[b]).unwrap();
+    two.receive(&[a]).unwrap();
+    let chosen = one.write(&[name(RIE, "oma")], Instant(7)).unwrap().unwrap();
+    let otherwise = two.write(&[name(RIE, "omi")], Instant(8)).unwrap().unwrap();
+    one.receive(&[otherwise]).unwrap();
+    two.receive(&[chosen]).unwrap();
+    for document in [&one, &two] {
+        let conflicts = document.conflicts();
+        let mut times: Vec<_> = conflicts[0].answers.iter().map(|answer| answer.at.0).collect();
+        times.sort_unstable();
+        assert_eq!((conflicts.len(), times), (1, vec![7, 8]));
+    }
+}
+
+#[test]
 fn the_same_answer_twice_is_no_conflict() {
     let (mut one, mut two) = pair();
     one.write(&[name(RIE, "oma")], Instant(5)).unwrap();
