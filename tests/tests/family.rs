@@ -1,0 +1,17 @@
+//! A family's circle as people meet it: through the public calls of the app, on real encrypted homes.
+
+// Clippy knows tests by their attribute, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "family/commands.rs"]
+mod commands;
+#[path = "family/facts.rs"]
+mod facts;
+#[path = "family/histories.rs"]
+mod histories;
+#[path = "family/phones.rs"]
+mod phones;
+#[path = "family/random.rs"]
+mod random;
+#[path = "family/screens.rs"]
+mod screens;
