@@ -206,7 +206,7 @@ impl App {
         let (me, now) = (self.me(space)?, self.now());
         let open = self.space(space)?;
         let map = open.document(DocumentId::MAP)?;
-        if map.value(Table::People, &me.to_row(), "nickname")?.is_some() {
+        if map.has_row(Table::People, &me.to_row()) {
             return Ok(Vec::new());
         }
         let joined = map.next_logical_time();
@@ -376,7 +376,7 @@ impl App {
             Command::AddPerson { id, name, changes, tie } => {
                 let map = self.space(space)?.document(DocumentId::MAP)?;
                 let joined = map.next_logical_time();
-                let known = map.value(Table::People, &id.to_row(), "nickname")?.is_some();
+                let known = map.has_row(Table::People, &id.to_row());
                 let mut all = vec![
                     PersonChange::Nickname(Some(name)),
                     PersonChange::AddedBy(Some(me)),

@@ -133,6 +133,14 @@ impl Document {
         collect(self.doc.map_range(&map, ..).map(|item| (item.key.to_string(), scalar(&item.value))))
     }
 
+    /// Whether a row has a field that is filled in.
+    pub fn has_row(&self, table: Table, row: &str) -> bool {
+        let Ok(map) = self.table(table) else { return false };
+        // The places of a row lie between "row/" and "row0", the character after the slash.
+        let places = self.doc.map_range(&map, format!("{row}/")..format!("{row}0"));
+        places.into_iter().any(|item| scalar(&item.value).is_some_and(|value| value != Scalar::Null))
+    }
+
     /// Everything of a map document.
     pub fn circle(&self) -> Circle {
         let mut circle = Circle::default();

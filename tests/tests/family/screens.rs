@@ -23,7 +23,6 @@ impl Screens {
     /// Looks at everything. How often a space changed is each phone's own count, and is left out.
     pub fn of(phone: &mut Phone) -> Self {
         let (app, space) = (&mut phone.app, phone.space);
-        app.i_am(space, owner_of(0)).unwrap();
         let circle = app.circle(space).unwrap();
         let rows = app.notes(space).unwrap();
         let (first, second) = (owner_of(0), owner_of(1));
