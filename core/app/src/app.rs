@@ -71,7 +71,9 @@ impl App {
     /// # Errors
     /// `WrongKey`, `Busy`, `TooNew`, `Damaged` or `Missing`.
     pub fn open(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        Self::with(Home::open(folder, &key.0)?)
+        let app = Self::with(Home::open(folder, &key.0)?)?;
+        app.after_restore()?;
+        Ok(app)
     }
 
     /// Whether there is a home in a folder.

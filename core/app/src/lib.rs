@@ -18,6 +18,7 @@
 //! ```
 
 mod app;
+mod backup;
 mod command;
 mod error;
 mod key;

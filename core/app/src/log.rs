@@ -98,6 +98,16 @@ impl Log {
         Ok(self.engine.heal(time(at))?)
     }
 
+    /// Goes on as another device of the same member.
+    pub(crate) fn renew(&mut self, keys: DeviceKeys, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.renew(keys, time(at))?)
+    }
+
+    /// Takes away a device of this member that is in use no more.
+    pub(crate) fn retire(&mut self, old: DeviceId, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.retire(old, time(at))?)
+    }
+
     /// Believes nothing of a device from a position on.
     pub(crate) fn stop(&mut self, device: DeviceId, position: u64) -> Output {
         self.engine.stop(device, position)

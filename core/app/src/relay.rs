@@ -87,7 +87,9 @@ impl App {
     pub fn use_relay(&mut self, space: SpaceId, address: &str) -> Result<(), CoreError> {
         let address = self::address(address)?;
         let now = self.now();
-        self.space(space)?.change_log(|log| log.use_relay(&address.to_string(), now).map(|output| ((), output)))
+        let open = self.space(space)?;
+        open.begin_anew(now)?;
+        open.change_log(|log| log.use_relay(&address.to_string(), now).map(|output| ((), output)))
     }
 
     /// Whether a space has a relay.
@@ -125,6 +127,8 @@ impl App {
         let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox))?;
         let fetched = blobs.len();
         let revision = open.take_in(blobs, Some(last), now)?;
+        open.begin_anew(now)?;
+        open.retire_old(now)?;
         runtime.block_on(let_in(&client, open, &mailbox))?;
         let sent = send(&runtime, &client, open, &mailbox)?;
         self.recognise(space)?;
@@ -199,26 +203,39 @@ async fn come_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId
     let key = engine.keys().transport();
     match client.access(key, mailbox).await {
         Err(TransportError::Refused { .. }) if founded(engine, mailbox) => found(client, engine, key, mailbox).await,
-        // Not let in yet: who invited this device has to send first.
-        Err(TransportError::Refused { .. }) => Err(CoreError::NotAllowed),
-        other => Ok(other.map(drop)?),
+        Err(TransportError::Refused { .. }) => {
+            let old = open.old_keys()?.map(|keys| keys.transport().clone());
+            match old {
+                Some(old) => drop(client.access(&old, mailbox).await.map(|_| open.is_known_as(Some(old)))?),
+                // Not let in yet: who invited this device has to send first.
+                None => return Err(CoreError::NotAllowed),
+            }
+            Ok(())
+        }
+        other => {
+            other?;
+            open.is_known_as(None);
+            open.drop_old_keys()
+        }
     }
 }
 
 /// Brings the relay's list of keys up to who belongs, where this device may. Only after fetching: who does not know of the last
 /// member yet would shut it out.
 async fn let_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
+    let key = open.transport()?;
+    let kept = client.access(&key, mailbox).await?;
     let engine = open.log()?.engine();
-    let key = engine.keys().transport();
-    let kept = client.access(key, mailbox).await?;
-    let (admins, members) = engine.access();
+    let ((admins, members), own) = (engine.access(), engine.keys().transport().public());
     if (&kept.admins, &kept.members) == (&admins, &members)
-        || ![&kept.admins, &admins].iter().all(|list| list.contains(&key.public()))
+        || !kept.admins.contains(&key.public())
+        || !admins.contains(&own)
     {
         return Ok(());
     }
-    let next = kept.next(admins, members).and_then(|list| list.sign(key));
-    client.set_access(key, mailbox, &next.map_err(|_| CoreError::Unexpected("the list of keys"))?).await?;
+    let next = kept.next(admins, members).and_then(|list| list.sign(&key));
+    client.set_access(&key, mailbox, &next.map_err(|_| CoreError::Unexpected("the list of keys"))?).await?;
+    open.is_known_as(None);
     Ok(())
 }
 
@@ -244,11 +261,11 @@ async fn fetch(
     open: &mut OpenSpace,
     mailbox: &MailboxId,
 ) -> Result<(Vec<Outer>, u64), CoreError> {
-    let engine = open.log()?.engine();
-    let mut last = engine.cursor();
+    let key = open.transport()?;
+    let mut last = open.log()?.engine().cursor();
     let mut blobs = Vec::new();
     loop {
-        let pulled = client.pull(engine.keys().transport(), mailbox, last, limits::PULL_ITEMS).await?;
+        let pulled = client.pull(&key, mailbox, last, limits::PULL_ITEMS).await?;
         let Some(end) = pulled.items.last() else { return Ok((blobs, last)) };
         last = end.position;
         // What is no sealed item is the relay's fault or malice; it is passed over.
@@ -271,8 +288,9 @@ fn send(
             .collect::<Result<_, _>>()
             .map_err(|_| CoreError::Unexpected("a sealed item"))?
     };
+    let key = open.transport()?;
     for batch in batches(&waiting) {
-        runtime.block_on(client.push(open.log()?.engine().keys().transport(), mailbox, batch))?;
+        runtime.block_on(client.push(&key, mailbox, batch))?;
         let hashes: Vec<BlobHash> = batch.iter().map(|blob| BlobHash::of(blob)).collect();
         open.change_log(|log| Ok(((), log.sent(&hashes))))?;
     }

@@ -108,7 +108,9 @@ impl App {
     /// [`CoreError::NotAllowed`] for who is no owner and invites somebody else.
     pub fn invite(&mut self, space: SpaceId, seat: Seat) -> Result<Inviting, CoreError> {
         let (now, started_ms) = (self.now(), self.uptime());
-        let inviter = self.space(space)?.change_log(|log| {
+        let open = self.space(space)?;
+        open.begin_anew(now)?;
+        let inviter = open.change_log(|log| {
             let place = match seat {
                 Seat::Member(role) => op::Place::Member(role),
                 Seat::OwnDevice => {

@@ -1,6 +1,7 @@
 //! One open space: its documents in memory, and the one way in which they change.
 
 mod receive;
+mod restored;
 
 use std::collections::BTreeMap;
 
@@ -8,13 +9,15 @@ use steunkring_document::{Document, DocumentError, Kind, MAX_FIELDS};
 use steunkring_domain::{DocumentId, Instant, Scalar};
 use steunkring_store::{Reader, Space as Store, StoreError, StoredDocument, Tx};
 use steunkring_sync::engine::Output;
-use steunkring_wire::Outer;
+use steunkring_wire::{Outer, TransportKey};
 use tokio::sync::watch::Sender;
 
 use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
 use crate::undo::Step;
 use crate::{CoreError, Field, Splice};
+
+pub(crate) use restored::mark_restored;
 
 /// After so many changes a document is saved whole again.
 const CHANGES_A_SNAPSHOT: usize = 128;
@@ -37,6 +40,8 @@ pub(crate) struct OpenSpace {
     clock: u64,
     /// How often the space has changed here, for those who watch it.
     pub(crate) newest: Sender<u64>,
+    /// The key by which the relay knows this member, where it is not this device's.
+    known_as: Option<TransportKey>,
 }
 
 struct Loaded {
@@ -88,14 +93,23 @@ impl OpenSpace {
             tx.put_meta(REVISION, &0u64.to_le_bytes())?;
             put(tx, &output, vec![map]).map(drop)
         })?;
-        Ok(Self { store, seed, log: Some(log), open: BTreeMap::new(), clock: 0, newest: Sender::new(1) })
+        Ok(Self {
+            store,
+            seed,
+            log: Some(log),
+            open: BTreeMap::new(),
+            clock: 0,
+            newest: Sender::new(1),
+            known_as: None,
+        })
     }
 
     /// Opens a space; rows of another version are made anew.
     pub(crate) fn open(store: Store, seed: [u8; 32]) -> Result<Self, CoreError> {
+        let seed = restored::seed(&store, seed)?;
         let rows = store.read(|reader| reader.meta(ROWS))?;
         let newest = Sender::new(store.read(revision)?);
-        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0, newest };
+        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0, newest, known_as: None };
         if rows.as_deref() != Some(&VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
@@ -191,6 +205,7 @@ impl OpenSpace {
         at: Instant,
         beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
     ) -> Result<(Vec<Step>, u64, T), CoreError> {
+        self.begin_anew(at)?;
         let written = self.write_inner(works, begin, at, beside);
         if written.is_err() {
             self.forget();

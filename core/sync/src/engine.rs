@@ -9,6 +9,7 @@ mod ingest;
 mod join;
 mod load;
 mod people;
+mod renew;
 mod write;
 
 pub use people::{DeviceView, MemberView};

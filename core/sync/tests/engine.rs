@@ -186,6 +186,66 @@ fn a_restored_phone_finds_out() {
 }
 
 #[test]
+fn a_restored_phone_goes_on_as_another_device() {
+    let mut family = Family::found("Noor");
+    family.join(0, Place::Member(Role::Editor));
+    family.edit(0, 1, 2);
+    family.deliver_all();
+    family.edit(1, 1, 1);
+    family.deliver_all();
+    for restored in [0, 1] {
+        let mut phone = family.phones[restored].restored(keys(restored as u8));
+        // The old phone writes more, which the other one has.
+        family.edit(restored, 1, 3);
+        family.deliver_all();
+        let before = family.phones[1 - restored].texts();
+        let old = family.phones[restored].engine.device();
+        let (old_actor, member) =
+            (family.phones[restored].engine.actor(), family.phones[restored].engine.own_member().unwrap());
+        let new = keys(20 + restored as u8);
+        let out = phone.engine.renew(keys(20 + restored as u8), 9).unwrap();
+        phone.renewed(20 + restored as u8, &out);
+        assert_eq!((phone.engine.device(), phone.engine.own_member()), (new.id(), Some(member)));
+        assert_ne!(phone.engine.actor(), old_actor);
+        family.phones[restored] = phone;
+        // Written before anything was fetched, under the new device from its first position on.
+        family.edit(restored, 2, 2);
+        family.phones[restored].check_store();
+        family.deliver_all();
+        let out = family.phones[restored].engine.retire(old, 10).unwrap();
+        family.phones[restored].keep(&out);
+        assert!(family.phones[restored].engine.retire(old, 11).unwrap().effects.is_empty());
+        family.edit(restored, 1, 1);
+        family.edit(1 - restored, 1, 1);
+        family.deliver_all();
+        let other = &family.phones[1 - restored];
+        assert_eq!(other.texts(), family.phones[restored].texts());
+        assert!(
+            before[&1].iter().all(|line| other.texts()[&1].contains(line)),
+            "what the old phone wrote still counts"
+        );
+        assert_eq!((other.alarms.as_slice(), other.engine.waiting()), (&[][..], 0));
+        let devices: Vec<_> = other.engine.members().into_iter().flat_map(|m| m.devices).map(|d| d.id).collect();
+        assert!(devices.contains(&new.id()) && !devices.contains(&old), "{devices:?}");
+        family.phones[restored].check_store();
+    }
+}
+
+#[test]
+fn who_does_not_belong_cannot_go_on_as_another_device() {
+    let mut family = Family::found("Noor");
+    family.join(0, Place::Member(Role::Editor));
+    family.deliver_all();
+    let member = family.phones[1].engine.own_member().unwrap();
+    let fence = family.phones[0].engine.positions([keys(1).id()]);
+    family.phones[0].act(Act::RemoveMember { member, fence });
+    family.deliver_all();
+    let before = family.phones[1].engine.digest().unwrap();
+    assert_eq!(family.phones[1].engine.renew(keys(21), 9), Err(EngineError::Denied));
+    assert_eq!(family.phones[1].engine.digest().unwrap(), before);
+}
+
+#[test]
 fn changes_of_another_actor_are_refused_at_both_ends() {
     let mut family = Family::found("Noor");
     family.join(0, Place::Member(Role::Editor));

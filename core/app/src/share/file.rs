@@ -25,7 +25,9 @@ impl App {
             return Err(CoreError::Missing("space in this file"));
         }
         let now = self.now();
-        let revision = self.space(space)?.take_in(bundle.blobs, None, now)?;
+        let open = self.space(space)?;
+        let revision = open.take_in(bundle.blobs, None, now)?;
+        open.retire_old(now)?;
         self.recognise(space)?;
         Ok(revision)
     }

@@ -71,7 +71,8 @@ impl OpenSpace {
     /// Shares keys again where somebody may lack one. Of the devices that acted last one does so at once; the others wait a random
     /// while, since two that do it at once leave the same to do. Gives when this device is to do it.
     fn heal(&mut self, output: &mut Output, at: Instant) -> Result<Option<i64>, CoreError> {
-        if self.log()?.is_whole() {
+        // A restored device is not to write: who takes over from it rotates by itself.
+        if self.log()?.is_whole() || self.is_restored()? {
             return Ok(None);
         }
         let noted = self.store.read(|reader| reader.meta(HEAL_AT))?;

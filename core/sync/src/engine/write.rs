@@ -193,14 +193,19 @@ impl Engine {
         self.usable.and_then(|commitment| self.ring.key(&commitment).cloned())
     }
 
-    fn writable(&mut self, wall_ms: u64) -> Result<Secret, EngineError> {
+    pub(super) fn writable(&mut self, wall_ms: u64) -> Result<Secret, EngineError> {
         if self.usable_epoch().is_none() {
             self.turn(wall_ms)?;
         }
         self.usable_epoch().ok_or(EngineError::Denied)
     }
 
-    fn emit_op(&mut self, signed: Signed, epoch: &Secret, attached: Option<&Attached>) -> Result<(), EngineError> {
+    pub(super) fn emit_op(
+        &mut self,
+        signed: Signed,
+        epoch: &Secret,
+        attached: Option<&Attached>,
+    ) -> Result<(), EngineError> {
         let bytes = encode(&signed)?;
         let blob = OpBlob::seal(&self.space(), epoch, &random()?, attached, &bytes)?;
         self.emit(blob)?;

@@ -142,6 +142,25 @@ impl Phone {
         out
     }
 
+    /// This phone as a backup made now gives it.
+    pub fn restored(&self, keys: DeviceKeys) -> Phone {
+        let rows = self.rows.clone();
+        let loaded = rows.iter().map(|((table, key), value)| (*table, key.clone(), value.clone()));
+        let engine = Engine::load(loaded, keys, BTreeSet::new()).unwrap();
+        let documents = self.documents.iter().map(|(note, doc)| (*note, doc.clone())).collect();
+        Phone { engine, rows, alarms: vec![], seed: self.seed, documents, counter: self.counter + 100 }
+    }
+
+    /// Goes on under the keys of another seed.
+    pub fn renewed(&mut self, seed: u8, out: &Output) {
+        self.seed = seed;
+        let actor = ActorId::from(&self.engine.actor()[..]);
+        self.documents.values_mut().for_each(|doc| {
+            doc.set_actor(actor.clone());
+        });
+        self.keep(out);
+    }
+
     /// All that this phone took in or made.
     pub fn blobs(&self) -> Vec<Outer> {
         let blobs = self.rows.iter().filter(|((table, _), _)| *table == Table::Blob);
