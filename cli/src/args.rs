@@ -461,6 +461,30 @@ pub enum Command {
         #[arg(long)]
         status: bool,
     },
+    /// Write an encrypted backup of the whole home, under words that only you know (asked, or the first line of --words-from).
+    Backup {
+        /// The file; it may not be there yet.
+        file: PathBuf,
+        /// Read the words from the first line of this file, or of standard input with `-`.
+        #[arg(long, value_name = "FILE")]
+        words_from: Option<PathBuf>,
+    },
+    /// Make a home of a backup, in the folder of --home, which has to be missing or empty.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// Read the words from the first line of this file, or of standard input with `-`.
+        #[arg(long, value_name = "FILE")]
+        words_from: Option<PathBuf>,
+    },
+    /// Write everything of the space into a zip that anybody can read: JSON, tables and the drawn map.
+    Export {
+        /// The file; it may not be there yet.
+        file: PathBuf,
+        /// With the names of people who do not know that they stand on the map.
+        #[arg(long)]
+        with_names: bool,
+    },
     /// Take the last thing back.
     Undo,
     /// Do again what was taken back.

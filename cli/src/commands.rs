@@ -2,6 +2,7 @@
 
 mod circle;
 mod joining;
+mod keep;
 mod numbers;
 mod people;
 mod plan;
@@ -76,6 +77,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
             views::run(&args)
         }
         Command::Plan { .. } => plan::run(&args),
+        Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),
         Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }

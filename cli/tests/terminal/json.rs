@@ -37,6 +37,9 @@ const SUCCEED: &[&[&str]] = &[
     &["relay", "http://127.0.0.1:9"],
     &["bundle", "BUNDLE"],
     &["take-in", "BUNDLE"],
+    &["backup", "BACKUP", "--words-from", "PEOPLE"],
+    &["restore", "BACKUP", "--words-from", "PEOPLE", "--home", "AGAIN"],
+    &["export", "ZIP"],
     &["undo"],
     &["redo"],
     &["new", "Van mij"],
@@ -55,6 +58,9 @@ fn every_command_speaks_json() {
     let files = BTreeMap::from([
         ("PEOPLE", terminal.written("people.csv", "ego;id;naam\n1;a;Kees\n")),
         ("BUNDLE", terminal.file("kring.bundle")),
+        ("BACKUP", terminal.file("kopie")),
+        ("AGAIN", terminal.file("again")),
+        ("ZIP", terminal.file("kring.zip")),
     ]);
     let args = |line: &[&str]| -> Vec<String> {
         // The import made a second space.

@@ -9,6 +9,7 @@ mod args;
 mod circle;
 mod demo;
 mod json;
+mod keep;
 mod numbers;
 mod people;
 mod sharing;

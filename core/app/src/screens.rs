@@ -3,7 +3,7 @@
 mod ask;
 mod compare;
 mod home;
-mod map;
+pub(crate) mod map;
 mod note;
 mod plan;
 mod settle;

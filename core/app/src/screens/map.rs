@@ -134,7 +134,7 @@ impl MapScreen {
 /// The message of each ring's name, from the inside out.
 const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];
 
-fn build(
+pub(crate) fn build(
     circle: &Circle,
     words: &Words,
     (me, middle): (PersonId, PersonId),

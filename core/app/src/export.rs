@@ -1,0 +1,117 @@
+//! Everything of a space to read without this app: a zip of JSON, tables of text, the drawn map and a manifest.
+//!
+//! It has no lock. So people who do not know that they stand on the map have no name in it unless that is asked for, and telephone
+//! numbers, addresses and fields of newer apps are never in it.
+
+mod hide;
+mod json;
+mod sheet;
+
+use std::io::{Cursor, Write};
+
+use serde::Serialize;
+use serde_json::json;
+use steunkring_domain::*;
+use steunkring_picture::Theme;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::screens::map;
+use crate::{App, CoreError, MapOptions, SpaceId};
+use hide::Hidden;
+
+/// What goes into an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Whether people who do not know that they stand on the map are named.
+    pub with_names: bool,
+}
+
+/// A finished export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The zip.
+    pub bytes: Vec<u8>,
+    /// What is in it.
+    pub manifest: Manifest,
+}
+
+/// What an export holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Manifest {
+    /// What kind of file this is.
+    pub format: &'static str,
+    /// The version of its form.
+    pub version: u32,
+    /// What this profile calls the space.
+    pub space: String,
+    /// What the space is for.
+    pub kind: SpaceKind,
+    /// The day on which it was made, UTC.
+    pub made: String,
+    /// How many people have no name in it.
+    pub hidden: usize,
+    /// The other files.
+    pub files: Vec<Part>,
+}
+
+/// One file of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+impl App {
+    /// Everything of a space to read, as a zip.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn export(&mut self, space: SpaceId, options: ExportOptions) -> Result<Export, CoreError> {
+        let summary = self.spaces()?.into_iter().find(|one| one.id == space).ok_or(CoreError::Missing("space"))?;
+        let (me, now) = (self.me(space)?, self.now());
+        let mut circle = self.circle(space)?.circle;
+        let hidden = if options.with_names { Hidden::default() } else { Hidden::of(&circle, me) };
+        hidden.hide_people(&mut circle);
+        let words = self.words(&circle)?;
+        let middle = self.ego(space)?;
+        let screen = map::build(&circle, &words, (me, middle), &MapOptions::default(), self.revision(space)?);
+        let notes: Vec<_> = self.notes(space)?.into_iter().map(|(id, row)| (id, row.note)).collect();
+        let text = |value: serde_json::Value| serde_json::to_vec_pretty(&value).map_err(|_| BROKEN);
+        let files = [
+            ("circle.json", text(hidden.hide_texts(json::circle(&circle)?))?),
+            ("notes.json", text(hidden.hide_texts(json::notes(&notes)?))?),
+            ("people.csv", sheet::people(&circle)?),
+            ("ties.csv", sheet::ties(&circle, &hidden)?),
+            ("actions.csv", sheet::actions(&circle, &hidden)?),
+            ("map.svg", screen.svg(Theme::Light).into_bytes()),
+        ];
+        let manifest = Manifest {
+            format: "steunkring-export",
+            version: 1,
+            space: summary.name,
+            kind: summary.kind,
+            made: Date::from_days(now.0.div_euclid(86_400_000)).map_or_else(|_| String::new(), |day| day.to_string()),
+            hidden: hidden.count(),
+            files: files.iter().map(|(name, bytes)| Part { name, bytes: bytes.len() }).collect(),
+        };
+        let about = text(json!(manifest))?;
+        let bytes = zipped(std::iter::once(("manifest.json", about)).chain(files)).ok_or(BROKEN)?;
+        Ok(Export { bytes, manifest })
+    }
+}
+
+const BROKEN: CoreError = CoreError::Unexpected("the export could not be put together");
+
+fn zipped(files: impl Iterator<Item = (&'static str, Vec<u8>)>) -> Option<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // No moment and no name of a system: the same content gives the same file.
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in files {
+        zip.start_file(name, options).ok()?;
+        zip.write_all(&bytes).ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
+}
