@@ -1,5 +1,7 @@
 //! What went wrong, in words that say what to do.
 
+use std::io::Write;
+
 use steunkring_app::CoreError;
 use steunkring_domain::Invalid;
 use steunkring_domain::tables::TableError;
@@ -57,6 +59,8 @@ impl Failure {
         match self {
             Self::Core(CoreError::Missing(_)) => "missing",
             Self::Core(CoreError::Busy) => "busy",
+            Self::Core(CoreError::ReadOnly) => "read-only",
+            Self::Core(CoreError::Disk) => "disk",
             Self::Core(error) => error.code(),
             Self::Render(_) => "drawing",
             Self::Table(_) => "table",
@@ -69,11 +73,11 @@ impl Failure {
     pub fn print(&self, json: bool) {
         if json {
             let error = Error { code: self.code(), message: self.to_string(), hint: self.hint() };
-            eprintln!("{}", serde_json::json!({ "error": error }));
+            say(&serde_json::json!({ "error": error }).to_string());
         } else {
-            eprintln!("steunkring: {self}");
+            say(&format!("steunkring: {self}"));
             if let Some(hint) = self.hint() {
-                eprintln!("  {hint}");
+                say(&format!("  {hint}"));
             }
         }
     }
@@ -91,7 +95,10 @@ impl Failure {
             Self::Core(CoreError::Busy) => Some("close the other program first; nothing was changed"),
             Self::Core(CoreError::TooNew) => Some("get the newer version of steunkring; nothing was changed"),
             Self::Core(CoreError::Damaged) => Some("nothing was changed; put a backup back, or ask for help"),
-            Self::Core(CoreError::StorageFull) => Some("make room on the disk and try again; what was there is safe"),
+            Self::Core(CoreError::ReadOnly) => Some("make it yours to write in, or name another home with --home"),
+            Self::Core(CoreError::Disk | CoreError::StorageFull) => {
+                Some("make room on the disk and try again; what was there is safe")
+            }
             Self::Core(CoreError::Offline) => Some("everything stays here; try `steunkring sync` again later"),
             Self::Core(CoreError::NotAllowed) => {
                 Some("ask an owner of the space; who invited you may have to sync first")
@@ -103,6 +110,11 @@ impl Failure {
             _ => None,
         }
     }
+}
+
+/// Where even standard error cannot be written, only the exit code is left to tell.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// A failure as programs read it.

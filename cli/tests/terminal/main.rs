@@ -6,6 +6,7 @@
 #[path = "../../src/args.rs"]
 #[allow(dead_code, reason = "only the names of the commands are looked at")]
 mod args;
+mod bad;
 mod circle;
 mod demo;
 mod json;
@@ -13,5 +14,6 @@ mod keep;
 mod numbers;
 mod people;
 mod sharing;
+mod strange;
 mod support;
 mod views;

@@ -41,9 +41,13 @@ impl Terminal {
     }
 
     pub fn run(&self, args: &[&str], input: &str) -> Output {
+        self.run_bytes(args, input.as_bytes())
+    }
+
+    pub fn run_bytes(&self, args: &[&str], input: &[u8]) -> Output {
         let mut child = command(&self.home(), args).stderr(Stdio::piped()).spawn().unwrap();
         // A command that reads nothing may have ended by now.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let _ = child.stdin.take().unwrap().write_all(input);
         child.wait_with_output().unwrap()
     }
 
@@ -93,7 +97,7 @@ pub fn let_in(family: &Terminal, worker: &Terminal) -> String {
 }
 
 /// Starts a command that talks; gives it and its first line that begins with a word.
-fn talk(home: &Path, args: &[&str], word: &str) -> (Child, BufReader<ChildStdout>, String) {
+pub fn talk(home: &Path, args: &[&str], word: &str) -> (Child, BufReader<ChildStdout>, String) {
     let mut child = command(home, args).spawn().unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let line = said(&mut out, word);

@@ -543,12 +543,24 @@ fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
                     reason: "one change of the text at a time".to_owned(),
                 });
             }
-            (None, NoteEdit::Splice(splices)) => work.text = Text::Splice(splices),
-            (None, NoteEdit::Rewrite(text)) => work.text = Text::Rewrite(text),
+            (None, NoteEdit::Splice(splices)) => {
+                splices.iter().try_for_each(|splice| can_be_shown(&splice.insert))?;
+                work.text = Text::Splice(splices);
+            }
+            (None, NoteEdit::Rewrite(text)) => {
+                can_be_shown(&text)?;
+                work.text = Text::Rewrite(text);
+            }
             (None, _) => {}
         }
     }
     Ok(work)
+}
+
+/// Refuses control characters but line ends and tabs.
+fn can_be_shown(text: &str) -> Result<(), CoreError> {
+    let strange = text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    if strange { Err(CoreError::invalid("text", Invalid::Control)) } else { Ok(()) }
 }
 
 /// The setting that holds the language and level.

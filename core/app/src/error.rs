@@ -10,6 +10,12 @@ pub enum CoreError {
     /// The device is full.
     #[error("the device is full")]
     StorageFull,
+    /// The folder of the home cannot be written.
+    #[error("the folder of the home cannot be written")]
+    ReadOnly,
+    /// The disk cannot be read or written.
+    #[error("the disk cannot be read or written; it may be full or failing")]
+    Disk,
     /// The home is locked.
     #[error("the home is locked")]
     NeedsUnlock,
@@ -59,7 +65,7 @@ impl CoreError {
             Self::TooNew => "too-new",
             Self::Damaged => "damaged",
             Self::Invalid { .. } | Self::Missing(_) => "invalid",
-            Self::Busy | Self::Unexpected(_) => "unexpected",
+            Self::Busy | Self::ReadOnly | Self::Disk | Self::Unexpected(_) => "unexpected",
         }
     }
 
@@ -87,11 +93,11 @@ impl From<StoreError> for CoreError {
             StoreError::Damaged => Self::Damaged,
             StoreError::TooNew => Self::TooNew,
             StoreError::Busy => Self::Busy,
-            StoreError::ReadOnly => Self::Unexpected("the folder cannot be written"),
+            StoreError::ReadOnly => Self::ReadOnly,
             StoreError::Exists => Self::Invalid { field: "home", reason: "it is there already".to_owned() },
             StoreError::Missing => Self::Missing("home or space"),
             StoreError::Invalid(limit) => Self::Invalid { field: "input", reason: limit.to_owned() },
-            StoreError::Io(_) => Self::Unexpected("the file system refused"),
+            StoreError::Io(_) => Self::Disk,
         }
     }
 }
