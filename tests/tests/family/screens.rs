@@ -5,7 +5,7 @@ use steunkring_domain::*;
 
 use super::phones::{Phone, owner_of};
 
-/// All that can be looked at in a space, told by one and the same person.
+/// All that can be looked at in a space.
 #[derive(Debug, PartialEq)]
 pub struct Screens {
     map: MapScreen,
