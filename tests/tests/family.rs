@@ -13,5 +13,7 @@ mod histories;
 mod phones;
 #[path = "family/random.rs"]
 mod random;
+#[path = "family/rebuild.rs"]
+mod rebuild;
 #[path = "family/screens.rs"]
 mod screens;

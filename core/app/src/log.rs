@@ -6,7 +6,7 @@ use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
-use steunkring_sync::engine::{Effect, Engine, EngineError, MemberView, Output, Table};
+use steunkring_sync::engine::{Accepted, Effect, Engine, EngineError, MemberView, Output, Table};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
 use steunkring_sync::op::{MemberId, Place, Role};
@@ -53,6 +53,23 @@ impl Log {
         }
         let engine = Engine::load(rows, DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?;
         Ok(Self { engine })
+    }
+
+    /// Reads every entry again from the sealed blobs, with the operations and keys that are known: what counts of them, and who
+    /// wrote how many.
+    pub(crate) fn read_again(
+        reader: &Reader<'_>,
+        seed: [u8; 32],
+    ) -> Result<(Vec<Accepted>, Vec<MemberView>), CoreError> {
+        let mut rows = Vec::new();
+        for (table, number) in TABLES {
+            if matches!(table, Table::Op | Table::Key | Table::Meta) {
+                rows.extend(reader.scan_state(number)?.into_iter().map(|(key, value)| (table, key, value)));
+            }
+        }
+        let mut engine = Engine::load(rows, DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?;
+        let accepted = engine.ingest(blobs(reader)?).accepted;
+        Ok((accepted, engine.members()))
     }
 
     /// Comes into a space; everything in it is still to be taken in.

@@ -48,14 +48,14 @@ fn phones_that_heard_everything_show_the_same_and_nothing_is_lost() {
 }
 
 /// Several phones and what is on its way between them.
-struct History {
+pub struct History {
     draw: Draw,
     phones: Vec<Phone>,
     facts: Facts,
     /// By phone, what can be taken back or done again, the newest last.
     steps: Vec<Vec<Step>>,
     post: Vec<(Vec<u8>, Seen)>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What a command did to the fields that the facts know: each with what it became and what it was.
@@ -65,7 +65,8 @@ struct Step {
 }
 
 impl History {
-    fn begin(family: &Family, seed: u64) -> Self {
+    /// Begins one that follows from a number.
+    pub fn begin(family: &Family, seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut draw = Draw::new(seed);
         let count = draw.random.pick(&[2, 2, 2, 3, 3, 3, 4, 4, PHONES]);
@@ -82,11 +83,31 @@ impl History {
         let seen = facts.seen(0);
         (1..count).for_each(|phone| facts.deliver(phone, &seen));
         let steps = (0..count).map(|_| Vec::new()).collect();
-        Self { draw, phones, facts, steps, post: Vec::new(), _folder: folder }
+        Self { draw, phones, facts, steps, post: Vec::new(), folder }
     }
 
-    /// Lets things happen, then brings everything everywhere; says what is not as it should be.
+    /// Runs it and says what is not as it should be.
     fn wrong(mut self) -> Vec<String> {
+        self.run();
+        let first = Screens::of(&mut self.phones[0]);
+        let mut wrong = self.facts.missing(&first.circle, &first.rows);
+        for (at, phone) in self.phones.iter_mut().enumerate().skip(1) {
+            let other = Screens::of(phone);
+            if other != first {
+                wrong.push(format!("phone {at} shows\n{other:#?}\nand the first\n{first:#?}"));
+            }
+        }
+        wrong
+    }
+
+    /// The phones as they are in the end.
+    pub fn end(mut self) -> (Vec<Phone>, tempfile::TempDir) {
+        self.run();
+        (self.phones, self.folder)
+    }
+
+    /// Lets things happen, then brings everything everywhere.
+    fn run(&mut self) {
         for _ in 0..10 + self.draw.random.below(12) {
             let phone = self.draw.random.below(self.phones.len());
             // Clocks differ and are put back at times.
@@ -110,15 +131,6 @@ impl History {
         // All look at it as one and the same person, which is written down too.
         self.phones.iter_mut().for_each(|phone| phone.app.i_am(phone.space, owner_of(0)).unwrap());
         self.bring_all_everywhere();
-        let first = Screens::of(&mut self.phones[0]);
-        let mut wrong = self.facts.missing(&first.circle, &first.rows);
-        for (at, phone) in self.phones.iter_mut().enumerate().skip(1) {
-            let other = Screens::of(phone);
-            if other != first {
-                wrong.push(format!("phone {at} shows\n{other:#?}\nand the first\n{first:#?}"));
-            }
-        }
-        wrong
     }
 
     /// Two who sit together write in one field in turns; then the first takes back what it wrote.

@@ -20,7 +20,7 @@ const HEAL_AT: &str = "heal-at";
 const HEAL_SECONDS: std::ops::Range<u64> = 60..300;
 
 /// The position from which nothing of a device is believed.
-type Stops = BTreeMap<DeviceId, u64>;
+pub(super) type Stops = BTreeMap<DeviceId, u64>;
 
 impl OpenSpace {
     /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in
@@ -118,13 +118,13 @@ impl OpenSpace {
 }
 
 /// The first entry of which a document takes nothing.
-fn culprit(document: &mut Document, parts: &[&Accepted]) -> Result<(DeviceId, u64), CoreError> {
+pub(super) fn culprit(document: &mut Document, parts: &[&Accepted]) -> Result<(DeviceId, u64), CoreError> {
     let refused = parts.iter().find(|part| document.receive(&part.changes).is_err());
     refused.map(|part| (part.author, part.seq)).ok_or(CoreError::Damaged)
 }
 
 /// Gathers what was accepted by document, each document's in the order in which it was accepted.
-fn by_document(accepted: Vec<Accepted>) -> BTreeMap<DocumentId, Vec<Accepted>> {
+pub(super) fn by_document(accepted: Vec<Accepted>) -> BTreeMap<DocumentId, Vec<Accepted>> {
     let mut found: BTreeMap<DocumentId, Vec<Accepted>> = BTreeMap::new();
     for part in accepted {
         found.entry(DocumentId(part.document.0)).or_default().push(part);

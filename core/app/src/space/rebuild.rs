@@ -1,0 +1,90 @@
+//! Making a space anew from its sealed log: what its documents and rows were is not looked at.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use steunkring_document::{Document, Kind};
+use steunkring_domain::DocumentId;
+use steunkring_store::StoreError;
+use steunkring_sync::crypto::DeviceId;
+use steunkring_sync::engine::{Accepted, Output};
+
+use super::receive::{Stops, by_document, culprit};
+use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, project, put};
+use crate::log::Log;
+use crate::{App, CoreError, SpaceId};
+
+impl App {
+    /// Throws the documents and rows of a space away and makes them anew from its sealed entries, all or nothing.
+    ///
+    /// # Errors
+    /// [`CoreError::Damaged`] where entries that were taken in are no longer there; then nothing has changed.
+    pub fn rebuild_from_log(&mut self, space: SpaceId) -> Result<(), CoreError> {
+        self.space(space)?.rebuild_from_log()
+    }
+}
+
+impl OpenSpace {
+    fn rebuild_from_log(&mut self) -> Result<(), CoreError> {
+        let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
+        let (accepted, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
+        let positions = |members: &[crate::MemberView]| -> BTreeMap<DeviceId, u64> {
+            members.iter().flat_map(|member| &member.devices).map(|device| (device.id, device.position)).collect()
+        };
+        if positions(&members) != positions(&read) {
+            return Err(CoreError::Damaged);
+        }
+        let accepted = by_document(accepted);
+        let mut stops = Stops::new();
+        let documents = loop {
+            match make(&accepted, &stops, actor)? {
+                Ok(documents) => break documents,
+                Err((device, position)) => stops.insert(device, position),
+            };
+        };
+        let mut kept = Vec::new();
+        for (id, mut document) in documents {
+            let row = project(&mut document)?;
+            kept.push(Kept { id, kind: document.kind(), form: Form::Whole(document.save()), row });
+        }
+        self.open.clear();
+        let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
+            for head in tx.documents()? {
+                tx.delete_document(&head.id, head.generation)?;
+            }
+            tx.delete_screens(MAP_ROW)?;
+            tx.delete_screens(NOTE_ROW)?;
+            tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
+            put(tx, &Output::default(), kept)
+        })?;
+        self.tell(revision);
+        Ok(())
+    }
+}
+
+type Documents = BTreeMap<DocumentId, Document>;
+
+/// Makes the documents that accepted changes come to, or says whose entry cannot be taken in.
+fn make(
+    accepted: &BTreeMap<DocumentId, Vec<Accepted>>,
+    stops: &Stops,
+    actor: [u8; 16],
+) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
+    let mut documents = Documents::from([(DocumentId::MAP, Document::begin(Kind::Map, actor)?)]);
+    for (id, accepted) in accepted {
+        let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
+        let parts: Vec<&Accepted> = accepted.iter().filter(believed).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let document = match documents.entry(*id) {
+            Entry::Occupied(begun) => begun.into_mut(),
+            Entry::Vacant(place) => place.insert(Document::begin(Kind::Note, actor)?),
+        };
+        let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
+        if document.receive(&changes).is_err() {
+            return Ok(Err(culprit(document, &parts)?));
+        }
+    }
+    Ok(Ok(documents))
+}
