@@ -7,6 +7,8 @@
 mod commands;
 #[path = "family/facts.rs"]
 mod facts;
+#[path = "family/fixture.rs"]
+mod fixture;
 #[path = "family/histories.rs"]
 mod histories;
 #[path = "family/phones.rs"]
@@ -17,3 +19,7 @@ mod random;
 mod rebuild;
 #[path = "family/screens.rs"]
 mod screens;
+#[path = "family/sealed.rs"]
+mod sealed;
+#[path = "family/sources.rs"]
+mod sources;
