@@ -9,8 +9,14 @@ mod commands;
 mod facts;
 #[path = "family/fixture.rs"]
 mod fixture;
+#[path = "family/formats.rs"]
+mod formats;
+#[path = "family/golden.rs"]
+mod golden;
 #[path = "family/histories.rs"]
 mod histories;
+#[path = "family/old.rs"]
+mod old;
 #[path = "family/phones.rs"]
 mod phones;
 #[path = "family/random.rs"]

@@ -222,7 +222,8 @@ fn shown(map: &MapRow, note: Option<&NoteRow>, table: Table, row: &str, key: &st
     }
 }
 
-fn entity(circle: &Circle, note: Option<&Note>, table: Table, row: &str) -> Option<serde_json::Value> {
+/// A row as JSON.
+pub fn entity(circle: &Circle, note: Option<&Note>, table: Table, row: &str) -> Option<serde_json::Value> {
     fn get<K: RowKey + Ord, E: serde::Serialize>(map: &BTreeMap<K, E>, row: &str) -> Option<serde_json::Value> {
         Some(serde_json::to_value(map.get(&K::from_row(row)?)?).unwrap())
     }

@@ -108,7 +108,7 @@ impl History {
 
     /// Lets things happen, then brings everything everywhere.
     fn run(&mut self) {
-        for _ in 0..10 + self.draw.random.below(12) {
+        for _ in 0..9 + self.draw.random.below(10) {
             let phone = self.draw.random.below(self.phones.len());
             // Clocks differ and are put back at times.
             let wait = i64::try_from(self.draw.random.below(100_000)).unwrap();
@@ -139,7 +139,8 @@ impl History {
         let field = self.draw.random.below(WANTED);
         for (writes, sees) in [(first, other), (other, first)] {
             let edit = self.draw.wanted(field);
-            self.run_command(writes, Command::Map(vec![edit]));
+            let (map, notes) = self.look(writes);
+            self.run_command(writes, Command::Map(vec![edit]), &map, &notes);
             self.send(writes);
             self.take(sees, self.post.len() - 1);
         }
@@ -150,23 +151,22 @@ impl History {
         let (map, notes) = self.look(phone);
         let texts: Vec<(DocumentId, String)> = notes.iter().map(|(id, row)| (*id, row.note.body.clone())).collect();
         let command = self.draw.command(&texts, &map);
-        self.run_command(phone, command);
+        self.run_command(phone, command, &map, &notes);
     }
 
-    fn run_command(&mut self, phone: usize, command: Command) {
-        let (map, notes) = self.look(phone);
+    fn run_command(&mut self, phone: usize, command: Command, map: &MapRow, notes: &[(DocumentId, NoteRow)]) {
         let texts: Vec<(DocumentId, String)> = notes.iter().map(|(id, row)| (*id, row.note.body.clone())).collect();
         let named = |id: &PersonId| {
             let place = (DocumentId::MAP, Table::People, id.to_string(), "nickname".to_owned());
             !self.facts.values(phone, &place).is_empty()
         };
         let fields = fields(&command, named, owner_of(phone));
-        let was: Vec<Scalar> = fields.iter().map(|(place, _)| self.visible(phone, place, &map, &notes)).collect();
+        let was: Vec<Scalar> = fields.iter().map(|(place, _)| self.visible(phone, place, map, notes)).collect();
         let Phone { app, space, .. } = &mut self.phones[phone];
         let done = match app.run(*space, command.clone()) {
             Ok(done) => done,
             Err(CoreError::Invalid { field: "kin", .. }) => {
-                assert_eq!(self.look(phone), (map, notes), "what is refused leaves everything");
+                assert_eq!(self.look(phone), (map.clone(), notes.to_vec()), "what is refused leaves everything");
                 return;
             }
             Err(error) => panic!("{error} at {command:?}"),
@@ -285,8 +285,8 @@ impl History {
     }
 
     fn note_texts(&mut self, phone: usize, before: &[(DocumentId, String)]) {
-        let (_, notes) = self.look(phone);
-        for (document, row) in notes {
+        let Phone { app, space, .. } = &mut self.phones[phone];
+        for (document, row) in app.notes(*space).unwrap() {
             let was = before.iter().find(|(id, _)| *id == document).map_or("", |(_, text)| text);
             self.facts.text(phone, document, was, &row.note.body);
         }
