@@ -17,12 +17,16 @@ mod golden;
 mod histories;
 #[path = "family/old.rs"]
 mod old;
+#[path = "family/pages.rs"]
+mod pages;
 #[path = "family/phones.rs"]
 mod phones;
 #[path = "family/random.rs"]
 mod random;
 #[path = "family/rebuild.rs"]
 mod rebuild;
+#[path = "family/scenario.rs"]
+mod scenario;
 #[path = "family/screens.rs"]
 mod screens;
 #[path = "family/sealed.rs"]

@@ -12,7 +12,10 @@ pub fn golden(name: &str, text: &str) {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = kept.lines().zip(text.lines()).enumerate().find(|(_, (was, is))| was != is);
     if let Some((line, (was, is))) = differs {
-        panic!("{name}, line {}:\n- {was}\n+ {is}\nIs this meant? Then write it anew as CONTRIBUTING.md says.", line + 1);
+        panic!(
+            "{name}, line {}:\n- {was}\n+ {is}\nIs this meant? Then write it anew as CONTRIBUTING.md says.",
+            line + 1
+        );
     }
     assert_eq!(kept.lines().count(), text.lines().count(), "{name} is longer or shorter than it was");
 }
