@@ -78,6 +78,26 @@ pub enum Kin {
     Sibling,
 }
 
+/// What to do in the questions without being asked for it.
+#[derive(clap::Args)]
+pub struct Asked {
+    /// Give this answer, by its id in `steunkring --json ask NAME`; may be given several times.
+    #[arg(long, value_name = "ID")]
+    pub answer: Vec<String>,
+    /// Write the answer in own words; an empty text takes it back.
+    #[arg(long, value_name = "TEXT")]
+    pub write: Option<String>,
+    /// Go on to the next question.
+    #[arg(long)]
+    pub next: bool,
+    /// Say that you do not know, and go on.
+    #[arg(long, conflicts_with_all = ["next", "back"])]
+    pub dont_know: bool,
+    /// Go back to the question before.
+    #[arg(long, conflicts_with = "next")]
+    pub back: bool,
+}
+
 /// What can be taken away besides people, one at a time.
 #[derive(clap::Args)]
 #[group(id = "what", multiple = false, conflicts_with = "name")]
@@ -209,6 +229,18 @@ pub enum Command {
         /// What you call the space; the ego's id, or the name of the file, when left out.
         #[arg(long, value_name = "TEXT")]
         name_of_space: Option<String>,
+    },
+    /// Show what is new in each space, the next talk and the next step.
+    Home,
+    /// Answer the questions about somebody one at a time; stop whenever you like and go on later.
+    Ask {
+        /// About whom.
+        name: String,
+        /// Who answers; you when left out.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        #[command(flatten)]
+        does: Asked,
     },
     /// Change what is known of a person, field by field (such as nickname="oma Riet" birth_year=1950 languages=+ti).
     Edit {

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod ask;
 mod circle;
 mod joining;
 mod keep;
@@ -76,6 +77,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
         Command::Compare { .. } | Command::Then { .. } | Command::Settle { .. } | Command::OwnWords { .. } => {
             views::run(&args)
         }
+        Command::Home | Command::Ask { .. } => ask::run(&args),
         Command::Plan { .. } => plan::run(&args),
         Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),
         Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),

@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use serde::Serialize;
-use steunkring_app::{CompareScreen, MapScreen, NoteScreen, PlanScreen, SettleScreen, ThenScreen};
+use steunkring_app::{
+    CompareScreen, HomeScreen, MapScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen, ThenScreen,
+};
 use steunkring_domain::{Arrow, LineStyle};
 
 use crate::failure::Failure;
@@ -128,6 +130,53 @@ pub fn plan(screen: &PlanScreen) -> Vec<String> {
     }
     let labels = screen.agreed.iter().chain(&screen.evaluations).chain(&screen.empty);
     lines.extend(labels.map(|label| label.text.clone()));
+    lines
+}
+
+/// What a profile sees first.
+pub fn home(screen: &HomeScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone()];
+    lines.extend(screen.help.iter().map(|label| label.text.clone()));
+    for space in &screen.spaces {
+        lines.push(String::new());
+        lines.push(format!("{}  ({})", space.name.text, space.kind.text));
+        let talk = space.talk.iter().map(|talk| format!("{}  {}", talk.title.text, talk.day.text));
+        let step = space.step.iter().map(|step| format!("[{}] {}", step.status.text, step.sentence.text));
+        let go_on = space.go_on.iter().map(|left| format!("{}: `steunkring ask`", left.offer.label.text));
+        let said = space.news.iter().chain(&space.notice).map(|label| label.text.clone());
+        lines.extend(said.chain(talk).chain(step).chain(go_on).map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+/// One question with the numbers and letters by which it is answered.
+pub fn question(screen: &QuestionScreen) -> Vec<String> {
+    let mut lines = vec![format!("{}  {}", screen.name.text, screen.title.text)];
+    lines.extend(screen.progress.iter().chain(&screen.help).map(|label| label.text.clone()));
+    let mut number = 0;
+    for row in &screen.rows {
+        lines.extend(row.ask.as_ref().or(row.label.as_ref()).map(|label| format!("  {}", label.text)));
+        for choice in &row.choices {
+            number += 1;
+            lines.push(format!("  {number}. {}{}", choice.label.text, if choice.chosen { " *" } else { "" }));
+        }
+    }
+    if let Some(text) = &screen.text {
+        lines.extend(text.written.iter().map(|text| format!("  * {text}")));
+    }
+    if screen.question.is_none() {
+        lines.extend(screen.next.iter().map(|next| format!("→ {}", next.name.text)));
+        return lines;
+    }
+    let key = |id: &str| match id {
+        "dont-know" => "?",
+        "back" => "b",
+        "later" => "s",
+        _ => "Enter",
+    };
+    let offers: Vec<String> =
+        screen.offers.iter().map(|offer| format!("[{}] {}", key(offer.id), offer.label.text)).collect();
+    lines.push(offers.join("   "));
     lines
 }
 

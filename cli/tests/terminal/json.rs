@@ -15,6 +15,8 @@ const SUCCEED: &[&[&str]] = &[
     &["add", "oma Rie", "--ring", "1"],
     &["add", "Yara", "--family"],
     &["tell", "oma Rie", "strength=sterk"],
+    &["ask", "oma Rie", "--next"],
+    &["home"],
     &["edit", "oma Rie", "birth_year=1950"],
     &["kin", "oma Rie", "parent", "Yara"],
     &["role", "oma Rie", "oppas"],

@@ -6,6 +6,7 @@
 #[path = "../../src/args.rs"]
 #[allow(dead_code, reason = "only the names of the commands are looked at")]
 mod args;
+mod ask;
 mod bad;
 mod circle;
 mod demo;
