@@ -6,7 +6,13 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// A family's circle and its notes, encrypted on this computer.
 #[derive(Parser)]
-#[command(name = "steunkring", version, about, arg_required_else_help = true)]
+#[command(
+    name = "steunkring",
+    version,
+    arg_required_else_help = true,
+    after_help = "To begin: steunkring init \"Onze kring\" --me Nadia, then steunkring add \"oma Rie\" --ring 1, then steunkring map. \
+                  Each command tells more with --help."
+)]
 pub struct Args {
     /// The folder of one profile; by default in your data folder.
     #[arg(long, global = true, env = "STEUNKRING_HOME", value_name = "FOLDER")]
@@ -178,7 +184,10 @@ pub enum Command {
         /// Who tells; you when left out.
         #[arg(long)]
         by: Option<String>,
-        /// field=value; an empty value clears.
+        /// field=value; an empty value clears. ring: 1, 2, 3 or buiten. strength: sterk, goed, gewoon or zwak. stress: geen,
+        /// spanning or ruzie. status: actief, slapend, verbroken or gewenst. critical: nooit, soms or vaak. contact:
+        /// dagelijks, wekelijks, maandelijks, paar_keer_jaar or niet. note: own words. What you receive, nooit, soms or vaak:
+        /// praktisch, emotioneel, advies, gezelschap, geld_spullen, zingeving. What you give, ja or nee: gives- before it.
         #[arg(required = true)]
         answers: Vec<String>,
     },
@@ -246,7 +255,9 @@ pub enum Command {
     Edit {
         /// Whom.
         name: String,
-        /// field=value; an empty value clears. Without any, everything known is shown.
+        /// field=value; an empty value clears. Without any, everything known is shown. The fields are nickname, given_name,
+        /// name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, deceased, placeholder, kind, formality,
+        /// in_family, informed, languages and strengths (+ adds one, - takes one away), domain and known_since.
         changes: Vec<String>,
     },
     /// Say how two people are family (`kin "oma Rie" parent Nadia`), or list who is family of whom.

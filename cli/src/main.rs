@@ -5,6 +5,7 @@ mod commands;
 mod demo;
 mod failure;
 mod fields;
+mod file;
 mod home;
 mod pick;
 mod render;

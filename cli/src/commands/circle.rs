@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use super::{talks, views};
 use crate::args::{Args, Command, Other};
 use crate::failure::Failure;
-use crate::{home, pick, render, show};
+use crate::{file, home, pick, render, show};
 
 /// How many pixels wide a PNG is.
 const PNG_WIDTH: u32 = 1400;
@@ -63,13 +63,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let screen = app.map_screen(space, MapOptions { respondent, canvas, ..MapOptions::default() })?;
             let drawing = screen.svg(if *dark { Theme::Dark } else { Theme::Light });
             if let Some(file) = svg {
-                std::fs::write(file, &drawing)?;
+                file::write(file, drawing.as_bytes())?;
             }
             if let Some(file) = png {
-                std::fs::write(file, render::png(&drawing, PNG_WIDTH)?)?;
+                file::write(file, &render::png(&drawing, PNG_WIDTH)?)?;
             }
             if let Some(file) = pdf {
-                std::fs::write(file, render::pdf(&drawing)?)?;
+                file::write(file, &render::pdf(&drawing)?)?;
             }
             show::print(args.json, &screen, || show::map(&screen))
         }

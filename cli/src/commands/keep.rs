@@ -1,6 +1,6 @@
 //! Backups, putting them back, and everything to read.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 use serde_json::json;
@@ -8,7 +8,7 @@ use steunkring_app::{App, Export, ExportOptions};
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
-use crate::{home, show};
+use crate::{file, home, show};
 
 /// The longest line of words that is read, in bytes.
 const LONGEST: u64 = 4096;
@@ -40,7 +40,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let mut app = home::open(args)?;
             let space = home::space(&app, args.space.as_deref())?;
             let Export { bytes, manifest } = app.export(space, ExportOptions { with_names: *with_names })?;
-            write_new(file, &bytes)?;
+            file::write_new(file, &bytes)?;
             show::print(args.json, &json!({ "file": file, "manifest": manifest }), || {
                 let hidden = (manifest.hidden > 0).then(|| {
                     format!(
@@ -54,16 +54,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
-}
-
-/// Writes a file that is not there yet and that only its owner may read; what could not be written whole is not left behind.
-fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let beside = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut draft = tempfile::NamedTempFile::new_in(beside)?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist_noclobber(file).map_err(|error| error.error)?;
-    Ok(())
 }
 
 /// The words of a backup, from a file, from standard input, or asked; twice when they are new.

@@ -5,7 +5,7 @@ use steunkring_app::{SyncScreen, WhoScreen};
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
-use crate::{home, pick, show};
+use crate::{file, home, pick, show};
 
 /// The longest bundle that is read, in bytes.
 const LONGEST_FILE: u64 = 512 << 20;
@@ -37,7 +37,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             show::print(args.json, &synced, || vec![format!("sent {}, fetched {}", synced.sent, synced.fetched)])
         }
         Command::Bundle { file } => {
-            std::fs::write(file, app.bundle(space)?)?;
+            file::write(file, &app.bundle(space)?)?;
             show::done(args.json, &json!({ "file": file }), format!("written: {}", file.display()))
         }
         Command::TakeIn { file } => {

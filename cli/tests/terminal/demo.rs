@@ -3,6 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
+use clap::CommandFactory;
+
+use crate::support::Terminal;
+
 #[test]
 fn the_demo_does_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
@@ -21,4 +25,43 @@ fn the_demo_does_what_it_says() {
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&again.stdout).contains("trainer Mo"));
+}
+
+/// The commands are those of `--help`, each with what it says there.
+#[test]
+fn what_the_demo_keeps_goes_on_by_commands() {
+    let terminal = Terminal::empty();
+    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
+    let home = terminal.file("kept/nadia");
+    let good = |args: &[&str]| terminal.good(&[args, &["--home", &home]].concat());
+    assert!(good(&["home"]).contains("Onze kring"));
+    assert!(good(&["plan"]).contains("Yara naar school brengen"));
+    assert!(good(&["talks"]).contains("Praten op school"));
+    good(&["note", "1", "--decide", "Vrijdag samen eten", "--step", "Koken", "--owner", "oma Rie"]);
+    assert!(good(&["note", "1"]).contains("Vrijdag samen eten"));
+    assert!(good(&["compare", "Nadia", "Iris"]).contains("juf Els"));
+    good(&["then", "--keep", "start"]);
+    good(&["tell", "oma Rie", "ring=2"]);
+    assert!(good(&["then", "1"]).contains("oma Rie"));
+    good(&["undo"]);
+    good(&["who"]);
+    good(&["export", &terminal.file("kring.zip")]);
+    // The other home goes on too, and both meet by a file.
+    let file = terminal.file("kring.bundle");
+    good(&["bundle", &file]);
+    let iris = terminal.file("kept/iris");
+    terminal.good(&["take-in", &file, "--home", &iris]);
+    let other = terminal.good(&["note", "1", "--home", &iris]);
+    assert!(other.contains("Vrijdag samen eten"), "{other}");
+}
+
+#[test]
+fn every_command_and_option_says_what_it_is_for() {
+    let command = crate::args::Args::command();
+    for sub in command.get_subcommands() {
+        assert!(sub.get_about().is_some(), "{}", sub.get_name());
+        for arg in sub.get_arguments() {
+            assert!(arg.get_help().is_some(), "{} {}", sub.get_name(), arg.get_id());
+        }
+    }
 }
