@@ -226,3 +226,24 @@ fn a_read_only_home_is_told() {
     assert_eq!((output.status.code(), error["error"]["code"].as_str()), (Some(1), Some("read-only")), "{error}");
     assert_eq!(all.iter().map(|path| std::fs::read(path).unwrap()).collect::<Vec<_>>(), before);
 }
+
+/// The same files as a later version of the app would leave them.
+#[test]
+fn a_home_of_a_newer_version_is_told_and_left_alone() {
+    use steunkring_sqlcipher::{Durability, open};
+    let terminal = lived_in();
+    let key: [u8; 32] = std::fs::read(terminal.home().with_extension("key")).unwrap().try_into().unwrap();
+    let set = |version: u32| -> u32 {
+        let db = open(&terminal.home().join("home.db"), &key, Durability::Full).unwrap();
+        let before = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        db.pragma_update(None, "user_version", version).unwrap();
+        before
+    };
+    let before = everything(&terminal);
+    let ours = set(999);
+    let (code, error) = terminal.error(&["add", "Bo"]);
+    assert_eq!((code, error["code"].as_str()), (3, Some("too-new")));
+    assert!(error["hint"].as_str().unwrap().contains("newer version"), "{error}");
+    assert_eq!(set(ours), 999);
+    assert_eq!(everything(&terminal), before);
+}
