@@ -16,10 +16,11 @@ pub use circle::random;
 use clap::CommandFactory;
 use serde_json::json;
 use steunkring_app::SpaceKind;
+use steunkring_domain::Nickname;
 
 use crate::args::{Args, Command, NewKind};
 use crate::failure::Failure;
-use crate::{demo, home, show};
+use crate::{demo, home, pick, show};
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<(), Failure> {
@@ -87,6 +88,9 @@ pub fn run(args: Args) -> Result<(), Failure> {
 
 fn init(args: &Args, name: &str, me: &str) -> Result<(), Failure> {
     let folder = home::folder(args)?;
+    // A home is not made for a circle that cannot be founded.
+    pick::line("name", name)?;
+    Nickname::parse(me).map_err(|reason| Failure::value("me", reason, "1 to 80 characters"))?;
     let mut app = home::make(args, &folder)?;
     let space = app.found(SpaceKind::FamilyMap, name, me)?;
     let line = format!("{name} is there. Add somebody with `steunkring add NAME --ring 1`.");

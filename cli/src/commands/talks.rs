@@ -32,37 +32,50 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Note { talk, write, decide, step, owner } => {
             let document = find(&mut app, space, talk)?;
-            if let Some(from) = write {
-                let now = app.note_screen(space, document)?.body;
-                let text = if from == "-" { standard_input()? } else { editor(&now)? };
-                app.run(space, Do::Note { document, edits: vec![NoteEdit::Rewrite(text)] })?;
-            }
+            // Everything typed is read before anything is written.
+            let step = step.as_deref().map(|text| step_edits(&mut app, space, document, text, owner.as_deref()));
+            let step = step.transpose()?;
+            let mut edits = Vec::new();
             if let Some(text) = decide {
                 let (id, now) = (DecisionId(random()?), app.now());
-                let edits = vec![
-                    NoteEdit::Decision(id, DecisionChange::Text(Some(pick::line("decision", text)?))),
-                    NoteEdit::Decision(id, DecisionChange::CreatedAt(Some(now))),
-                ];
+                edits.push(NoteEdit::Decision(id, DecisionChange::Text(Some(pick::line("decision", text)?))));
+                edits.push(NoteEdit::Decision(id, DecisionChange::CreatedAt(Some(now))));
+            }
+            if let Some(from) = write {
+                let now = app.note_screen(space, document)?.body;
+                edits.push(NoteEdit::Rewrite(if from == "-" { standard_input()? } else { editor(&now)? }));
+            }
+            if !edits.is_empty() {
                 app.run(space, Do::Note { document, edits })?;
             }
-            if let Some(text) = step {
-                let (id, now) = (ActionId(random()?), app.now());
-                let mut edits = vec![
-                    ActionChange::Text(Some(pick::line("step", text)?)),
-                    ActionChange::CreatedIn(Some(document)),
-                    ActionChange::CreatedAt(Some(now)),
-                    ActionChange::Status(Some(ActionStatus::Open)),
-                ];
-                if let Some(owner) = owner {
-                    edits.push(ActionChange::Owner(Some(pick::person(&app.circle(space)?.circle, owner)?)));
-                }
-                app.run(space, Do::Map(edits.into_iter().map(|change| Edit::Action(id, change)).collect()))?;
+            if let Some(edits) = step {
+                app.run(space, Do::Map(edits))?;
             }
             let screen = app.note_screen(space, document)?;
             show::print(args.json, &screen, || show::note(&screen))
         }
         _ => Ok(()),
     }
+}
+
+fn step_edits(
+    app: &mut App,
+    space: SpaceId,
+    document: DocumentId,
+    text: &str,
+    owner: Option<&str>,
+) -> Result<Vec<Edit>, Failure> {
+    let mut changes = vec![
+        ActionChange::Text(Some(pick::line("step", text)?)),
+        ActionChange::CreatedIn(Some(document)),
+        ActionChange::CreatedAt(Some(app.now())),
+        ActionChange::Status(Some(ActionStatus::Open)),
+    ];
+    if let Some(owner) = owner {
+        changes.push(ActionChange::Owner(Some(pick::person(&app.circle(space)?.circle, owner)?)));
+    }
+    let id = ActionId(random()?);
+    Ok(changes.into_iter().map(|change| Edit::Action(id, change)).collect())
 }
 
 fn start(

@@ -1,6 +1,6 @@
 //! Bad input: what cannot be is said in plain words, and everything is as it was.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -94,7 +94,8 @@ fn unknown_names_ids_numbers_and_days_change_nothing() {
         &["settle", "1", "1"],
         &["tray", "--back", "1"],
         &["note", &id],
-        &["note", "1", "--step", "x", "--owner", "niemand"],
+        &["note", "1", "--decide", "y", "--step", "x", "--owner", "niemand"],
+        &["plan", "--goal", "y", "--step", "x", "--owner", "niemand"],
         &["plan", "--step", "x", "--towards", "1"],
         &["plan", "--step", "x", "--due", "0000-01-01"],
         &["plan", "--step", "x", "--due", "9999-12-31"],
@@ -111,6 +112,18 @@ fn unknown_names_ids_numbers_and_days_change_nothing() {
         assert_eq!((code, error["code"].as_str()), (2, Some("usage")), "{args:?}: {error}");
     }
     assert_eq!(everything(&terminal), before);
+}
+
+#[test]
+fn a_home_that_cannot_begin_is_not_made() {
+    let terminal = Terminal::empty();
+    for args in [&["init", ""][..], &["init", "Onze kring", "--me", "\u{200B}"], &["init", &"x".repeat(10_000)]] {
+        assert_eq!(terminal.error(args).1["code"], "usage");
+        assert!(!terminal.home().exists() && !terminal.home().with_extension("key").exists());
+    }
+    terminal.good(&["init"]);
+    assert_eq!(terminal.error(&["init"]).1["code"], "invalid");
+    terminal.good(&["map"]);
 }
 
 #[test]
@@ -157,36 +170,46 @@ fn a_damaged_home_is_told_and_left_alone() {
     terminal.good(&["map"]);
 }
 
+/// With files that may not grow above a number of blocks, as on a disk that is full at that moment.
+fn with_room(terminal: &Terminal, blocks: u32, args: &[&str]) -> Output {
+    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    Command::new("sh")
+        .args(["-c", &line, env!("CARGO_BIN_EXE_steunkring"), "--json", "--home"])
+        .arg(terminal.home())
+        .args(args)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
 #[test]
 fn a_full_disk_writes_nothing_half() {
-    let terminal = lived_in();
-    let before = everything(&terminal);
-    let mut refused = 0;
-    for blocks in [1, 4, 16, 48, 64] {
-        let program = env!("CARGO_BIN_EXE_steunkring");
-        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        let output = Command::new("sh")
-            .args(["-c", &line, program, "--json", "--home"])
-            .arg(terminal.home())
-            .args(["add", "Bo"])
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        if output.status.success() {
-            terminal.good(&["undo"]);
-            continue;
+    let rooms = (0..24).map(|n| n * n).chain([1_000]);
+    for (args, shown) in [(&["add", "Bo"][..], "map"), (&["new", "Tweede"], "spaces"), (&["undo"], "map")] {
+        let terminal = lived_in();
+        terminal.good(&["add", "Kees", "--ring", "2"]);
+        let seen = |args: &[&str]| {
+            let mut seen = terminal.json(&[&["--space", "Onze kring"], args].concat());
+            seen.as_object_mut().map(|screen| screen.remove("revision"));
+            seen
+        };
+        let (before, mut refused) = (seen(&[shown]), 0);
+        for blocks in rooms.clone() {
+            let output = with_room(&terminal, blocks, args);
+            if output.status.success() {
+                assert_ne!(seen(&[shown]), before, "{args:?} in {blocks}");
+                break;
+            }
+            refused += 1;
+            let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+            let code = error["error"]["code"].as_str().unwrap();
+            assert!(["disk", "storage-full"].contains(&code), "{args:?} in {blocks}: {error}");
+            assert!(error["error"]["hint"].as_str().unwrap().contains("make room"), "{error}");
+            assert_eq!(seen(&[shown]), before, "{args:?} in {blocks}");
         }
-        refused += 1;
-        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
-        let code = error["error"]["code"].as_str().unwrap();
-        assert!(["disk", "storage-full"].contains(&code), "{error}");
-        assert!(error["error"]["hint"].as_str().unwrap().contains("make room"), "{error}");
-        let after = everything(&terminal);
-        assert_eq!(after[0]["rings"], before[0]["rings"]);
-        assert_eq!(after[6], before[6]);
+        assert!(refused > 0, "no limit was low enough for {args:?}");
+        terminal.good(&["--space", "Onze kring", "add", "Dia"]);
     }
-    assert!(refused > 0, "no limit was low enough");
-    terminal.good(&["add", "Bo"]);
 }
 
 /// A folder that may be read and not written; whoever may write everywhere is somebody else here.

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use steunkring_domain::*;
-use steunkring_store::{Home, SpaceInfo, UNDO_BYTES};
+use steunkring_store::{Home, Space as Store, SpaceInfo, UNDO_BYTES};
 use steunkring_text::Level;
 
 use crate::log::Log;
@@ -159,9 +159,42 @@ impl App {
             place,
             seed: seed.to_vec().into(),
         };
-        let store = self.home.add_space(&info)?;
-        self.home.put_setting(&me_setting(&id.0), &person.0)?;
-        self.open.insert(id, OpenSpace::found(store, log, output, seed)?);
+        let begun = |store| OpenSpace::found(store, log, output, seed);
+        self.add_space(id, &info, person, begun)?;
+        let begun = self.begin_circle(id, &kind, person, nickname);
+        begun.inspect_err(|_| self.give_up(id))?;
+        Ok(id)
+    }
+
+    /// Adds a space with who this profile is in it, whole or not at all.
+    pub(crate) fn add_space(
+        &mut self,
+        id: SpaceId,
+        info: &SpaceInfo,
+        me: PersonId,
+        begin: impl FnOnce(Store) -> Result<OpenSpace, CoreError>,
+    ) -> Result<(), CoreError> {
+        // First, so that no space is in the list without it.
+        self.home.put_setting(&me_setting(&id.0), &me.0)?;
+        let open = begin(self.home.add_space(info)?).inspect_err(|_| self.give_up(id))?;
+        self.open.insert(id, open);
+        Ok(())
+    }
+
+    /// Takes a space away again that could not be begun.
+    fn give_up(&mut self, id: SpaceId) {
+        self.open.remove(&id);
+        // The first error is the one to report.
+        let _ = self.home.remove_space(&id.0);
+    }
+
+    fn begin_circle(
+        &mut self,
+        id: SpaceId,
+        kind: &SpaceKind,
+        person: PersonId,
+        nickname: Nickname,
+    ) -> Result<(), CoreError> {
         let family = matches!(kind, SpaceKind::FamilyMap).then_some(PersonChange::InFamily(Some(true)));
         let first = Command::AddPerson { id: person, name: nickname, changes: family.into_iter().collect(), tie: None };
         let (mut works, _) = self.works(id, first)?;
@@ -169,7 +202,7 @@ impl App {
         works.entry(DocumentId::MAP).or_default().fields.extend(claim);
         let now = self.now();
         self.space(id)?.write(works, None, now)?;
-        Ok(id)
+        Ok(())
     }
 
     /// What a space is for.
@@ -351,10 +384,6 @@ impl App {
         Ok(code.and_then(|code| Level::from_code(&code)).unwrap_or(Level::NlA2))
     }
 
-    pub(crate) fn keep_open(&mut self, id: SpaceId, space: OpenSpace) {
-        self.open.insert(id, space);
-    }
-
     pub(crate) fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
         if !self.open.contains_key(&id) {
             let info = self.home.space(&id.0)?.ok_or(CoreError::Missing("space"))?;
@@ -465,7 +494,11 @@ impl App {
         let (steps, revision) = self.space(space)?.write(works, begin, now)?;
         let changed = !steps.is_empty();
         if changed {
-            self.remember(space, &Entry { steps, undone: false })?;
+            match self.remember(space, &Entry { steps, undone: false }) {
+                // It is written by now: what the disk has no room for is not taken back.
+                Ok(()) | Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Done { revision, changed, kept: Vec::new() })
     }

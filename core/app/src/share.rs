@@ -16,7 +16,7 @@ use steunkring_sync::error::JoinError;
 use steunkring_sync::joining::{EXPIRY_MS, Inviter, Joined, Joiner, JoinerStep};
 use steunkring_sync::op::{self, Role};
 
-use crate::app::{me_setting, random};
+use crate::app::random;
 use crate::log::Log;
 use crate::relay::Place;
 use crate::space::{OpenSpace, Text, Work};
@@ -216,13 +216,14 @@ impl App {
             place: i64::try_from(self.home().spaces()?.len()).unwrap_or(i64::MAX),
             seed: seed.to_vec().into(),
         };
-        let store = self.home().add_space(&info)?;
-        self.home().put_setting(&me_setting(&id.0), &random::<16>()?)?;
-        let open = OpenSpace::found(store, log, output, seed)?;
-        if !joined.relay.is_empty() {
-            open.keep_place(Place { address: joined.relay.clone(), mailbox: joined.mailbox })?;
-        }
-        self.keep_open(id, open);
+        let place = Place { address: joined.relay.clone(), mailbox: joined.mailbox };
+        self.add_space(id, &info, PersonId(random()?), |store| {
+            let open = OpenSpace::found(store, log, output, seed)?;
+            if !place.address.is_empty() {
+                open.keep_place(place)?;
+            }
+            Ok(open)
+        })?;
         Ok(id)
     }
 }
