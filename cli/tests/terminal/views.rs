@@ -109,6 +109,9 @@ fn of_two_answers_one_is_chosen() {
     let file = let_in(&family, &worker);
     family.good(&["edit", "Lot", "nickname=Lotje", "formality=voorveld"]);
     worker.good(&["--space", "Familie", "edit", "Lot", "nickname=Charlotte"]);
+    // Both write down what Nadia says; who wrote it and when is no question to anybody.
+    family.good(&["tell", "Lotje", "--by", "Nadia", "strength=goed"]);
+    worker.good(&["--space", "Familie", "tell", "Charlotte", "--by", "Nadia", "strength=goed"]);
     worker.good(&["--space", "Familie", "bundle", &file]);
     family.good(&["take-in", &file]);
     let asked = family.json(&["settle"]);

@@ -70,14 +70,14 @@ impl App {
         let row = self.circle(space)?;
         let words = self.words(&row.circle)?;
         let mut questions = Vec::new();
-        for conflict in &row.conflicts {
+        for conflict in row.conflicts.iter().filter(|conflict| is_asked(conflict)) {
             let about = words.as_written(&tray::name(&row.circle, conflict.table, &conflict.row));
             questions.push(self.question(space, &row.circle, &words, DocumentId::MAP, about, conflict)?);
         }
         for (document, note) in self.notes(space)? {
             let title = note.note.meeting.title.as_ref();
             let about = title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
-            for conflict in &note.conflicts {
+            for conflict in note.conflicts.iter().filter(|conflict| is_asked(conflict)) {
                 questions.push(self.question(space, &row.circle, &words, document, about.clone(), conflict)?);
             }
         }
@@ -117,6 +117,12 @@ impl App {
             answers,
         })
     }
+}
+
+/// Whether anybody can say which answer is right: who wrote when always differs, and what was taken away stands in the tray.
+fn is_asked(conflict: &Conflict) -> bool {
+    const BESIDE: [&str; 8] = ["recorded_by", "at", "method", "added_by", "added_at", "joined", "removed", "present"];
+    !BESIDE.contains(&conflict.key.as_str())
 }
 
 /// An answer in words: the name of a choice, of a person, of a day; else as it was written.
