@@ -75,6 +75,13 @@ impl Facts {
         self.answers_to(phone, place).into_iter().map(|write| self.writes[write].value.clone()).collect()
     }
 
+    /// The fields of a row of the map of which a phone has seen something.
+    pub fn row<'a>(&'a self, phone: usize, table: Table, row: &'a str) -> impl Iterator<Item = &'a Place> {
+        self.seen[phone]
+            .keys()
+            .filter(move |place| (place.0, place.1, place.2.as_str()) == (DocumentId::MAP, table, row))
+    }
+
     /// What a phone has seen by now.
     pub fn seen(&self, phone: usize) -> Seen {
         self.seen[phone].clone()

@@ -157,8 +157,12 @@ impl History {
     fn run_command(&mut self, phone: usize, command: Command, map: &MapRow, notes: &[(DocumentId, NoteRow)]) {
         let texts: Vec<(DocumentId, String)> = notes.iter().map(|(id, row)| (*id, row.note.body.clone())).collect();
         let named = |id: &PersonId| {
-            let place = (DocumentId::MAP, Table::People, id.to_string(), "nickname".to_owned());
-            !self.facts.values(phone, &place).is_empty()
+            let told = map.circle.people.get(id).is_some_and(|person| *person != Person::default());
+            // What is not in a set was said too.
+            told || self
+                .facts
+                .row(phone, Table::People, &id.to_string())
+                .any(|place| self.visible(phone, place, map, notes) != Scalar::Null)
         };
         let fields = fields(&command, named, owner_of(phone));
         let was: Vec<Scalar> = fields.iter().map(|(place, _)| self.visible(phone, place, map, notes)).collect();
