@@ -2,9 +2,11 @@
 
 mod ask;
 mod compare;
+mod conflict;
 mod home;
 pub(crate) mod map;
 mod note;
+mod person;
 mod plan;
 mod settle;
 mod sync;
@@ -15,9 +17,11 @@ mod who;
 
 pub use ask::{Asking, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText};
 pub use compare::{CompareGroup, CompareRow, CompareScreen};
+pub use conflict::{ConflictAnswer, ConflictItem};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use note::{NoteItem, NoteScreen, NotesScreen};
+pub use person::{KinItem, PersonAnswer, PersonScreen};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
 pub use settle::{AnswerItem, SettleQuestion, SettleScreen};
 pub use sync::{Apart, SyncScreen};

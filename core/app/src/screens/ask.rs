@@ -9,7 +9,7 @@ use steunkring_text::{Args, Label};
 
 use super::{Offer, ego};
 use crate::sight::{Notes, Sight};
-use crate::{App, CoreError, SpaceId};
+use crate::{App, Command, CoreError, SpaceId};
 
 pub(crate) use question::Asked;
 pub use question::{Question, QuestionChoice, QuestionRow};
@@ -127,12 +127,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for an answer that this person's questions do not have; as [`App::ask`].
     pub fn answer(&mut self, asking: Asking, choice: &str) -> Result<QuestionScreen, CoreError> {
-        let (sight, asking) = self.asked_about(asking)?;
-        let question = choice.split('/').next().and_then(Question::from_code);
-        let asked = asked(&sight, self, asking)?;
-        let rows = question.map(|question| asked.rows(question)).unwrap_or_default();
-        let found = rows.into_iter().flat_map(|row| row.choices).find(|one| one.id == choice);
-        let command = found.ok_or(CoreError::Missing("answer"))?.command;
+        let command = self.choice(asking, choice)?;
         self.run(asking.space, command)?;
         self.ask(asking)
     }
@@ -212,6 +207,16 @@ impl App {
             self.home().delete_setting(&setting(asking))?;
         }
         Ok(())
+    }
+
+    /// What an answer writes, by its id.
+    pub(super) fn choice(&mut self, asking: Asking, id: &str) -> Result<Command, CoreError> {
+        let (sight, asking) = self.asked_about(asking)?;
+        let question = id.split('/').next().and_then(Question::from_code);
+        let asked = asked(&sight, self, asking)?;
+        let rows = question.map(|question| asked.rows(question)).unwrap_or_default();
+        let found = rows.into_iter().flat_map(|row| row.choices).find(|one| one.id == id);
+        Ok(found.ok_or(CoreError::Missing("answer"))?.command)
     }
 
     /// The questions that were begun last in a space and are not done.

@@ -271,7 +271,7 @@ fn spoken(
 }
 
 /// The middle person in the three forms of a sentence; the family is told to as "you", since its members read it.
-fn ego(circle: &Circle, me: PersonId, ego: PersonId) -> tell::Ego<'_> {
+pub(super) fn ego(circle: &Circle, me: PersonId, ego: PersonId) -> tell::Ego<'_> {
     tell::Ego { name: circle.name(ego), is_reader: ego == me || ego == PersonId::FAMILY }
 }
 

@@ -105,7 +105,8 @@ impl App {
     }
 }
 
-fn item(document: DocumentId, note: &Note, circle: &Circle, words: &steunkring_text::Words) -> NoteItem {
+/// One talk as a list shows it.
+pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &steunkring_text::Words) -> NoteItem {
     let mut people: Vec<&str> = note
         .attendance
         .iter()

@@ -121,7 +121,8 @@ impl App {
     }
 }
 
-fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, action: &Action) -> Option<ActionItem> {
+/// One step with its words; `None` for one without a text.
+pub(super) fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, action: &Action) -> Option<ActionItem> {
     let text = words.as_written(action.text.as_ref()?.as_str());
     let conflict = row
         .conflicts

@@ -6,4 +6,5 @@
 mod asking;
 mod family;
 mod home;
+mod person;
 mod watching;

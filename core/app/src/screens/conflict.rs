@@ -1,0 +1,166 @@
+//! Fields with more than one answer, to be settled by a person; nothing waits for that.
+
+use serde::Serialize;
+use steunkring_document::{Conflict, Field};
+use steunkring_domain::*;
+use steunkring_sync::crypto::{Hash32, actor_id};
+use steunkring_text::{Args, Label, Words};
+
+use super::{Offer, date};
+use crate::{App, Command, CoreError, SpaceId};
+
+/// One field with its answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ConflictItem {
+    /// What was asked, where the question is known.
+    pub title: Label,
+    /// That there are several answers, and that no answer is lost.
+    pub help: Vec<Label>,
+    /// The answers, the one that is shown meanwhile last.
+    pub answers: Vec<ConflictAnswer>,
+    /// To leave it for later.
+    pub later: Offer,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ConflictAnswer {
+    /// What was answered.
+    pub value: Label,
+    /// What, by whom and when in one sentence.
+    pub sentence: Label,
+    /// What chooses it.
+    pub command: Command,
+}
+
+/// A field as a screen shows it.
+pub(super) struct Told<'a> {
+    pub(super) conflict: &'a Conflict,
+    /// The question that the field answers.
+    pub(super) title: Option<Label>,
+}
+
+/// What is kept beside an answer; two phones always differ in it, and nobody chooses it.
+const BESIDE: [&str; 6] = ["recorded_by", "at", "method", "added_by", "added_at", "joined"];
+
+/// Whether a person can settle a field.
+pub(super) fn can_be_settled(conflict: &Conflict) -> bool {
+    !BESIDE.contains(&conflict.key.as_str()) && conflict.key != "removed" && conflict.key != "present"
+}
+
+/// How many times a device's actor may have begun anew and still be known by its name.
+const INCARNATIONS: u32 = 16;
+
+impl App {
+    /// Fields with their answers, who gave them and when.
+    pub(super) fn conflict_items(
+        &mut self,
+        space: SpaceId,
+        circle: &Circle,
+        words: &Words,
+        told: Vec<Told<'_>>,
+    ) -> Result<Vec<ConflictItem>, CoreError> {
+        if told.is_empty() {
+            return Ok(Vec::new());
+        }
+        let people = self.actors(space, circle)?;
+        told.into_iter().map(|told| item(self, words, &people, told)).collect()
+    }
+
+    /// Whose each actor is, and whether it is this profile's.
+    fn actors(&mut self, space: SpaceId, circle: &Circle) -> Result<Actors, CoreError> {
+        let me = circle.people.get(&self.me(space)?).and_then(|me| me.nickname.clone());
+        let open = self.space(space)?;
+        let own = open.actor()?;
+        let mut known = Vec::new();
+        for member in open.log()?.members() {
+            let name = me.as_ref().filter(|_| member.own).map_or(member.name, |name| name.as_str().to_owned());
+            for device in &member.devices {
+                for incarnation in 0..INCARNATIONS {
+                    known.push((actor_id(&Hash32(space.0), &device.id, incarnation), name.clone(), member.own));
+                }
+            }
+        }
+        Ok(Actors { own, known })
+    }
+}
+
+struct Actors {
+    own: [u8; 16],
+    known: Vec<([u8; 16], String, bool)>,
+}
+
+impl Actors {
+    fn name(&self, actor: [u8; 16]) -> &str {
+        self.known.iter().find(|(one, ..)| *one == actor).map_or("?", |(_, name, _)| name)
+    }
+
+    fn is_own(&self, actor: [u8; 16]) -> bool {
+        actor == self.own || self.known.iter().any(|(one, _, own)| *one == actor && *own)
+    }
+}
+
+fn item(app: &App, words: &Words, people: &Actors, told: Told<'_>) -> Result<ConflictItem, CoreError> {
+    let conflict = told.conflict;
+    let count = Args::new().count("n", conflict.answers.len());
+    let mut help = vec![words.label("conflict-help", &count)];
+    if conflict.answers.iter().all(|answer| people.is_own(answer.actor)) {
+        help.push(words.plain("conflict-both-yours"));
+    }
+    help.push(words.plain("conflict-nothing-lost"));
+    let answers = conflict.answers.iter().map(|answer| {
+        let value = value(words, conflict, &answer.value);
+        let when = words.text("when-on-date", &Args::new().text("date", &date(words, app.day(answer.at)?)));
+        let args = Args::new().text("value", &value.text).text("name", people.name(answer.actor)).text("when", &when);
+        let field = Field {
+            table: conflict.table,
+            row: conflict.row.clone(),
+            key: conflict.key.clone(),
+            value: answer.value.clone(),
+        };
+        let command = Command::Settle { document: DocumentId::MAP, field };
+        Ok(ConflictAnswer { value, sentence: words.label("conflict-option", &args), command })
+    });
+    Ok(ConflictItem {
+        title: told.title.unwrap_or_else(|| words.plain("conflict-title")),
+        help,
+        answers: answers.collect::<Result<_, CoreError>>()?,
+        later: Offer::of(words, "later", "conflict-later"),
+    })
+}
+
+/// The choice that a field holds, by the prefix of its messages.
+fn choice(conflict: &Conflict) -> Option<&'static str> {
+    let field = conflict.key.split(':').next().unwrap_or_default();
+    Some(match (conflict.table, field) {
+        (Table::Perspectives, "ring") => Ring::PREFIX,
+        (Table::Perspectives, "strength") => Strength::PREFIX,
+        (Table::Perspectives, "stress") => Stress::PREFIX,
+        (Table::Perspectives, "status") => Status::PREFIX,
+        (Table::Perspectives, "frequency") => Frequency::PREFIX,
+        (Table::Perspectives, "critical" | "receives") => Level::PREFIX,
+        (Table::Perspectives, "safe_for_child") => Knows::PREFIX,
+        (Table::Ties, "domain") => Domain::PREFIX,
+        (Table::Ties, "known_since") => KnownSince::PREFIX,
+        (Table::People, "formality") => Formality::PREFIX,
+        (Table::People, "kind") => PersonKind::PREFIX,
+        (Table::People, "gender") => Gender::PREFIX,
+        (Table::People, "pronoun") => Pronoun::PREFIX,
+        (Table::People, "age_band") => AgeBand::PREFIX,
+        (Table::Kin, "certainty") => Certainty::PREFIX,
+        (Table::Kin, "partner_status") => PartnerStatus::PREFIX,
+        _ => return None,
+    })
+}
+
+fn value(words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
+    match (value, choice(conflict)) {
+        (Scalar::Text(code), Some(prefix)) => words.choice(prefix, code, &Args::new()),
+        (Scalar::Text(text), None) => words.as_written(text),
+        (Scalar::Bool(true), _) => words.plain("act-yes"),
+        (Scalar::Bool(false), _) => words.plain("act-no"),
+        (Scalar::Int(number), _) => words.as_written(&number.to_string()),
+        (Scalar::Null, _) => words.plain("tie-unknown-field"),
+        (Scalar::Bytes(_), _) => words.plain("tie-newer-value"),
+    }
+}
