@@ -241,6 +241,22 @@ pub enum Command {
     },
     /// Show what is new in each space, the next talk and the next step.
     Home,
+    /// Show one person: who it is, what you told, steps and talks.
+    Person {
+        /// Who.
+        name: String,
+        /// Who tells; you when left out.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+    },
+    /// Find people, talks, steps and wishes by their words.
+    Search {
+        /// The words; the last one may be a beginning.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Show the language and the own words; `language` and `own-words` change them.
+    Settings,
     /// Answer the questions about somebody one at a time; stop whenever you like and go on later.
     Ask {
         /// About whom.

@@ -7,6 +7,7 @@ mod keep;
 mod numbers;
 mod people;
 mod plan;
+mod reading;
 mod sharing;
 mod talks;
 mod views;
@@ -79,6 +80,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
             views::run(&args)
         }
         Command::Home | Command::Ask { .. } => ask::run(&args),
+        Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(&args),
         Command::Plan { .. } => plan::run(&args),
         Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),
         Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),

@@ -138,3 +138,20 @@ fn a_page_of_ones_own_has_a_circle_and_notes_of_its_own() {
         assert!(!shown.contains("Lot") && !shown.contains("Dagboek"), "{shown}");
     }
 }
+
+#[test]
+fn a_person_on_a_page_and_found_by_words() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "oma Rie", "--ring", "1", "--domain", "familie"]);
+    terminal.good(&["tell", "oma Rie", "strength=sterk"]);
+    terminal.good(&["talks", "--start", "Praten op school", "--with", "oma Rie"]);
+    let page = terminal.good(&["person", "oma rie"]);
+    assert!(page.contains("Hoe sterk is jullie band?  Sterke band") && page.contains("- Praten op school"), "{page}");
+    assert!(terminal.good(&["search", "school"]).contains("1 ding gevonden"));
+    let hits = terminal.json(&["search", "RIE"]);
+    assert_eq!(hits["hits"][0]["title"]["text"], "oma Rie");
+    assert!(terminal.good(&["search", "qqqq"]).contains("Probeer een ander woord."));
+    terminal.good(&["own-words", "circle", "nest"]);
+    let settings = terminal.good(&["settings"]);
+    assert!(settings.contains("* nl-A2") && settings.contains("* circle     nest"), "{settings}");
+}

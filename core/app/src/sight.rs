@@ -49,6 +49,17 @@ impl OpenSpace {
     }
 }
 
+impl OpenSpace {
+    /// Whether the map changed after a revision, and the notes that did.
+    pub(crate) fn changed_since(&self, from: u64) -> Result<(bool, Vec<(DocumentId, NoteRow)>), CoreError> {
+        self.store().read(|reader| {
+            let map = reader.screen(MAP_ROW, &DocumentId::MAP.0)?.ok_or(CoreError::Damaged)?;
+            let notes = reader.screens(NOTE_ROW)?.into_iter().filter(|row| row.revision > from);
+            Ok((map.revision > from, notes.map(note).collect::<Result<_, CoreError>>()?))
+        })
+    }
+}
+
 fn read_notes(reader: &Reader<'_>, notes: Notes) -> Result<Vec<(DocumentId, NoteRow)>, CoreError> {
     let rows = match notes {
         Notes::None => Vec::new(),

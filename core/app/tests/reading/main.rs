@@ -7,4 +7,5 @@ mod asking;
 mod family;
 mod home;
 mod person;
+mod searching;
 mod watching;

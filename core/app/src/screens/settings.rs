@@ -1,0 +1,106 @@
+//! The language of this profile and the own words of a family.
+
+use serde::Serialize;
+use steunkring_domain::Concept;
+use steunkring_text::{Args, Label, Level, Slot};
+
+use crate::sight::{Notes, Sight};
+use crate::{App, CoreError, SpaceId};
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SettingsScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Its title.
+    pub title: Label,
+    /// Which language and level: the question.
+    pub language: Label,
+    /// The choices for [`App::set_level`].
+    pub levels: Vec<LevelChoice>,
+    /// Above the own words.
+    pub words: Label,
+    /// What own words are for.
+    pub words_help: Label,
+    /// One for each word that a family can choose, in the order in which they are asked.
+    pub concepts: Vec<WordItem>,
+    /// Which version of the app this is.
+    pub version: Label,
+}
+
+/// A language with its level.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LevelChoice {
+    /// Which.
+    pub level: &'static str,
+    /// Its name.
+    pub label: Label,
+    /// Whether it is the one in use.
+    pub chosen: bool,
+}
+
+/// A word that a family can choose.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordItem {
+    /// The code of the concept, for `Edit::Term`.
+    pub concept: &'static str,
+    /// The question.
+    pub question: Label,
+    /// The word in use.
+    pub word: String,
+    /// Whether the family chose it.
+    pub chosen: bool,
+    /// Who did, where that is known.
+    pub by: Option<Label>,
+    /// Words that we offer.
+    pub suggestions: Vec<String>,
+    /// To go back to the usual word, where the family chose another.
+    pub reset: Option<Label>,
+}
+
+impl App {
+    /// The settings of this profile and of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn settings_screen(&mut self, space: SpaceId) -> Result<SettingsScreen, CoreError> {
+        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let level = self.level()?;
+        let levels = [Level::NlA2, Level::NlB1, Level::En].map(|one| LevelChoice {
+            level: one.code(),
+            label: match one {
+                Level::NlA2 => words.plain("set-level-a2"),
+                Level::NlB1 => words.plain("set-level-b1"),
+                // A language is called by its own name.
+                Level::En => Label { language: "en".to_owned(), ..words.as_written("English") },
+            },
+            chosen: one == level,
+        });
+        let concepts = Slot::ALL.map(|slot| {
+            let term = row.circle.terms.iter().find(|(concept, _)| Concept::as_str(concept) == slot.code());
+            let chosen = words.own().is_chosen(slot);
+            let by = term.and_then(|(_, term)| term.chosen_by).filter(|_| chosen).map(|id| {
+                words.label("words-who-chose", &Args::new().text("name", row.circle.name(row.circle.resolve(id))))
+            });
+            WordItem {
+                concept: slot.code(),
+                question: words.label("words-choose", &Args::new().text("word", slot.usual(level).word())),
+                word: words.own().word(slot, level).word().to_owned(),
+                chosen,
+                by,
+                suggestions: words.own().suggestions(slot, level).iter().map(|word| word.word().to_owned()).collect(),
+                reset: chosen.then(|| words.plain("words-reset")),
+            }
+        });
+        Ok(SettingsScreen {
+            revision,
+            title: words.plain("set-title"),
+            language: words.plain("set-language"),
+            levels: levels.into(),
+            words: words.plain("words-title"),
+            words_help: words.plain("words-help"),
+            concepts: concepts.into(),
+            version: words.label("set-version", &Args::new().text("version", env!("CARGO_PKG_VERSION"))),
+        })
+    }
+}
