@@ -82,7 +82,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     let rows = items.map(|(n, item)| {
                         format!("{}. {}{}", n + 1, item.name.text, if item.edited { " *" } else { "" })
                     });
-                    [screen.title.text.clone(), screen.help.text.clone()].into_iter().chain(rows).collect()
+                    let empty = screen.empty.iter().map(|label| label.text.clone());
+                    let head = [screen.title.text.clone(), screen.help.text.clone()];
+                    head.into_iter().chain(rows).chain(empty).collect()
                 });
             };
             let item = pick::numbered(&screen.items, *number, "tray")?;

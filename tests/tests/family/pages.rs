@@ -109,6 +109,7 @@ impl Page {
         for item in &tray.items {
             self.line(if item.edited { "! " } else { "- " }, &item.name);
         }
+        tray.empty.iter().for_each(|label| self.line("", label));
     }
 
     pub fn then(&mut self, then: &ThenScreen) {

@@ -19,6 +19,8 @@ pub struct TrayScreen {
     pub help: Label,
     /// What was edited after it was taken away stands first, then the latest.
     pub items: Vec<TrayItem>,
+    /// What to say where nothing was taken away.
+    pub empty: Option<Label>,
 }
 
 /// One thing that was taken away.
@@ -64,7 +66,13 @@ impl App {
         }
         // Equal moments keep the order of the rows.
         items.sort_by_key(|item| std::cmp::Reverse((item.edited, item.at)));
-        Ok(TrayScreen { revision, title: words.plain("tray-title"), help: words.plain("tray-help"), items })
+        Ok(TrayScreen {
+            revision,
+            title: words.plain("tray-title"),
+            help: words.plain("tray-help"),
+            empty: items.is_empty().then(|| words.plain("tray-empty")),
+            items,
+        })
     }
 }
 
