@@ -19,8 +19,6 @@ use crate::{home, pick, show};
 const VIEW_FIELDS: usize = 4;
 /// The most bytes of a file that says how tables are read.
 const READING_LIMIT: usize = 1 << 20;
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
 /// What this profile is called in a circle of its own, where it has no name yet.
 const ME: &str = "Ik";
 
@@ -53,8 +51,7 @@ fn show_measures(args: &Args, by: Option<&str>) -> Result<(), Failure> {
     let circle = app.circle(space)?.circle;
     let respondent = by.map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
     let ego = app.ego(space)?;
-    let today = Date::from_days(app.now().0.div_euclid(DAY))
-        .map_err(|_| Failure::usage("the clock of this computer is not between 1900 and 2199"))?;
+    let today = app.day(app.now())?;
     let measures = measures::all(&circle, ego, respondent, today);
     let words = app.words(&circle)?;
     let name = |id: PersonId| circle.name(id).to_owned();

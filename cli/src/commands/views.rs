@@ -80,7 +80,7 @@ fn list_moments(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failur
     show::print(args.json, &record, || {
         let mut lines = vec![words.plain("then-title").text];
         for (number, (_, moment)) in (1..).zip(&kept) {
-            let day = moment.at.and_then(|at| Date::from_days(at.0.div_euclid(86_400_000)).ok());
+            let day = moment.at.and_then(|at| app.day(at).ok());
             let reason = moment.reason.as_ref();
             let reason = reason.map(|reason| words.choice(SnapshotReason::PREFIX, reason.code(), &Values::new()).text);
             let parts = [day.map(|day| day.to_string()), reason, moment.caption.as_ref().map(|text| text.to_string())];

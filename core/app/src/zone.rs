@@ -29,7 +29,10 @@ impl App {
     }
 
     /// The day of a moment where the reader is.
-    pub(crate) fn day(&self, at: Instant) -> Result<Date, CoreError> {
+    ///
+    /// # Errors
+    /// [`CoreError::Invalid`] outside 1900 to 2199.
+    pub fn day(&self, at: Instant) -> Result<Date, CoreError> {
         let local = at.0.saturating_add(i64::from(self.offset(at)) * 60_000);
         Date::from_days(local.div_euclid(86_400_000)).map_err(|reason| CoreError::invalid("date", reason))
     }
