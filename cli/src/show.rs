@@ -139,7 +139,9 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
     lines.extend(screen.help.iter().map(|label| label.text.clone()));
     for space in &screen.spaces {
         lines.push(String::new());
-        lines.push(format!("{}  ({})", space.name.text, space.kind.text));
+        // A circle is often called what it is.
+        let kind = (space.kind.text != space.name.text).then(|| format!("  ({})", space.kind.text));
+        lines.push(space.name.text.clone() + kind.as_deref().unwrap_or_default());
         let talk = space.talk.iter().map(|talk| format!("{}  {}", talk.title.text, talk.day.text));
         let step = space.step.iter().map(|step| format!("[{}] {}", step.status.text, step.sentence.text));
         let go_on = space.go_on.iter().map(|left| format!("{}: `steunkring ask`", left.offer.label.text));
