@@ -93,7 +93,7 @@ pub fn pages_are_sound(connection: &Connection) -> rusqlite::Result<bool> {
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
-    provider::link();
+    provider::start()?;
     // No URI: a path with a `?` in it is a path. Rust's ownership already keeps one connection on one thread at a time.
     Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
 }

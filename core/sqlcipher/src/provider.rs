@@ -11,10 +11,24 @@ use core::ffi::{c_char, c_int, c_uchar, c_void};
 use core::{ptr, slice};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha512;
+use std::sync::OnceLock;
 
-/// Keeps this object file, and so the symbol that only C names, in every link.
-pub(crate) fn link() {
-    core::hint::black_box(steunkring_sqlcipher_setup as *const ());
+/// Starts SQLite and SQLCipher, once in a process; whoever comes meanwhile waits.
+///
+/// SQLite calls itself started before it starts SQLCipher, outside its own lock: a second thread that opens its first file
+/// in between would be refused its key.
+///
+/// # Errors
+/// What SQLite reports; the process can open no file then.
+pub(crate) fn start() -> rusqlite::Result<()> {
+    static STARTED: OnceLock<c_int> = OnceLock::new();
+    let code = *STARTED.get_or_init(|| {
+        // Keeps this object file, and so the symbol that only C names, in every link.
+        core::hint::black_box(steunkring_sqlcipher_setup as *const ());
+        // SAFETY: it takes nothing, and may be called at any time from any thread.
+        unsafe { rusqlite::ffi::sqlite3_initialize() }
+    });
+    if code == OK { Ok(()) } else { Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None)) }
 }
 
 const OK: c_int = 0; // SQLITE_OK

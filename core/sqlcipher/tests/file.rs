@@ -1,8 +1,10 @@
 //! What lies on the disk, and what is linked.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Barrier;
+use std::{env, fs, thread};
 use steunkring_sqlcipher::rusqlite::types::ValueRef;
 use steunkring_sqlcipher::rusqlite::{Connection, ErrorCode};
 use steunkring_sqlcipher::{Durability, change_key, open, open_plain, open_read_only, pages_are_sound};
@@ -127,6 +129,36 @@ fn a_changed_key_is_the_only_one_that_opens() {
     change_key(&open(&file, &KEY, Durability::Full).unwrap(), &[9; 32]).unwrap();
     assert!(open(&file, &KEY, Durability::Full).is_err());
     assert_eq!(rows(&open(&file, &[9; 32], Durability::Full).unwrap()), 500);
+}
+
+/// SQLite starts up within the first open of a process, so each round is a process of its own.
+#[test]
+fn the_first_files_of_a_process_may_be_opened_at_once() {
+    for round in 0..60 {
+        let output = Command::new(env::current_exe().unwrap())
+            .args(["--exact", "--ignored", "--nocapture", "opens_at_once"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "round {round}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+#[ignore = "a child process of the test above"]
+fn opens_at_once() {
+    const THREADS: usize = 32;
+    let folder = tempfile::tempdir().unwrap();
+    let start = Barrier::new(THREADS);
+    thread::scope(|scope| {
+        for number in 0..THREADS {
+            let (start, file) = (&start, folder.path().join(number.to_string()));
+            scope.spawn(move || {
+                start.wait();
+                open(&file, &KEY, Durability::Full).unwrap().execute_batch("CREATE TABLE t(x ANY) STRICT").unwrap();
+                assert!(!fs::read(&file).unwrap().starts_with(b"SQLite format 3"));
+            });
+        }
+    });
 }
 
 #[test]
