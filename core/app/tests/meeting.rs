@@ -20,10 +20,18 @@ struct House {
 
 impl House {
     fn new() -> Self {
+        Self::at(None)
+    }
+
+    /// As [`House::new`], with the family's clock at an instant from before the founding on.
+    fn at(now: Option<Instant>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = Config::new(SocketAddr::from(([127, 0, 0, 1], 0)), folder.path().join("relay"));
         let relay = Relay::start(config).unwrap();
         let mut family = phone(&folder, "family");
+        if let Some(now) = now {
+            family.set_clock(move || now);
+        }
         let space = family.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
         family.use_relay(space, &format!("http://{}", relay.address)).unwrap();
         Self { relay, family, space, folder }
@@ -230,9 +238,8 @@ fn texts(labels: &[Label]) -> Vec<&str> {
 
 #[test]
 fn the_screens_of_letting_somebody_in_say_what_happens() {
-    let mut house = House::new();
     // 24 November 2026, 14:00 in Amsterdam.
-    house.family.set_clock(|| Instant(1_795_525_200_000));
+    let mut house = House::at(Some(Instant(1_795_525_200_000)));
     house.family.set_zone("Europe/Amsterdam").unwrap();
     let alone = house.family.who_screen(house.space).unwrap();
     assert_eq!(alone.summary.text, "Alleen jij.");
@@ -292,8 +299,7 @@ fn the_screens_of_letting_somebody_in_say_what_happens() {
 
 #[test]
 fn the_sync_screen_says_where_things_stand() {
-    let mut house = House::new();
-    house.family.set_clock(|| Instant(1_795_525_200_000));
+    let mut house = House::at(Some(Instant(1_795_525_200_000)));
     house.family.set_zone("Europe/Amsterdam").unwrap();
     let mut lone = house.phone("lone");
     let own = lone.found(SpaceKind::FamilyMap, "Kring", "Sam").unwrap();
