@@ -81,6 +81,7 @@ impl From<DocumentError> for CoreError {
             DocumentError::Damaged | DocumentError::BadChange => Self::Damaged,
             DocumentError::NoSuchPlace => Self::Missing("place in the document"),
             DocumentError::TooMuch => Self::Invalid { field: "text", reason: error.to_string() },
+            DocumentError::Typing => Self::Unexpected("a text was being typed in"),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{Document, DocumentError};
 /// The name of the text in the document.
 pub(crate) const BODY: &str = "body";
 /// The most UTF-16 units a note may have.
-const MAX_BODY: usize = 200_000;
+pub(crate) const MAX_BODY: usize = 200_000;
 
 /// A replacement within a text, in UTF-16 units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,20 +33,15 @@ impl Document {
     ///
     /// # Errors
     /// [`DocumentError::NoSuchPlace`] for a position outside the text or inside a character, [`DocumentError::TooMuch`] above
-    /// 200,000 units. Then nothing is changed.
+    /// 200,000 units, [`DocumentError::Typing`]. Then nothing is changed.
     pub fn splice(&mut self, splices: &[Splice], at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
         if splices.is_empty() {
             return Ok(None);
         }
+        self.not_typing()?;
         let id = self.body_id().ok_or(DocumentError::NoSuchPlace)?;
         let mut units: Vec<u16> = self.body().encode_utf16().collect();
-        for splice in splices {
-            let (from, to) = range(&units, splice)?;
-            units.splice(from..to, splice.insert.encode_utf16());
-            if units.len() > MAX_BODY {
-                return Err(DocumentError::TooMuch);
-            }
-        }
+        splices.iter().try_for_each(|splice| splice.apply(&mut units))?;
         if splices.iter().all(|splice| splice.delete == 0 && splice.insert.is_empty()) {
             return Ok(None);
         }
@@ -103,15 +98,9 @@ impl Splice {
     }
 }
 
-/// The units that a splice replaces, both ends at the border of a character.
-fn range(units: &[u16], splice: &Splice) -> Result<(usize, usize), DocumentError> {
-    let from = splice.at as usize;
-    let to = from.checked_add(splice.delete as usize).ok_or(DocumentError::NoSuchPlace)?;
-    let inside = |at: usize| units.get(at).is_some_and(|unit| (0xDC00..0xE000).contains(unit));
-    if to > units.len() || inside(from) || inside(to) {
-        return Err(DocumentError::NoSuchPlace);
-    }
-    Ok((from, to))
+/// Whether a position lies between the two halves of a character.
+pub(crate) fn inside_character(units: &[u16], at: usize) -> bool {
+    units.get(at).is_some_and(|unit| (0xDC00..0xE000).contains(unit))
 }
 
 #[cfg(test)]

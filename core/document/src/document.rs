@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, AutoCommit, Change, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding};
 use steunkring_domain::{Circle, Instant, Note, Row, Scalar, Table};
 
 use crate::field::{actor_of, owned_scalar, scalar, split, stored};
@@ -31,12 +31,17 @@ pub enum DocumentError {
     /// More than a limit.
     #[error("too much at once")]
     TooMuch,
+    /// Somebody types in it; what was typed has to be made a change first.
+    #[error("the text is being typed in")]
+    Typing,
 }
 
 /// A document: what was written, by whom, in what order, and what it comes to.
 pub struct Document {
     pub(crate) doc: AutoCommit,
     kind: Kind,
+    /// The version before what was typed and is no change yet.
+    pub(crate) typed_from: Option<Vec<ChangeHash>>,
 }
 
 impl Document {
@@ -49,7 +54,7 @@ impl Document {
         let first = Change::from_bytes(kind.beginning().to_vec()).map_err(|_| DocumentError::Damaged)?;
         doc.apply_changes([first]).map_err(|_| DocumentError::Damaged)?;
         doc.set_actor(ActorId::from(&actor[..]));
-        Ok(Self { doc, kind })
+        Ok(Self { doc, kind, typed_from: None })
     }
 
     /// Loads a saved document and applies the changes that came after, in one go.
@@ -67,7 +72,7 @@ impl Document {
             doc.apply_changes(changes).map_err(|_| DocumentError::Damaged)?;
         }
         doc.set_actor(ActorId::from(&actor[..]));
-        Ok(Self { doc, kind })
+        Ok(Self { doc, kind, typed_from: None })
     }
 
     /// The document as bytes, whole.
@@ -84,13 +89,14 @@ impl Document {
     /// that nothing was left.
     ///
     /// # Errors
-    /// [`DocumentError::NoSuchPlace`] for a table of another kind, [`DocumentError::TooMuch`] above a limit.
+    /// [`DocumentError::NoSuchPlace`] for a table of another kind, [`DocumentError::TooMuch`] above a limit, [`DocumentError::Typing`].
     pub fn write(&mut self, fields: &[Field], at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
         if fields.len() > MAX_FIELDS
             || fields.iter().any(|field| field.path().len() > MAX_PATH || value_size(&field.value) > MAX_VALUE)
         {
             return Err(DocumentError::TooMuch);
         }
+        self.not_typing()?;
         let mut places = Vec::with_capacity(fields.len());
         for field in fields {
             places.push((self.table(field.table)?, field));
@@ -205,6 +211,10 @@ impl Document {
             .max()
             .unwrap_or(0)
             + 1
+    }
+
+    pub(crate) fn not_typing(&self) -> Result<(), DocumentError> {
+        if self.typed_from.is_some() { Err(DocumentError::Typing) } else { Ok(()) }
     }
 
     pub(crate) fn commit(&mut self, at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {

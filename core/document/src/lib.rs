@@ -4,6 +4,9 @@
 //! one scalar under `row/field` in the root map of its table, so two phones never hide each other's rows, a conflict is about
 //! one field, and a field of a newer app stays where it is. Only the body of a note is mergeable text, counted in UTF-16 units.
 //!
+//! Who types writes in the document at once ([`Document::type_text`]) and makes a change of it at a pause; a [`Shadow`] keeps
+//! the editor in step with what others write meanwhile.
+//!
 //! Documents of a kind begin with the same committed bytes ([`Kind::beginning`]), so that two phones that start one offline
 //! start the same objects. Removing is a mark; nothing is taken out of a document.
 //!
@@ -26,9 +29,13 @@ mod document;
 mod field;
 mod past;
 mod receive;
+mod shadow;
+mod typing;
 
 pub use beginning::Kind;
 pub use body::Splice;
 pub use document::{Document, DocumentError, MAX_FIELDS};
 pub use field::{Answer, Conflict, Field};
 pub use past::{Heads, Revival};
+pub use shadow::Shadow;
+pub use typing::TextPatch;

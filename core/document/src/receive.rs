@@ -20,11 +20,12 @@ impl Document {
     /// loaded, so that a change made to break the document leaves this one as it was.
     ///
     /// # Errors
-    /// [`DocumentError::BadChange`].
+    /// [`DocumentError::BadChange`], [`DocumentError::Typing`].
     pub fn receive(&mut self, changes: &[Vec<u8>]) -> Result<(), DocumentError> {
         if changes.is_empty() {
             return Ok(());
         }
+        self.not_typing()?;
         let mut parsed = Vec::with_capacity(changes.len());
         for bytes in changes {
             parsed.push(parse(bytes)?);
