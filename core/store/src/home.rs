@@ -17,7 +17,7 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 /// Holds one profile's folder open, and every other process out of it.
 ///
 /// The folder holds `home.db` (settings, the list of spaces and the keys to their files), `spaces/` (one file a space,
-/// under a name drawn at random), `search.db` (derived, may be lost), `lock`, `key.check` and, with a passphrase,
+/// under a name drawn at random, and a journal beside it while something is typed), `search.db` (derived, may be lost), `lock`, `key.check` and, with a passphrase,
 /// `key.wrap`.
 pub struct Home {
     folder: PathBuf,
@@ -135,6 +135,7 @@ impl Home {
         let (name, _) = self.space_file(id)?;
         self.delete_space(id)?;
         self.search.clear_space(id)?;
+        crate::space::remove_journal(&self.path_of(&name))?;
         remove_database(&self.path_of(&name))
     }
 

@@ -10,6 +10,9 @@
 //! One thread writes. [`Space::write`] hands it a closure and returns when all that the closure wrote is on the disk, or
 //! nothing of it. [`Space::read`] runs on the caller's thread, over the last committed state, and never waits for a write.
 //!
+//! What is typed goes, keystroke by keystroke, into the space's journal ([`Space::journal`]), a file that is there only while
+//! something stands in it.
+//!
 //! [`backup`](backup()) makes one encrypted file of a home and [`restore`] a home of such a file.
 //!
 //! ```
@@ -45,4 +48,6 @@ pub use error::StoreError;
 pub use home::{Home, SpaceInfo, UNDO_BYTES, UndoRow};
 pub use key::{Key, KeySource, Passphrase, Stretch};
 pub use search::{Hit, Marked, SearchChange, SearchIndex, SearchRow};
-pub use space::{DocumentHead, Reader, ScreenRow, Space, StateRow, StoredDocument, Tx};
+pub use space::{
+    DocumentHead, FLUSH_AFTER, JournalLine, LineMark, Reader, ScreenRow, Space, StateRow, StoredDocument, Tx,
+};

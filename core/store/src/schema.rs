@@ -8,6 +8,7 @@ use steunkring_sqlcipher::{Durability, open, pages_are_sound};
 
 pub(crate) const HOME: &[&str] = &[include_str!("../migrations/home/0001.sql")];
 pub(crate) const SPACE: &[&str] = &[include_str!("../migrations/space/0001.sql")];
+pub(crate) const JOURNAL: &[&str] = &[include_str!("../migrations/journal/0001.sql")];
 pub(crate) const SEARCH: &[&str] = &[include_str!("../migrations/search/0001.sql")];
 
 /// Creates a file with today's schema.

@@ -1,10 +1,14 @@
 //! One space's file: a thread that writes and a connection that reads.
 
+mod journal;
 mod rows;
 
+pub(crate) use journal::remove_journal;
+pub use journal::{FLUSH_AFTER, JournalLine, LineMark};
 pub use rows::{DocumentHead, Reader, ScreenRow, StateRow, StoredDocument, Tx};
 
 use crate::{Key, StoreError, schema};
+use journal::JournalSlot;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -41,21 +45,24 @@ impl Space {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        self.submit(true, work)
-    }
-
-    /// Runs a closure as [`Self::write`] does, without waiting for the disk: it survives the death of the process, and
-    /// the loss of power from the next full write on. For keystrokes.
-    ///
-    /// # Errors
-    /// As [`Self::write`].
-    pub fn write_soon<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    {
-        self.submit(false, work)
+        const GONE: StoreError = StoreError::Io(std::io::ErrorKind::BrokenPipe);
+        if thread::current().id() == self.0.writer.id {
+            return Err(StoreError::Invalid("one write at a time in a space").into());
+        }
+        let (answer, outcome) = channel();
+        let run = move |writer: &mut Writer| {
+            // The transaction rolls back while a panic passes, so the connection is sound after it.
+            let result = catch_unwind(AssertUnwindSafe(|| writer.transact(work)));
+            // Nobody waiting means that the caller's thread died; what was committed stays committed.
+            let _ = answer.send(result);
+        };
+        let jobs = self.0.writer.jobs.as_ref().ok_or(GONE)?;
+        jobs.send(Box::new(run)).map_err(|_| GONE)?;
+        match outcome.recv() {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => Err(GONE.into()),
+        }
     }
 
     /// Runs a closure on the caller's thread over one consistent state of the file: the last committed one. Reads of one
@@ -87,35 +94,10 @@ impl Space {
 
     fn start(reader: Connection, path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
         reader.pragma_update(None, "query_only", true)?;
-        let writer = Writer { path: path.to_owned(), key: key.clone(), durable: true, connection: None };
+        let writer = Writer { path: path.to_owned(), key: key.clone(), connection: None };
         let writer = WriterThread::spawn(writer)?;
-        Ok(Self(Arc::new(Inner { reader: Mutex::new(reader), writer, _lock: lock })))
-    }
-
-    fn submit<T, E, F>(&self, durable: bool, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    {
-        const GONE: StoreError = StoreError::Io(std::io::ErrorKind::BrokenPipe);
-        if thread::current().id() == self.0.writer.id {
-            return Err(StoreError::Invalid("one write at a time in a space").into());
-        }
-        let (answer, outcome) = channel();
-        let run = move |writer: &mut Writer| {
-            // The transaction rolls back while a panic passes, so the connection is sound after it.
-            let result = catch_unwind(AssertUnwindSafe(|| writer.transact(durable, work)));
-            // Nobody waiting means that the caller's thread died; what was committed stays committed.
-            let _ = answer.send(result);
-        };
-        let jobs = self.0.writer.jobs.as_ref().ok_or(GONE)?;
-        jobs.send(Box::new(run)).map_err(|_| GONE)?;
-        match outcome.recv() {
-            Ok(Ok(result)) => result,
-            Ok(Err(panic)) => resume_unwind(panic),
-            Err(_) => Err(GONE.into()),
-        }
+        let journal = JournalSlot::new(path, key);
+        Ok(Self(Arc::new(Inner { reader: Mutex::new(reader), writer, journal, _lock: lock })))
     }
 }
 
@@ -129,6 +111,7 @@ pub(crate) struct Inner {
     // Dropped in this order, so that the file is closed before the lock opens.
     reader: Mutex<Connection>,
     writer: WriterThread,
+    journal: JournalSlot,
     /// Keeps other processes out as long as one space of the home is open.
     _lock: Arc<File>,
 }
@@ -176,24 +159,14 @@ struct Writer {
     path: PathBuf,
     key: Key,
     connection: Option<Connection>,
-    durable: bool,
 }
 
 impl Writer {
-    fn transact<T, E: From<StoreError>>(
-        &mut self,
-        durable: bool,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    fn transact<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let connection = match &mut self.connection {
             Some(connection) => connection,
             none => none.insert(schema::open_existing(&self.path, self.key.bytes(), schema::SPACE)?),
         };
-        if self.durable != durable {
-            let level = if durable { "FULL" } else { "NORMAL" };
-            connection.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
-            self.durable = durable;
-        }
         schema::transact(connection, TransactionBehavior::Immediate, |connection| work(&Tx::new(connection)))
     }
 }

@@ -58,9 +58,6 @@ fn writes_for_ever() {
             tx.put_screen(1, b"count", n, b"")?;
             Ok::<_, StoreError>(n)
         };
-        // Most writes as keystrokes are written: the death of the process must not take those either.
-        let n = space.write_soon(write).unwrap();
-        println!("written {n}");
         let n = space.write(write).unwrap();
         println!("written {n}");
         std::io::stdout().flush().unwrap();

@@ -6,6 +6,7 @@ mod crash;
 mod disk;
 mod faults;
 mod home;
+mod journal;
 mod model;
 mod old;
 mod search;

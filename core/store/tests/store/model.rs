@@ -18,7 +18,7 @@ enum Step {
 
 #[derive(Clone, Debug)]
 enum Round {
-    Commit(Vec<Step>, bool),
+    Commit(Vec<Step>),
     Fail(Vec<Step>),
     Reopen,
 }
@@ -49,7 +49,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn round() -> impl Strategy<Value = Round> {
     let steps = || prop::collection::vec(step(), 1..8);
     prop_oneof![
-        6 => (steps(), any::<bool>()).prop_map(|(steps, durable)| Round::Commit(steps, durable)),
+        6 => steps().prop_map(Round::Commit),
         2 => steps().prop_map(Round::Fail),
         1 => Just(Round::Reopen),
     ]
@@ -125,10 +125,10 @@ proptest! {
         let mut model = Model::default();
         for round in rounds {
             match round {
-                Round::Commit(steps, durable) => {
+                Round::Commit(steps) => {
                     model.apply(&steps);
                     let work = move |tx: &Tx<'_>| apply(tx, &steps);
-                    if durable { space.write(work).unwrap() } else { space.write_soon(work).unwrap() }
+                    space.write(work).unwrap();
                 }
                 Round::Fail(steps) => {
                     let failed = space.write(move |tx| apply(tx, &steps).and(Err::<(), _>(StoreError::Busy)));

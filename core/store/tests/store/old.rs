@@ -11,7 +11,7 @@ fn fixtures() -> PathBuf {
 }
 
 /// The schema as the file itself tells it, without what SQLite adds.
-fn schema(connection: &Connection) -> String {
+pub fn schema(connection: &Connection) -> String {
     let mut statement = connection
         .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'word_%' ORDER BY name")
         .unwrap();

@@ -167,7 +167,7 @@ fn writes_of_many_threads_are_one_after_another() {
             std::thread::spawn(move || {
                 for _ in 0..10 {
                     space
-                        .write_soon(|tx| {
+                        .write(|tx| {
                             let count = tx.state(1, b"n")?.map_or(0, |bytes| bytes[0]);
                             tx.put_state(1, b"n", &[count + 1])
                         })
