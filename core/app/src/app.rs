@@ -356,6 +356,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn rebuild(&mut self, space: SpaceId) -> Result<(), CoreError> {
+        self.settle_all()?;
         self.space(space)?.rebuild_rows()
     }
 
@@ -389,9 +390,16 @@ impl App {
             let info = self.home.space(&id.0)?.ok_or(CoreError::Missing("space"))?;
             let seed = info.seed.as_slice().try_into().map_err(|_| CoreError::Damaged)?;
             let store = self.home.open_space(&id.0)?;
-            self.open.insert(id, OpenSpace::open(store, seed)?);
+            let opened = OpenSpace::open(store, seed, self.now())?;
+            self.open.insert(id, opened);
+            self.remember_typing(id)?;
         }
         self.open.get_mut(&id).ok_or(CoreError::Missing("space"))
+    }
+
+    /// The spaces that were used since the home was opened.
+    pub(crate) fn open_spaces(&self) -> Vec<SpaceId> {
+        self.open.keys().copied().collect()
     }
 
     /// What a command comes to: the work in each document, and the document to begin.
@@ -491,16 +499,22 @@ impl App {
         begin: Option<DocumentId>,
     ) -> Result<Done, CoreError> {
         let now = self.now();
-        let (steps, revision) = self.space(space)?.write(works, begin, now)?;
+        let written = self.space(space)?.write(works, begin, now);
+        self.remember_typing(space)?;
+        let (steps, revision) = written?;
         let changed = !steps.is_empty();
         if changed {
-            match self.remember(space, &Entry { steps, undone: false }) {
-                // It is written by now: what the disk has no room for is not taken back.
-                Ok(()) | Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => {}
-                Err(error) => return Err(error),
-            }
+            self.remember_written(space, &Entry { steps, undone: false })?;
         }
         Ok(Done { revision, changed, kept: Vec::new() })
+    }
+
+    /// Remembers a step that is written by now: what the disk has no room for is not taken back.
+    pub(crate) fn remember_written(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        match self.remember(space, entry) {
+            Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(()),
+            remembered => remembered,
+        }
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
@@ -523,6 +537,7 @@ impl App {
     }
 
     fn back_or_forth(&mut self, forth: bool) -> Result<Done, CoreError> {
+        self.settle_all()?;
         // The newest first: the last that stands, or the last that was taken back.
         let mut found = None;
         for row in self.home.undo()? {
@@ -591,7 +606,7 @@ fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {
 }
 
 /// Refuses control characters but line ends and tabs.
-fn can_be_shown(text: &str) -> Result<(), CoreError> {
+pub(crate) fn can_be_shown(text: &str) -> Result<(), CoreError> {
     let strange = text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     if strange { Err(CoreError::invalid("text", Invalid::Control)) } else { Ok(()) }
 }

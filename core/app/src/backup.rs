@@ -17,7 +17,12 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] when there is a file of that name or no words are given; errors of the store. No file is left
     /// behind then.
-    pub fn backup(&self, file: &Path, words: &str) -> Result<(), CoreError> {
+    pub fn backup(&mut self, file: &Path, words: &str) -> Result<(), CoreError> {
+        for space in self.spaces()? {
+            // Opening takes up what was typed when the app last died.
+            self.space(space.id)?;
+        }
+        self.settle_all()?;
         Ok(backup(self.home(), file, &Passphrase::new(words)?)?)
     }
 

@@ -70,6 +70,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn export(&mut self, space: SpaceId, options: ExportOptions) -> Result<Export, CoreError> {
+        self.settle_all()?;
         let summary = self.spaces()?.into_iter().find(|one| one.id == space).ok_or(CoreError::Missing("space"))?;
         let (me, now) = (self.me(space)?, self.now());
         let mut circle = self.circle(space)?.circle;

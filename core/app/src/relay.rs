@@ -117,7 +117,9 @@ impl App {
     }
 
     fn exchange(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
-        let now = self.now();
+        // What was typed is sent too.
+        self.settle_all()?;
+        let (now, uptime) = (self.now(), self.uptime());
         let open = self.space(space)?;
         let place = open.relay()?.ok_or(CoreError::Missing("relay"))?;
         let runtime = runtime()?;
@@ -126,7 +128,7 @@ impl App {
         runtime.block_on(come_in(&client, open, &mailbox))?;
         let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox))?;
         let fetched = blobs.len();
-        let revision = open.take_in(blobs, Some(last), now)?;
+        let revision = open.take_in(blobs, Some(last), (now, uptime))?;
         open.begin_anew(now)?;
         open.retire_old(now)?;
         runtime.block_on(let_in(&client, open, &mailbox))?;

@@ -3,6 +3,7 @@
 mod rebuild;
 mod receive;
 mod restored;
+mod typing;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::undo::Step;
 use crate::{CoreError, Field, Splice};
 
 pub(crate) use restored::mark_restored;
+use typing::{Editor, Patches};
 
 /// After so many changes a document is saved whole again.
 const CHANGES_A_SNAPSHOT: usize = 128;
@@ -41,6 +43,10 @@ pub(crate) struct OpenSpace {
     clock: u64,
     /// How often the space has changed here, for those who watch it.
     pub(crate) newest: Sender<u64>,
+    /// What is typed in notes, by note.
+    editors: BTreeMap<DocumentId, Editor>,
+    /// What was typed and settled, to be remembered as steps.
+    typed_steps: Vec<Step>,
     /// The key by which the relay knows this member, where it is not this device's.
     known_as: Option<TransportKey>,
 }
@@ -101,19 +107,32 @@ impl OpenSpace {
             open: BTreeMap::new(),
             clock: 0,
             newest: Sender::new(1),
+            editors: BTreeMap::new(),
+            typed_steps: Vec::new(),
             known_as: None,
         })
     }
 
-    /// Opens a space; rows of another version are made anew.
-    pub(crate) fn open(store: Store, seed: [u8; 32]) -> Result<Self, CoreError> {
+    /// Opens a space; rows of another version are made anew, and what was typed when the app died becomes a change.
+    pub(crate) fn open(store: Store, seed: [u8; 32], at: Instant) -> Result<Self, CoreError> {
         let seed = restored::seed(&store, seed)?;
         let rows = store.read(|reader| reader.meta(ROWS))?;
         let newest = Sender::new(store.read(revision)?);
-        let mut space = Self { store, seed, log: None, open: BTreeMap::new(), clock: 0, newest, known_as: None };
+        let mut space = Self {
+            store,
+            seed,
+            log: None,
+            open: BTreeMap::new(),
+            clock: 0,
+            newest,
+            editors: BTreeMap::new(),
+            typed_steps: Vec::new(),
+            known_as: None,
+        };
         if rows.as_deref() != Some(&VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
+        space.take_up_typing(at)?;
         Ok(space)
     }
 
@@ -168,7 +187,8 @@ impl OpenSpace {
         self.clock += 1;
         if !self.open.contains_key(&id) {
             let stored = self.store.read(|reader| reader.load_document(&id.0, FIRST))?;
-            let loaded = load(stored.ok_or(CoreError::Missing("document"))?, self.actor()?)?;
+            let mut loaded = load(stored.ok_or(CoreError::Missing("document"))?, self.actor()?)?;
+            self.retype(id, &mut loaded.document)?;
             self.make_room();
             self.open.insert(id, loaded);
         }
@@ -207,6 +227,7 @@ impl OpenSpace {
         beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
     ) -> Result<(Vec<Step>, u64, T), CoreError> {
         self.begin_anew(at)?;
+        self.settle_typing(at)?;
         let written = self.write_inner(works, begin, at, beside);
         if written.is_err() {
             self.forget();
@@ -222,13 +243,18 @@ impl OpenSpace {
         beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
     ) -> Result<(Vec<Step>, u64, T), CoreError> {
         let (mut steps, mut kept, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut patches = Patches::new();
         for (id, work) in works {
             let begun = begin == Some(id);
             if begun {
                 self.begin(id)?;
             }
+            let watched = self.watched(id)?;
             let document = self.document(id)?;
             let (step, changes) = carry_out(document, id, work, at)?;
+            if let Some(heads) = watched {
+                patches.insert(id, document.text_since(&heads));
+            }
             if changes.is_empty() && !begun {
                 continue;
             }
@@ -246,6 +272,7 @@ impl OpenSpace {
             return Ok((steps, self.revision()?, value));
         }
         let revision = self.store.write(move |tx| put(tx, &output, kept))?;
+        self.tell_editors(patches, None);
         self.tell(revision);
         Ok((steps, revision, value))
     }
@@ -285,7 +312,7 @@ impl OpenSpace {
     }
 
     /// Drops what is in memory, which may be ahead of what is stored: it is read again when it is needed.
-    fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.log = None;
         self.open.clear();
     }

@@ -11,6 +11,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn bundle(&mut self, space: SpaceId) -> Result<Vec<u8>, CoreError> {
+        self.settle_all()?;
         let blobs = self.space(space)?.blobs()?;
         Ok(Bundle { hint: space_hint(&Hash32(space.0)), blobs }.write()?)
     }
@@ -24,10 +25,12 @@ impl App {
         if bundle.hint != space_hint(&Hash32(space.0)) {
             return Err(CoreError::Missing("space in this file"));
         }
-        let now = self.now();
+        let (now, uptime) = (self.now(), self.uptime());
         let open = self.space(space)?;
-        let revision = open.take_in(bundle.blobs, None, now)?;
-        open.retire_old(now)?;
+        let taken = open.take_in(bundle.blobs, None, (now, uptime));
+        self.remember_typing(space)?;
+        let revision = taken?;
+        self.space(space)?.retire_old(now)?;
         self.recognise(space)?;
         Ok(revision)
     }

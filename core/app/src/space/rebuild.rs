@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use steunkring_document::{Document, Kind};
-use steunkring_domain::DocumentId;
+use steunkring_domain::{DocumentId, Instant};
 use steunkring_store::StoreError;
 use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::{Accepted, Output};
@@ -20,12 +20,14 @@ impl App {
     /// # Errors
     /// [`CoreError::Damaged`] where entries that were taken in are no longer there; then nothing has changed.
     pub fn rebuild_from_log(&mut self, space: SpaceId) -> Result<(), CoreError> {
-        self.space(space)?.rebuild_from_log()
+        let now = self.now();
+        self.space(space)?.rebuild_from_log(now)
     }
 }
 
 impl OpenSpace {
-    fn rebuild_from_log(&mut self) -> Result<(), CoreError> {
+    fn rebuild_from_log(&mut self, at: Instant) -> Result<(), CoreError> {
+        self.settle_typing(at)?;
         let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
         let (accepted, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
         let positions = |members: &[crate::MemberView]| -> BTreeMap<DeviceId, u64> {
@@ -48,6 +50,8 @@ impl OpenSpace {
             kept.push(Kept { id, kind: document.kind(), form: Form::Whole(document.save()), row });
         }
         self.open.clear();
+        // What an editor shows may not be what was made anew.
+        self.editors.clear();
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             for head in tx.documents()? {
                 tx.delete_document(&head.id, head.generation)?;

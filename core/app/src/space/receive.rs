@@ -9,6 +9,7 @@ use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::{Accepted, Output};
 use steunkring_wire::Outer;
 
+use super::typing::Patches;
 use super::{Form, Kept, OpenSpace, TAKEN, put};
 use crate::CoreError;
 use crate::app::random;
@@ -25,15 +26,26 @@ pub(super) type Stops = BTreeMap<DeviceId, u64>;
 impl OpenSpace {
     /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in
     /// one transaction. What cannot be taken into a document ends what is believed of its device, and nothing else.
-    pub(crate) fn take_in(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
-        let taken = self.take_in_inner(blobs, cursor, at);
+    pub(crate) fn take_in(
+        &mut self,
+        blobs: Vec<Outer>,
+        cursor: Option<u64>,
+        (at, uptime): (Instant, u64),
+    ) -> Result<u64, CoreError> {
+        let taken = self.take_in_inner(blobs, cursor, (at, uptime));
         if taken.is_err() {
             self.forget();
         }
         taken
     }
 
-    fn take_in_inner(&mut self, blobs: Vec<Outer>, cursor: Option<u64>, at: Instant) -> Result<u64, CoreError> {
+    fn take_in_inner(
+        &mut self,
+        blobs: Vec<Outer>,
+        cursor: Option<u64>,
+        (at, uptime): (Instant, u64),
+    ) -> Result<u64, CoreError> {
+        self.settle_typing(at)?;
         let mut output = self.log()?.ingest(blobs);
         let heal_at = self.heal(&mut output, at)?;
         if let Some(cursor) = cursor {
@@ -41,9 +53,9 @@ impl OpenSpace {
         }
         let by_document = by_document(std::mem::take(&mut output.accepted));
         let mut stops = Stops::new();
-        let kept = loop {
+        let (kept, patches) = loop {
             match self.receive(&by_document, &stops)? {
-                Ok(kept) => break kept,
+                Ok(received) => break received,
                 Err((device, position)) => {
                     // An entry counts whole or not at all: what was received in memory is read again from the store.
                     self.open.clear();
@@ -64,6 +76,7 @@ impl OpenSpace {
             }
             Ok(revision)
         })?;
+        self.tell_editors(patches, Some(uptime));
         self.tell(revision);
         Ok(revision)
     }
@@ -93,8 +106,8 @@ impl OpenSpace {
         &mut self,
         by_document: &BTreeMap<DocumentId, Vec<Accepted>>,
         stops: &Stops,
-    ) -> Result<Result<Vec<Kept>, (DeviceId, u64)>, CoreError> {
-        let mut kept = Vec::new();
+    ) -> Result<Result<(Vec<Kept>, Patches), (DeviceId, u64)>, CoreError> {
+        let (mut kept, mut patches) = (Vec::new(), Patches::new());
         for (id, accepted) in by_document {
             let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
             let parts: Vec<&Accepted> = accepted.iter().filter(believed).collect();
@@ -102,10 +115,14 @@ impl OpenSpace {
                 continue;
             }
             self.begin(*id)?;
+            let watched = self.watched(*id)?;
             let document = self.document(*id)?;
             let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
             if document.receive(&changes).is_err() {
                 return Ok(Err(culprit(document, &parts)?));
+            }
+            if let Some(heads) = watched {
+                patches.insert(*id, document.text_since(&heads));
             }
             let row = project(document)?;
             kept.push(Kept { id: *id, kind: document.kind(), form: Form::Whole(document.save()), row });
@@ -113,7 +130,7 @@ impl OpenSpace {
                 loaded.changes = 0;
             }
         }
-        Ok(Ok(kept))
+        Ok(Ok((kept, patches)))
     }
 }
 
