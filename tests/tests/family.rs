@@ -15,6 +15,8 @@ mod formats;
 mod golden;
 #[path = "family/histories.rs"]
 mod histories;
+#[path = "family/kill.rs"]
+mod kill;
 #[path = "family/old.rs"]
 mod old;
 #[path = "family/pages.rs"]
@@ -33,3 +35,5 @@ mod screens;
 mod sealed;
 #[path = "family/sources.rs"]
 mod sources;
+#[path = "family/table.rs"]
+mod table;

@@ -2,6 +2,7 @@
 
 mod deny;
 mod format;
+mod kill;
 mod lint;
 mod notices;
 mod rust;
@@ -32,7 +33,7 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 5] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, rust::LANE];
+pub static ALL: [Lane; 6] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, kill::LANE, rust::LANE];
 
 /// Finds the lanes of these names, or all of them when no name is given.
 ///
@@ -61,8 +62,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budgets_stay_within_the_25_minutes_of_the_rust_side() {
-        assert!(ALL.iter().map(|lane| lane.budget).sum::<u32>() <= 25);
+    fn the_budgets_stay_within_25_minutes_and_8_for_dying_and_hostile_runs() {
+        let (rough, plain): (Vec<&Lane>, Vec<&Lane>) =
+            ALL.iter().partition(|lane| ["kill", "faults", "fuzz"].contains(&lane.name));
+        let minutes = |lanes: Vec<&Lane>| lanes.iter().map(|lane| lane.budget).sum::<u32>();
+        assert!(minutes(plain) <= 25 && minutes(rough) <= 8);
     }
 
     #[test]
