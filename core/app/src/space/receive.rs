@@ -20,6 +20,9 @@ const HEAL_AT: &str = "heal-at";
 /// How long a device waits with that, in seconds.
 const HEAL_SECONDS: std::ops::Range<u64> = 60..300;
 
+/// What received documents come to and what happened in their texts; or the device and position of what cannot be taken in.
+type Received = Result<(Vec<Kept>, Patches), (DeviceId, u64)>;
+
 /// The position from which nothing of a device is believed.
 pub(super) type Stops = BTreeMap<DeviceId, u64>;
 
@@ -106,7 +109,7 @@ impl OpenSpace {
         &mut self,
         by_document: &BTreeMap<DocumentId, Vec<Accepted>>,
         stops: &Stops,
-    ) -> Result<Result<(Vec<Kept>, Patches), (DeviceId, u64)>, CoreError> {
+    ) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
         for (id, accepted) in by_document {
             let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
