@@ -17,7 +17,7 @@ const LONGEST: u64 = 4096;
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Backup { file, words_from } => {
-            let app = home::open(args)?;
+            let mut app = home::open(args)?;
             app.backup(file, &words(words_from.as_deref(), true)?)?;
             let line = format!("written: {}. Without the words nobody can open it.", file.display());
             show::done(args.json, &json!({ "file": file }), line)

@@ -107,9 +107,9 @@ fn both_sentences_stay_whole_whoever_types_where() {
                 writers[who].take_in(&file);
             }
         }
-        for who in 0..2 {
-            while !writers[who].rest.is_empty() {
-                writers[who].key(&mut random, who);
+        for (who, writer) in writers.iter_mut().enumerate() {
+            while !writer.rest.is_empty() {
+                writer.key(&mut random, who);
             }
         }
         for _ in 0..2 {
