@@ -101,7 +101,7 @@ fn remove(args: &Args, app: &mut App, space: SpaceId, wanted: (Option<&str>, boo
     let one = |edit| steunkring_app::Command::Map(vec![edit]);
     let (command, called) = match wanted {
         (Some(name), tie, _) => {
-            let circle = app.circle(space)?.circle;
+            let circle = app.circle(space)?.circle.united();
             let alter = pick::person(&circle, name)?;
             let id = TieId { ego: app.ego(space)?, alter };
             if !tie {

@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn show_measures(args: &Args, by: Option<&str>) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let respondent = by.map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
     let ego = app.ego(space)?;
     let today = app.day(app.now())?;

@@ -23,7 +23,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Role { name: Some(name), role: Some(role), .. } => give_role(args, &mut app, space, name, role),
         Command::Role { .. } => list_roles(args, &mut app, space),
         Command::Merge { from, into } => {
-            let circle = app.circle(space)?.circle;
+            let circle = app.circle(space)?.circle.united();
             let (gone, stays) = (pick::person(&circle, from)?, pick::person(&circle, into)?);
             let done = app.run(space, Do::Merge { from: gone, into: stays })?;
             show::done(args.json, &done, format!("{from} and {into} are one now: {}", circle.name(stays)))
@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[String]) -> Result<(), Failure> {
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let id = pick::person(&circle, name)?;
     let tie = TieId { ego: app.ego(space)?, alter: id };
     if !changes.is_empty() {
@@ -73,7 +73,7 @@ fn plain(value: &serde_json::Value) -> String {
 
 fn kin(args: &Args, app: &mut App, space: SpaceId, told: (&str, Kin, &str)) -> Result<(), Failure> {
     let Command::Kin { status, certainty, from, to, remove, .. } = &args.command else { return Ok(()) };
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let (name, kind, of) = told;
     let (a, b) = (pick::person(&circle, name)?, pick::person(&circle, of)?);
     let id = match kind {
@@ -119,9 +119,9 @@ fn kin(args: &Args, app: &mut App, space: SpaceId, told: (&str, Kin, &str)) -> R
 }
 
 fn list_kin(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let words = app.words(&circle)?;
-    let there = |id: PersonId| circle.people.get(&circle.resolve(id)).is_some_and(Person::is_present);
+    let there = |id: PersonId| circle.is_present(circle.resolve(id));
     let links = circle.kin.iter().filter(|(id, link)| link.removed.is_none() && there(id.a) && there(id.b));
     let (mut record, mut lines) = (Vec::new(), Vec::new());
     for (id, link) in links {
@@ -138,7 +138,7 @@ fn list_kin(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
 
 fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str) -> Result<(), Failure> {
     let Command::Role { for_whom, answer, words, from, to, remove, .. } = &args.command else { return Ok(()) };
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let person = pick::person(&circle, name)?;
     let whom = for_whom.as_deref().map_or(Ok(PersonId::FAMILY), |whom| pick::person(&circle, whom))?;
     let role =
@@ -177,7 +177,7 @@ fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str)
 }
 
 fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
-    let circle = app.circle(space)?.circle;
+    let circle = app.circle(space)?.circle.united();
     let words = app.words(&circle)?;
     let (mut record, mut lines) = (Vec::new(), Vec::new());
     for (id, role) in circle.roles.iter().filter(|(_, role)| role.removed.is_none()) {

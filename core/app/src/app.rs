@@ -452,7 +452,9 @@ impl App {
                         _ => written.push(edit.field()),
                     }
                 }
-                (fields(written), None)
+                let circle = self.circle(space)?.circle;
+                let map = self.space(space)?.document(DocumentId::MAP)?;
+                (fields(crate::merged::take_back_everywhere(&circle, map, written)), None)
             }
             Command::StartNote { document, edits } => {
                 let mut works = BTreeMap::from([(document, note_work(edits)?)]);
@@ -485,6 +487,11 @@ impl App {
                         field: "person",
                         reason: "two different people are needed".to_owned(),
                     });
+                }
+                // Merged into nobody, or once more, an entry would be gone from the screens.
+                let circle = self.circle(space)?.circle;
+                if !circle.is_present(from) || !circle.is_present(into) {
+                    return Err(CoreError::Missing("person"));
                 }
                 (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
             }

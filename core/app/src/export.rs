@@ -74,19 +74,26 @@ impl App {
         let summary = self.spaces()?.into_iter().find(|one| one.id == space).ok_or(CoreError::Missing("space"))?;
         let (me, now) = (self.me(space)?, self.now());
         let mut circle = self.circle(space)?.circle;
-        let hidden = if options.with_names { Hidden::default() } else { Hidden::of(&circle, me) };
+        let hidden = if options.with_names { Hidden::default() } else { Hidden::of(&circle.clone().united(), me) };
         hidden.hide_people(&mut circle);
+        let united = circle.clone().united();
         let words = self.words(&circle)?;
         let middle = self.ego(space)?;
-        let screen = map::build(&circle, &words, (me, middle), &MapOptions::default(), self.revision(space)?);
+        let screen = map::build(
+            &united,
+            &words,
+            (united.resolve(me), united.resolve(middle)),
+            &MapOptions::default(),
+            self.revision(space)?,
+        );
         let notes: Vec<_> = self.notes(space)?.into_iter().map(|(id, row)| (id, row.note)).collect();
         let text = |value: serde_json::Value| serde_json::to_vec_pretty(&value).map_err(|_| BROKEN);
         let files = [
             ("circle.json", text(hidden.hide_texts(json::circle(&circle)?))?),
             ("notes.json", text(hidden.hide_texts(json::notes(&notes)?))?),
-            ("people.csv", sheet::people(&circle)?),
-            ("ties.csv", sheet::ties(&circle, &hidden)?),
-            ("actions.csv", sheet::actions(&circle, &hidden)?),
+            ("people.csv", sheet::people(&united)?),
+            ("ties.csv", sheet::ties(&united, &hidden)?),
+            ("actions.csv", sheet::actions(&united, &hidden)?),
             ("map.svg", screen.svg(Theme::Light).into_bytes()),
         ];
         let manifest = Manifest {

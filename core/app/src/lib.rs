@@ -25,6 +25,7 @@ mod export;
 mod key;
 mod kin;
 mod log;
+mod merged;
 mod project;
 mod relay;
 mod screens;

@@ -18,7 +18,7 @@ pub(crate) enum Notes {
     All,
 }
 
-/// The rows of a space and the words to tell them in. The revision is that of these very rows.
+/// The rows of a space, with merged entries made one, and the words to tell them in. The revision is that of these very rows.
 pub(crate) struct Sight {
     pub(crate) revision: u64,
     pub(crate) row: MapRow,
@@ -31,9 +31,13 @@ pub(crate) struct Sight {
 impl App {
     /// Reads what a screen of a space is made from.
     pub(crate) fn sight(&mut self, space: SpaceId, notes: Notes) -> Result<Sight, CoreError> {
-        let (revision, row, notes) = self.space(space)?.sight(notes)?;
+        let (revision, mut row, notes) = self.space(space)?.sight(notes)?;
+        let united = |(id, note): (DocumentId, NoteRow)| (id, NoteRow { note: note.note.united(&row.circle), ..note });
+        let notes = notes.into_iter().map(united).collect();
+        row.circle = row.circle.united();
         let words = self.words(&row.circle)?;
-        Ok(Sight { revision, row, notes, words, me: self.me(space)? })
+        let me = row.circle.resolve(self.me(space)?);
+        Ok(Sight { revision, row, notes, words, me })
     }
 }
 

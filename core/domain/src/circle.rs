@@ -1,5 +1,7 @@
 //! Everything in one document, read from its rows.
 
+mod united;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -67,20 +69,9 @@ impl Circle {
         }
     }
 
-    /// Follows merged entries to the one that stands for them, at most 16 steps (a circle of merges ends where it began).
-    pub fn resolve(&self, mut id: PersonId) -> PersonId {
-        for _ in 0..16 {
-            match self.people.get(&id).and_then(|person| person.merged_into) {
-                Some(next) if next != id => id = next,
-                _ => break,
-            }
-        }
-        id
-    }
-
     /// The people that count as somebody.
     pub fn present(&self) -> impl Iterator<Item = (PersonId, &Person)> {
-        self.people.iter().filter(|(_, person)| person.is_present()).map(|(id, person)| (*id, person))
+        self.people.iter().filter(|(id, _)| self.is_present(**id)).map(|(id, person)| (*id, person))
     }
 
     /// What a person is called; "?" when nothing is known.
@@ -92,7 +83,7 @@ impl Circle {
     pub fn ties_of(&self, ego: PersonId) -> impl Iterator<Item = (TieId, &Tie)> {
         self.ties
             .range(TieId { ego, alter: PersonId([0; 16]) }..=TieId { ego, alter: PersonId([0xFF; 16]) })
-            .filter(|(id, tie)| tie.removed.is_none() && self.people.get(&id.alter).is_some_and(Person::is_present))
+            .filter(|(id, tie)| tie.removed.is_none() && self.is_present(id.alter))
             .map(|(id, tie)| (*id, tie))
     }
 
@@ -186,10 +177,10 @@ mod tests {
             ("kind".to_owned(), Scalar::Text("robot".into())),
         ]);
         circle.read_row(Table::People, &id(1).to_string(), &row);
+        assert!(circle.is_present(id(1)));
         let bo = &circle.people[&id(1)];
         assert_eq!(bo.newer.len(), 2);
         assert_eq!(bo.kind, Some(PersonKind::Newer("robot".into())));
-        assert!(bo.is_present());
     }
 
     #[test]
@@ -200,15 +191,5 @@ mod tests {
         }
         assert!(circle.is_own_ancestor(id(1)));
         assert!(!circle.is_own_ancestor(id(4)));
-    }
-
-    #[test]
-    fn merged_entries_lead_to_one_and_never_round() {
-        let mut circle = Circle::default();
-        for (from, to) in [(1, 2), (2, 3), (5, 6), (6, 5)] {
-            circle.people.insert(id(from), Person { merged_into: Some(id(to)), ..Person::default() });
-        }
-        assert_eq!(circle.resolve(id(1)), id(3));
-        assert!([id(5), id(6)].contains(&circle.resolve(id(5))));
     }
 }

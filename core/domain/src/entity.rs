@@ -107,6 +107,10 @@ pub trait Entity: Sized {
     type Change: Change;
     /// Reads it; a field that is missing or of an unknown kind is not filled in, an unknown key is kept aside.
     fn read(row: &Row) -> Self;
+    /// When it was marked as taken away.
+    fn removed(&self) -> Option<crate::Instant>;
+    /// Fills what is not told in it with what another tells; sets are put together, the mark of a removal stays its own.
+    fn filled_up(self, other: Self) -> Self;
 }
 
 /// A new value for one field of an entity.
@@ -202,6 +206,20 @@ macro_rules! entity {
                     }
                 }
                 entity
+            }
+            fn removed(&self) -> Option<$crate::Instant> {
+                self.removed
+            }
+            fn filled_up(self, other: Self) -> Self {
+                let mut newer = other.newer;
+                newer.extend(self.newer);
+                Self {
+                    $($field: self.$field.or(other.$field),)*
+                    $($sfield: self.$sfield.into_iter().chain(other.$sfield).collect(),)*
+                    $($mfield: other.$mfield.into_iter().chain(self.$mfield).collect(),)*
+                    removed: self.removed,
+                    newer,
+                }
             }
         }
 

@@ -72,11 +72,6 @@ impl Person {
         }
         self.age_band.as_ref().and_then(AgeBand::is_adult).or(Some(self.is_child != Some(true)))
     }
-
-    /// Whether the entry counts as somebody: not taken away and not merged into another entry.
-    pub fn is_present(&self) -> bool {
-        self.removed.is_none() && self.merged_into.is_none() && self.nickname.is_some()
-    }
 }
 
 choice! {

@@ -82,6 +82,12 @@ impl Facts {
             .filter(move |place| (place.0, place.1, place.2.as_str()) == (DocumentId::MAP, table, row))
     }
 
+    /// The rows of a table of the map of which a phone has seen something.
+    pub fn rows(&self, phone: usize, table: Table) -> BTreeSet<String> {
+        let places = self.seen[phone].keys().filter(|place| (place.0, place.1) == (DocumentId::MAP, table));
+        places.map(|place| place.2.clone()).collect()
+    }
+
     /// What a phone has seen by now.
     pub fn seen(&self, phone: usize) -> Seen {
         self.seen[phone].clone()

@@ -164,12 +164,13 @@ impl History {
                 .row(phone, Table::People, &id.to_string())
                 .any(|place| self.visible(phone, place, map, notes) != Scalar::Null)
         };
-        let fields = fields(&command, named, owner_of(phone));
+        let fields = self.taken_back_everywhere(phone, fields(&command, named, owner_of(phone)), map, notes);
         let was: Vec<Scalar> = fields.iter().map(|(place, _)| self.visible(phone, place, map, notes)).collect();
         let Phone { app, space, .. } = &mut self.phones[phone];
         let done = match app.run(*space, command.clone()) {
             Ok(done) => done,
-            Err(CoreError::Invalid { field: "kin", .. }) => {
+            // Kin that cannot be, and who is not there to be merged.
+            Err(CoreError::Invalid { field: "kin", .. } | CoreError::Missing("person")) => {
                 assert_eq!(self.look(phone), (map.clone(), notes.to_vec()), "what is refused leaves everything");
                 return;
             }
@@ -182,6 +183,47 @@ impl History {
             let now = app.note(*space, document).unwrap().note.body;
             assert_eq!(now, text, "a change of a text does what it says");
         }
+    }
+
+    /// What is taken back of one who stands for merged entries is taken back of all of them.
+    fn taken_back_everywhere(
+        &self,
+        phone: usize,
+        fields: Vec<(Place, Scalar)>,
+        map: &MapRow,
+        notes: &[(DocumentId, NoteRow)],
+    ) -> Vec<(Place, Scalar)> {
+        let mut all = Vec::new();
+        for (place, value) in fields {
+            let (document, table, row, key) = &place;
+            let told = [Table::People, Table::Ties, Table::Perspectives, Table::AlterTies, Table::Kin].contains(table);
+            let (removal, set) = (key == "removed", ["languages:", "modes:", "strengths:"]);
+            let taken_back = match &value {
+                Scalar::Null => !["removed", "nickname", "merged_into"].contains(&key.as_str()),
+                Scalar::Bool(false) => set.iter().any(|set| key.starts_with(set)),
+                _ => removal && *table != Table::People,
+            };
+            let standing = map.circle.standing_row(*table, row);
+            let mut others = Vec::new();
+            if *document == DocumentId::MAP && told && taken_back {
+                for other in self.facts.rows(phone, *table) {
+                    let same = other != *row && map.circle.standing_row(*table, &other) == standing;
+                    let other = (*document, *table, other, key.clone());
+                    let now = self.visible(phone, &other, map, notes);
+                    let there = if removal { now == Scalar::Null } else { now != Scalar::Null && now != value };
+                    if same && there {
+                        others.push((other, value.clone()));
+                    }
+                }
+            }
+            let unwritten =
+                self.facts.row(phone, *table, row).all(|place| self.visible(phone, place, map, notes) == Scalar::Null);
+            if !(removal && !others.is_empty() && unwritten) {
+                all.push((place, value));
+            }
+            all.extend(others);
+        }
+        all
     }
 
     fn bring_back(&mut self, phone: usize) {

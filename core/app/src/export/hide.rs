@@ -31,13 +31,15 @@ const TEXTS: &[&str] = &[
 ];
 
 impl Hidden {
-    /// Everybody outside the family of whom it is not told that they know of standing on the map. A placeholder has no name to hide.
+    /// Of a united circle everybody outside the family of whom it is not told that they know of standing on the map. A placeholder has no name to hide.
     pub(super) fn of(circle: &Circle, me: PersonId) -> Self {
         let hides = |(id, person): &(&PersonId, &Person)| {
-            **id != me
+            // Entries that were merged are hidden together or not at all.
+            let standing = circle.people.get(&circle.resolve(**id)).unwrap_or(person);
+            !circle.stands_for(**id, circle.resolve(me))
                 && **id != PersonId::FAMILY
-                && person.in_family != Some(true)
-                && person.informed != Some(true)
+                && standing.in_family != Some(true)
+                && standing.informed != Some(true)
                 && person.nickname.is_some()
         };
         let mut people: Vec<(&PersonId, &Person)> = circle.people.iter().filter(hides).collect();

@@ -33,7 +33,7 @@ pub(super) fn ties(circle: &Circle, hidden: &Hidden) -> Result<Vec<u8>, CoreErro
     head.extend(kinds.iter().flat_map(|(receives, gives)| [receives.as_str(), gives.as_str()]));
     let mut rows = Vec::new();
     for (id, tie) in circle.ties.iter().filter(|(_, tie)| tie.removed.is_none()) {
-        let there = |id: PersonId| id == PersonId::FAMILY || circle.people.get(&id).is_some_and(Person::is_present);
+        let there = |id: PersonId| id == PersonId::FAMILY || circle.is_present(id);
         if !there(id.ego) || !there(id.alter) {
             continue;
         }

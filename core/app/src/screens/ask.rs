@@ -303,7 +303,7 @@ impl App {
         let circle = &sight.row.circle;
         let found = |id: PersonId, what: &'static str| {
             let id = circle.resolve(id);
-            let there = circle.people.get(&id).is_some_and(Person::is_present);
+            let there = circle.is_present(id);
             if there { Ok(id) } else { Err(CoreError::Missing(what)) }
         };
         let person = found(asking.person, "person")?;

@@ -95,7 +95,7 @@ impl App {
         compared.sort_by_key(|found| (joined(found.alter), found.alter));
         for found in compared {
             let tie = TieId { ego, alter: found.alter };
-            let said = |respondent| said(&circle, &words, PerspectiveId { tie, respondent }, &found.field);
+            let said = |respondent| value(&words, circle.view(tie, respondent)?, &found.field);
             let (a, b) = (said(first), said(second));
             let sentence = a.as_ref().zip(b.as_ref()).map(|(a, b)| {
                 let args = Args::new().text("a", &screen.first.text).text("value-a", &a.text);
@@ -121,25 +121,6 @@ impl App {
         screen.empty = (!differ && screen.same.rows.is_empty()).then(|| words.plain("compare-empty"));
         Ok(screen)
     }
-}
-
-/// What one respondent answered. Of entries that were merged, the one that remains comes first, as it is compared.
-fn said(circle: &Circle, words: &Words, id: PerspectiveId, field: &Field) -> Option<Label> {
-    let mut told: Vec<_> = circle
-        .perspectives
-        .iter()
-        .filter(|(one, view)| {
-            view.removed.is_none()
-                && circle.resolve(one.tie.ego) == id.tie.ego
-                && circle.resolve(one.tie.alter) == id.tie.alter
-                && circle.resolve(one.respondent) == id.respondent
-                && circle.ties.get(&one.tie).is_some_and(|tie| tie.removed.is_none())
-        })
-        .collect();
-    told.sort_by_key(|(one, _)| {
-        (one.tie.alter != id.tie.alter, one.tie.ego != id.tie.ego, one.respondent != id.respondent)
-    });
-    told.into_iter().find_map(|(_, view)| value(words, view, field))
 }
 
 fn value(words: &Words, view: &Perspective, field: &Field) -> Option<Label> {

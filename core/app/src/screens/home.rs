@@ -166,13 +166,11 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
         news: news.then(|| words.plain("home-new")),
         talk: next_talk(&sight.notes, words, today),
         step: next_step(circle, words),
-        go_on: unfinished.filter(|one| circle.people.get(&one.person).is_some_and(Person::is_present)).map(|one| {
-            HomeQuestions {
-                person: one.person,
-                respondent: one.respondent,
-                name: words.as_written(circle.name(one.person)),
-                offer: Offer::of(words, "go-on", "home-go-on"),
-            }
+        go_on: unfinished.filter(|one| circle.is_present(circle.resolve(one.person))).map(|one| HomeQuestions {
+            person: one.person,
+            respondent: one.respondent,
+            name: words.as_written(circle.name(circle.resolve(one.person))),
+            offer: Offer::of(words, "go-on", "home-go-on"),
         }),
         notice: if nobody { vec![words.plain("home-empty-title"), words.plain("home-empty-help")] } else { Vec::new() },
         offers: doors(&summary.kind, nobody).iter().map(|(id, message)| Offer::of(words, id, message)).collect(),

@@ -92,7 +92,9 @@ impl App {
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
         let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
-        let ego = options.ego.map_or_else(|| self.ego(space), Ok)?;
+        let ego = row.circle.resolve(options.ego.map_or_else(|| self.ego(space), Ok)?);
+        let respondent = options.respondent.map(|id| row.circle.resolve(id));
+        let options = MapOptions { respondent, ..options };
         Ok(build(&row.circle, &words, (me, ego), &options, revision))
     }
 }

@@ -346,10 +346,7 @@ impl Page<'_> {
     }
 
     fn kin(&self, kin: &Kin<'_>) -> Vec<KinItem> {
-        let linked = kin
-            .linked(self.id())
-            .into_iter()
-            .filter(|other| self.circle().people.get(other).is_some_and(Person::is_present));
+        let linked = kin.linked(self.id()).into_iter().filter(|other| self.circle().is_present(*other));
         linked
             .filter_map(|other| {
                 let partners = kin.partners(&self.sight.words, self.id(), other);
@@ -424,7 +421,8 @@ fn conflicts<'a>(sight: &'a Sight, asked: &Asked<'_>) -> Vec<Told<'a>> {
         (Table::Ties, asked.view.tie.to_row()),
         (Table::Perspectives, asked.view.to_row()),
     ]);
-    let here = |found: &&Conflict| rows.get(&found.table) == Some(&found.row) && can_be_settled(found);
+    let standing = |found: &Conflict| asked.circle.standing_row(found.table, &found.row);
+    let here = |found: &&Conflict| rows.get(&found.table) == Some(&standing(found)) && can_be_settled(found);
     let told = |conflict: &'a Conflict| {
         let question = question(conflict);
         let title = match question {

@@ -1,7 +1,5 @@
 //! The plan: wishes, steps, who agrees and when it is looked at again.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use steunkring_document::Conflict;
 use steunkring_domain::*;
@@ -164,13 +162,8 @@ fn furthest(shown: Option<&ActionStatus>, conflict: Option<&Conflict>) -> Action
 }
 
 fn agreed(app: &App, circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {
-    // Of entries that were merged, the latest moment stands.
-    let mut moments: BTreeMap<PersonId, Instant> = BTreeMap::new();
-    for (id, at) in &circle.plan.agreed_by {
-        let latest = moments.entry(circle.resolve(*id)).or_insert(*at);
-        *latest = (*latest).max(*at);
-    }
-    let mut people: Vec<(&str, Instant)> = moments.iter().map(|(id, at)| (circle.name(*id), *at)).collect();
+    let mut people: Vec<(&str, Instant)> =
+        circle.plan.agreed_by.iter().map(|(id, at)| (circle.name(*id), *at)).collect();
     words.sort_names(&mut people, |(name, _)| name);
     people
         .into_iter()

@@ -39,7 +39,7 @@ impl App {
         let now = row.circle;
         let kept = now.snapshots.get(&snapshot).filter(|kept| kept.removed.is_none());
         let kept = kept.ok_or(CoreError::Missing("snapshot"))?;
-        let then = self.circle_at(space, snapshot)?.ok_or(CoreError::Missing("snapshot"))?;
+        let then = self.circle_at(space, snapshot)?.ok_or(CoreError::Missing("snapshot"))?.united();
         let name = |id: PersonId| {
             let circle = if now.people.contains_key(&id) { &now } else { &then };
             circle.name(id).to_owned()

@@ -6,6 +6,7 @@
 mod asking;
 mod family;
 mod home;
+mod merging;
 mod person;
 mod searching;
 mod watching;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
-use super::counted::{Counted, views};
+use super::counted::Counted;
 use super::outcome::{Arg, Fraction, Measure, MissingOf, Sentence, Value, count};
 use crate::{Circle, Frequency, Level, PersonId, Perspective, Ring, Status, Strength, Stress, SupportKind};
 
@@ -82,8 +82,8 @@ pub enum Outcome {
 pub fn compare(circle: &Circle, ego: PersonId, first: PersonId, second: PersonId) -> Vec<Compared> {
     let (one, other) = (Counted::of(circle, ego, first), Counted::of(circle, ego, second));
     let ego = one.ego();
-    let mut first = views(circle, ego, one.respondent());
-    let mut second = views(circle, ego, other.respondent());
+    let mut first = circle.views_by_alter(ego, one.respondent());
+    let mut second = circle.views_by_alter(ego, other.respondent());
     let mut compared = Vec::new();
     for alter in either(&one, &other) {
         let a = first.remove(&alter).unwrap_or_default();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::counted::Counted;
 use super::outcome::{Arg, Fraction, Measure, MissingOf, Of, Sentence, Value, count};
 use super::supportive_adults;
-use crate::{Circle, Date, Level, PersonId, Perspective, Ring, SupportKind};
+use crate::{Circle, Date, Entity, Level, PersonId, Perspective, Ring, SupportKind};
 
 /// What changed between two moments, people in order of id under the entry that stands for them now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -52,7 +52,7 @@ pub fn change(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId) 
         ..Changed::default()
     };
     let (mut same, mut missing) = (0, 0);
-    for (id, was, is) in old.iter().filter_map(|(id, was)| Some((*id, *was, *new.get(id)?))) {
+    for (id, was, is) in old.iter().filter_map(|(id, was)| Some((*id, was, new.get(id)?))) {
         same += 1;
         missing += u32::from(is_told_once(was, is));
         match (band(was), band(is)) {
@@ -146,8 +146,20 @@ pub fn changes(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId,
         .collect()
 }
 
-fn by_present_id<'a>(counted: &'a Counted<'_>, now: &Circle) -> BTreeMap<PersonId, &'a Perspective> {
-    counted.alters().iter().map(|alter| (now.resolve(alter.id), &alter.view)).collect()
+/// What was told of each who counted, by who stands for them now.
+fn by_present_id(counted: &Counted<'_>, now: &Circle) -> BTreeMap<PersonId, Perspective> {
+    let mut told: Vec<_> = counted.alters().iter().map(|alter| (now.resolve(alter.id), alter)).collect();
+    told.sort_by_key(|(id, alter)| (*id, alter.id != *id));
+    let mut found: BTreeMap<PersonId, Perspective> = BTreeMap::new();
+    for (id, alter) in told {
+        let view = alter.view.clone();
+        let view = match found.remove(&id) {
+            Some(first) => first.filled_up(view),
+            None => view,
+        };
+        found.insert(id, view);
+    }
+    found
 }
 
 fn band(view: &Perspective) -> Option<u8> {

@@ -1,6 +1,6 @@
 //! M7: which adults each child can turn to.
 
-use super::counted::{Alter, Counted, stands_for, ties_by_alter, views};
+use super::counted::{Alter, Counted};
 use super::outcome::{Arg, Measure, MissingOf, Of, Sentence, Value, count};
 use crate::{Circle, Date, Domain, Formality, Knows, Level, PersonId, PersonKind, Ring, Stress, SupportKind};
 
@@ -19,7 +19,7 @@ pub fn supportive_adults(
 ) -> Measure {
     let by_child = Counted::of(circle, child, child);
     let child = by_child.ego();
-    let told_by_child = !views(circle, child, child).is_empty();
+    let told_by_child = !circle.views_by_alter(child, child).is_empty();
     let counted = if told_by_child { by_child } else { Counted::of(circle, child, otherwise) };
     let n = counted.n();
     let mut names = Vec::new();
@@ -68,7 +68,7 @@ pub fn children(circle: &Circle, ego: PersonId, today: Date) -> Vec<PersonId> {
                 && is_one_person(person.kind.as_ref()) == Some(true)
                 && !is_adult(person, today)
         })
-        .filter(|(id, person)| person.in_family == Some(true) || *id == ego || !ties_by_alter(circle, *id).is_empty())
+        .filter(|(id, person)| person.in_family == Some(true) || *id == ego || !circle.ties_by_alter(*id).is_empty())
         .map(|(id, _)| id)
         .collect()
 }
@@ -105,8 +105,8 @@ fn lives_elsewhere_or_is_no_parent(circle: &Circle, child: PersonId, alter: &Alt
     let parent = circle.kin.iter().any(|(link, kin)| {
         link.kind.is_parent()
             && kin.removed.is_none()
-            && stands_for(circle, link.a, alter.id)
-            && stands_for(circle, link.b, child)
+            && circle.stands_for(link.a, alter.id)
+            && circle.stands_for(link.b, child)
     });
     match &alter.domain {
         _ if !parent => Some(true),

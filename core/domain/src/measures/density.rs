@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counted::{Counted, stands_for};
+use super::counted::Counted;
 use super::outcome::{Arg, Fraction, Measure, MissingOf, Sentence, count};
 use crate::{Knows, PersonId};
 
@@ -48,7 +48,7 @@ fn told_pairs(counted: &Counted<'_>) -> BTreeMap<(PersonId, PersonId), bool> {
         let (a, b) = (circle.resolve(id.a), circle.resolve(id.b));
         if tie.removed.is_some()
             || a == b
-            || !stands_for(circle, id.respondent, counted.respondent())
+            || !circle.stands_for(id.respondent, counted.respondent())
             || !counts(a)
             || !counts(b)
         {

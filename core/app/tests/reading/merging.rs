@@ -1,0 +1,98 @@
+//! Two entries for one person: nothing that was told of either is gone from a screen, and both can come back.
+
+use steunkring_app::*;
+use steunkring_domain::*;
+
+use super::family::{Family, family, text, texts};
+
+/// Two entries for grandmother; what is told stands with the first, the second has the ties that are asked for.
+fn twice(second_has_a_tie: bool) -> (Family, PersonId, PersonId) {
+    let mut home = family();
+    let first = home.add(5, "oma Rie");
+    let me = home.me();
+    home.tell(
+        me,
+        first,
+        vec![PerspectiveChange::Ring(Some(Ring::Inner)), PerspectiveChange::Strength(Some(Strength::Strong))],
+    );
+    let second = PersonId([6; 16]);
+    if second_has_a_tie {
+        home.add(6, "Oma Rie");
+    } else {
+        let name = Nickname::parse("Oma Rie").unwrap();
+        home.run(Command::AddPerson { id: second, name, changes: vec![], tie: None });
+    }
+    (home, first, second)
+}
+
+fn inner(home: &mut Family, respondent: PersonId) -> Vec<String> {
+    let options = MapOptions { respondent: Some(respondent), ..MapOptions::default() };
+    let map = home.app.map_screen(home.space, options).unwrap();
+    map.rings[0].people.iter().map(|person| text(&person.name)).collect()
+}
+
+#[test]
+fn what_was_told_of_the_first_is_told_of_the_second() {
+    for second_has_a_tie in [false, true] {
+        let (mut home, first, second) = twice(second_has_a_tie);
+        let me = home.me();
+        let iris = home.add(3, "Iris");
+        home.tell(iris, first, vec![PerspectiveChange::Ring(Some(Ring::Middle))]);
+        home.run(Command::Merge { from: first, into: second });
+        assert_eq!(inner(&mut home, me), ["Oma Rie"]);
+        let page = home.app.person_screen(home.space, second, me).unwrap();
+        assert_eq!(text(&page.place_label), "Heel dichtbij");
+        assert!(page.answers.iter().any(|one| one.question == Question::Strength && one.answered));
+        let iris_tells = home.app.person_screen(home.space, second, iris).unwrap();
+        assert_eq!(text(&iris_tells.place_label), "Dichtbij");
+        let compared = home.app.compare_screen(home.space, PersonId::FAMILY, me, iris).unwrap();
+        assert_eq!(texts(compared.different.rows.iter().map(|row| &row.name)), ["Oma Rie"]);
+        let asking = Asking { space: home.space, person: first, respondent: me };
+        let asked = home.app.ask_at(asking, Question::Ring).unwrap();
+        assert_eq!(asked.rows[0].choices.iter().filter(|one| one.chosen).count(), 1);
+        // What is not known any more is not told by the entry that gave way either.
+        home.app.dont_know(asking).unwrap();
+        let waiting = home.app.map_screen(home.space, MapOptions::default()).unwrap().waiting;
+        assert!(waiting.iter().any(|person| person.id == second));
+        home.app.undo().unwrap();
+        assert_eq!(inner(&mut home, me), ["Oma Rie"]);
+    }
+}
+
+#[test]
+fn kin_roles_steps_and_talks_of_the_first_are_those_of_the_second() {
+    let (mut home, first, second) = twice(false);
+    let me = home.me();
+    let (role, step, talk) = (RoleId([1; 16]), ActionId([1; 16]), DocumentId([1; 16]));
+    home.edit(vec![
+        Edit::Kin(KinId::new(first, me, KinKind::Birth), KinChange::Present(Some(true))),
+        Edit::Role(role, RoleChange::Person(Some(first))),
+        Edit::Role(role, RoleChange::Role(Some(Role::ChildMinder))),
+        Edit::Action(step, ActionChange::Text(super::family::line("Bel de dokter"))),
+        Edit::Action(step, ActionChange::Owner(Some(first))),
+    ]);
+    let there = |id| NoteEdit::Attendance(id, AttendanceChange::Present(Some(true)));
+    home.run(Command::StartNote { document: talk, edits: vec![there(first), there(second)] });
+    home.run(Command::Merge { from: first, into: second });
+    let page = home.app.person_screen(home.space, second, me).unwrap();
+    assert_eq!(page.kin.iter().map(|kin| kin.person).collect::<Vec<_>>(), [me]);
+    assert_eq!(page.steps.iter().map(|step| text(step.owner.as_ref().unwrap())).collect::<Vec<_>>(), ["Oma Rie"]);
+    assert_eq!(page.talks.len(), 1);
+    assert!(texts(&page.who).iter().any(|said| said.contains("oppas")), "{:?}", page.who);
+    let note = home.app.note_screen(home.space, talk).unwrap();
+    assert_eq!(texts(&note.item.people), ["Oma Rie"], "one person is there once");
+}
+
+#[test]
+fn nobody_is_merged_into_nobody_or_twice() {
+    let (mut home, first, second) = twice(true);
+    let gone = home.add(7, "Weg");
+    home.edit(vec![Edit::Person(gone, PersonChange::Removed(Some(Instant(1))))]);
+    for (from, into) in [(first, gone), (gone, first), (first, PersonId([99; 16])), (PersonId([99; 16]), first)] {
+        let refused = home.app.run(home.space, Command::Merge { from, into }).unwrap_err();
+        assert_eq!(refused, CoreError::Missing("person"));
+    }
+    home.run(Command::Merge { from: first, into: second });
+    let again = home.app.run(home.space, Command::Merge { from: first, into: home.me() }).unwrap_err();
+    assert_eq!(again, CoreError::Missing("person"));
+}
