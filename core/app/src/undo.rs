@@ -1,10 +1,14 @@
 //! Steps back and forth: what each touched field was and became, applied only where it still holds what was written.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use steunkring_document::{Document, Field, Splice};
 use steunkring_domain::{DocumentId, Scalar};
+use steunkring_store::UNDO_BYTES;
 
-use crate::CoreError;
+use crate::space::{Text, Work};
+use crate::{App, CoreError, Done, SpaceId};
 
 /// What one command did to one document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +34,98 @@ pub(crate) struct Plan {
     pub(crate) splices: Vec<Splice>,
     /// The keys of fields that hold something else by now and stay as they are; `body` for text.
     pub(crate) kept: Vec<String>,
+}
+
+impl App {
+    /// Takes the last command back.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] when there is nothing to take back.
+    pub fn undo(&mut self) -> Result<Done, CoreError> {
+        self.back_or_forth(false)
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] when nothing was taken back.
+    pub fn redo(&mut self) -> Result<Done, CoreError> {
+        self.back_or_forth(true)
+    }
+
+    /// Writes as one step that can be taken back.
+    pub(crate) fn do_and_remember(
+        &mut self,
+        space: SpaceId,
+        works: BTreeMap<DocumentId, Work>,
+        begin: Option<DocumentId>,
+    ) -> Result<Done, CoreError> {
+        let now = self.now();
+        let written = self.space(space)?.write(works, begin, now);
+        self.remember_typing(space)?;
+        let (steps, revision) = written?;
+        let changed = !steps.is_empty();
+        if changed {
+            self.remember_written(space, &Entry { steps, undone: false })?;
+        }
+        Ok(Done { revision, changed, kept: Vec::new() })
+    }
+
+    /// Remembers a step that is written by now: what the disk has no room for is not taken back.
+    pub(crate) fn remember_written(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        match self.remember(space, entry) {
+            Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(()),
+            remembered => remembered,
+        }
+    }
+
+    fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        // A new command ends what could still be done again.
+        for row in self.home().undo()? {
+            if postcard::from_bytes::<Entry>(&row.command)?.undone {
+                self.home().delete_undo(row.n)?;
+            }
+        }
+        self.keep_step(space, entry)
+    }
+
+    fn keep_step(&self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+        let command = postcard::to_allocvec(entry)?;
+        // It is written by now: what is too large to keep twice is not taken back.
+        if command.len() <= UNDO_BYTES {
+            self.home().push_undo(&space.0, &command)?;
+        }
+        Ok(())
+    }
+
+    fn back_or_forth(&mut self, forth: bool) -> Result<Done, CoreError> {
+        self.settle_all()?;
+        // The newest first: the last that stands, or the last that was taken back.
+        let mut found = None;
+        for row in self.home().undo()? {
+            let entry: Entry = postcard::from_bytes(&row.command)?;
+            if entry.undone == forth {
+                found = Some((row, entry));
+                break;
+            }
+        }
+        let (row, entry) = found.ok_or(CoreError::Missing("step"))?;
+        let space = SpaceId(row.space.clone().try_into().map_err(|_| CoreError::Damaged)?);
+        let mut works = BTreeMap::new();
+        let mut kept = Vec::new();
+        for step in &entry.steps {
+            let plan = step.back(self.space(space)?.document(step.document)?)?;
+            kept.extend(plan.kept);
+            works.insert(step.document, Work { fields: plan.fields, text: Text::Splice(plan.splices) });
+        }
+        let now = self.now();
+        let (steps, revision) = self.space(space)?.write(works, None, now)?;
+        let changed = !steps.is_empty();
+        self.home().delete_undo(row.n)?;
+        let reversed: Vec<Step> = if changed { steps } else { entry.steps.iter().map(Step::reversed).collect() };
+        self.keep_step(space, &Entry { steps: reversed, undone: !forth })?;
+        Ok(Done { revision, changed, kept })
+    }
 }
 
 impl Step {
