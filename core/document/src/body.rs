@@ -5,7 +5,7 @@ use automerge::{ObjId, ROOT, ReadDoc};
 use serde::{Deserialize, Serialize};
 use steunkring_domain::Instant;
 
-use crate::{Document, DocumentError};
+use crate::{Document, DocumentError, rewrite};
 
 /// The name of the text in the document.
 pub(crate) const BODY: &str = "body";
@@ -54,13 +54,12 @@ impl Document {
         self.commit(at)
     }
 
-    /// Changes the text into another by the one splice between their common beginning and end.
+    /// Changes the text into another: the sentences that differ, each between the words that it begins and ends with as before.
     ///
     /// # Errors
     /// As [`Document::splice`].
     pub fn rewrite(&mut self, text: &str, at: Instant) -> Result<Option<Vec<u8>>, DocumentError> {
-        let splice = Splice::between(&self.body(), text)?;
-        self.splice(&splice.into_iter().collect::<Vec<_>>(), at)
+        self.splice(&rewrite::splices(&self.body(), text)?, at)
     }
 
     pub(crate) fn body_id(&self) -> Option<ObjId> {

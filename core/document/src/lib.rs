@@ -29,6 +29,7 @@ mod document;
 mod field;
 mod past;
 mod receive;
+mod rewrite;
 mod shadow;
 mod typing;
 
