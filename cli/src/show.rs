@@ -41,14 +41,11 @@ pub fn map(screen: &MapScreen) -> Vec<String> {
         ));
         for person in &ring.people {
             let space = " ".repeat(widest.unwrap_or(0).saturating_sub(person.name.text.chars().count()));
-            let (line, arrow) = (line(person.line), person.arrow);
-            lines.push(format!(
-                "  {}{space}  {}{line}{}  {}",
-                person.name.text,
-                left(arrow),
-                right(arrow),
-                person.sentence.text
-            ));
+            let line = if person.faded { faded(person.line) } else { line(person.line).to_owned() };
+            let (left, right) = (left(person.arrow), right(person.arrow));
+            let not_asked = person.not_asked.iter().map(|label| format!("  ? {}", label.text)).collect::<String>();
+            let said = &person.sentence.text;
+            lines.push(format!("  {}{space}  {left}{line}{right}  {said}{not_asked}", person.name.text));
         }
     }
     for person in &screen.waiting {
@@ -205,6 +202,12 @@ fn line(style: LineStyle) -> &'static str {
         LineStyle::Broken => "─┤ ├─",
         LineStyle::Unknown => "·····",
     }
+}
+
+/// A faded line: its first and last sign are brackets.
+fn faded(style: LineStyle) -> String {
+    let middle: String = line(style).chars().skip(1).take(3).collect();
+    format!("({middle})")
 }
 
 /// The middle stands on the right of a row: an arrow to it is support for it.

@@ -32,7 +32,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn person(screen: &PersonScreen) -> Vec<String> {
     let mut lines = texts([&screen.name].into_iter().chain(&screen.away).chain(&screen.who).chain(&screen.strengths));
     lines.push(String::new());
-    lines.extend(texts([&screen.seen_by, &screen.place_label].into_iter().chain(&screen.story).chain(&screen.told_by)));
+    lines.extend(texts(
+        [&screen.seen_by, &screen.place_label]
+            .into_iter()
+            .chain(&screen.not_asked)
+            .chain(&screen.story)
+            .chain(&screen.told_by),
+    ));
     lines.push(String::new());
     for answer in &screen.answers {
         lines.push(format!("{}  {}", answer.title.text, texts(&answer.values).join(" · ")));

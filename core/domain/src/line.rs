@@ -77,6 +77,11 @@ impl LineStyle {
             (Some(Strength::Weak), Some(Stress::None)) => Self::Weak,
         }
     }
+
+    /// Whether the line is drawn faded: there is no contact for now (decision 46).
+    pub fn is_faded(perspective: Option<&Perspective>) -> bool {
+        matches!(perspective.and_then(|told| told.status.as_ref()), Some(Status::Pausing))
+    }
 }
 
 /// Which way support goes.
@@ -239,6 +244,24 @@ mod tests {
         assert_eq!(LineStyle::of(Some(&told(None, Some(Stress::Conflict), None))), LineStyle::Unknown);
         let newer = told(Some(Strength::Newer("reuze".into())), Some(Stress::None), None);
         assert_eq!(LineStyle::of(Some(&newer)), LineStyle::Unknown);
+    }
+
+    /// Decision 46: no status counts as active, a pause keeps its line and fades it, a wish is dotted.
+    #[test]
+    fn a_status_fades_dots_or_breaks_a_line() {
+        let rows = [
+            (None, LineStyle::Strong, false),
+            (Some(Status::Active), LineStyle::Strong, false),
+            (Some(Status::Pausing), LineStyle::Strong, true),
+            (Some(Status::Wished), LineStyle::Unknown, false),
+            (Some(Status::Broken), LineStyle::Broken, false),
+            (Some(Status::Newer("ooit".into())), LineStyle::Unknown, false),
+        ];
+        for (status, style, faded) in rows {
+            let view = told(Some(Strength::Strong), Some(Stress::None), status);
+            assert_eq!((LineStyle::of(Some(&view)), LineStyle::is_faded(Some(&view))), (style, faded), "{view:?}");
+        }
+        assert!(!LineStyle::is_faded(None));
     }
 
     #[test]

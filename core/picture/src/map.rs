@@ -55,6 +55,10 @@ pub struct PersonPicture {
     pub line: LineStyle,
     /// Its arrow.
     pub arrow: Arrow,
+    /// Whether the line is faded: there is no contact for now.
+    pub faded: bool,
+    /// Whether the place is only assumed: the rim is dashed and has a question mark.
+    pub assumed: bool,
 }
 
 /// The middle: the family or one person.
@@ -149,7 +153,9 @@ impl<'a> Pen<'a> {
             if all || self.map.chosen == Some(spot.key) {
                 let at = |(x, y): (i64, i64)| (self.dp(x), self.dp(y));
                 let halo = Some(self.palette.ring(spot.ring));
+                out.push_str(if person.faded { r#"<g opacity="0.4">"# } else { "" });
                 line::draw(out, person.line, person.arrow, at(line.from), at(line.to), &self.palette, halo);
+                out.push_str(if person.faded { "</g>" } else { "" });
             }
         }
     }
@@ -211,7 +217,8 @@ impl<'a> Pen<'a> {
         let figure = person.map_or(&unknown, |person| &person.figure);
         let spoken = person.map_or("", |person| person.spoken.as_str());
         svg!(out, r#"<g role="listitem" aria-label="{}">"#, escape(&cut(spoken, SPOKEN)));
-        self.framed(out, figure, x, y, spot.size as f64, if spot.dot { 1. } else { 2.5 });
+        let assumed = person.is_some_and(|person| person.assumed) && !spot.dot;
+        self.framed(out, figure, (x, y), spot.size as f64, if spot.dot { 1. } else { 2.5 }, assumed);
         if spot.named
             && let Some(person) = person
         {
@@ -221,7 +228,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A face in its rim.
-    fn framed(&self, out: &mut String, figure: &Figure, x: f64, y: f64, size: f64, rim: f64) {
+    fn framed(&self, out: &mut String, figure: &Figure, (x, y): (f64, f64), size: f64, rim: f64, assumed: bool) {
         let r = size / 2. + rim;
         let (card, edge) = (self.palette.card, self.palette.ring_edge);
         if figure.is_group() {
@@ -230,10 +237,24 @@ impl<'a> Pen<'a> {
         } else {
             svg!(out, r#"<circle cx="{}" cy="{}" r="{}""#, num(x), num(y), num(r));
         }
-        svg!(out, r#" fill="{card}" stroke="{edge}" stroke-width="1.25"/>"#);
+        let dash = if assumed { r#" stroke-dasharray="3 3""# } else { "" };
+        svg!(out, r#" fill="{card}" stroke="{edge}" stroke-width="1.25"{dash}/>"#);
         svg!(out, r#"<g transform="translate({} {}) scale({})">"#, num(x), num(y), scale(size / 100.));
         self.clipped(out, figure);
         out.push_str("</g>");
+        if assumed {
+            self.question(out, (x, y), r);
+        }
+    }
+
+    /// The small sign that something was not asked, on the edge of a face at the side where lines end.
+    fn question(&self, out: &mut String, (x, y): (f64, f64), r: f64) {
+        let side = if self.map.direction == Direction::RightToLeft { -1. } else { 1. };
+        let (x, y) = (x + side * 0.72 * r, y - 0.72 * r);
+        svg!(out, r#"<circle cx="{}" cy="{}" r="8" fill="{}""#, num(x), num(y), self.palette.sun_soft);
+        svg!(out, r#" stroke="{}" stroke-width="1.25"/>"#, self.palette.ring_edge);
+        svg!(out, r#"<text x="{}" y="{}" font-size="12" font-weight="700""#, num(x), num(y + 4.3));
+        svg!(out, r#" text-anchor="middle" fill="{}">?</text>"#, self.palette.on_sun_soft);
     }
 
     fn clipped(&self, out: &mut String, figure: &Figure) {

@@ -31,6 +31,8 @@ fn picture(names: &[&str], canvas: Canvas, focus: Option<u8>, theme: Theme) -> M
             figure: figure(i),
             line: LineStyle::ALL[i % 9],
             arrow: ARROWS[i % 5],
+            faded: false,
+            assumed: false,
         };
         ([i as u8; 16], person)
     });
@@ -121,6 +123,23 @@ fn arrows_stand_where_help_goes() {
     let left =
         |direction| line_sample(LineStyle::Normal, Arrow::In, "", 100, Theme::Light, direction).contains("M3 11L");
     assert!(left(Direction::LeftToRight) && !left(Direction::RightToLeft));
+}
+
+/// A pause leaves the line's shape, and a place that was not asked has a sign that greyscale keeps.
+#[test]
+fn a_pause_fades_and_an_assumed_place_is_marked() {
+    let two = picture(&["oma Rie", "Bo"], Canvas::Tall, None, Theme::Grey);
+    let with = |change: fn(&mut PersonPicture)| {
+        let mut picture = two.clone();
+        picture.people.get_mut(&[1; 16]).map(change).unwrap();
+        picture.svg()
+    };
+    let (plain, faded) = (two.svg(), with(|person| person.faded = true));
+    assert_eq!(faded.replacen("<g opacity=\"0.4\">", "", 1).len() + "</g>".len(), plain.len() + 2 * "</g>".len());
+    assert_eq!(faded.matches("<path").count(), plain.matches("<path").count());
+    let assumed = with(|person| person.assumed = true);
+    assert_eq!(assumed.matches(">?</text>").count(), 1);
+    assert!(!plain.contains(">?</text>") && Document::parse(&assumed).is_ok());
 }
 
 #[test]

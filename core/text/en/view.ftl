@@ -38,6 +38,7 @@ ring-2 = Close
 ring-3 = Further away
 ring-buiten = School, club and help
 ring-none = No place yet
+ring-not-asked = Place not asked yet
 
 freq-dagelijks = Every day
 freq-wekelijks = Every week

@@ -38,6 +38,7 @@ ring-2 = Deze persoon is ook heel belangrijk.
 ring-3 = Deze persoon hoort er ook bij.
 ring-buiten = Dit is iemand van school, een club of hulp.
 ring-none = Deze persoon heeft nog geen plek.
+ring-not-asked = Deze plek is nog niet gevraagd.
 
 freq-dagelijks = Jullie hebben elke dag contact.
 freq-wekelijks = Jullie hebben elke week contact.

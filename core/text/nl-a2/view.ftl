@@ -38,6 +38,7 @@ ring-2 = Dichtbij
 ring-3 = Verder weg
 ring-buiten = School, club en hulp
 ring-none = Nog geen plek
+ring-not-asked = Plek nog niet gevraagd
 
 freq-dagelijks = Elke dag
 freq-wekelijks = Elke week

@@ -89,6 +89,13 @@ impl Words {
             .text("ego-obj", object)
     }
 
+    /// A message without variables as a sentence, with a capital and a full stop.
+    pub fn full_stop(&self, id: &str) -> Label {
+        let label = self.plain(id);
+        let sentence = |text: &str| format!("{}.", self.capitalised(text.trim_end_matches('.')));
+        Label { text: sentence(&label.text), spoken: sentence(&label.spoken), ..label }
+    }
+
     /// The reader after a preposition.
     pub(crate) fn reader_object(&self) -> &'static str {
         if self.level().language() == "nl" { "jou" } else { "you" }
@@ -134,10 +141,30 @@ pub fn tie(words: &Words, ego: Ego<'_>, tie: &Tie<'_>) -> Vec<Label> {
     told
 }
 
-/// Tells what is drawn between two people: the line, then the arrow.
+/// Tells what is drawn between two people: the line, a pause or a wish, then the arrow.
 pub fn line(words: &Words, ego: Ego<'_>, tie: &Tie<'_>) -> Vec<Label> {
     let teller = Teller { words, ego, tie };
-    teller.line().into_iter().chain(teller.say(&format!("tie-arrow-{}", id_part(tie.arrow)))).collect()
+    match tie.status {
+        Some("gewenst") => teller.say("tie-status-gewenst").into_iter().chain(teller.arrow()).collect(),
+        status => {
+            let paused = (status == Some("slapend")).then(|| teller.say("tie-status-slapend")).flatten();
+            teller.line().into_iter().chain(paused).chain(teller.arrow()).collect()
+        }
+    }
+}
+
+/// Tells a tie in a row of a list: the line in a few words, a pause or a wish, then the arrow; of a broken tie the line alone.
+pub fn short(words: &Words, ego: Ego<'_>, tie: &Tie<'_>) -> Label {
+    let teller = Teller { words, ego, tie };
+    let mut told = Vec::new();
+    if tie.status == Some("gewenst") {
+        told.extend(teller.say("tie-status-gewenst"));
+    } else {
+        told.push(words.full_stop(&format!("line-short-{}", id_part(tie.line))));
+        told.extend((tie.status == Some("slapend")).then(|| words.full_stop("status-slapend")));
+    }
+    told.extend(teller.arrow().filter(|_| tie.arrow != "unknown" && tie.line != "broken"));
+    joined(&told)
 }
 
 /// Joins sentences into one label, which keeps the first one's picture.
@@ -193,6 +220,10 @@ impl Teller<'_> {
 
     fn line(&self) -> Option<Label> {
         self.say(&format!("tie-line-{}", id_part(self.tie.line)))
+    }
+
+    fn arrow(&self) -> Option<Label> {
+        self.say(&format!("tie-arrow-{}", id_part(self.tie.arrow)))
     }
 
     fn received(&self) -> Vec<Label> {

@@ -11,7 +11,7 @@ use steunkring_text::{Args, Level, OwnWords, Words, choice_id, choices};
 const UNSAID: [&str; 4] = ["article/de", "article/het", "document/map", "document/note"];
 
 /// Messages under a choice's prefix that are not one of its values: a null, another form, or a sentence.
-const NOT_A_VALUE: [&str; 13] = [
+const NOT_A_VALUE: [&str; 14] = [
     "age-unknown",
     "freq-in-",
     "gender-unknown",
@@ -21,6 +21,7 @@ const NOT_A_VALUE: [&str; 13] = [
     "level-unknown",
     "line-short-",
     "ring-none",
+    "ring-not-asked",
     "role-agreed-by-parent",
     "role-answer-",
     "rsvp-unknown",

@@ -37,8 +37,8 @@ fn the_examples_of_the_words_page() {
         "Riet is oma van jou. Riet en jij hebben een sterke band. Er is ook spanning. Riet helpt jou vaak. \
          Jullie zien elkaar elke week."
     );
-    let short =
-        tell::item(&words(Level::NlA2), 1, &Item { name: "Riet", who: Some("kin-name-oma"), line: "strong-stressful" });
+    let short = Item { name: "Riet", who: Some("kin-name-oma"), line: "strong-stressful", ..Item::default() };
+    let short = tell::item(&words(Level::NlA2), ME, 1, &short);
     assert_eq!(short.text, "1. Riet, oma: sterke band met spanning.");
     assert_eq!(short.spoken, "Nummer 1: Riet, oma, sterke band met spanning.");
     let neighbours = Tie {
@@ -178,12 +178,15 @@ fn the_map_as_a_spoken_list() {
             MapRing {
                 name: "Heel dichtbij",
                 people: vec![
-                    Item { name: "Riet", who: Some("kin-name-oma"), line: "strong" },
-                    Item { name: "Bo", who: Some("domain-vrienden"), line: "moderate" },
+                    Item { name: "Riet", who: Some("kin-name-oma"), line: "strong", ..Item::default() },
+                    Item { name: "Bo", who: Some("domain-vrienden"), line: "moderate", ..Item::default() },
                 ],
             },
             MapRing { name: "Dichtbij", people: vec![] },
-            MapRing { name: "Verder weg", people: vec![Item { name: "Ali", who: None, line: "unknown" }] },
+            MapRing {
+                name: "Verder weg",
+                people: vec![Item { name: "Ali", who: None, line: "unknown", ..Item::default() }],
+            },
         ],
         hidden: 1,
     };
@@ -205,4 +208,35 @@ fn other_messages_name_the_middle_person_too() {
     let gap = |ego| words.label("m4-gap-advies", &words.about(ego, Args::new())).text;
     assert_eq!(gap(ME), "Wie zou met jou kunnen meedenken?");
     assert_eq!(gap(SEM), "Wie zou met Sem kunnen meedenken?");
+}
+
+/// Decisions 46 and 49: a pause and a wish are said with their line, and so is a place that nobody asked for.
+#[test]
+fn a_pause_a_wish_and_a_place_not_asked_are_said() {
+    let words = words(Level::NlA2);
+    let tie = |line, status| Tie { name: "Riet", line, arrow: "unknown", status, ..Tie::default() };
+    let short = |line, status| tell::short(&words, ME, &tie(line, status)).text;
+    assert_eq!(short("strong", None), "Sterke band.");
+    assert_eq!(short("strong", Some("actief")), "Sterke band.");
+    assert_eq!(short("strong", Some("slapend")), "Sterke band. Nu even geen contact.");
+    assert_eq!(short("unknown", Some("gewenst")), "Je wilt graag contact met Riet.");
+    let broken = Tie { arrow: "both", ..tie("broken", Some("verbroken")) };
+    assert_eq!(tell::short(&words, ME, &broken).text, "Geen contact meer.");
+    let drawn = |line, status| tell::joined(&tell::line(&words, ME, &tie(line, status))).text;
+    let unknown = "Wie wie steunt, is nog niet ingevuld.";
+    assert_eq!(drawn("unknown", Some("gewenst")), format!("Je wilt graag contact met Riet. {unknown}"));
+    let paused = "Riet en jij hebben een goede band. Riet en jij hebben nu even geen contact.";
+    assert_eq!(drawn("moderate", Some("slapend")), format!("{paused} {unknown}"));
+    let paused = tell::short(&words, ME, &tie("normal", Some("slapend")));
+    assert_eq!(paused.spoken, "Gewone band. Er is nu even geen contact. Dat kan weer komen.");
+    let heard = |item: &Item<'_>| tell::item(&words, SEM, 3, item).spoken;
+    let riet = Item { name: "Riet", who: Some("kin-name-oma"), line: "strong", ..Item::default() };
+    assert_eq!(
+        heard(&Item { status: Some("slapend"), ..riet }),
+        "Nummer 3: Riet, oma, sterke band. Riet en Sem hebben nu even geen contact."
+    );
+    assert_eq!(
+        heard(&Item { line: "unknown", status: Some("gewenst"), assumed: true, ..riet }),
+        "Nummer 3: Riet, oma. Sem wil graag contact met Riet. Deze plek is nog niet gevraagd."
+    );
 }

@@ -5,7 +5,7 @@ use steunkring_domain::layout::{Canvas, Layout, Placed, View, lay_out};
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
-use steunkring_text::{Args, Label, Words, choice_id, tell};
+use steunkring_text::{Label, Words, choice_id, tell};
 
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
@@ -79,8 +79,14 @@ pub struct PersonItem {
     pub line: LineStyle,
     /// Which way support goes.
     pub arrow: Arrow,
+    /// Whether the line is faded, since there is no contact for now.
+    pub faded: bool,
     /// Where the person stands, and why.
     pub place: Place,
+    /// That the place was not asked, where it was only assumed.
+    pub not_asked: Option<Label>,
+    #[serde(skip)]
+    status: Option<Status>,
     #[serde(skip)]
     figure: Figure,
 }
@@ -109,6 +115,8 @@ impl MapScreen {
                 figure: person.figure,
                 line: person.line,
                 arrow: person.arrow,
+                faded: person.faded,
+                assumed: person.not_asked.is_some(),
             };
             (person.id.0, picture)
         });
@@ -209,12 +217,15 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
     let view = circle.view(tie, respondent);
     let (line, arrow) = (LineStyle::of(view), Arrow::of(view));
     let name = circle.name(tie.alter);
-    let mut sentences = vec![words.capitalised(&words.plain(&format!("line-short-{}", line.code())).text) + "."];
-    if matches!(arrow, Arrow::In | Arrow::Out | Arrow::Both) {
-        let ego = ego(circle, me, tie.ego);
-        let args = words.about(ego, Args::new().text("alter", name));
-        sentences.push(words.text(&format!("tie-arrow-{}", arrow.code()), &args));
-    }
+    let status = view.and_then(|view| view.status.clone());
+    let told = tell::Tie {
+        name,
+        line: line.code(),
+        arrow: arrow.code(),
+        status: status.as_ref().map(Status::code),
+        ..tell::Tie::default()
+    };
+    let place = Place::of(view, person.formality.as_ref());
     let child = person.is_child == Some(true);
     let face = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
     let face = face.unwrap_or_else(|| Face::from_id(&tie.alter.0, child));
@@ -222,10 +233,13 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
     PersonItem {
         id: tie.alter,
         name: words.as_written(name),
-        sentence: words.as_written(&sentences.join(" ")),
+        sentence: tell::short(words, ego(circle, me, tie.ego), &told),
         line,
         arrow,
-        place: Place::of(view, person.formality.as_ref()),
+        faded: LineStyle::is_faded(view),
+        place,
+        not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
+        status,
         figure: match (group, person.placeholder) {
             (true, _) => Figure::Group(face.background),
             (false, Some(true)) => Figure::Unknown(face.background),
@@ -263,6 +277,8 @@ fn spoken(
                         name: &person.name.text,
                         who: who.next().copied().flatten(),
                         line: person.line.code(),
+                        status: person.status.as_ref().map(Status::code),
+                        assumed: person.not_asked.is_some(),
                     })
                     .collect(),
             })

@@ -44,8 +44,12 @@ pub struct PersonScreen {
     pub arrow: Arrow,
     /// Where the person stands, and why.
     pub place: Place,
+    /// Whether the line is faded, since there is no contact for now.
+    pub faded: bool,
     /// The place in words.
     pub place_label: Label,
+    /// That the place was not asked, where it was only assumed.
+    pub not_asked: Option<Label>,
     /// The line and the direction of support in words.
     pub drawn: Vec<Label>,
     /// The tie in sentences, in reading order.
@@ -164,8 +168,10 @@ impl Page<'_> {
             line,
             arrow,
             place,
+            faded: LineStyle::is_faded(view),
             place_label: self.place(place),
-            drawn: self.drawn(line, arrow),
+            not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
+            drawn: self.drawn(view, line, arrow),
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
             answers: asked_questions.into_iter().map(|question| self.answer(question)).collect(),
             kin: self.kin(&kin),
@@ -296,8 +302,9 @@ impl Page<'_> {
         super::map::ego(self.circle(), self.sight.me, self.asked.view.tie.ego)
     }
 
-    fn drawn(&self, line: LineStyle, arrow: Arrow) -> Vec<Label> {
-        tell::line(&self.sight.words, self.middle(), &self.tie(line, arrow))
+    fn drawn(&self, view: Option<&Perspective>, line: LineStyle, arrow: Arrow) -> Vec<Label> {
+        let status = view.and_then(|view| view.status.as_ref()).map(Status::code);
+        tell::line(&self.sight.words, self.middle(), &tell::Tie { status, ..self.tie(line, arrow) })
     }
 
     fn story(&self, view: &Perspective, line: LineStyle, arrow: Arrow) -> Vec<Label> {

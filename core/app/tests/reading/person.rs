@@ -116,6 +116,7 @@ fn who_helps_as_work_stands_outside_until_a_place_is_told() {
     home.edit(vec![Edit::Person(iris, PersonChange::Formality(Some(Formality::Formal)))]);
     let screen = home.app.person_screen(home.space, iris, me).unwrap();
     assert_eq!(text(&screen.place_label), "School, club en hulp");
+    assert_eq!(texts(&screen.not_asked), ["Plek nog niet gevraagd"]);
     assert!(!screen.offers.iter().any(|offer| offer.id == "closer"), "nothing was told that could be moved");
     assert!(!screen.answers.iter().find(|answer| answer.question == Question::Ring).unwrap().answered);
 }

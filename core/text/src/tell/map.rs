@@ -1,6 +1,6 @@
 //! A whole map, told from the inside out.
 
-use super::{Ego, id_part};
+use super::{Ego, id_part, joined};
 use crate::{Args, Label, Words};
 
 /// The most people that are told; the map holds fewer.
@@ -27,7 +27,7 @@ pub struct MapRing<'a> {
 }
 
 /// One person in the list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Item<'a> {
     /// The name.
     pub name: &'a str,
@@ -35,6 +35,10 @@ pub struct Item<'a> {
     pub who: Option<&'a str>,
     /// The code of the line.
     pub line: &'a str,
+    /// The code of the status: a pause and a wish have a sentence of their own.
+    pub status: Option<&'a str>,
+    /// Whether the place is only assumed and was not asked.
+    pub assumed: bool,
 }
 
 /// Tells a map as a list: what it is, how many there are, each ring with its people, who is not shown, and the end.
@@ -50,7 +54,7 @@ pub fn map(words: &Words, map: &Map<'_>) -> Vec<Label> {
         told.push(words.label(if ring.people.is_empty() { "list-say-ring-empty" } else { "list-say-ring" }, &args));
         for person in ring.people.iter().take(PEOPLE_LIMIT.saturating_sub(number)) {
             number += 1;
-            told.push(item(words, number, person));
+            told.push(item(words, map.ego, number, person));
         }
     }
     if map.hidden > 0 {
@@ -60,14 +64,24 @@ pub fn map(words: &Words, map: &Map<'_>) -> Vec<Label> {
     told
 }
 
-/// Tells one person of the list; a line that is not filled in is left out.
-pub fn item(words: &Words, number: usize, person: &Item<'_>) -> Label {
+/// Tells one person of the list: who it is and the line, then a pause or a wish, then that the place was not asked. A line that is
+/// not filled in is left out.
+pub fn item(words: &Words, ego: Ego<'_>, number: usize, person: &Item<'_>) -> Label {
     let who = person.who.filter(|id| Words::has(id)).unwrap_or("tie-unknown-field");
     let who = words.inline(&words.plain(who).text);
     let args = Args::new().count("i", number).text("name", person.name).text("label", &who);
     let line = format!("line-short-{}", id_part(person.line));
-    if person.line == "unknown" || !Words::has(&line) {
-        return words.label("list-say-item-short", &args);
-    }
-    words.label("list-say-item", &args.text("line", &words.plain(&line).text))
+    let mut told = vec![if person.line == "unknown" || !Words::has(&line) {
+        words.label("list-say-item-short", &args)
+    } else {
+        words.label("list-say-item", &args.text("line", &words.plain(&line).text))
+    }];
+    let sentence = match person.status {
+        Some("slapend") => Some("tie-status-slapend"),
+        Some("gewenst") => Some("tie-status-gewenst"),
+        _ => None,
+    };
+    told.extend(sentence.map(|id| words.label(id, &words.about(ego, Args::new()).text("alter", person.name))));
+    told.extend(person.assumed.then(|| words.full_stop("ring-not-asked")));
+    joined(&told)
 }
