@@ -20,6 +20,13 @@ pub(crate) struct Log {
     engine: Engine,
 }
 
+/// How far a mailbox was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Read {
+    pub(crate) mailbox: [u8; 32],
+    pub(crate) to: u64,
+}
+
 /// The tables of the log with the numbers under which the store keeps them.
 const TABLES: [(Table, u32); 10] = [
     (Table::Op, 1),
@@ -141,9 +148,9 @@ impl Log {
         Some(relay::Place { address: place.address, mailbox: place.mailbox })
     }
 
-    /// Notes how far the relay was read.
-    pub(crate) fn set_cursor(&mut self, cursor: u64) -> Output {
-        self.engine.set_cursor(cursor)
+    /// Notes how far a mailbox was read.
+    pub(crate) fn set_cursor(&mut self, read: Read) -> Output {
+        self.engine.set_cursor(read.mailbox, read.to)
     }
 
     /// Strikes off what the relay has given its receipt for.

@@ -1,14 +1,18 @@
 //! Sending and fetching through a relay that can read nothing.
 
+mod places;
+
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use steunkring_domain::Instant;
 use steunkring_store::StoreError;
 use steunkring_sync::engine::Engine;
 use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
 use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, TransportKey, limits};
 
+use crate::log::Read;
 use crate::space::OpenSpace;
 use crate::{App, CoreError, SpaceId};
 
@@ -16,6 +20,8 @@ use crate::{App, CoreError, SpaceId};
 const BUILT: u64 = 1_795_478_400;
 /// How long a relay is waited for.
 const PATIENCE: Patience = Patience { connect: Duration::from_secs(10), answer: Duration::from_secs(30) };
+/// How often a space may have moved on within one exchange.
+const MOVES: usize = 4;
 /// The meta value with the relay's address that came with the welcome.
 const ADDRESS: &str = "relay-address";
 /// The meta value with when sending and fetching last went well.
@@ -73,7 +79,7 @@ pub(crate) struct Told {
 }
 
 /// Where a space's items lie.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Place {
     pub(crate) address: String,
     pub(crate) mailbox: [u8; 32],
@@ -119,22 +125,44 @@ impl App {
     fn exchange(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
         // What was typed is sent too.
         self.settle_all()?;
+        let runtime = runtime()?;
+        let mut synced = Synced::default();
+        synced.fetched += self.look_back(space, &runtime)?;
+        for _ in 0..MOVES {
+            let place = self.space(space)?.relay()?.ok_or(CoreError::Missing("relay"))?;
+            self.exchange_at(space, &place, &runtime, &mut synced)?;
+            // What was fetched may say that the space has moved on.
+            if self.space(space)?.relay()?.as_ref() == Some(&place) {
+                break;
+            }
+        }
+        self.recognise(space)?;
+        Ok(synced)
+    }
+
+    fn exchange_at(
+        &mut self,
+        space: SpaceId,
+        place: &Place,
+        runtime: &tokio::runtime::Runtime,
+        synced: &mut Synced,
+    ) -> Result<(), CoreError> {
         let (now, uptime) = (self.now(), self.uptime());
         let open = self.space(space)?;
-        let place = open.relay()?.ok_or(CoreError::Missing("relay"))?;
-        let runtime = runtime()?;
+        open.settle_at(place, now)?;
         let client = client(address(&place.address)?)?;
         let mailbox = MailboxId(place.mailbox);
         runtime.block_on(come_in(&client, open, &mailbox))?;
-        let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox))?;
-        let fetched = blobs.len();
-        let revision = open.take_in(blobs, Some(last), (now, uptime))?;
+        let from = if open.is_filled(place)? { open.log()?.engine().cursor(&place.mailbox) } else { 0 };
+        let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox, from))?;
+        synced.fetched += blobs.len();
+        let missing = open.missing(place, &blobs)?;
+        synced.revision = open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: last }), (now, uptime))?;
         open.begin_anew(now)?;
         open.retire_old(now)?;
         runtime.block_on(let_in(&client, open, &mailbox))?;
-        let sent = send(&runtime, &client, open, &mailbox)?;
-        self.recognise(space)?;
-        Ok(Synced { sent, fetched, revision })
+        synced.sent += send(runtime, &client, open, &mailbox, missing)?;
+        open.note_filled(place)
     }
 }
 
@@ -257,14 +285,15 @@ async fn found(
     Ok(())
 }
 
-/// Fetches everything after what was fetched before.
+/// Fetches everything after a position.
 async fn fetch(
     client: &RelayClient,
     open: &mut OpenSpace,
     mailbox: &MailboxId,
+    from: u64,
 ) -> Result<(Vec<Outer>, u64), CoreError> {
     let key = open.transport()?;
-    let mut last = open.log()?.engine().cursor();
+    let mut last = from;
     let mut blobs = Vec::new();
     loop {
         let pulled = client.pull(&key, mailbox, last, limits::PULL_ITEMS).await?;
@@ -275,21 +304,18 @@ async fn fetch(
     }
 }
 
-/// Sends what waits, and strikes it off when the relay has given its receipt.
+/// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt.
 fn send(
     runtime: &tokio::runtime::Runtime,
     client: &RelayClient,
     open: &mut OpenSpace,
     mailbox: &MailboxId,
+    missing: Vec<Vec<u8>>,
 ) -> Result<usize, CoreError> {
-    let waiting: Vec<Vec<u8>> = {
-        let engine = open.log()?.engine();
-        engine
-            .outbox()
-            .map(Outer::encode)
-            .collect::<Result<_, _>>()
-            .map_err(|_| CoreError::Unexpected("a sealed item"))?
-    };
+    let mut waiting = missing;
+    let hashes: BTreeSet<BlobHash> = waiting.iter().map(|blob| BlobHash::of(blob)).collect();
+    let outbox: Vec<Vec<u8>> = encoded(open.log()?.engine().outbox())?;
+    waiting.extend(outbox.into_iter().filter(|blob| !hashes.contains(&BlobHash::of(blob))));
     let key = open.transport()?;
     for batch in batches(&waiting) {
         runtime.block_on(client.push(&key, mailbox, batch))?;
@@ -297,6 +323,10 @@ fn send(
         open.change_log(|log| Ok(((), log.sent(&hashes))))?;
     }
     Ok(waiting.len())
+}
+
+fn encoded<'a>(blobs: impl Iterator<Item = &'a Outer>) -> Result<Vec<Vec<u8>>, CoreError> {
+    blobs.map(Outer::encode).collect::<Result<_, _>>().map_err(|_| CoreError::Unexpected("a sealed item"))
 }
 
 impl From<TransportError> for CoreError {

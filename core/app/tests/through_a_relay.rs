@@ -89,3 +89,110 @@ fn an_address_that_is_none_is_refused() {
         assert!(matches!(one.use_relay(space, address), Err(CoreError::Invalid { .. })), "{address}");
     }
 }
+
+/// Two phones that have met at a relay.
+fn two_at(folder: &std::path::Path, running: &RunningRelay) -> (App, App, SpaceId) {
+    let (mut one, mut two) = (app(&folder.join("one")), app(&folder.join("two")));
+    let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+    one.use_relay(space, &format!("http://{}", running.address)).unwrap();
+    let inviting = one.invite(space, Seat::Member(MemberRole::Owner)).unwrap();
+    let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = one.approve(inviting, &answer, "Iris").unwrap();
+    two.join(joining, &welcome, "Familie").unwrap();
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    one.sync(space).unwrap();
+    (one, two, space)
+}
+
+fn names(app: &mut App, space: SpaceId) -> Vec<String> {
+    let circle = app.circle(space).unwrap().circle;
+    let mut names: Vec<String> = circle.people.keys().map(|id| circle.name(*id).to_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Whether the old relay lives or not: after a move both phones know the same, and who comes in afterwards finds everything.
+#[test]
+fn a_space_moves_to_another_relay_and_takes_everybody_along() {
+    for old_lives in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let (old, new) = (relay(&folder.path().join("old")), relay(&folder.path().join("new")));
+        let (mut one, mut two, space) = two_at(folder.path(), &old);
+        add(&mut one, space, 1, "oma Rie");
+        one.sync(space).unwrap();
+        add(&mut two, space, 2, "Bo");
+        one.use_relay(space, &format!("http://{}", new.address)).unwrap();
+        add(&mut one, space, 3, "Sem");
+        if old_lives {
+            one.sync(space).unwrap();
+            // It hears at the old place that the space moved, and goes along.
+            two.sync(space).unwrap();
+        } else {
+            old.shutdown();
+            one.sync(space).unwrap();
+            two.take_in(space, &one.bundle(space).unwrap()).unwrap();
+            two.sync(space).unwrap();
+        }
+        one.sync(space).unwrap();
+        assert_eq!(names(&mut one, space), ["?", "Bo", "Iris", "Nadia", "Sem", "oma Rie"]);
+        assert_eq!(one.circle(space).unwrap(), two.circle(space).unwrap());
+        let mut three = app(&folder.path().join("three"));
+        let inviting = one.invite(space, Seat::Member(MemberRole::Editor)).unwrap();
+        let (joining, answer) = three.take_up(&inviting.qr().unwrap()).unwrap();
+        let welcome = one.approve(inviting, &answer, "Karim").unwrap();
+        three.join(joining, &welcome, "Familie").unwrap();
+        one.sync(space).unwrap();
+        three.sync(space).unwrap();
+        assert_eq!(names(&mut three, space), names(&mut one, space), "old relay lives: {old_lives}");
+        add(&mut three, space, 4, "Dia");
+        three.sync(space).unwrap();
+        for phone in [&mut one, &mut two] {
+            phone.sync(space).unwrap();
+            assert!(names(phone, space).contains(&"Dia".to_owned()));
+        }
+    }
+}
+
+/// What somebody who does not know of the move wrote to the old relay is found there, and its phone goes along.
+#[test]
+fn who_still_writes_to_the_old_relay_is_heard() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (relay(&folder.path().join("old")), relay(&folder.path().join("new")));
+    let (mut one, mut two, space) = two_at(folder.path(), &old);
+    add(&mut two, space, 2, "Bo");
+    two.sync(space).unwrap();
+    one.use_relay(space, &format!("http://{}", new.address)).unwrap();
+    one.sync(space).unwrap();
+    assert!(names(&mut one, space).contains(&"Bo".to_owned()));
+    add(&mut one, space, 3, "Sem");
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(one.circle(space).unwrap(), two.circle(space).unwrap());
+}
+
+/// Two owners who move the space at the same time end at one place, with everything.
+#[test]
+fn two_moves_at_once_end_at_one_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let [old, left, right] = ["old", "left", "right"].map(|name| relay(&folder.path().join(name)));
+    let (mut one, mut two, space) = two_at(folder.path(), &old);
+    one.use_relay(space, &format!("http://{}", left.address)).unwrap();
+    two.use_relay(space, &format!("http://{}", right.address)).unwrap();
+    add(&mut one, space, 2, "Bo");
+    add(&mut two, space, 3, "Sem");
+    for _ in 0..3 {
+        for phone in [&mut one, &mut two] {
+            // Whose place it is makes the mailbox; the other may come too early.
+            match phone.sync(space) {
+                Ok(_) | Err(CoreError::NotAllowed) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(one.circle(space).unwrap(), two.circle(space).unwrap());
+    let both = names(&mut one, space);
+    assert!(both.contains(&"Bo".to_owned()) && both.contains(&"Sem".to_owned()));
+}

@@ -231,7 +231,8 @@ pub struct Engine {
     document_keys: BTreeMap<(DeviceId, DocumentId, u32), DocumentKey>,
     pending: BTreeMap<BlobHash, Outer>,
     outbox: BTreeMap<u64, Outer>,
-    cursor: u64,
+    /// How far each mailbox was read.
+    cursors: BTreeMap<[u8; 32], u64>,
     incarnation: u32,
     founding: Option<[u8; 16]>,
     fixed: BTreeSet<Hash32>,
@@ -337,7 +338,7 @@ impl Engine {
             document_keys: BTreeMap::new(),
             pending: BTreeMap::new(),
             outbox: BTreeMap::new(),
-            cursor: 0,
+            cursors: BTreeMap::new(),
             incarnation: 0,
             founding: None,
             fixed,
@@ -410,15 +411,15 @@ impl Engine {
         self.output()
     }
 
-    /// How far the relay was read.
-    pub fn cursor(&self) -> u64 {
-        self.cursor
+    /// How far a mailbox was read.
+    pub fn cursor(&self, mailbox: &[u8; 32]) -> u64 {
+        self.cursors.get(mailbox).copied().unwrap_or_default()
     }
 
-    /// Notes how far the relay was read; to be written with what was ingested up to there.
-    pub fn set_cursor(&mut self, cursor: u64) -> Output {
-        self.cursor = cursor;
-        self.put(Table::Cursor, "relay", cursor.to_be_bytes());
+    /// Notes how far a mailbox was read; to be written with what was ingested up to there.
+    pub fn set_cursor(&mut self, mailbox: [u8; 32], cursor: u64) -> Output {
+        self.cursors.insert(mailbox, cursor);
+        self.put(Table::Cursor, mailbox, cursor.to_be_bytes());
         self.output()
     }
 
@@ -445,9 +446,7 @@ impl Engine {
         let mailbox = self.founding_of(nonce).mailbox().0;
         self.do_act(Act::Relay { address: address.to_owned(), mailbox }, wall_ms)?;
         self.founding = Some(nonce);
-        self.cursor = 0;
         self.put(Table::Meta, "founding", nonce);
-        self.put(Table::Cursor, "relay", 0u64.to_be_bytes());
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use super::typing::Patches;
 use super::{Form, Kept, OpenSpace, TAKEN, put};
 use crate::CoreError;
 use crate::app::random;
+use crate::log::Read;
 use crate::project::project;
 
 /// The meta value with the moment from which this device shares keys again, where another should have.
@@ -27,15 +28,15 @@ type Received = Result<(Vec<Kept>, Patches), (DeviceId, u64)>;
 pub(super) type Stops = BTreeMap<DeviceId, u64>;
 
 impl OpenSpace {
-    /// Takes blobs of others in, and how far the relay was read: the log, their changes, what follows from them and the revision in
+    /// Takes blobs of others in, and how far a mailbox was read: the log, their changes, what follows from them and the revision in
     /// one transaction. What cannot be taken into a document ends what is believed of its device, and nothing else.
     pub(crate) fn take_in(
         &mut self,
         blobs: Vec<Outer>,
-        cursor: Option<u64>,
+        read: Option<Read>,
         (at, uptime): (Instant, u64),
     ) -> Result<u64, CoreError> {
-        let taken = self.take_in_inner(blobs, cursor, (at, uptime));
+        let taken = self.take_in_inner(blobs, read, (at, uptime));
         if taken.is_err() {
             self.forget();
         }
@@ -45,14 +46,14 @@ impl OpenSpace {
     fn take_in_inner(
         &mut self,
         blobs: Vec<Outer>,
-        cursor: Option<u64>,
+        read: Option<Read>,
         (at, uptime): (Instant, u64),
     ) -> Result<u64, CoreError> {
         self.settle_typing(at)?;
         let mut output = self.log()?.ingest(blobs);
         let heal_at = self.heal(&mut output, at)?;
-        if let Some(cursor) = cursor {
-            output.effects.extend(self.log()?.set_cursor(cursor).effects);
+        if let Some(read) = read {
+            output.effects.extend(self.log()?.set_cursor(read).effects);
         }
         let by_document = by_document(std::mem::take(&mut output.accepted));
         let mut stops = Stops::new();

@@ -54,8 +54,12 @@ impl Engine {
         for (hash, blob) in table(Table::Pending) {
             engine.pending.insert(BlobHash(fixed_size(&hash)?), Outer::decode(&blob)?);
         }
-        let number = |bytes: Option<&Vec<u8>>| bytes.map(|b| fixed_size(b)).transpose();
-        engine.cursor = number(table(Table::Cursor).get(&b"relay"[..]))?.map_or(0, u64::from_be_bytes);
+        for (mailbox, position) in table(Table::Cursor) {
+            // Under another name stands a position of before there was one a mailbox; reading that again harms nothing.
+            if let Ok(mailbox) = fixed_size(&mailbox) {
+                engine.cursors.insert(mailbox, u64::from_be_bytes(fixed_size(&position)?));
+            }
+        }
         let incarnation = meta.get(&b"incarnation"[..]).map(|b| fixed_size(b)).transpose()?;
         engine.incarnation = incarnation.map_or(0, u32::from_be_bytes);
         engine.founding = meta.get(&b"founding"[..]).map(|b| fixed_size(b)).transpose()?;
@@ -69,7 +73,7 @@ impl Engine {
     pub fn digest(&self) -> Result<Hash32, EngineError> {
         let mut all: Vec<Vec<u8>> = vec![self.space().0.to_vec(), self.device().0.to_vec()];
         all.extend(self.log.ids().into_iter().map(|id| id.0.to_vec()));
-        all.push(encode(&(self.log.waiting(), self.cursor, self.incarnation, self.founding))?);
+        all.push(encode(&(self.log.waiting(), &self.cursors, self.incarnation, self.founding))?);
         all.extend(self.ring.commitments().map(|c| c.0.to_vec()));
         all.extend(self.log.ids().iter().map(|id| format!("{:?}", self.log.op(id)).into_bytes()));
         for (device, feed) in &self.feeds {

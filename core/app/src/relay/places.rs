@@ -1,0 +1,151 @@
+//! A space that moves from one mailbox to another, such as to another relay.
+//!
+//! Whoever comes to a mailbox for the first time makes sure that all that it has lies there, so that a newcomer finds everything
+//! whoever moved first. Whoever leaves one says so there, for those who still read it, and goes on looking there for a while:
+//! what they wrote meanwhile is not lost, and they bring it along when they come.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use steunkring_domain::Instant;
+use steunkring_store::StoreError;
+use steunkring_wire::{BlobHash, Kind, MailboxId, Outer};
+
+use super::{Place, address, client, encoded, fetch};
+use crate::log::Read;
+use crate::space::OpenSpace;
+use crate::{App, CoreError, SpaceId};
+
+/// The meta value with the place that was last used.
+const USED: &str = "relay-used";
+/// The meta value with the places that were left.
+const LEFT: &str = "relay-left";
+/// How long a place that was left is looked at, in milliseconds: thirty days.
+const LOOKED_AT: i64 = 30 * 24 * 60 * 60 * 1000;
+/// After so many failures one after the other it is taken for gone.
+const FAILURES: u8 = 3;
+/// The most places that were left and are looked at.
+const PLACES: usize = 4;
+
+/// A place that was left.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Left {
+    place: Place,
+    since: i64,
+    /// Whether it was said there that the space moved.
+    told: bool,
+    failures: u8,
+}
+
+impl App {
+    /// Looks at the mailboxes that a space has left, and says there that it moved; gives how many items were fetched. That one is
+    /// gone holds nothing up.
+    pub(super) fn look_back(&mut self, space: SpaceId, runtime: &tokio::runtime::Runtime) -> Result<usize, CoreError> {
+        let (now, uptime) = (self.now(), self.uptime());
+        let open = self.space(space)?;
+        if let Some(place) = open.relay()? {
+            open.settle_at(&place, now)?;
+        }
+        let all: Vec<Left> = open.read_meta(LEFT)?.unwrap_or_default();
+        if all.is_empty() {
+            return Ok(0);
+        }
+        let (mut fetched, mut kept) = (0, Vec::new());
+        for mut left in all {
+            match open.look_at(&left, runtime, (now, uptime)) {
+                Ok(count) => {
+                    fetched += count;
+                    left = Left { told: true, failures: 0, ..left };
+                }
+                Err(CoreError::Offline | CoreError::NotAllowed) => left.failures += 1,
+                Err(error) => return Err(error),
+            }
+            if left.failures < FAILURES && now.0.saturating_sub(left.since) < LOOKED_AT {
+                kept.push(left);
+            }
+        }
+        open.write_meta(LEFT, &kept)?;
+        Ok(fetched)
+    }
+}
+
+impl OpenSpace {
+    /// Notes which place is used now, and the one before as left.
+    pub(super) fn settle_at(&mut self, place: &Place, at: Instant) -> Result<(), CoreError> {
+        let used: Option<Place> = self.read_meta(USED)?;
+        if used.as_ref() == Some(place) {
+            return Ok(());
+        }
+        let mut left: Vec<Left> = self.read_meta(LEFT)?.unwrap_or_default();
+        // Somewhere it came back to is not left.
+        left.retain(|one| one.place != *place);
+        if let Some(used) = used {
+            left.retain(|one| one.place != used);
+            left.push(Left { place: used, since: at.0, told: false, failures: 0 });
+        }
+        let first = left.len().saturating_sub(PLACES);
+        self.write_meta(LEFT, &left.split_off(first))?;
+        self.write_meta(USED, place)
+    }
+
+    /// Whether all that this device had when it came lies in a mailbox.
+    pub(super) fn is_filled(&self, place: &Place) -> Result<bool, CoreError> {
+        Ok(self.read_meta::<()>(&filled(place))?.is_some())
+    }
+
+    /// Notes that it does.
+    pub(super) fn note_filled(&self, place: &Place) -> Result<(), CoreError> {
+        if self.is_filled(place)? { Ok(()) } else { self.write_meta(&filled(place), &()) }
+    }
+
+    /// What this device has and a mailbox, of which this is everything, has not; nothing where it was filled before.
+    pub(super) fn missing(&self, place: &Place, there: &[Outer]) -> Result<Vec<Vec<u8>>, CoreError> {
+        if self.is_filled(place)? {
+            return Ok(Vec::new());
+        }
+        let there: BTreeSet<BlobHash> = there.iter().map(Outer::hash).collect();
+        let own = self.blobs()?;
+        encoded(own.iter().filter(|blob| !there.contains(&blob.hash())))
+    }
+
+    /// Fetches what came to a place that was left, and says there once which operations there are: the move is among them.
+    fn look_at(
+        &mut self,
+        left: &Left,
+        runtime: &tokio::runtime::Runtime,
+        (now, uptime): (Instant, u64),
+    ) -> Result<usize, CoreError> {
+        let client = client(address(&left.place.address)?)?;
+        let mailbox = MailboxId(left.place.mailbox);
+        let from = self.log()?.engine().cursor(&mailbox.0);
+        let (blobs, last) = runtime.block_on(fetch(&client, self, &mailbox, from))?;
+        let fetched = blobs.len();
+        if fetched > 0 {
+            self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: last }), (now, uptime))?;
+        }
+        if !left.told {
+            let own = self.blobs()?;
+            let operations = encoded(own.iter().filter(|blob| blob.kind == Kind::Op))?;
+            let key = self.transport()?;
+            for batch in steunkring_sync::transport::batches(&operations) {
+                runtime.block_on(client.push(&key, &mailbox, batch))?;
+            }
+        }
+        Ok(fetched)
+    }
+
+    fn read_meta<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CoreError> {
+        let bytes = self.store().read(|reader| reader.meta(name))?;
+        Ok(bytes.map(|bytes| postcard::from_bytes(&bytes)).transpose()?)
+    }
+
+    fn write_meta<T: Serialize>(&self, name: &str, value: &T) -> Result<(), CoreError> {
+        let (name, bytes) = (name.to_owned(), postcard::to_allocvec(value)?);
+        Ok(self.store().write(move |tx| -> Result<(), StoreError> { tx.put_meta(&name, &bytes) })?)
+    }
+}
+
+/// The name of the meta value that says so.
+fn filled(place: &Place) -> String {
+    let digits: String = place.mailbox.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("relay-filled/{digits}")
+}
