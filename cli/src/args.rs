@@ -104,6 +104,26 @@ pub struct Asked {
     pub back: bool,
 }
 
+/// What of the map is shown.
+#[derive(clap::Args)]
+pub struct MapView {
+    /// Open one ring: 1, 2, 3 or buiten.
+    #[arg(long)]
+    pub ring: Option<String>,
+    /// Which 17 people of that ring.
+    #[arg(long, value_name = "NUMBER", requires = "ring", default_value_t = 1)]
+    pub page: usize,
+    /// Draw the name and the line of this person where not all are drawn.
+    #[arg(long, value_name = "NAME")]
+    pub chosen: Option<String>,
+    /// Draw no names, as for very large text.
+    #[arg(long)]
+    pub no_names: bool,
+    /// Draw from right to left; the language decides when left out.
+    #[arg(long)]
+    pub rtl: bool,
+}
+
 /// What can be taken away besides people, one at a time.
 #[derive(clap::Args)]
 #[group(id = "what", multiple = false, conflicts_with = "name")]
@@ -211,6 +231,8 @@ pub enum Command {
         /// Dark colours.
         #[arg(long)]
         dark: bool,
+        #[command(flatten)]
+        view: MapView,
     },
     /// Say in numbers what follows from the circle.
     Measures {

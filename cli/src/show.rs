@@ -29,17 +29,19 @@ pub fn done<T: Serialize>(json: bool, record: &T, line: impl Into<String>) -> Re
     print(json, record, || vec![line.into()])
 }
 
-/// The map with characters: each ring with its people, their line and the way support goes.
+/// The map with characters: each ring with its people, their line and the way support goes; of an open ring those of its page.
 pub fn map(screen: &MapScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), String::new()];
     let widest = screen.rings.iter().flat_map(|ring| &ring.people).map(|person| person.name.text.chars().count()).max();
-    for ring in screen.rings.iter().filter(|ring| !ring.people.is_empty()) {
-        lines.push(format!(
-            "{} {}",
-            ring.label.text,
-            "·".repeat(44_usize.saturating_sub(ring.label.text.chars().count()))
-        ));
-        for person in &ring.people {
+    let (layout, open) = (&screen.layout, screen.layout.focus.map(usize::from));
+    for (_, ring) in screen.rings.iter().enumerate().filter(|(at, _)| open.is_none_or(|open| open == *at)) {
+        if ring.people.is_empty() {
+            continue;
+        }
+        let page = if layout.pages > 1 { format!(" {}/{}", layout.page + 1, layout.pages) } else { String::new() };
+        let dots = "·".repeat(44_usize.saturating_sub(ring.label.text.chars().count() + page.len()));
+        lines.push(format!("{} {dots}{page}", ring.label.text));
+        for person in ring.people.iter().filter(|person| open.is_none() || person.shown) {
             let space = " ".repeat(widest.unwrap_or(0).saturating_sub(person.name.text.chars().count()));
             let line = if person.faded { faded(person.line) } else { line(person.line).to_owned() };
             let (left, right) = (left(person.arrow), right(person.arrow));

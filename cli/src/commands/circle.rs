@@ -1,10 +1,10 @@
 //! The people, what is told of them, and the map.
 
-use steunkring_app::{App, Canvas, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
+use steunkring_app::{App, Canvas, Direction, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
 use steunkring_domain::*;
 
 use super::{talks, views};
-use crate::args::{Args, Command, Other};
+use crate::args::{Args, Command, MapView, Other};
 use crate::failure::Failure;
 use crate::{file, home, pick, render, show};
 
@@ -57,10 +57,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let done = app.run(space, steunkring_app::Command::Map(edits))?;
             show::print(args.json, &done, || vec!["ok".to_owned()])
         }
-        Command::Map { by, svg, png, pdf, round, dark } => {
+        Command::Map { by, svg, png, pdf, round, dark, view } => {
             let respondent = by.as_deref().map(|by| pick::person(&circle, by)).transpose()?;
             let canvas = if *round { Canvas::Round } else { Canvas::Tall };
-            let screen = app.map_screen(space, MapOptions { respondent, canvas, ..MapOptions::default() })?;
+            let options = MapOptions { respondent, canvas, ..map_options(&circle, view)? };
+            let screen = app.map_screen(space, options)?;
             let drawing = screen.svg(if *dark { Theme::Dark } else { Theme::Light });
             if let Some(file) = svg {
                 file::write(file, drawing.as_bytes())?;
@@ -93,6 +94,20 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+fn map_options(circle: &Circle, view: &MapView) -> Result<MapOptions, Failure> {
+    let rings = pick::codes(Ring::ALL, Ring::code);
+    let ring = pick::choice("ring", view.ring.as_deref().unwrap_or(""), Ring::parse, &rings)?;
+    let page = view.page.checked_sub(1).ok_or_else(|| Failure::usage("pages are counted from 1"))?;
+    Ok(MapOptions {
+        focus: ring.and_then(|ring| ring.band()),
+        page,
+        chosen: view.chosen.as_deref().map(|name| pick::person(circle, name)).transpose()?,
+        names: !view.no_names,
+        direction: view.rtl.then_some(Direction::RightToLeft),
+        ..MapOptions::default()
+    })
 }
 
 /// Takes somebody or something away.

@@ -155,3 +155,23 @@ fn a_person_on_a_page_and_found_by_words() {
     let settings = terminal.good(&["settings"]);
     assert!(settings.contains("* nl-A2") && settings.contains("* circle     nest"), "{settings}");
 }
+
+#[test]
+fn a_ring_is_opened_by_pages_and_the_picture_can_be_turned() {
+    let terminal = Terminal::new();
+    for n in 1..=18 {
+        terminal.good(&["add", &format!("mens {n}"), "--ring", "2"]);
+    }
+    let shown = |page: &str| {
+        let text = terminal.good(&["map", "--ring", "2", "--page", page]);
+        text.lines().filter(|line| line.starts_with("  mens")).count()
+    };
+    assert_eq!([shown("1"), shown("2")], [17, 1]);
+    let x = |args: &[&str]| terminal.json(args)["layout"]["spots"][0]["x"].as_i64().unwrap();
+    assert_eq!(x(&["map"]) + x(&["map", "--rtl"]), 1000);
+    let chosen = terminal.json(&["map", "--chosen", "mens 3"])["chosen"].clone();
+    assert_eq!(chosen, terminal.json(&["map"])["rings"][1]["people"][2]["id"]);
+    for wrong in [&["map", "--ring", "5"][..], &["map", "--page", "2"], &["map", "--ring", "2", "--page", "0"]] {
+        terminal.bad(wrong);
+    }
+}

@@ -12,6 +12,7 @@ use steunkring_text::Level;
 
 use crate::log::Log;
 use crate::project::bring_back;
+use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
 use crate::wording::WordBook;
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
@@ -54,6 +55,7 @@ pub struct App {
     pub(crate) zone: TimeZone,
     level: Option<Level>,
     pub(crate) words: WordBook,
+    pub(crate) layouts: Layouts,
 }
 
 impl App {
@@ -99,6 +101,7 @@ impl App {
             started: std::time::Instant::now(),
             level: None,
             words: WordBook::default(),
+            layouts: Layouts::default(),
         })
     }
 

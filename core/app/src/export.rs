@@ -79,12 +79,14 @@ impl App {
         let united = circle.clone().united();
         let words = self.words(&circle)?;
         let middle = self.ego(space)?;
+        let revision = self.revision(space)?;
         let screen = map::build(
+            &mut self.layouts,
             &united,
             &words,
             (united.resolve(me), united.resolve(middle)),
             &MapOptions::default(),
-            self.revision(space)?,
+            revision,
         );
         let notes: Vec<_> = self.notes(space)?.into_iter().map(|(id, row)| (id, row.note)).collect();
         let text = |value: serde_json::Value| serde_json::to_vec_pretty(&value).map_err(|_| BROKEN);

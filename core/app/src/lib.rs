@@ -54,6 +54,6 @@ pub use steunkring_domain::layout::Canvas;
 pub use steunkring_picture::Theme;
 pub use steunkring_sync::engine::MemberView;
 pub use steunkring_sync::op::Role as MemberRole;
-pub use steunkring_text::{Label, Level};
+pub use steunkring_text::{Direction, Label, Level};
 pub use typing::Edited;
 pub use watch::{Closer, Watch};

@@ -20,6 +20,10 @@ mod slots;
 
 pub use geometry::{Canvas, Geometry};
 
+use serde::{Serialize, Serializer};
+
+use crate::PersonId;
+
 /// Most people of one ring that are shown at once when that ring is in focus.
 pub const PAGE: usize = 17;
 
@@ -58,7 +62,8 @@ pub struct View {
 }
 
 /// How much of each person is shown; it follows from the number of people only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// 1 to 15 people: faces of 44 dp with names and all lines.
     Names,
@@ -69,7 +74,7 @@ pub enum Mode {
 }
 
 /// A line in canvas units, from the middle outwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Segment {
     /// Start, 4 dp off the middle (or off the inner rings in focus).
     pub from: (i64, i64),
@@ -78,9 +83,10 @@ pub struct Segment {
 }
 
 /// The place of one person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Spot {
     /// The person's id.
+    #[serde(rename = "person", serialize_with = "as_id")]
     pub key: [u8; 16],
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -101,7 +107,7 @@ pub struct Spot {
 }
 
 /// The round sign "+n" that opens a ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Bubble {
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -116,7 +122,7 @@ pub struct Bubble {
 }
 
 /// Where the name of a ring stands: the middle of its sign, in canvas units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RingLabel {
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -127,7 +133,7 @@ pub struct RingLabel {
 }
 
 /// A laid-out map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Layout {
     /// The drawing surface.
     pub canvas: Canvas,
@@ -150,6 +156,7 @@ pub struct Layout {
     /// People per ring, shown or not.
     pub counts: [usize; 4],
     /// How many pairs of people the search compared, as a measure of work that does not depend on the machine.
+    #[serde(skip)]
     pub compared: u64,
 }
 
@@ -228,4 +235,8 @@ impl Layout {
             ..self.clone()
         }
     }
+}
+
+fn as_id<S: Serializer>(key: &[u8; 16], serializer: S) -> Result<S::Ok, S::Error> {
+    PersonId(*key).serialize(serializer)
 }

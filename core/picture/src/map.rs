@@ -30,7 +30,7 @@ pub struct MapPicture {
     pub layout: Layout,
     /// Who they are, by key; who is missing here is drawn as somebody unknown.
     pub people: BTreeMap<[u8; 16], PersonPicture>,
-    /// The person whose line is shown in the modes without all lines.
+    /// The person whose name and line are shown in the modes without all names and lines.
     pub chosen: Option<[u8; 16]>,
     /// Names of the rings, from the middle outwards.
     pub ring_names: [String; 4],
@@ -219,10 +219,12 @@ impl<'a> Pen<'a> {
         svg!(out, r#"<g role="listitem" aria-label="{}">"#, escape(&cut(spoken, SPOKEN)));
         let assumed = person.is_some_and(|person| person.assumed) && !spot.dot;
         self.framed(out, figure, (x, y), spot.size as f64, if spot.dot { 1. } else { 2.5 }, assumed);
-        if spot.named
+        if (spot.named || self.map.chosen == Some(spot.key) && !spot.dot)
             && let Some(person) = person
         {
-            self.name(out, spot, &person.name, x, y);
+            // A name that only a chosen face has stands on the outer side too, off the line.
+            let above = if spot.named { spot.name_above } else { y < self.middle().1 };
+            self.name(out, &Spot { name_above: above, ..*spot }, &person.name, x, y);
         }
         out.push_str("</g>");
     }

@@ -1,11 +1,15 @@
 //! The map: the picture with its places, and the same people as a list.
 
+mod kept;
+
+pub(crate) use kept::Layouts;
+
 use serde::Serialize;
-use steunkring_domain::layout::{Canvas, Layout, Placed, View, lay_out};
+use steunkring_domain::layout::{Canvas, Layout, Placed, View};
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
-use steunkring_text::{Label, Words, choice_id, tell};
+use steunkring_text::{Direction, Label, Words, choice_id, direction, tell};
 
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
@@ -19,15 +23,30 @@ pub struct MapOptions {
     pub respondent: Option<PersonId>,
     /// The drawing surface.
     pub canvas: Canvas,
-    /// The ring that takes the room.
+    /// The ring that takes the room, 0 to 3; higher counts as 3.
     pub focus: Option<u8>,
+    /// Which page of 17 people of that ring, from 0; beyond the last means the last.
+    pub page: usize,
+    /// The person whose name and line are drawn where not all are.
+    pub chosen: Option<PersonId>,
     /// Whether names have room in the picture.
     pub names: bool,
+    /// The way the picture runs; that of the language when missing.
+    pub direction: Option<Direction>,
 }
 
 impl Default for MapOptions {
     fn default() -> Self {
-        Self { ego: None, respondent: None, canvas: Canvas::Tall, focus: None, names: true }
+        Self {
+            ego: None,
+            respondent: None,
+            canvas: Canvas::Tall,
+            focus: None,
+            page: 0,
+            chosen: None,
+            names: true,
+            direction: None,
+        }
     }
 }
 
@@ -48,9 +67,12 @@ pub struct MapScreen {
     pub empty: Vec<Label>,
     /// The whole map to hear, in reading order.
     pub spoken: Vec<Label>,
-    /// Where everything is drawn.
-    #[serde(skip)]
+    /// Where everything is drawn; mirrored already where the picture runs from right to left.
     pub layout: Layout,
+    /// The way the picture runs.
+    pub direction: Direction,
+    /// The person who is chosen, where somebody is.
+    pub chosen: Option<PersonId>,
     /// Who stands in the middle.
     pub middle: Label,
     #[serde(skip)]
@@ -83,6 +105,8 @@ pub struct PersonItem {
     pub faded: bool,
     /// Where the person stands, and why.
     pub place: Place,
+    /// Whether the picture shows a face: with a ring in focus only those of its page have one.
+    pub shown: bool,
     /// That the place was not asked, where it was only assumed.
     pub not_asked: Option<Label>,
     #[serde(skip)]
@@ -99,19 +123,21 @@ impl App {
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
         let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
         let ego = row.circle.resolve(options.ego.map_or_else(|| self.ego(space), Ok)?);
-        let respondent = options.respondent.map(|id| row.circle.resolve(id));
-        let options = MapOptions { respondent, ..options };
-        Ok(build(&row.circle, &words, (me, ego), &options, revision))
+        let resolve = |id: Option<PersonId>| id.map(|id| row.circle.resolve(id));
+        let options =
+            MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
+        Ok(build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision))
     }
 }
 
 impl MapScreen {
     /// The picture as a standalone SVG.
     pub fn svg(&self, theme: Theme) -> String {
-        let people = self.rings.iter().flat_map(|ring| &ring.people).map(|person| {
+        let people = self.rings.iter().flat_map(|ring| ring.people.iter().map(move |person| (ring, person)));
+        let people = people.map(|(ring, person)| {
             let picture = PersonPicture {
                 name: person.name.text.clone(),
-                spoken: person.sentence.spoken.clone(),
+                spoken: format!("{}, {}. {}", person.name.spoken, ring.label.text, person.sentence.spoken),
                 figure: person.figure,
                 line: person.line,
                 arrow: person.arrow,
@@ -127,7 +153,7 @@ impl MapScreen {
             description: self.spoken.iter().map(|label| label.text.as_str()).collect::<Vec<_>>().join(" "),
             layout: self.layout.clone(),
             people: people.collect(),
-            chosen: None,
+            chosen: self.chosen.map(|id| id.0),
             ring_names: [next(), next(), next(), next()],
             centre: CentrePicture {
                 label: self.middle.text.clone(),
@@ -135,7 +161,10 @@ impl MapScreen {
                 faces: self.centre.clone(),
             },
             theme,
-            direction: steunkring_picture::Direction::LeftToRight,
+            direction: match self.direction {
+                Direction::LeftToRight => steunkring_picture::Direction::LeftToRight,
+                Direction::RightToLeft => steunkring_picture::Direction::RightToLeft,
+            },
         };
         picture.svg()
     }
@@ -145,6 +174,7 @@ impl MapScreen {
 const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];
 
 pub(crate) fn build(
+    layouts: &mut Layouts,
     circle: &Circle,
     words: &Words,
     (me, middle): (PersonId, PersonId),
@@ -172,7 +202,13 @@ pub(crate) fn build(
     }
     waiting.sort_by_key(|(joined, item)| (*joined, item.id));
     let placed: Vec<Placed> = people.iter().map(|(placed, _)| *placed).collect();
-    let view = View { canvas: options.canvas, focus: options.focus, page: 0, names: options.names };
+    let view = View { canvas: options.canvas, focus: options.focus, page: options.page, names: options.names };
+    let direction = options.direction.unwrap_or_else(|| direction(words.level().language()));
+    let layout = layouts.of(&placed, view);
+    let layout = if direction == Direction::RightToLeft { layout.mirrored() } else { layout };
+    for (placed, item) in &mut people {
+        item.shown = layout.spots.iter().any(|spot| spot.key == placed.key && !spot.dot);
+    }
     let order = steunkring_domain::layout::reading_order(&placed);
     let rings: Vec<RingList> = (0u8..4)
         .zip(RINGS)
@@ -203,7 +239,9 @@ pub(crate) fn build(
         waiting: waiting.into_iter().map(|(_, item)| item).collect(),
         empty,
         spoken,
-        layout: lay_out(&placed, &view),
+        layout,
+        direction,
+        chosen: options.chosen,
         middle: match middle {
             PersonId::FAMILY => words.plain("map-we"),
             ego if ego == me => words.plain("map-you"),
@@ -238,6 +276,7 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
         arrow,
         faded: LineStyle::is_faded(view),
         place,
+        shown: false,
         not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
         status,
         figure: match (group, person.placeholder) {

@@ -62,3 +62,68 @@ fn a_place_that_was_not_asked_is_marked_until_it_is_told() {
     assert_eq!(item(&screen, iris).not_asked, None);
     assert!(!screen.svg(Theme::Light).contains(">?</text>"));
 }
+
+fn crowd(home: &mut Family, count: u8) -> Vec<PersonId> {
+    let me = home.me();
+    (1..=count)
+        .map(|n| {
+            let id = home.add(n, &format!("mens {n}"));
+            home.tell(me, id, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+            id
+        })
+        .collect()
+}
+
+/// The picture's coordinates go out with the screen, by the ids of its people.
+#[test]
+fn coordinates_stand_in_the_record() {
+    let mut home = family();
+    let people = crowd(&mut home, 2);
+    let screen = serde_json::to_value(map(&mut home)).unwrap();
+    let layout = &screen["layout"];
+    assert_eq!(
+        (&layout["canvas"], &layout["mode"], &layout["geometry"]["width"]),
+        (&"tall".into(), &"names".into(), &1000.into())
+    );
+    let spots = layout["spots"].as_array().unwrap();
+    let drawn: Vec<_> = spots.iter().map(|spot| spot["person"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(drawn, people.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert!(spots.iter().all(|spot| spot["x"].is_i64() && spot["y"].is_i64() && spot["line"]["to"][0].is_i64()));
+    assert_eq!(screen["direction"], "left-to-right");
+}
+
+#[test]
+fn a_picture_for_a_script_from_the_right_is_the_mirror_image() {
+    let mut home = family();
+    crowd(&mut home, 5);
+    let plain = map(&mut home);
+    let options = MapOptions { direction: Some(Direction::RightToLeft), ..MapOptions::default() };
+    let mirrored = home.app.map_screen(home.space, options).unwrap();
+    assert_eq!(mirrored.layout, plain.layout.mirrored());
+    assert_ne!(mirrored.layout, plain.layout);
+    assert_eq!(mirrored.rings, plain.rings, "the list stays as it is");
+    assert!(mirrored.svg(Theme::Light).contains("direction=\"rtl\""));
+    assert!(!plain.svg(Theme::Light).contains("direction=\"rtl\""));
+}
+
+/// Above 15 people the picture draws the name and the line of the chosen one only, and a ring shows 17 a page.
+#[test]
+fn of_many_people_one_is_chosen_and_a_ring_has_pages() {
+    let mut home = family();
+    let people = crowd(&mut home, 20);
+    let options = MapOptions { chosen: Some(people[4]), ..MapOptions::default() };
+    let screen = home.app.map_screen(home.space, options).unwrap();
+    let (nobody, chosen) = (map(&mut home).svg(Theme::Light), screen.svg(Theme::Light));
+    let lines = |svg: &str| svg.matches("stroke-dasharray=\"0 9.5\"").count();
+    assert_eq!((lines(&nobody), lines(&chosen)), (0, 1));
+    assert!(!nobody.contains(">mens 5</text>") && chosen.contains(">mens 5</text>"));
+    let mut page = |page| {
+        let options = MapOptions { focus: Some(0), page, ..MapOptions::default() };
+        let screen = home.app.map_screen(home.space, options).unwrap();
+        let shown = screen.rings[0].people.iter().filter(|person| person.shown).map(|person| person.id);
+        (screen.layout.page, screen.layout.pages, shown.collect::<Vec<_>>())
+    };
+    assert_eq!(page(0), (0, 2, people[..17].to_vec()));
+    assert_eq!(page(1), (1, 2, people[17..].to_vec()));
+    assert_eq!(page(9), page(1), "beyond the last is the last");
+}
