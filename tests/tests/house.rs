@@ -243,6 +243,33 @@ fn ci_and_the_readme_give_the_same_command() {
     none(missing.map(|command| format!("README.md lacks `{command}`: a newcomer starts there")));
 }
 
+/// Each invariant names the tests that hold it, as `path: name`, and they are there.
+#[test]
+fn every_invariant_is_held_by_a_test_that_exists() {
+    let files: BTreeMap<String, ProjectFile> = project().into_iter().map(|file| (file.path.clone(), file)).collect();
+    let text = files["ARCHITECTURE.md"].text().unwrap().to_owned();
+    let table = text.split("## Invariants").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert!(rows.len() > 10, "the table of invariants is not where this test looks");
+    let mut wrong = Vec::new();
+    for row in rows {
+        let cell = row.trim_end_matches(" |").rsplit("| ").next().unwrap();
+        let held: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
+        if held.is_empty() {
+            wrong.push(format!("no test holds: {row}"));
+        }
+        for held in held {
+            let found = held.split_once(": ").is_some_and(|(path, name)| {
+                files.get(path).and_then(ProjectFile::text).is_some_and(|text| text.contains(&format!("fn {name}(")))
+            });
+            if !found {
+                wrong.push(format!("there is no test `{held}`"));
+            }
+        }
+    }
+    none(wrong);
+}
+
 fn metadata() -> Metadata {
     MetadataCommand::new().manifest_path(root().join("Cargo.toml")).features(CargoOpt::AllFeatures).exec().unwrap()
 }
