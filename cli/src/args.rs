@@ -90,7 +90,7 @@ pub struct Asked {
     /// Give this answer, by its id in `steunkring --json ask NAME`; may be given several times.
     #[arg(long, value_name = "ID")]
     pub answer: Vec<String>,
-    /// Write the answer in own words; an empty text takes it back.
+    /// Write the answer in own words (an empty text takes it back), or the name of somebody new where names are asked for.
     #[arg(long, value_name = "TEXT")]
     pub write: Option<String>,
     /// Go on to the next question.
@@ -99,6 +99,12 @@ pub struct Asked {
     /// Say that you do not know, and go on.
     #[arg(long, conflicts_with_all = ["next", "back"])]
     pub dont_know: bool,
+    /// Say that you would rather not say, and go on.
+    #[arg(long, conflicts_with_all = ["next", "back", "dont_know"])]
+    pub rather_not: bool,
+    /// Say of everybody that was left open in who knows whom that they do not know each other, and go on.
+    #[arg(long, conflicts_with_all = ["next", "back", "dont_know", "rather_not"])]
+    pub nobody_else: bool,
     /// Go back to the question before.
     #[arg(long, conflicts_with = "next")]
     pub back: bool,
@@ -279,10 +285,11 @@ pub enum Command {
     },
     /// Show the language and the own words; `language` and `own-words` change them.
     Settings,
-    /// Answer the questions about somebody one at a time; stop whenever you like and go on later.
+    /// Answer the questions one at a time: who is there, each person, who knows whom, and whether it is enough. Stop whenever you
+    /// like and go on later.
     Ask {
-        /// About whom.
-        name: String,
+        /// Only the questions about this person; all when left out.
+        name: Option<String>,
         /// Who answers; you when left out.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
@@ -350,6 +357,23 @@ pub enum Command {
         /// Take the role away; `tray` brings back.
         #[arg(long, requires = "role")]
         remove: bool,
+    },
+    /// Say whether two people of the circle know each other (`knows "oma Rie" "juf Els" ja`), or list who knows whom.
+    Knows {
+        /// Who.
+        #[arg(requires = "other")]
+        name: Option<String>,
+        /// And who.
+        #[arg(requires = "answer")]
+        other: Option<String>,
+        /// ja, nee or weet_niet; an empty answer takes it back.
+        answer: Option<String>,
+        /// Who tells; you when left out.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// How they get on: sterk, goed, gewoon or zwak.
+        #[arg(long, value_name = "HOW", requires = "answer")]
+        quality: Option<String>,
     },
     /// Make two entries for the same person one; everything of the first counts for the second.
     Merge {

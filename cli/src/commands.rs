@@ -79,7 +79,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
         Command::Compare { .. } | Command::Then { .. } | Command::Settle { .. } | Command::OwnWords { .. } => {
             views::run(&args)
         }
-        Command::Home | Command::Ask { .. } => ask::run(&args),
+        Command::Home | Command::Ask { .. } | Command::Knows { .. } => ask::run(&args),
         Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(&args),
         Command::Plan { .. } => plan::run(&args),
         Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),

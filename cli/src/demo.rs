@@ -18,7 +18,7 @@ use crate::commands::random;
 use crate::failure::Failure;
 use crate::{render, show};
 use apart::Apart;
-use family::{CIRCLE, FAMILY, NOTE, Someone, YARA};
+use family::{CIRCLE, FAMILY, KNOWS, NOTE, Someone, YARA};
 
 /// Runs the demo in a folder that is gone afterwards, or in one to keep.
 pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
@@ -34,6 +34,8 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     steps.say(&format!("{} people stand in it, each with their line and place", people.len()));
     yara(&mut app, space, &people)?;
     steps.say("Yara tells it in her own way; her view stands beside Nadia's");
+    who_knows_whom(&mut app, space, &people)?;
+    steps.say("Nadia tells who of them know each other");
     let document = note(&mut app, space, &people)?;
     steps.say("a talk at school has its note, a decision and a step");
     back_and_forth(&mut app, space, &people)?;
@@ -157,6 +159,20 @@ fn yara(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<()
         let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: find(people, name)? }, respondent };
         edits.push(Edit::View(view, PerspectiveChange::Ring(Some(ring))));
         edits.push(Edit::View(view, PerspectiveChange::Strength(strength)));
+    }
+    app.run(space, Command::Map(edits))?;
+    Ok(())
+}
+
+/// What Nadia knows of who knows whom; of the other pairs nothing is told.
+fn who_knows_whom(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<(), Failure> {
+    let me = app.me(space)?;
+    let mut edits = Vec::new();
+    for (one, others, knows) in KNOWS {
+        for other in others {
+            let pair = AlterTieId::new(find(people, one)?, find(people, other)?, me);
+            edits.push(Edit::AlterTie(pair, AlterTieChange::Knows(Some(knows.clone()))));
+        }
     }
     app.run(space, Command::Map(edits))?;
     Ok(())

@@ -154,6 +154,7 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
 pub fn question(screen: &QuestionScreen) -> Vec<String> {
     let mut lines = vec![format!("{}  {}", screen.name.text, screen.title.text)];
     lines.extend(screen.progress.iter().chain(&screen.help).map(|label| label.text.clone()));
+    lines.extend(screen.named.iter().map(|name| format!("  + {}", name.text)));
     let mut number = 0;
     for row in &screen.rows {
         lines.extend(row.ask.as_ref().or(row.label.as_ref()).map(|label| format!("  {}", label.text)));
@@ -171,6 +172,8 @@ pub fn question(screen: &QuestionScreen) -> Vec<String> {
     }
     let key = |id: &str| match id {
         "dont-know" => "?",
+        "rather-not" => "-",
+        "nobody-else" => "0",
         "back" => "b",
         "later" => "s",
         _ => "Enter",

@@ -43,6 +43,11 @@ fn person(screen: &PersonScreen) -> Vec<String> {
     for answer in &screen.answers {
         lines.push(format!("{}  {}", answer.title.text, texts(&answer.values).join(" · ")));
     }
+    for row in &screen.knows {
+        for choice in row.choices.iter().filter(|choice| choice.chosen) {
+            lines.push(format!("{}  {}", row.ask.as_ref().map_or("", |ask| ask.text.as_str()), choice.label.text));
+        }
+    }
     for conflict in &screen.conflicts {
         lines.push(conflict.title.text.clone());
         lines.extend(conflict.answers.iter().map(|answer| format!("  {}", answer.sentence.text)));

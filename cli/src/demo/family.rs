@@ -1,6 +1,6 @@
 //! An invented family and its circle.
 
-use steunkring_domain::{Domain, Formality, Level, Ring, Status, Strength, Stress, SupportKind};
+use steunkring_domain::{Domain, Formality, Knows, Level, Ring, Status, Strength, Stress, SupportKind};
 
 /// The children of the family; Nadia founds the circle.
 pub const FAMILY: [&str; 2] = ["Yara", "Sami"];
@@ -13,6 +13,16 @@ pub const YARA: [(&str, Ring, Option<Strength>); 6] = [
     ("juf Els", Ring::Middle, Some(Strength::Good)),
     ("trainer Mo", Ring::Inner, Some(Strength::Strong)),
     ("papa Tom", Ring::Inner, Some(Strength::Strong)),
+];
+
+/// Who knows whom, as Nadia tells it.
+pub const KNOWS: [(&str, &[&str], Knows); 6] = [
+    ("oma Rie", &["opa Piet", "papa Tom", "tante Mina", "buur Ans", "Karim", "juf Els"], Knows::Yes),
+    ("Karim", &["papa Tom", "tante Mina", "opa Piet"], Knows::Yes),
+    ("Lot", &["Sem", "Bo", "trainer Mo"], Knows::Yes),
+    ("juf Els", &["Iris", "papa Tom"], Knows::Yes),
+    ("oma Rie", &["trainer Mo", "Bo", "Lot"], Knows::No),
+    ("Iris", &["trainer Mo"], Knows::Unsure),
 ];
 
 /// What was said at school.

@@ -68,3 +68,77 @@ fn answers_land_on_the_map_and_wrong_ones_change_nothing() {
     assert_eq!(terminal.json(&["home"])["spaces"][0]["name"]["text"], json!("Onze kring"));
     assert!(terminal.good(&["home"]).contains("Onze kring"));
 }
+
+#[test]
+fn everything_is_asked_and_names_make_a_circle() {
+    let terminal = Terminal::new();
+    let talk = |input: &str| {
+        let output = terminal.run(&["ask"], input);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // Two who live at home, then family, and stop.
+    let said = talk("Sem\nNoor\n\n\noma Rie\ns\n");
+    assert!(said.contains("Wie wonen er bij jou in huis?") && said.contains("+ Noor"), "{said}");
+    let here = terminal.json(&["ask"]);
+    assert_eq!((&here["question"], &here["named"][0]["text"]), (&json!("name-family"), &json!("oma Rie")));
+    assert_eq!(terminal.json(&["home"])["spaces"][0]["go_on"]["person"], json!(null));
+    assert_eq!(terminal.json(&["edit", "Noor"])["tie"]["domain"], "huis");
+    // On to the first situation, where oma Rie helps, and a neighbour who was not named yet.
+    while terminal.json(&["ask"])["question"] != "exchange-chore" {
+        terminal.good(&["ask", "--next"]);
+    }
+    talk("buur Ans\n3\ns\n");
+    let receives = |name: &str| terminal.json(&["person", name])["story"].to_string();
+    assert!(receives("buur Ans").contains("helpt jou soms") && receives("oma Rie").contains("helpt jou soms"));
+    // Who knows whom, first by a tap and the others not, then the rest.
+    while terminal.json(&["ask"])["question"] != "knows" {
+        terminal.good(&["ask", "--next"]);
+    }
+    talk("1\n0\n?\ns\n");
+    let told = terminal.json(&["knows"])["pairs"].as_array().unwrap().clone();
+    let told: Vec<_> = told.iter().map(|pair| pair["answer"]["text"].as_str().unwrap()).collect();
+    assert_eq!(told, ["Ja", "Nee", "Nee", "Weet ik niet"]);
+    assert!(talk(&"\n".repeat(60)).contains("Klaar!"));
+    assert!(terminal.json(&["home"])["spaces"][0]["go_on"].is_null());
+}
+
+#[test]
+fn who_knows_whom_is_told_listed_and_counted() {
+    let terminal = Terminal::new();
+    for name in ["oma Rie", "Bo", "juf Els"] {
+        terminal.good(&["add", name, "--ring", "1"]);
+    }
+    terminal.good(&["add", "Yara", "--family"]);
+    let density = || {
+        let all = terminal.json(&["measures"]);
+        let measures = all.as_array().or_else(|| all["measures"].as_array()).unwrap().clone();
+        measures.into_iter().find(|one| one["id"] == "m8-density").unwrap()
+    };
+    assert!(density()["value"].is_null());
+    assert!(terminal.good(&["knows"]).contains("nog niet ingevuld"));
+    terminal.good(&["knows", "Bo", "oma Rie", "ja", "--quality", "goed"]);
+    terminal.good(&["knows", "oma Rie", "juf Els", "nee"]);
+    terminal.good(&["knows", "Bo", "juf Els", "weet_niet"]);
+    terminal.good(&["knows", "Bo", "juf Els", "ja", "--by", "Yara"]);
+    let listed = terminal.good(&["knows"]);
+    assert!(listed.contains("Kent oma Rie ook Bo?  Ja  Goede band") && listed.contains("Weet ik niet"), "{listed}");
+    assert_eq!(terminal.json(&["knows", "--by", "Yara"])["pairs"].as_array().unwrap().len(), 1);
+    assert!(terminal.good(&["person", "Bo"]).contains("Kent Bo ook oma Rie?  Ja"));
+    let told = density();
+    assert_eq!((told["missing"].as_u64(), told["value"].is_null()), (Some(1), false), "{told}");
+    let before = terminal.json(&["knows"]);
+    for (wrong, code) in [
+        (&["knows", "Bo", "Bo", "ja"][..], "invalid"),
+        (&["knows", "Bo", "Yara", "ja"], "missing"),
+        (&["knows", "Bo", "oma Rie", "soms"], "usage"),
+        (&["knows", "Bo", "oma Rie"], "usage"),
+        (&["knows", "Bo", "oma Rie", "ja", "--quality", "ruzie"], "usage"),
+    ] {
+        assert_eq!(terminal.error(wrong).1["code"], code, "{wrong:?}");
+    }
+    assert_eq!(terminal.json(&["knows"]), before);
+    terminal.good(&["knows", "Bo", "oma Rie", ""]);
+    terminal.good(&["undo"]);
+    assert_eq!(terminal.json(&["knows"])["pairs"], before["pairs"]);
+}

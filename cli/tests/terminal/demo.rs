@@ -40,6 +40,10 @@ fn what_the_demo_keeps_goes_on_by_commands() {
     good(&["note", "1", "--decide", "Vrijdag samen eten", "--step", "Koken", "--owner", "oma Rie"]);
     assert!(good(&["note", "1"]).contains("Vrijdag samen eten"));
     assert!(good(&["compare", "Nadia", "Iris"]).contains("juf Els"));
+    let measures: serde_json::Value = serde_json::from_str(&good(&["--json", "measures"])).unwrap();
+    let all = measures.as_array().or_else(|| measures["measures"].as_array()).unwrap();
+    let density = all.iter().find(|one| one["id"] == "m8-density").unwrap();
+    assert!(!density["value"].is_null() && density["missing"].as_u64() > Some(0), "{density}");
     good(&["then", "--keep", "start"]);
     good(&["tell", "oma Rie", "ring=2"]);
     assert!(good(&["then", "1"]).contains("oma Rie"));

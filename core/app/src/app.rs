@@ -239,7 +239,7 @@ impl App {
     }
 
     /// What puts this member on the map, under the name by which it was let in, where it is not there yet: nobody tells namelessly.
-    fn introduction(&mut self, space: SpaceId) -> Result<Vec<Field>, CoreError> {
+    pub(crate) fn introduction(&mut self, space: SpaceId) -> Result<Vec<Field>, CoreError> {
         let (me, now) = (self.me(space)?, self.now());
         let open = self.space(space)?;
         let map = open.document(DocumentId::MAP)?;
@@ -389,7 +389,7 @@ impl App {
     }
 
     /// What a command comes to: the work in each document, and the document to begin.
-    fn works(
+    pub(crate) fn works(
         &mut self,
         space: SpaceId,
         command: Command,

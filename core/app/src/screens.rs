@@ -4,6 +4,7 @@ mod ask;
 mod compare;
 mod conflict;
 mod home;
+mod knows;
 pub(crate) mod map;
 mod note;
 mod person;
@@ -17,10 +18,13 @@ mod tray;
 mod undone;
 mod who;
 
-pub use ask::{Asking, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText};
+pub use ask::{
+    Asking, Naming, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText, Situation,
+};
 pub use compare::{CompareGroup, CompareRow, CompareScreen};
 pub use conflict::{ConflictAnswer, ConflictItem};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
+pub use knows::{KnownPair, KnowsScreen};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use note::{NoteItem, NoteScreen, NotesScreen};
 pub use person::{KinItem, PersonAnswer, PersonScreen};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgeBand, BirthYear, Date, DocumentId, Instant, KeyPart, Language, Line, Nickname, PersonId, RowKey, Table, choice,
-    entity,
+    AgeBand, BirthYear, Date, DocumentId, Instant, KeyPart, Knows, Language, Line, Nickname, PersonId, PlaceKind,
+    RowKey, SupportKind, Table, choice, entity,
 };
 
 entity! {
@@ -44,6 +44,8 @@ entity! {
         ContactRef contact_ref: DocumentId,
         /// Whether this person knows of standing on the map.
         Informed informed: bool,
+        /// Where this person likes best to talk.
+        TalkPlace talk_place: PlaceKind,
         /// Who added this person.
         AddedBy added_by: PersonId,
         /// When this person was added.
@@ -56,6 +58,8 @@ entity! {
         Language languages: Language,
         @set /// What this person is good at or can give.
         Strength strengths: Line,
+        @map /// Whether this person, when asked, says to have enough people for a kind of support.
+        Enough enough: SupportKind => Knows,
     }
 }
 

@@ -79,6 +79,8 @@ entity! {
         SafeForChild safe_for_child: Knows,
         /// In own words.
         Note note: Paragraph,
+        /// Whether the respondent would like to see the alter more often.
+        SeeMore see_more: bool,
         @set /// In what ways there is contact.
         Mode modes: ContactMode,
         @map /// How often the ego receives a kind of support.

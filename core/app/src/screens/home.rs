@@ -49,7 +49,7 @@ pub struct HomeSpace {
     pub go_on: Option<HomeQuestions>,
     /// What to say where nobody is there yet, or why the space cannot be opened.
     pub notice: Vec<Label>,
-    /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own` and `who-sees`, each where it fits.
+    /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask` and `who-sees`, each where it fits.
     pub offers: Vec<Offer>,
 }
 
@@ -82,11 +82,11 @@ pub struct HomeStep {
 /// Questions that were begun.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HomeQuestions {
-    /// About whom.
-    pub person: PersonId,
+    /// About whom; everything is asked when missing.
+    pub person: Option<PersonId>,
     /// Who answers.
     pub respondent: PersonId,
-    /// What that person is called.
+    /// What that person is called, or what the questions are called.
     pub name: Label,
     /// To go on.
     pub offer: Offer,
@@ -158,6 +158,7 @@ const WELCOME: [(&str, &str); 4] = [
 fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinished: Option<Unfinished>) -> HomeSpace {
     let (words, circle) = (&sight.words, &sight.row.circle);
     let nobody = super::ego(&summary.kind, sight.me).is_some_and(|ego| circle.ties_of(ego).next().is_none());
+    let unfinished = unfinished.map(|one| Unfinished { person: one.person.map(|id| circle.resolve(id)), ..one });
     HomeSpace {
         id: summary.id,
         revision: sight.revision,
@@ -166,10 +167,10 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
         news: news.then(|| words.plain("home-new")),
         talk: next_talk(&sight.notes, words, today),
         step: next_step(circle, words),
-        go_on: unfinished.filter(|one| circle.is_present(circle.resolve(one.person))).map(|one| HomeQuestions {
+        go_on: unfinished.filter(|one| one.person.is_none_or(|id| circle.is_present(id))).map(|one| HomeQuestions {
             person: one.person,
             respondent: one.respondent,
-            name: words.as_written(circle.name(circle.resolve(one.person))),
+            name: one.person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),
             offer: Offer::of(words, "go-on", "home-go-on"),
         }),
         notice: if nobody { vec![words.plain("home-empty-title"), words.plain("home-empty-help")] } else { Vec::new() },
@@ -184,9 +185,9 @@ fn doors(kind: &SpaceKind, nobody: bool) -> Vec<(&'static str, &'static str)> {
         SpaceKind::FamilyMap => [("map", "home-map"), ("talks", "home-talks"), ("plan", "home-plan")]
             .into_iter()
             .chain(add)
-            .chain([("who-sees", "act-who-sees")])
+            .chain([("ask", "q-title"), ("who-sees", "act-who-sees")])
             .collect(),
-        SpaceKind::OwnPage => std::iter::once(("own", "home-own")).chain(add).collect(),
+        SpaceKind::OwnPage => std::iter::once(("own", "home-own")).chain(add).chain([("ask", "q-title")]).collect(),
         _ => vec![("talks", "home-talks")],
     }
 }

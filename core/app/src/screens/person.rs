@@ -10,9 +10,9 @@ use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, tell};
 
-use super::ask::Asked;
+use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, NoteItem, Offer, Question, date, ego};
+use super::{ActionItem, ConflictItem, NoteItem, Offer, Question, QuestionRow, date, ego};
 use crate::sight::{Notes, Sight};
 use crate::{App, Command, CoreError, SpaceId};
 use kin::Kin;
@@ -56,6 +56,8 @@ pub struct PersonScreen {
     pub story: Vec<Label>,
     /// Each question that fits this person, with what was answered.
     pub answers: Vec<PersonAnswer>,
+    /// Who else of the circle this person knows, as the respondent tells it: a row for each other, in the order in which they joined.
+    pub knows: Vec<QuestionRow>,
     /// The kin links of this person.
     pub kin: Vec<KinItem>,
     /// Fields with several answers.
@@ -125,7 +127,8 @@ impl App {
     /// # Errors
     /// As [`App::ask`].
     pub fn move_person(&mut self, asking: super::Asking, closer: bool) -> Result<crate::Done, CoreError> {
-        let screen = self.person_screen(asking.space, asking.person, asking.respondent)?;
+        let person = asking.person.ok_or(CoreError::Missing("person"))?;
+        let screen = self.person_screen(asking.space, person, asking.respondent)?;
         let Place::Told(band) = screen.place else { return self.run(asking.space, Command::Map(Vec::new())) };
         let band = if closer { band.checked_sub(1) } else { band.checked_add(1) };
         let ring = band.and_then(|band| Ring::ALL.iter().find(|ring| ring.band() == Some(band)));
@@ -174,6 +177,7 @@ impl Page<'_> {
             drawn: self.drawn(view, line, arrow),
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
             answers: asked_questions.into_iter().map(|question| self.answer(question)).collect(),
+            knows: Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id),
             kin: self.kin(&kin),
             conflicts,
             steps: self.steps(),

@@ -6,19 +6,20 @@ use crate::family::{Family, family, text, texts};
 struct Questions {
     home: Family,
     asking: Asking,
+    person: PersonId,
 }
 
 fn questions() -> Questions {
     let mut home = family();
     let person = home.add(1, "oma Rie");
-    let asking = Asking { space: home.space, person, respondent: home.me() };
-    Questions { home, asking }
+    let asking = Asking { space: home.space, person: Some(person), respondent: home.me() };
+    Questions { home, asking, person }
 }
 
 impl Questions {
     fn view(&mut self) -> Perspective {
         let circle = self.home.app.circle(self.home.space).unwrap().circle;
-        let tie = TieId { ego: PersonId::FAMILY, alter: self.asking.person };
+        let tie = TieId { ego: PersonId::FAMILY, alter: self.person };
         circle.view(tie, self.asking.respondent).cloned().unwrap_or_default()
     }
 
@@ -125,14 +126,14 @@ fn not_knowing_takes_an_answer_back_and_leaves_the_kinds_that_were_told() {
     assert_eq!(questions.view().receives.len(), 1);
     questions.home.app.ask_at(asking, Question::Known).unwrap();
     questions.home.app.dont_know(asking).unwrap();
-    let tie = TieId { ego: PersonId::FAMILY, alter: asking.person };
+    let tie = TieId { ego: PersonId::FAMILY, alter: questions.person };
     let circle = questions.home.app.circle(asking.space).unwrap().circle;
     assert_eq!(circle.ties[&tie].known_since, Some(KnownSince::Unknown));
 }
 
 #[test]
 fn questions_go_on_where_they_were_left_also_after_closing() {
-    let Questions { mut home, asking } = questions();
+    let Questions { mut home, asking, .. } = questions();
     home.app.ask(asking).unwrap();
     home.app.go_on(asking).unwrap();
     let left = home.app.go_on(asking).unwrap();
@@ -142,7 +143,7 @@ fn questions_go_on_where_they_were_left_also_after_closing() {
     assert_eq!(home.app.back(asking).unwrap().question, Some(Question::Formality));
     assert_eq!(home.app.back(asking).unwrap().question, Some(Question::Place));
     assert_eq!(home.app.back(asking).unwrap().question, Some(Question::Place), "the first stays");
-    let other = Asking { person: home.add(2, "Bo"), ..asking };
+    let other = Asking { person: Some(home.add(2, "Bo")), ..asking };
     assert_eq!(home.app.ask(other).unwrap().step, 0, "each person has an own place");
 }
 
@@ -195,8 +196,8 @@ fn own_words_are_a_draft_until_they_are_an_answer() {
     let asking = questions.asking;
     questions.home.app.ask_at(asking, Question::Note).unwrap();
     questions.home.app.keep_draft(asking, "Oma maakt ").unwrap();
-    let Questions { home, .. } = questions;
-    let mut questions = Questions { home: home.again(), asking };
+    let Questions { home, person, .. } = questions;
+    let mut questions = Questions { home: home.again(), asking, person };
     let text = questions.home.app.ask(asking).unwrap().text.unwrap();
     assert_eq!((text.written, text.draft.as_deref()), (None, Some("Oma maakt ")));
     assert_eq!(questions.view().note, None, "a draft leaves this profile for nobody");
@@ -212,13 +213,13 @@ fn own_words_are_a_draft_until_they_are_an_answer() {
 
 #[test]
 fn what_is_told_for_another_says_that_it_was_done_together() {
-    let Questions { mut home, asking } = questions();
+    let Questions { mut home, asking, person: rie } = questions();
     let sem = home.add(3, "Sem");
     let together = Asking { respondent: sem, ..asking };
     assert_eq!(texts(&home.app.ask(together).unwrap().help), ["Je mag stoppen wanneer je wilt.", "Doe je dit samen?"]);
     home.app.answer(together, "ring/3").unwrap();
     let circle = home.app.circle(asking.space).unwrap().circle;
-    let tie = TieId { ego: PersonId::FAMILY, alter: asking.person };
+    let tie = TieId { ego: PersonId::FAMILY, alter: rie };
     assert_eq!(circle.view(tie, sem).unwrap().method, Some(Method::Together));
     assert_eq!(circle.view(tie, asking.respondent), None, "one view says nothing for another");
 }
@@ -233,7 +234,7 @@ fn a_child_on_its_own_page_gets_questions_of_its_own() {
     home.app.run(space, Command::AddPerson { id: bo, name, changes: vec![], tie }).unwrap();
     let child = Edit::Person(sem, PersonChange::IsChild(Some(true)));
     home.app.run(space, Command::Map(vec![child])).unwrap();
-    let asking = Asking { space, person: bo, respondent: sem };
+    let asking = Asking { space, person: Some(bo), respondent: sem };
     assert_eq!(texts(&home.app.ask(asking).unwrap().help), ["Deze vragen zijn voor jou."]);
     let safe = home.app.ask_at(asking, Question::Safe).unwrap();
     assert_eq!(text(&safe.title), "Voel je je veilig bij Bo?");
@@ -244,12 +245,12 @@ fn a_child_on_its_own_page_gets_questions_of_its_own() {
 
 #[test]
 fn what_cannot_be_asked_is_refused() {
-    let Questions { mut home, asking } = questions();
+    let Questions { mut home, asking, person: rie } = questions();
     let nobody = PersonId([9; 16]);
     let wrong = [
-        (Asking { person: nobody, ..asking }, "person"),
+        (Asking { person: Some(nobody), ..asking }, "person"),
         (Asking { respondent: nobody, ..asking }, "respondent"),
-        (Asking { person: PersonId::FAMILY, ..asking }, "person"),
+        (Asking { person: Some(PersonId::FAMILY), ..asking }, "person"),
         (Asking { space: SpaceId([9; 32]), ..asking }, "space"),
     ];
     for (asking, what) in wrong {
@@ -258,6 +259,6 @@ fn what_cannot_be_asked_is_refused() {
     for choice in ["", "ring", "ring/4", "ring/1/2", "get/praktisch/altijd", "note/x", "🙂"] {
         assert_eq!(home.app.answer(asking, choice).err(), Some(CoreError::Missing("answer")), "{choice}");
     }
-    home.edit(vec![Edit::Person(asking.person, PersonChange::Removed(Some(Instant(5))))]);
+    home.edit(vec![Edit::Person(rie, PersonChange::Removed(Some(Instant(5))))]);
     assert_eq!(home.app.ask(asking).err(), Some(CoreError::Missing("person")));
 }

@@ -10,4 +10,5 @@ mod home;
 mod merging;
 mod person;
 mod searching;
+mod walking;
 mod watching;

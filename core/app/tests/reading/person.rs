@@ -125,14 +125,14 @@ fn who_helps_as_work_stands_outside_until_a_place_is_told() {
 fn a_tap_moves_a_person_one_ring() {
     let mut home = family();
     let (me, rie) = (home.me(), known(&mut home));
-    let asking = Asking { space: home.space, person: rie, respondent: me };
+    let asking = Asking { space: home.space, person: Some(rie), respondent: me };
     let place = |home: &mut Family| text(&home.app.person_screen(home.space, rie, me).unwrap().place_label);
     assert!(!home.app.move_person(asking, true).unwrap().changed, "closer than the first ring there is none");
     assert!(home.app.move_person(asking, false).unwrap().changed);
     assert_eq!(place(&mut home), "Dichtbij");
     home.app.move_person(asking, true).unwrap();
     assert_eq!(place(&mut home), "Heel dichtbij");
-    let bo = Asking { person: home.add(7, "Bo"), ..asking };
+    let bo = Asking { person: Some(home.add(7, "Bo")), ..asking };
     assert!(!home.app.move_person(bo, true).unwrap().changed, "who has no place yet is not given one");
 }
 

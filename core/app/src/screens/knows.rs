@@ -1,0 +1,89 @@
+//! Who knows whom in a circle, as one respondent tells it.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_text::{Args, Label};
+
+use super::ask::Pairs;
+use super::ego;
+use crate::sight::{Notes, Sight};
+use crate::{App, CoreError, SpaceId};
+
+/// Everything that one respondent told of who knows whom.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KnowsScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Whose view it is.
+    pub seen_by: Label,
+    /// The pairs that were told of, in the order in which their people joined.
+    pub pairs: Vec<KnownPair>,
+    /// What to say where nothing was told yet.
+    pub empty: Option<Label>,
+}
+
+/// What was told of one pair.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KnownPair {
+    /// Both; who joined first comes first.
+    pub people: [PersonId; 2],
+    /// Whether they know each other, as a question.
+    pub question: Label,
+    /// The answer.
+    pub answer: Label,
+    /// How they get on, where that was told.
+    pub quality: Option<Label>,
+}
+
+impl App {
+    /// Who knows whom, as a respondent tells it.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space that is not there.
+    pub fn knows_screen(&mut self, space: SpaceId, respondent: PersonId) -> Result<KnowsScreen, CoreError> {
+        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
+        let circle = &row.circle;
+        let respondent = circle.resolve(respondent);
+        let found = Pairs::of(circle, ego(&self.kind(space)?, me).unwrap_or(me), respondent);
+        let pair = |(a, b, told): (PersonId, PersonId, &AlterTie)| {
+            let answer = told.knows.as_ref()?;
+            let quality = told.quality.as_ref();
+            Some(KnownPair {
+                people: [a, b],
+                question: found.title(&words, a, b),
+                answer: words.choice(Knows::PREFIX, answer.code(), &Args::new()),
+                quality: quality.map(|quality| words.choice(Strength::PREFIX, quality.code(), &Args::new())),
+            })
+        };
+        let pairs: Vec<_> = found.told().into_iter().filter_map(pair).collect();
+        Ok(KnowsScreen {
+            revision,
+            seen_by: words.label("tie-seen-by", &Args::new().text("respondent", circle.name(respondent))),
+            empty: pairs.is_empty().then(|| words.plain("tie-unknown-field")),
+            pairs,
+        })
+    }
+
+    /// The changes that say whether two people of a circle know each other, as a respondent tells it.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] where one of them has no place in the circle, or for a space that is not there;
+    /// [`CoreError::Invalid`] for one person twice.
+    pub fn knowing(
+        &mut self,
+        space: SpaceId,
+        respondent: PersonId,
+        people: [PersonId; 2],
+        changes: Vec<AlterTieChange>,
+    ) -> Result<crate::Command, CoreError> {
+        let Sight { row, me, .. } = self.sight(space, Notes::None)?;
+        let circle = &row.circle;
+        let [a, b] = people.map(|id| circle.resolve(id));
+        if a == b {
+            return Err(CoreError::Invalid { field: "person", reason: "two different people are needed".to_owned() });
+        }
+        let found = Pairs::of(circle, ego(&self.kind(space)?, me).unwrap_or(me), circle.resolve(respondent));
+        let id = found.row(a, b).ok_or(CoreError::Missing("tie"))?;
+        Ok(crate::Command::Map(changes.into_iter().map(|change| crate::Edit::AlterTie(id, change)).collect()))
+    }
+}
