@@ -265,8 +265,14 @@ impl Face {
 pub enum Figure {
     /// A person, in a circle.
     Person(Face),
-    /// A group or organisation, in a rounded square of this background.
+    /// A group, in a rounded square of this background.
     Group(Background),
+    /// An organisation, a building in a rounded square of this background.
+    Organisation(Background),
+    /// An animal, a paw in a circle of this background.
+    Pet(Background),
+    /// A place, a pin in a circle of this background.
+    Place(Background),
     /// Somebody who is not known by name yet: a silhouette.
     Unknown(Background),
 }
@@ -274,7 +280,7 @@ pub enum Figure {
 impl Figure {
     /// Whether the frame is a rounded square.
     pub fn is_group(&self) -> bool {
-        matches!(self, Figure::Group(_))
+        matches!(self, Figure::Group(_) | Figure::Organisation(_))
     }
 
     /// Draws the figure in a box of 100 × 100 from the origin; the caller clips it.
@@ -282,6 +288,9 @@ impl Figure {
         match self {
             Figure::Person(face) => shapes::person(out, face, theme),
             Figure::Group(background) => shapes::group(out, *background, theme),
+            Figure::Organisation(background) => shapes::organisation(out, *background, theme),
+            Figure::Pet(background) => shapes::pet(out, *background, theme),
+            Figure::Place(background) => shapes::place(out, *background, theme),
             Figure::Unknown(background) => shapes::unknown(out, *background, theme),
         }
     }

@@ -96,6 +96,11 @@ impl MapPicture {
         for bubble in &self.layout.bubbles {
             pen.bubble(&mut out, bubble);
         }
+        // Above every face, so that no neighbour covers a name; each was said with its face.
+        out.push_str(r#"</g><g aria-hidden="true">"#);
+        for spot in &self.layout.spots {
+            pen.name_of(&mut out, spot);
+        }
         out.push_str("</g></svg>\n");
         out
     }
@@ -219,14 +224,17 @@ impl<'a> Pen<'a> {
         svg!(out, r#"<g role="listitem" aria-label="{}">"#, escape(&cut(spoken, SPOKEN)));
         let assumed = person.is_some_and(|person| person.assumed) && !spot.dot;
         self.framed(out, figure, (x, y), spot.size as f64, if spot.dot { 1. } else { 2.5 }, assumed);
-        if (spot.named || self.map.chosen == Some(spot.key) && !spot.dot)
-            && let Some(person) = person
-        {
-            // A name that only a chosen face has stands on the outer side too, off the line.
-            let above = if spot.named { spot.name_above } else { y < self.middle().1 };
-            self.name(out, &Spot { name_above: above, ..*spot }, &person.name, x, y);
-        }
         out.push_str("</g>");
+    }
+
+    /// The name of a person who has room for it, or is chosen.
+    fn name_of(&self, out: &mut String, spot: &Spot) {
+        let chosen = self.map.chosen == Some(spot.key) && !spot.dot;
+        let Some(person) = self.map.people.get(&spot.key).filter(|_| spot.named || chosen) else { return };
+        let (x, y) = (self.dp(spot.x), self.dp(spot.y));
+        // A name that only a chosen face has stands on the outer side too, off the line.
+        let above = if spot.named { spot.name_above } else { y < self.middle().1 };
+        self.name(out, &Spot { name_above: above, ..*spot }, &person.name, x, y);
     }
 
     /// A face in its rim.

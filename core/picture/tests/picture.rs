@@ -19,7 +19,10 @@ fn picture(names: &[&str], canvas: Canvas, focus: Option<u8>, theme: Theme) -> M
     let people: Vec<Placed> = (0..names.len())
         .map(|i| Placed { key: [i as u8; 16], ring: (i % 4) as u8, domain: 0, joined: i as u64, has_tie: true })
         .collect();
-    let figure = |i: usize| match i % 5 {
+    let figure = |i: usize| match i % 8 {
+        5 => Figure::Organisation(Background::Sky),
+        6 => Figure::Pet(Background::Sun),
+        7 => Figure::Place(Background::Mint),
         3 => Figure::Group(Background::Sand),
         4 => Figure::Unknown(Background::Mint),
         _ => Figure::Person(Face::from_id(&[i as u8; 16], i.is_multiple_of(2))),
@@ -140,6 +143,23 @@ fn a_pause_fades_and_an_assumed_place_is_marked() {
     let assumed = with(|person| person.assumed = true);
     assert_eq!(assumed.matches(">?</text>").count(), 1);
     assert!(!plain.contains(">?</text>") && Document::parse(&assumed).is_ok());
+}
+
+/// A group, an organisation, an animal and a place are told apart from people and from each other by shape alone.
+#[test]
+fn each_figure_has_a_shape_of_its_own() {
+    let sand = Background::Sand;
+    let figures = [
+        Figure::Group(sand),
+        Figure::Organisation(sand),
+        Figure::Pet(sand),
+        Figure::Place(sand),
+        Figure::Unknown(sand),
+    ];
+    let drawn: BTreeSet<_> = figures.iter().map(|figure| figure_svg(figure, 44, "", Theme::Grey)).collect();
+    assert_eq!(drawn.len(), figures.len());
+    assert_eq!(figures.map(|figure| figure.is_group()), [true, true, false, false, false]);
+    assert!(drawn.iter().all(|svg| Document::parse(svg).is_ok()));
 }
 
 #[test]

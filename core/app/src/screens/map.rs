@@ -267,7 +267,6 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
     let child = person.is_child == Some(true);
     let face = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
     let face = face.unwrap_or_else(|| Face::from_id(&tie.alter.0, child));
-    let group = matches!(person.kind, Some(PersonKind::Group | PersonKind::Organisation));
     PersonItem {
         id: tie.alter,
         name: words.as_written(name),
@@ -279,10 +278,13 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
         shown: false,
         not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
         status,
-        figure: match (group, person.placeholder) {
-            (true, _) => Figure::Group(face.background),
-            (false, Some(true)) => Figure::Unknown(face.background),
-            (false, _) => Figure::Person(face),
+        figure: match (&person.kind, person.placeholder) {
+            (Some(PersonKind::Group), _) => Figure::Group(face.background),
+            (Some(PersonKind::Organisation), _) => Figure::Organisation(face.background),
+            (Some(PersonKind::Pet), _) => Figure::Pet(face.background),
+            (Some(PersonKind::Place), _) => Figure::Place(face.background),
+            (_, Some(true)) => Figure::Unknown(face.background),
+            _ => Figure::Person(face),
         },
     }
 }

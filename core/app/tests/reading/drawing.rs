@@ -127,3 +127,19 @@ fn of_many_people_one_is_chosen_and_a_ring_has_pages() {
     assert_eq!(page(1), (1, 2, people[17..].to_vec()));
     assert_eq!(page(9), page(1), "beyond the last is the last");
 }
+
+/// What is no person has no face: a pet, a place, a group and an organisation are each drawn as what they are.
+#[test]
+fn what_is_no_person_has_no_face() {
+    let mut home = family();
+    let (me, minoes) = (home.me(), home.add(1, "Minoes"));
+    home.tell(me, minoes, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    let mut drawn = std::collections::BTreeSet::from([map(&mut home).svg(Theme::Light)]);
+    for kind in [PersonKind::Pet, PersonKind::Place, PersonKind::Group, PersonKind::Organisation] {
+        home.edit(vec![Edit::Person(minoes, PersonChange::Kind(Some(kind)))]);
+        drawn.insert(map(&mut home).svg(Theme::Light));
+    }
+    assert_eq!(drawn.len(), 5);
+    home.edit(vec![Edit::Person(minoes, PersonChange::Kind(Some(PersonKind::Person)))]);
+    assert!(drawn.contains(&map(&mut home).svg(Theme::Light)));
+}

@@ -81,6 +81,42 @@ pub(super) fn group(out: &mut String, background: Background, theme: Theme) {
     out.push_str(r#"<circle cx="50" cy="37" r="13"/></g>"#);
 }
 
+/// Draws an organisation: a building with a door.
+pub(super) fn organisation(out: &mut String, background: Background, theme: Theme) {
+    backdrop(out, background, theme);
+    let (ink, back) = (theme.shade(INK), theme.shade(background.colour()));
+    svg!(out, r#"<path d="M26 82V26L50 14L74 26V82Z" fill="{ink}"/><g fill="{back}">"#);
+    for (x, y) in [(36, 34), (56, 34), (36, 50), (56, 50)] {
+        svg!(out, r#"<rect x="{x}" y="{y}" width="9" height="9"/>"#);
+    }
+    out.push_str(r#"<path d="M43 82V66H57V82Z"/></g>"#);
+}
+
+/// Draws an animal: a paw.
+pub(super) fn pet(out: &mut String, background: Background, theme: Theme) {
+    backdrop(out, background, theme);
+    let ink = theme.shade(INK);
+    svg!(
+        out,
+        r#"<g fill="{ink}"><path d="M50 50C62 50 74 64 71 75C68 84 57 79 50 79C43 79 32 84 29 75C26 64 38 50 50 50Z"/>"#
+    );
+    for (x, y) in [(27, 47), (41, 33), (59, 33), (73, 47)] {
+        svg!(out, r#"<ellipse cx="{x}" cy="{y}" rx="7.5" ry="10"/>"#);
+    }
+    out.push_str("</g>");
+}
+
+/// Draws a place: a pin.
+pub(super) fn place(out: &mut String, background: Background, theme: Theme) {
+    backdrop(out, background, theme);
+    let (ink, back) = (theme.shade(INK), theme.shade(background.colour()));
+    svg!(
+        out,
+        r#"<path d="M50 15C34 15 24 27 24 41C24 59 50 87 50 87C50 87 76 59 76 41C76 27 66 15 50 15Z" fill="{ink}"/>"#
+    );
+    svg!(out, r#"<circle cx="50" cy="41" r="11" fill="{back}"/>"#);
+}
+
 /// Draws a silhouette with a question mark.
 pub(super) fn unknown(out: &mut String, background: Background, theme: Theme) {
     backdrop(out, background, theme);
