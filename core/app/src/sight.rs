@@ -7,6 +7,7 @@ use steunkring_store::{Reader, ScreenRow};
 use steunkring_text::Words;
 
 use crate::project::{MAP_ROW, NOTE_ROW};
+use crate::screens::Offer;
 use crate::space::{OpenSpace, revision};
 use crate::{App, CoreError, MapRow, NoteRow, SpaceId};
 
@@ -26,6 +27,8 @@ pub(crate) struct Sight {
     pub(crate) words: Arc<Words>,
     /// Who this profile is in the space.
     pub(crate) me: PersonId,
+    /// Whether others see the space.
+    pub(crate) strip: Offer,
 }
 
 impl App {
@@ -37,7 +40,8 @@ impl App {
         row.circle = row.circle.united();
         let words = self.words(&row.circle)?;
         let me = row.circle.resolve(self.me(space)?);
-        Ok(Sight { revision, row, notes, words, me })
+        let strip = self.strip(space, &words)?;
+        Ok(Sight { revision, row, notes, words, me, strip })
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Asking {
 pub struct QuestionScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Which question; none at the end.
     pub question: Option<Question>,
     /// About whom, where it is about somebody.
@@ -326,6 +328,7 @@ impl App {
         let person = step.map_or(asking.person, |step| step.person);
         let mut screen = QuestionScreen {
             revision: sight.revision,
+            strip: sight.strip.clone(),
             question: step.map(|step| step.question),
             person,
             name: person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),

@@ -5,6 +5,7 @@ use steunkring_domain::measures::{self, Field, Outcome};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -13,6 +14,8 @@ use crate::{App, CoreError, SpaceId};
 pub struct CompareScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// That everybody may see it differently.
@@ -31,6 +34,8 @@ pub struct CompareScreen {
     pub talk: Option<Label>,
     /// What to say where they nowhere told both.
     pub empty: Option<Label>,
+    /// What can be done: `choose`, whose answers are shown.
+    pub offers: Vec<Offer>,
 }
 
 /// Answers that compare in one way.
@@ -73,12 +78,14 @@ impl App {
         first: PersonId,
         second: PersonId,
     ) -> Result<CompareScreen, CoreError> {
-        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
         let circle = row.circle;
         let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
         let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };
         let mut screen = CompareScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("choose", "compare-choose")]),
             title: words.plain("compare-title"),
             help: words.plain("compare-help"),
             first: words.as_written(circle.name(first)),

@@ -11,6 +11,7 @@ use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
 use steunkring_text::{Direction, Label, Words, choice_id, direction, tell};
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -55,6 +56,8 @@ impl Default for MapOptions {
 pub struct MapScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// What the circle is called.
     pub title: Label,
     /// Whose view it is.
@@ -77,6 +80,9 @@ pub struct MapScreen {
     pub middle: Label,
     #[serde(skip)]
     centre: Vec<Face>,
+    /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where several tell,
+    /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
+    pub offers: Vec<Offer>,
 }
 
 /// One ring of the list.
@@ -121,12 +127,13 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
-        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Notes::None)?;
         let ego = row.circle.resolve(options.ego.map_or_else(|| self.ego(space), Ok)?);
         let resolve = |id: Option<PersonId>| id.map(|id| row.circle.resolve(id));
         let options =
             MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
-        Ok(build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision))
+        let screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
+        Ok(MapScreen { strip, ..screen })
     }
 }
 
@@ -233,6 +240,8 @@ pub(crate) fn build(
     let spoken = spoken(circle, words, me, middle, &rings, waiting.len());
     MapScreen {
         revision,
+        strip: Offer::eyes(words),
+        offers: offers(words, circle.respondents(middle).len(), empty.is_empty()),
         title,
         respondent: words.as_written(circle.name(respondent)),
         rings,
@@ -249,6 +258,20 @@ pub(crate) fn build(
         },
         centre: centre(circle, middle),
     }
+}
+
+fn offers(words: &Words, respondents: usize, drawn: bool) -> Vec<Offer> {
+    let mut offers = vec![Offer::of(words, "add-person", "map-add-person")];
+    if drawn {
+        offers.extend(Offer::all(
+            words,
+            [("legend", "map-legend"), ("list", "map-show-list"), ("picture", "map-show-picture")],
+        ));
+        offers.extend((respondents > 1).then(|| Offer::of(words, "respondent", "map-whose-view")));
+        offers.push(Offer::of(words, "keep-moment", "map-keep-moment"));
+        offers.push(Offer::of(words, "tray", "map-removed-tray"));
+    }
+    offers
 }
 
 fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {

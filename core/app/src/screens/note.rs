@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -12,12 +13,16 @@ use crate::{App, CoreError, SpaceId};
 pub struct NotesScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// The talks, the latest day first; one without a day stands by when it was started.
     pub items: Vec<NoteItem>,
     /// What to say where there is none yet.
     pub empty: Option<Label>,
+    /// What can be done: `add`.
+    pub offers: Vec<Offer>,
 }
 
 /// One talk of the list.
@@ -38,6 +43,8 @@ pub struct NoteItem {
 pub struct NoteScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// The talk in the list.
     pub item: NoteItem,
     /// What was written, word for word.
@@ -48,6 +55,8 @@ pub struct NoteScreen {
     pub actions: Vec<Label>,
     /// What to say where nothing is written yet.
     pub empty: Option<Label>,
+    /// What can be done: `write`, `done` and `remove`.
+    pub offers: Vec<Offer>,
 }
 
 impl App {
@@ -56,13 +65,15 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn notes_screen(&mut self, space: SpaceId) -> Result<NotesScreen, CoreError> {
-        let Sight { revision, row, mut notes, words, .. } = self.sight(space, Notes::All)?;
+        let Sight { revision, row, mut notes, words, strip, .. } = self.sight(space, Notes::All)?;
         let circle = row.circle;
         notes.retain(|(_, row)| row.note.meeting.removed.is_none());
         notes.sort_by_key(|(id, row)| std::cmp::Reverse((row.note.meeting.day, row.note.meeting.created_at, *id)));
         let items: Vec<NoteItem> = notes.iter().map(|(id, row)| item(*id, &row.note, &circle, &words)).collect();
         Ok(NotesScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("add", "talks-add")]),
             title: words.plain("talks-title"),
             empty: items.is_empty().then(|| words.plain("talks-empty")),
             items,
@@ -74,7 +85,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`].
     pub fn note_screen(&mut self, space: SpaceId, document: DocumentId) -> Result<NoteScreen, CoreError> {
-        let Sight { revision, row: map, notes, words, .. } = self.sight(space, Notes::One(document))?;
+        let Sight { revision, row: map, notes, words, strip, .. } = self.sight(space, Notes::One(document))?;
         let circle = map.circle;
         let (_, row) = notes.into_iter().next().ok_or(CoreError::Missing("note"))?;
         let mut decisions: Vec<_> =
@@ -88,6 +99,8 @@ impl App {
         actions.sort_by_key(|(id, action)| (action.created_at, **id));
         Ok(NoteScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("write", "act-type"), ("done", "act-done"), ("remove", "talks-take-away")]),
             item: item(document, &row.note, &circle, &words),
             empty: row.note.body.is_empty().then(|| words.plain("note-empty")),
             decisions: decisions

@@ -22,6 +22,8 @@ use kin::Kin;
 pub struct PersonScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Who.
     pub person: PersonId,
     /// What this person is called.
@@ -161,6 +163,7 @@ impl Page<'_> {
         let asked_questions = self.asked.questions();
         Ok(PersonScreen {
             revision: self.sight.revision,
+            strip: self.sight.strip.clone(),
             person: id,
             name: words.as_written(circle.name(id)),
             who: self.who(&kin),

@@ -5,6 +5,7 @@ use steunkring_document::Conflict;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
+use super::Offer;
 use super::date;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, MapRow, SpaceId};
@@ -14,6 +15,8 @@ use crate::{App, CoreError, MapRow, SpaceId};
 pub struct PlanScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title: the family's own, or what a plan is called.
     pub title: Label,
     /// That the family chooses.
@@ -32,6 +35,8 @@ pub struct PlanScreen {
     pub evaluations: Vec<Label>,
     /// What to say and ask where there is no wish and no step yet.
     pub empty: Vec<Label>,
+    /// What can be done: `add-goal` and `add-step`.
+    pub offers: Vec<Offer>,
 }
 
 /// One wish.
@@ -74,7 +79,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn plan_screen(&mut self, space: SpaceId) -> Result<PlanScreen, CoreError> {
-        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
         let circle = &row.circle;
         let today = self.day(self.now())?;
         let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();
@@ -101,6 +106,8 @@ impl App {
         let own_title = circle.plan.title.as_ref();
         Ok(PlanScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("add-goal", "plan-add-goal"), ("add-step", "plan-add-action")]),
             title: own_title.map_or_else(|| words.plain("plan-title"), |title| words.as_written(title.as_str())),
             help: words.plain("plan-help"),
             goals,

@@ -7,6 +7,7 @@ use steunkring_domain::*;
 use steunkring_store::{Hit, Marked, SearchChange, SearchRow};
 use steunkring_text::{Args, Label};
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, NoteRow, SpaceId};
 
@@ -22,6 +23,8 @@ const HITS: usize = 50;
 pub struct SearchScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// What to type.
@@ -34,6 +37,8 @@ pub struct SearchScreen {
     pub hits: Vec<SearchHit>,
     /// What to do where nothing is found, or too little or too much was typed.
     pub empty: Option<Label>,
+    /// What can be done: `search`.
+    pub offers: Vec<Offer>,
 }
 
 /// One thing that was found.
@@ -95,9 +100,11 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn search_screen(&mut self, space: SpaceId, query: &str) -> Result<SearchScreen, CoreError> {
-        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
         let mut screen = SearchScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("search", "act-search")]),
             title: words.plain("search-title"),
             prompt: words.plain("search-prompt"),
             only_here: words.plain("search-only-here"),

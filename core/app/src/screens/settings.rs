@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::Concept;
 use steunkring_text::{Args, Label, Level, Slot};
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -12,6 +13,8 @@ use crate::{App, CoreError, SpaceId};
 pub struct SettingsScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// Which language and level: the question.
@@ -26,6 +29,8 @@ pub struct SettingsScreen {
     pub concepts: Vec<WordItem>,
     /// Which version of the app this is.
     pub version: Label,
+    /// What can be done: `own-word`, a word that we did not offer.
+    pub offers: Vec<Offer>,
 }
 
 /// A language with its level.
@@ -64,7 +69,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn settings_screen(&mut self, space: SpaceId) -> Result<SettingsScreen, CoreError> {
-        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
         let level = self.level()?;
         let levels = [Level::NlA2, Level::NlB1, Level::En].map(|one| LevelChoice {
             level: one.code(),
@@ -94,6 +99,8 @@ impl App {
         });
         Ok(SettingsScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("own-word", "words-own")]),
             title: words.plain("set-title"),
             language: words.plain("set-language"),
             levels: levels.into(),

@@ -13,6 +13,8 @@ use crate::{App, CoreError, Field, SpaceId};
 pub struct SettleScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: super::Offer,
     /// Its title.
     pub title: Label,
     /// That the other answer stays saved.
@@ -83,6 +85,7 @@ impl App {
         }
         Ok(SettleScreen {
             revision: self.revision(space)?,
+            strip: self.strip(space, &words)?,
             title: words.plain("conflict-title"),
             help: words.plain("conflict-nothing-lost"),
             questions,

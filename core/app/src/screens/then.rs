@@ -5,6 +5,7 @@ use steunkring_domain::measures::{self, Of};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, People};
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -13,6 +14,8 @@ use crate::{App, CoreError, SpaceId};
 pub struct ThenScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// When the moment was.
@@ -27,6 +30,8 @@ pub struct ThenScreen {
     pub changes: Vec<Label>,
     /// Who came to be there for each child, as the measures of each child tell it.
     pub children: Vec<Label>,
+    /// What can be done: `keep-moment`.
+    pub offers: Vec<Offer>,
 }
 
 impl App {
@@ -35,7 +40,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a moment that is not there, or whose changes are not all on this device.
     pub fn then_screen(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<ThenScreen, CoreError> {
-        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Notes::None)?;
         let now = row.circle;
         let kept = now.snapshots.get(&snapshot).filter(|kept| kept.removed.is_none());
         let kept = kept.ok_or(CoreError::Missing("snapshot"))?;
@@ -58,6 +63,8 @@ impl App {
         let date = super::date(&words, self.day(kept.at.unwrap_or_default())?);
         Ok(ThenScreen {
             revision,
+            strip,
+            offers: Offer::all(&words, [("keep-moment", "map-keep-moment")]),
             title: words.plain("then-title"),
             then: words.label("then-then", &Args::new().text("date", &date)),
             now: words.plain("then-now"),

@@ -5,6 +5,7 @@ use steunkring_domain::entity::Single;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
+use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -13,6 +14,8 @@ use crate::{App, CoreError, SpaceId};
 pub struct TrayScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
     /// Its title.
     pub title: Label,
     /// That nothing is lost here.
@@ -21,6 +24,8 @@ pub struct TrayScreen {
     pub items: Vec<TrayItem>,
     /// What to say where nothing was taken away.
     pub empty: Option<Label>,
+    /// What can be done: `put-back`, for each of the items.
+    pub offers: Vec<Offer>,
 }
 
 /// One thing that was taken away.
@@ -44,7 +49,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
-        let Sight { revision, row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
         let taken = row.taken.iter().map(|taken| TrayItem {
             table: taken.table,
             row: taken.row.clone(),
@@ -68,6 +73,8 @@ impl App {
         items.sort_by_key(|item| std::cmp::Reverse((item.edited, item.at)));
         Ok(TrayScreen {
             revision,
+            strip,
+            offers: if items.is_empty() { Vec::new() } else { Offer::all(&words, [("put-back", "act-put-back")]) },
             title: words.plain("tray-title"),
             help: words.plain("tray-help"),
             empty: items.is_empty().then(|| words.plain("tray-empty")),

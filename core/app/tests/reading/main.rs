@@ -8,6 +8,7 @@ mod drawing;
 mod family;
 mod home;
 mod merging;
+mod offers;
 mod person;
 mod searching;
 mod walking;

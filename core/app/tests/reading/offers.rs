@@ -1,0 +1,70 @@
+use steunkring_app::*;
+use steunkring_domain::*;
+
+use crate::family::{Family, empty, family, text};
+
+/// The strip and the actions of every screen of a space with a circle.
+fn screens(app: &mut App, space: SpaceId) -> Vec<(Offer, Vec<Offer>)> {
+    let me = app.me(space).unwrap();
+    let ego = app.ego(space).unwrap();
+    let (document, id) = (DocumentId([9; 16]), SnapshotId([9; 16]));
+    app.run(space, Command::StartNote { document, edits: Vec::new() }).unwrap();
+    app.run(space, Command::TakeSnapshot { id, reason: SnapshotReason::Start, caption: None }).unwrap();
+    let map = app.map_screen(space, MapOptions::default()).unwrap();
+    let plan = app.plan_screen(space).unwrap();
+    let talks = app.notes_screen(space).unwrap();
+    let note = app.note_screen(space, document).unwrap();
+    let compare = app.compare_screen(space, ego, me, me).unwrap();
+    let then = app.then_screen(space, id).unwrap();
+    let search = app.search_screen(space, "").unwrap();
+    let settings = app.settings_screen(space).unwrap();
+    let person = app.person_screen(space, me, me).unwrap();
+    vec![
+        (map.strip, map.offers),
+        (plan.strip, plan.offers),
+        (talks.strip, talks.offers),
+        (note.strip, note.offers),
+        (compare.strip, compare.offers),
+        (then.strip, then.offers),
+        (search.strip, search.offers),
+        (settings.strip, settings.offers),
+        (person.strip, person.offers),
+    ]
+}
+
+/// Each screen says under its title who sees it, and offers what can be done there, each once.
+#[test]
+fn every_screen_has_a_strip_and_its_actions() {
+    let mut home = family();
+    let shared = screens(&mut home.app, home.space);
+    let (mut app, _folder) = empty();
+    let own = app.found(SpaceKind::OwnPage, "Van mij", "Nadia").unwrap();
+    let own = screens(&mut app, own);
+    for (screens, id, says) in [(shared, "eyes", "Wie kan dit zien?"), (own, "lock", "Alleen jij ziet dit.")] {
+        for (strip, offers) in screens {
+            assert_eq!((strip.id, text(&strip.label).as_str()), (id, says));
+            let ids: std::collections::BTreeSet<_> = offers.iter().map(|offer| offer.id).collect();
+            assert!(!ids.is_empty() && ids.len() == offers.len(), "{ids:?}");
+        }
+    }
+}
+
+#[test]
+fn the_map_offers_what_fits() {
+    let mut home = family();
+    let ids = |home: &mut Family| {
+        let screen = home.app.map_screen(home.space, MapOptions::default()).unwrap();
+        screen.offers.iter().map(|offer| offer.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&mut home), ["add-person"]);
+    let (me, rie) = (home.me(), home.add(1, "oma Rie"));
+    assert_eq!(ids(&mut home), ["add-person", "legend", "list", "picture", "keep-moment", "tray"]);
+    for respondent in [me, rie] {
+        home.tell(respondent, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    }
+    assert!(ids(&mut home).contains(&"respondent"));
+    let tray = |home: &mut Family| home.app.tray_screen(home.space).unwrap();
+    assert!(tray(&mut home).offers.is_empty(), "nothing can be put back");
+    home.edit(vec![Edit::Person(rie, PersonChange::Removed(Some(Instant(1))))]);
+    assert_eq!(tray(&mut home).offers[0].id, "put-back");
+}
