@@ -148,6 +148,23 @@ pub struct Other {
     pub moment: Option<usize>,
 }
 
+/// Which measures are asked for.
+#[derive(clap::Args)]
+pub struct Measured {
+    /// Who tells; you when left out.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+    #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+    pub for_whom: Option<String>,
+    /// Also what changed since a remembered moment, by its number in `steunkring then`.
+    #[arg(long, value_name = "NUMBER")]
+    pub since: Option<usize>,
+    /// Also how far this person tells the same.
+    #[arg(long, value_name = "NAME")]
+    pub with: Option<String>,
+}
+
 /// What a new space is for.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum NewKind {
@@ -202,6 +219,9 @@ pub enum Command {
         /// One of the family in the middle.
         #[arg(long)]
         family: bool,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME", conflicts_with = "family")]
+        for_whom: Option<String>,
     },
     /// Tell what somebody is like for you, field by field (such as strength=sterk stress=geen praktisch=vaak).
     Tell {
@@ -210,6 +230,9 @@ pub enum Command {
         /// Who tells; you when left out.
         #[arg(long)]
         by: Option<String>,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
         /// field=value; an empty value clears. ring: 1, 2, 3 or buiten. strength: sterk, goed, gewoon or zwak. stress: geen,
         /// spanning or ruzie. status: actief, slapend, verbroken or gewenst. critical: nooit, soms or vaak. contact:
         /// dagelijks, wekelijks, maandelijks, paar_keer_jaar or niet. note: own words. What you receive, nooit, soms or vaak:
@@ -222,6 +245,9 @@ pub enum Command {
         /// Who tells; you when left out.
         #[arg(long)]
         by: Option<String>,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
         /// Write an SVG.
         #[arg(long, value_name = "FILE")]
         svg: Option<PathBuf>,
@@ -241,11 +267,7 @@ pub enum Command {
         view: MapView,
     },
     /// Say in numbers what follows from the circle.
-    Measures {
-        /// Who tells; you when left out.
-        #[arg(long, value_name = "NAME")]
-        by: Option<String>,
-    },
+    Measures(Measured),
     /// Take in circles from tables of text (CSV), one of people and one of who knows whom.
     Import {
         /// The table of people.
@@ -396,6 +418,9 @@ pub enum Command {
         first: String,
         /// Who tells second.
         second: String,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
     },
     /// List the remembered moments, keep one, or show what changed since one.
     Then {
@@ -475,6 +500,9 @@ pub enum Command {
         /// Take only the place in the circle away, not the person.
         #[arg(long, requires = "name")]
         tie: bool,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME", requires = "tie")]
+        for_whom: Option<String>,
         #[command(flatten)]
         what: Other,
     },

@@ -83,7 +83,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
         Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(&args),
         Command::Plan { .. } => plan::run(&args),
         Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),
-        Command::Measures { .. } | Command::Import { .. } => numbers::run(&args),
+        Command::Measures(_) | Command::Import { .. } => numbers::run(&args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
     }
 }

@@ -1,5 +1,6 @@
 //! Finding what is meant by a name, and reading `field=value`.
 
+use steunkring_app::{App, SpaceId};
 use steunkring_domain::*;
 
 use crate::failure::Failure;
@@ -21,6 +22,19 @@ pub fn person(circle: &Circle, wanted: &str) -> Result<PersonId, Failure> {
         ([], []) => Err(Failure::usage("nobody is called that here; `steunkring map` lists everybody")),
         _ => Err(Failure::usage("several people are called that; use the id from `steunkring --json map`")),
     }
+}
+
+/// Whose circle is meant: that of the person of a name, or the one that the space holds.
+pub fn ego(app: &App, space: SpaceId, circle: &Circle, wanted: Option<&str>) -> Result<PersonId, Failure> {
+    wanted.map_or_else(|| Ok(app.ego(space)?), |wanted| person(circle, wanted))
+}
+
+/// The tie of somebody in a circle.
+pub fn tie(ego: PersonId, alter: PersonId) -> Result<TieId, Failure> {
+    if ego == alter {
+        return Err(Failure::usage("nobody stands in their own circle; nothing was changed"));
+    }
+    Ok(TieId { ego, alter })
 }
 
 /// Reads `field=value` as a change of a view.

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use serde::Serialize;
 use steunkring_app::{
-    CompareScreen, HomeScreen, MapScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen, ThenScreen,
+    CompareScreen, HomeScreen, MapScreen, MeasuresScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen,
+    ThenScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
 
@@ -102,6 +103,21 @@ pub fn then(screen: &ThenScreen) -> Vec<String> {
     let head = head.into_iter().flatten().map(|label| label.text.clone());
     let changes = screen.changes.iter().chain(&screen.children).map(|label| format!("  {}", label.text));
     head.chain(changes).collect()
+}
+
+/// Each measure under what it is about: what it says, then what that is of.
+pub fn measures(screen: &MeasuresScreen) -> Vec<String> {
+    let head = [Some(&screen.title), Some(&screen.circle), Some(&screen.seen_by), screen.since.as_ref()];
+    let head = head.into_iter().flatten().chain(&screen.with).chain([&screen.no_score]);
+    let mut lines: Vec<String> = head.map(|label| label.text.clone()).collect();
+    for measure in &screen.measures {
+        lines.extend([String::new(), measure.about.text.clone()]);
+        lines.extend([&measure.sentence].into_iter().chain(&measure.more).map(|label| format!("  {}", label.text)));
+        let of = measure.base.iter().chain(&measure.not_told).chain(&measure.not_in_it);
+        let of: Vec<&str> = of.map(|label| label.text.as_str()).collect();
+        lines.extend((!of.is_empty()).then(|| format!("  ({})", of.join(" "))));
+    }
+    lines
 }
 
 /// The plan, its wishes and steps with the numbers by which commands name them.

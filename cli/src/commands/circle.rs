@@ -17,7 +17,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     match &args.command {
-        Command::Add { name, ring, domain, formality, child, family } => {
+        Command::Add { name, ring, domain, formality, child, family, for_whom } => {
             let nickname =
                 Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))?;
             let id = PersonId(random()?);
@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let domains = pick::codes(Domain::ALL, Domain::code);
                 let rings = pick::codes(Ring::ALL, Ring::code);
                 tie = Some(NewTie {
-                    ego: app.ego(space)?,
+                    ego: pick::ego(&app, space, &circle, for_whom.as_deref())?,
                     domain: pick::choice("domain", domain.as_deref().unwrap_or(""), Domain::parse, &domains)?,
                     ring: pick::choice("ring", ring.as_deref().unwrap_or(""), Ring::parse, &rings)?,
                 });
@@ -46,21 +46,25 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 vec![format!("+ {name}")]
             })
         }
-        Command::Tell { name, by, answers } => {
+        Command::Tell { name, by, for_whom, answers } => {
             let alter = pick::person(&circle, name)?;
             let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
-            let view = PerspectiveId { tie: TieId { ego: app.ego(space)?, alter }, respondent };
-            let edits: Vec<Edit> = answers
-                .iter()
-                .map(|text| pick::answer(text).map(|change| Edit::View(view, change)))
-                .collect::<Result<_, _>>()?;
+            let ego = pick::ego(&app, space, &circle, for_whom.as_deref())?;
+            let tie = pick::tie(ego, alter)?;
+            // A tie is there from its first answer on; one of the family begins with a place in its circle.
+            let begins = for_whom.is_some() && circle.ties.get(&tie).is_none_or(|tie| tie.present != Some(true));
+            let begin = begins.then_some(Ok(Edit::Tie(tie, TieChange::Present(Some(true)))));
+            let view = PerspectiveId { tie, respondent };
+            let told = answers.iter().map(|text| pick::answer(text).map(|change| Edit::View(view, change)));
+            let edits: Vec<Edit> = begin.into_iter().chain(told).collect::<Result<_, Failure>>()?;
             let done = app.run(space, steunkring_app::Command::Map(edits))?;
             show::print(args.json, &done, || vec!["ok".to_owned()])
         }
-        Command::Map { by, svg, png, pdf, round, dark, view } => {
+        Command::Map { by, for_whom, svg, png, pdf, round, dark, view } => {
             let respondent = by.as_deref().map(|by| pick::person(&circle, by)).transpose()?;
+            let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
             let canvas = if *round { Canvas::Round } else { Canvas::Tall };
-            let options = MapOptions { respondent, canvas, ..map_options(&circle, view)? };
+            let options = MapOptions { ego, respondent, canvas, ..map_options(&circle, view)? };
             let screen = app.map_screen(space, options)?;
             let drawing = screen.svg(if *dark { Theme::Dark } else { Theme::Light });
             if let Some(file) = svg {
@@ -74,7 +78,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             }
             show::print(args.json, &screen, || show::map(&screen))
         }
-        Command::Remove { name, tie, what } => remove(args, &mut app, space, (name.as_deref(), *tie, what)),
+        Command::Remove { name, tie, for_whom, what } => {
+            let ego = pick::ego(&app, space, &circle, for_whom.as_deref())?;
+            remove(args, &mut app, space, (name.as_deref(), tie.then_some(ego), what))
+        }
         Command::Tray { back } => {
             let screen = app.tray_screen(space)?;
             let Some(number) = back else {
@@ -111,21 +118,26 @@ fn map_options(circle: &Circle, view: &MapView) -> Result<MapOptions, Failure> {
 }
 
 /// Takes somebody or something away.
-fn remove(args: &Args, app: &mut App, space: SpaceId, wanted: (Option<&str>, bool, &Other)) -> Result<(), Failure> {
+fn remove(
+    args: &Args,
+    app: &mut App,
+    space: SpaceId,
+    wanted: (Option<&str>, Option<PersonId>, &Other),
+) -> Result<(), Failure> {
     let gone = Some(app.now());
     let one = |edit| steunkring_app::Command::Map(vec![edit]);
     let (command, called) = match wanted {
-        (Some(name), tie, _) => {
+        (Some(name), None, _) => {
+            let person = pick::person(&app.circle(space)?.circle.united(), name)?;
+            (one(Edit::Person(person, PersonChange::Removed(gone))), name.to_owned())
+        }
+        (Some(name), Some(ego), _) => {
             let circle = app.circle(space)?.circle.united();
-            let alter = pick::person(&circle, name)?;
-            let id = TieId { ego: app.ego(space)?, alter };
-            if !tie {
-                (one(Edit::Person(alter, PersonChange::Removed(gone))), name.to_owned())
-            } else if circle.ties.get(&id).is_some_and(|tie| tie.removed.is_none()) {
-                (one(Edit::Tie(id, TieChange::Removed(gone))), name.to_owned())
-            } else {
+            let id = TieId { ego, alter: pick::person(&circle, name)? };
+            if circle.ties.get(&id).is_none_or(|tie| tie.removed.is_some()) {
                 return Err(Failure::usage("this person has no place in the circle; nothing was changed"));
             }
+            (one(Edit::Tie(id, TieChange::Removed(gone))), name.to_owned())
         }
         (None, _, Other { talk: Some(talk), .. }) => {
             let document = talks::find(app, space, talk)?;

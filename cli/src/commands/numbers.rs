@@ -5,13 +5,13 @@ use std::io::Read;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use steunkring_app::{App, Command as Do, Edit, FIELDS_LIMIT, SpaceId, SpaceKind};
+use steunkring_app::{App, Command as Do, Edit, FIELDS_LIMIT, MeasureOptions, SpaceId, SpaceKind};
 use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Untaken};
-use steunkring_domain::{measures, *};
-use steunkring_text::People;
+use steunkring_domain::*;
 
 use super::circle::random;
-use crate::args::{Args, Command};
+use super::views;
+use crate::args::{Args, Command, Measured};
 use crate::failure::Failure;
 use crate::{home, pick, show};
 
@@ -25,7 +25,7 @@ const ME: &str = "Ik";
 /// Runs a command about numbers.
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
-        Command::Measures { by } => show_measures(args, by.as_deref()),
+        Command::Measures(asked) => show_measures(args, asked),
         Command::Import { people, ties, map, ego, above, name_of_space } => {
             let mut reading = map.as_deref().map(reading).transpose()?.unwrap_or_default();
             if let Some(above) = above {
@@ -45,22 +45,21 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
-fn show_measures(args: &Args, by: Option<&str>) -> Result<(), Failure> {
+fn show_measures(args: &Args, asked: &Measured) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle.united();
-    let respondent = by.map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
-    let ego = app.ego(space)?;
-    let today = app.day(app.now())?;
-    let measures = measures::all(&circle, ego, respondent, today);
-    let words = app.words(&circle)?;
-    let name = |id: PersonId| circle.name(id).to_owned();
-    // Who reads here belongs to the family in the middle, as on the map.
-    let people = People { reader: Some(ego), name: &name };
-    show::print(args.json, &measures, || {
-        let sentences = measures.iter().flat_map(|measure| std::iter::once(&measure.sentence).chain(&measure.more));
-        sentences.map(|sentence| words.sentence(sentence, &people).text).collect()
-    })
+    let person = |name: &Option<String>| name.as_deref().map(|name| pick::person(&circle, name)).transpose();
+    let kept = views::moments(&mut app, space)?;
+    let since = asked.since.map(|number| pick::numbered(&kept, number, "then")).transpose()?;
+    let options = MeasureOptions {
+        ego: person(&asked.for_whom)?,
+        respondent: person(&asked.by)?,
+        since: since.map(|(id, _)| *id),
+        with: person(&asked.with)?,
+    };
+    let screen = app.measures_screen(space, options)?;
+    show::print(args.json, &screen, || show::measures(&screen))
 }
 
 /// How tables are read, as `--map` gives it.

@@ -15,10 +15,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
-        Command::Compare { first, second } => {
+        Command::Compare { first, second, for_whom } => {
             let circle = app.circle(space)?.circle;
             let (first, second) = (pick::person(&circle, first)?, pick::person(&circle, second)?);
-            let ego = app.ego(space)?;
+            let ego = pick::ego(&app, space, &circle, for_whom.as_deref())?;
             let screen = app.compare_screen(space, ego, first, second)?;
             show::print(args.json, &screen, || show::compare(&screen))
         }

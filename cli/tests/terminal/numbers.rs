@@ -28,7 +28,7 @@ ego;van;naar;gewicht
 /// One measure of a space.
 fn measure(terminal: &Terminal, space: &str, id: &str) -> Value {
     let all = terminal.json(&["--space", space, "measures"]);
-    all.as_array().unwrap().iter().find(|measure| measure["id"] == id).unwrap().clone()
+    all["measures"].as_array().unwrap().iter().find(|measure| measure["id"] == id).unwrap().clone()
 }
 
 #[test]
@@ -67,7 +67,8 @@ fn two_egos_become_two_circles_with_exact_numbers() {
     assert_eq!(measure(&terminal, "Onze kring", "m8-density")["value"], Value::Null);
 
     let said = terminal.good(&["--space", "1", "measures"]);
-    assert!(said.contains("Er staan 3 mensen in je kring."), "{said}");
+    assert!(said.contains("Er is geen goed of fout.\n\nHoeveel mensen\n  Er staan 3 mensen in je kring.\n"), "{said}");
+    assert!(said.contains("  (Dit gaat over 3 mensen. Bij 1 persoon is dit nog niet ingevuld.)\n"), "{said}");
     assert!(said.contains("Kennen de mensen elkaar? 2 van de 3 keer wel."), "{said}");
 
     // Taken in again, nobody stands there twice.
@@ -124,4 +125,94 @@ fn a_large_circle_is_taken_back_in_one_step() {
     terminal.good(&["edit", "Nadia"]);
     terminal.good(&["redo"]);
     assert_eq!(measure(&terminal, "Onze kring", "m1-size")["value"], json!(500));
+}
+
+/// The adults that M7 names for the only child, and all that is printed.
+fn for_the_child(terminal: &Terminal, space: &str) -> (Value, String) {
+    (measure(terminal, space, "m7-some")["value"].clone(), terminal.good(&["--space", space, "measures"]))
+}
+
+#[test]
+fn an_adult_whom_a_child_calls_not_safe_does_not_count_on_its_own_page() {
+    let terminal = Terminal::new();
+    terminal.good(&["new", "Van mij", "--kind", "own-page", "--me", "Kind"]);
+    let own = |args: &[&str]| terminal.good(&[&["--space", "Van mij"], args].concat());
+    own(&["edit", "Kind", "is_child=ja"]);
+    own(&["add", "buur Ans", "--ring", "1"]);
+    let (value, said) = for_the_child(&terminal, "Van mij");
+    assert_eq!(value.as_array().unwrap().len(), 1);
+    assert!(said.contains("Voor Kind staat 1 volwassene klaar: buur Ans."), "{said}");
+    own(&["ask", "buur Ans", "--answer", "safe/nee"]);
+    let (value, said) = for_the_child(&terminal, "Van mij");
+    assert_eq!(value, json!([]));
+    assert!(said.contains("Welke volwassene kan er altijd voor Kind zijn?"), "{said}");
+    assert!(!said.contains("volwassene klaar"), "{said}");
+}
+
+#[test]
+fn a_child_of_the_family_has_a_circle_of_its_own() {
+    let terminal = Terminal::new();
+    let space = "Onze kring";
+    terminal.good(&["add", "Yara", "--family", "--child"]);
+    terminal.good(&["add", "oma Rie", "--ring", "1"]);
+    let (value, said) = for_the_child(&terminal, space);
+    assert_eq!(value, Value::Null);
+    assert!(said.contains("Yara\n  Dit is voor Yara nog niet gevraagd.\n"), "{said}");
+    // Somebody of the family's circle, and somebody whom only Yara has.
+    terminal.good(&["tell", "oma Rie", "--for", "Yara", "--by", "Yara", "ring=2"]);
+    terminal.good(&["add", "trainer Mo", "--for", "Yara", "--ring", "3"]);
+    terminal.good(&["tell", "trainer Mo", "--ego", "Yara", "--by", "Yara", "emotioneel=vaak"]);
+    let (value, said) = for_the_child(&terminal, space);
+    assert_eq!(value.as_array().unwrap().len(), 2);
+    assert!(said.contains("Voor Yara staan 2 volwassenen klaar: "), "{said}");
+    assert!(!said.contains("gaf antwoord"), "{said}");
+    let map = terminal.good(&["map", "--for", "Yara", "--by", "Yara"]);
+    assert!(map.contains("De kring van Yara") && map.contains("oma Rie") && map.contains("trainer Mo"), "{map}");
+    assert!(!terminal.good(&["map"]).contains("trainer Mo"), "the family's own circle is as it was");
+    let hers = terminal.json(&["measures", "--for", "Yara", "--by", "Yara"]);
+    let size = hers["measures"].as_array().unwrap().iter().find(|one| one["id"] == "m1-size").unwrap();
+    assert_eq!((&size["value"], &size["n"], &size["missing"]), (&json!(2), &json!(2), &json!(0)));
+    assert_eq!(size["sentence"]["text"], "Er staan 2 mensen in de kring van Yara.");
+    // Out of hers, and still in the family's.
+    terminal.good(&["remove", "oma Rie", "--tie", "--for", "Yara"]);
+    assert_eq!(for_the_child(&terminal, space).0.as_array().unwrap().len(), 1);
+    assert!(terminal.good(&["map"]).contains("oma Rie"));
+    for wrong in [
+        &["tell", "Yara", "--for", "Yara", "ring=1"][..],
+        &["add", "Bo", "--for", "niemand"],
+        &["measures", "--for", "niemand"],
+        &["map", "--for", "niemand"],
+    ] {
+        assert_eq!(terminal.bad(wrong).0, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_changed_and_how_far_two_agree() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "oma Rie", "--ring", "2"]);
+    terminal.good(&["add", "Bo", "--ring", "2"]);
+    terminal.good(&["then", "--keep", "start"]);
+    terminal.good(&["tell", "oma Rie", "ring=1", "strength=sterk"]);
+    terminal.good(&["tell", "oma Rie", "--by", "Bo", "ring=1", "strength=goed"]);
+    let asked = ["measures", "--since", "1", "--with", "Bo"];
+    let all = terminal.json(&asked);
+    let one = |id: &str| all["measures"].as_array().unwrap().iter().find(|measure| measure["id"] == id).unwrap();
+    let change = one("m17-stayed");
+    assert_eq!(change["value"]["stayed"], json!({ "num": 2, "den": 2, "ratio": 1.0 }));
+    assert_eq!((&change["n"], &change["missing"]), (&json!(2), &json!(0)));
+    let agreement = one("m18-equal");
+    let half = json!({ "num": 1, "den": 2, "ratio": 0.5 });
+    assert_eq!(agreement["value"], json!({ "share": half, "equal": 1, "differ": 1 }));
+    assert_eq!((&agreement["n"], &agreement["missing"]), (&json!(2), &json!(1)));
+    let said = terminal.good(&asked);
+    for line in
+        ["Dichterbij gekomen: oma Rie.", "1 van de 2 antwoorden is hetzelfde.", "1 antwoord is anders. Dat mag."]
+    {
+        assert!(said.contains(line), "{said}");
+    }
+    for wrong in [&["measures", "--since", "2"][..], &["measures", "--with", "niemand"], &["measures", "--since", "x"]]
+    {
+        assert_eq!(terminal.bad(wrong).0, 2, "{wrong:?}");
+    }
 }

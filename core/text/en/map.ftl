@@ -1,6 +1,7 @@
 ### The map and the list, spoken too. English.
 
 map-title = Our { $circle }
+map-title-of = The { $circle } of { $name }
 map-title-own = My { $circle }
 map-help = Tap someone for more.
 map-add-person = Add someone

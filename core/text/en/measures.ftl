@@ -12,20 +12,37 @@ m-missing =
      [one] For 1 person this is not filled in yet.
     *[other] For { $missing } people this is not filled in yet.
     }
+m-missing-pairs = 
+    { PLURAL($missing, zero: "none") ->
+     [none] Everything is filled in.
+     [one] For 1 pair of people this is not filled in yet.
+    *[other] For { $missing } pairs of people this is not filled in yet.
+    }
 m-left-out = Not in this list: { $names }.
 m-no-score = There is no right or wrong.
 
+m1-about = How many people
 m1-size = 
     { PLURAL($n, zero: "none") ->
      [none] There is nobody in your { $circle } yet.
      [one] There is 1 person in your { $circle }.
     *[other] There are { $n } people in your { $circle }.
     }
+m1-size-of = 
+    { PLURAL($n, zero: "none") ->
+     [none] There is nobody in the { $circle } of { $ego-obj } yet.
+     [one] There is 1 person in the { $circle } of { $ego-obj }.
+    *[other] There are { $n } people in the { $circle } of { $ego-obj }.
+    }
+m1-rings-about = How close
 m1-rings = Very close: { $n1 }. Close: { $n2 }. Further away: { $n3 }.
 
+m2-about = Parts of life
 m2-part = { $domain }: { $k } of { $n } people.
 
+m3-about = Own life or work
 m3-informal = From your own life: { $k } of { $n } people.
+m3-informal-of = From the own life of { $ego-obj }: { $k } of { $n } people.
 m3-voorveld = From school, sport or neighbourhood: { $k } of { $n } people.
 m3-formal = 
     { PLURAL($k, zero: "none") ->
@@ -46,7 +63,9 @@ m4-gap-gezelschap = Nobody here yet. Who likes to do fun things with { $ego-obj 
 m4-gap-geld-spullen = Nobody here yet. Who could lend { $ego-obj } something?
 m4-gap-zingeving = Nobody here yet. Who could give { $ego-obj } hope?
 m4-enough = Do you have enough people for: { $support }?
+m4-enough-of = Does { $ego-obj } have enough people for: { $support }?
 
+m5-about = Kinds of support
 m5-person = 
     { $alter } supports { $ego-obj } in { PLURAL($d) ->
      [one] 1 way
@@ -54,6 +73,7 @@ m5-person =
     }.
 m5-mean = On average one person supports { $ego-obj } in { $mean } ways.
 
+m6-about = Support both ways
 m6-reciprocity = With { $k } of { $n } people the support goes both ways.
 
 m7-some = 
@@ -62,11 +82,14 @@ m7-some =
     *[other] { $n } adults
     } to turn to: { $names }.
 m7-none = Which adult could always be there for { $child }?
+m7-unasked = This has not been asked for { $child } yet.
 m7-respondent = Filled in by { $respondent }, not by { $child }.
 
+m8-about = Who knows whom
 m8-density = Of { $pairs } pairs of people, { $m } know each other.
 m8-undefined = This needs at least two people.
 
+m14-about = Tension or conflict
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] No tension or conflict with anyone.

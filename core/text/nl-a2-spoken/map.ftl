@@ -5,6 +5,11 @@ map-title =
      [pl] zijn
     *[sg] is
     } { $circle-our }.
+map-title-of = 
+    Dit { $circle-num ->
+     [pl] zijn
+    *[sg] is
+    } { $circle-the } van { $name }.
 map-title-own = 
     Dit { $circle-num ->
      [pl] zijn

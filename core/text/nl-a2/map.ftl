@@ -1,6 +1,7 @@
 ### The map and the list, spoken too. Dutch, A2.
 
 map-title = { $circle-our }
+map-title-of = { $circle-the } van { $name }
 map-title-own = Mijn { $circle }
 map-help = Tik op iemand voor meer.
 map-add-person = Iemand erbij

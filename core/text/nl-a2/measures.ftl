@@ -12,20 +12,37 @@ m-missing =
      [one] Bij 1 persoon is dit nog niet ingevuld.
     *[other] Bij { $missing } mensen is dit nog niet ingevuld.
     }
+m-missing-pairs = 
+    { PLURAL($missing, zero: "none") ->
+     [none] Alles is ingevuld.
+     [one] 1 keer is dit nog niet ingevuld.
+    *[other] { $missing } keer is dit nog niet ingevuld.
+    }
 m-left-out = Deze mensen staan er niet bij: { $names }.
 m-no-score = Er is geen goed of fout.
 
+m1-about = Hoeveel mensen
 m1-size = 
     { PLURAL($n, zero: "none") ->
      [none] Er staat nog niemand in je { $circle }.
      [one] Er staat 1 persoon in je { $circle }.
     *[other] Er staan { $n } mensen in je { $circle }.
     }
+m1-size-of = 
+    { PLURAL($n, zero: "none") ->
+     [none] Er staat nog niemand in { $circle-the } van { $ego-obj }.
+     [one] Er staat 1 persoon in { $circle-the } van { $ego-obj }.
+    *[other] Er staan { $n } mensen in { $circle-the } van { $ego-obj }.
+    }
+m1-rings-about = Hoe dichtbij
 m1-rings = Heel dichtbij: { $n1 }. Dichtbij: { $n2 }. Verder weg: { $n3 }.
 
+m2-about = Waar mensen bij horen
 m2-part = { $domain }: { $k } van de { $n } mensen.
 
+m3-about = Eigen leven of werk
 m3-informal = Uit je eigen leven: { $k } van de { $n } mensen.
+m3-informal-of = Uit het leven van { $ego-obj }: { $k } van de { $n } mensen.
 m3-voorveld = Van school, sport of buurt: { $k } van de { $n }.
 m3-formal = 
     { PLURAL($k, zero: "none") ->
@@ -50,7 +67,9 @@ m4-gap-gezelschap = Wie doet er graag leuke dingen met { $ego-obj }?
 m4-gap-geld-spullen = Wie zou { $ego-obj } iets kunnen lenen?
 m4-gap-zingeving = Wie zou { $ego-obj } hoop kunnen geven?
 m4-enough = Heb je genoeg mensen voor: { $support }?
+m4-enough-of = Heeft { $ego-obj } genoeg mensen voor: { $support }?
 
+m5-about = Hoeveel soorten steun
 m5-person = 
     { $alter } steunt { $ego-obj } op { PLURAL($d) ->
      [one] 1 manier
@@ -58,6 +77,7 @@ m5-person =
     }.
 m5-mean = Eén persoon steunt { $ego-obj } gemiddeld op { $mean } manieren.
 
+m6-about = Steun van twee kanten
 m6-reciprocity = 
     Bij { $k } van de { $n } mensen steunen { $who ->
      [you] jullie
@@ -70,11 +90,14 @@ m7-some =
     *[other] staan { $n } volwassenen
     } klaar: { $names }.
 m7-none = Welke volwassene kan er altijd voor { $child } zijn?
+m7-unasked = Dit is voor { $child } nog niet gevraagd.
 m7-respondent = { $respondent } gaf antwoord voor { $child }.
 
+m8-about = Wie kent elkaar
 m8-density = Kennen de mensen elkaar? { $m } van de { $pairs } keer wel.
 m8-undefined = Hiervoor zijn minstens twee mensen nodig.
 
+m14-about = Spanning of ruzie
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] Bij niemand is er spanning of ruzie.

@@ -1,6 +1,7 @@
 ### The map and the list, spoken too. Dutch, B1.
 
-map-title = { $circle-the } van { $name }
+map-title = { $circle-our }
+map-title-of = { $circle-the } van { $name }
 map-title-own = Mijn { $circle }
 map-help = Tik op een persoon voor meer.
 map-add-person = Persoon toevoegen

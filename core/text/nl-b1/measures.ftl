@@ -12,20 +12,37 @@ m-missing =
      [one] Bij 1 persoon is dit nog niet ingevuld.
     *[other] Bij { $missing } personen is dit nog niet ingevuld.
     }
+m-missing-pairs = 
+    { PLURAL($missing, zero: "none") ->
+     [none] Alles is ingevuld.
+     [one] Van 1 tweetal is dit nog niet ingevuld.
+    *[other] Van { $missing } tweetallen is dit nog niet ingevuld.
+    }
 m-left-out = Niet meegeteld: { $names }.
 m-no-score = Dit is een beschrijving, geen oordeel.
 
+m1-about = Aantal personen
 m1-size = 
     { PLURAL($n, zero: "none") ->
      [none] Er staat nog niemand in { $circle-the }.
      [one] Er staat 1 persoon in { $circle-the }.
     *[other] Er staan { $n } personen in { $circle-the }.
     }
+m1-size-of = 
+    { PLURAL($n, zero: "none") ->
+     [none] Er staat nog niemand in { $circle-the } van { $ego-obj }.
+     [one] Er staat 1 persoon in { $circle-the } van { $ego-obj }.
+    *[other] Er staan { $n } personen in { $circle-the } van { $ego-obj }.
+    }
+m1-rings-about = Hoe dichtbij
 m1-rings = Heel dichtbij: { $n1 }. Dichtbij: { $n2 }. Verder weg: { $n3 }.
 
+m2-about = Delen van het leven
 m2-part = { $domain }: { $k } van de { $n } personen.
 
+m3-about = Informeel en formeel
 m3-informal = Informeel: { $k } van de { $n } personen.
+m3-informal-of = Informeel: { $k } van de { $n } personen.
 m3-voorveld = Voorveld: { $k } van de { $n } personen.
 m3-formal = 
     { PLURAL($k, zero: "none") ->
@@ -45,7 +62,9 @@ m4-gap-gezelschap = Gezelschap: nog niemand ingevuld. Wie zou dit kunnen doen?
 m4-gap-geld-spullen = Geld of spullen: nog niemand ingevuld. Wie zou kunnen bijspringen?
 m4-gap-zingeving = Hoop en zin: nog niemand ingevuld. Wie zou dit kunnen doen?
 m4-enough = Vind je dat er genoeg mensen zijn voor: { $support }?
+m4-enough-of = Heeft { $ego-obj } genoeg mensen voor: { $support }?
 
+m5-about = Soorten steun per persoon
 m5-person = 
     { $alter } geeft { PLURAL($d) ->
      [one] 1 soort
@@ -53,6 +72,7 @@ m5-person =
     } steun aan { $ego-obj }.
 m5-mean = Per persoon gaat het gemiddeld om { $mean } soorten steun.
 
+m6-about = Steun over en weer
 m6-reciprocity = Bij { $k } van de { $n } personen gaat de steun over en weer.
 
 m7-some = 
@@ -61,11 +81,14 @@ m7-some =
     *[other] zijn er { $n } steunende volwassenen
     }: { $names }.
 m7-none = Voor { $child } is nog geen volwassene ingevuld. Wie zou dit kunnen zijn?
+m7-unasked = Voor { $child } is dit nog niet gevraagd.
 m7-respondent = Volgens { $respondent }, niet volgens { $child } zelf.
 
+m8-about = Wie elkaar kent
 m8-density = Van de { $pairs } tweetallen kennen er { $m } elkaar.
 m8-undefined = Dit kan pas vanaf twee personen.
 
+m14-about = Spanning of ruzie
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] Bij niemand is spanning of ruzie ingevuld.

@@ -16,7 +16,7 @@ pub struct People<'a> {
 impl Words {
     /// Says a sentence of a measure, falling back as [`label`](Self::label) does.
     pub fn sentence(&self, sentence: &Sentence, people: &People<'_>) -> Label {
-        self.label(sentence.message, &self.sentence_args(sentence, people))
+        self.label(message(sentence, people), &self.sentence_args(sentence, people))
     }
 
     /// Says a sentence of a measure, or why not.
@@ -24,7 +24,7 @@ impl Words {
     /// # Errors
     /// [`TextError`] as [`try_label`](Self::try_label).
     pub fn try_sentence(&self, sentence: &Sentence, people: &People<'_>) -> Result<Label, TextError> {
-        self.try_label(sentence.message, &self.sentence_args(sentence, people))
+        self.try_label(message(sentence, people), &self.sentence_args(sentence, people))
     }
 
     fn sentence_args(&self, sentence: &Sentence, people: &People<'_>) -> Args {
@@ -48,6 +48,20 @@ impl Words {
     fn said(&self, prefix: &str, code: &str) -> String {
         self.plain(choice_id(prefix, code).unwrap_or("tie-newer-value")).text
     }
+}
+
+/// Messages that say "your", with how they are said of somebody else's circle.
+const OF: [(&str, &str); 3] =
+    [("m1-size", "m1-size-of"), ("m3-informal", "m3-informal-of"), ("m4-enough", "m4-enough-of")];
+
+/// The message of a sentence: another one where it is about another than who reads.
+fn message(sentence: &Sentence, people: &People<'_>) -> &'static str {
+    let of_another = sentence.args.iter().any(|(_, value)| match value {
+        Arg::EgoObject(ego) => people.reader != Some(*ego),
+        _ => false,
+    });
+    let other = OF.iter().find(|(said, _)| of_another && *said == sentence.message);
+    other.map_or(sentence.message, |(_, of)| *of)
 }
 
 /// A fraction in tenths, half of one rounded up.
@@ -87,6 +101,9 @@ mod tests {
         assert_eq!(said(gained, &me), "Bo, nu ook: helpen en meedenken.");
         let part = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(1)), ("n", Arg::Int(3))];
         assert_eq!(said(sentence("m2-part", part), &me), "Vrienden: 1 van de 3 mensen.");
+        let size = || sentence("m1-size", vec![("n", Arg::Int(2)), ("ego-obj", Arg::EgoObject(sem))]);
+        assert_eq!(said(size(), &me), "Er staan 2 mensen in je kring.");
+        assert_eq!(said(size(), &other), "Er staan 2 mensen in de kring van Sem.");
         let enough = sentence("m4-enough", vec![("support", Arg::Support(SupportKind::Newer("x".to_owned())))]);
         assert!(said(enough, &me).contains("Dit kent deze app nog niet."));
         let joined = sentence("m17-joined", vec![("names", Arg::People(vec![sem, bo]))]);

@@ -230,16 +230,16 @@ mod tests {
     #[test]
     fn what_is_missing_is_named_in_tests_and_shown_in_english_on_screens() {
         let words = words(Level::NlB1);
-        let missing = words.try_label("map-title", &Args::new());
+        let missing = words.try_label("q-strength", &Args::new());
         let variable = |message: &str, variable: &str| TextError::MissingVariable {
             message: message.to_owned(),
             variable: variable.to_owned(),
         };
-        assert_eq!(missing, Err(variable("map-title", "name")));
+        assert_eq!(missing, Err(variable("q-strength", "name")));
         let count_as_text = words.try_label("count-people", &Args::new().text("n", "5"));
         assert_eq!(count_as_text, Err(variable("count-people", "n")));
-        let shown = words.label("map-title", &Args::new());
-        assert_eq!((shown.text.as_str(), shown.language.as_str()), ("Our kring", "en-GB"));
+        let shown = words.label("q-strength", &Args::new());
+        assert_eq!((shown.text.as_str(), shown.language.as_str()), ("How strong is your bond?", "en-GB"));
         assert_eq!(words.try_label("no-such", &Args::new()), Err(TextError::UnknownMessage("no-such".to_owned())));
         assert_eq!(words.text("no-such-message", &Args::new()), "no such message");
         assert_eq!(words.text("person-title", &Args::new()), "person title");

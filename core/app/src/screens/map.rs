@@ -9,7 +9,7 @@ use steunkring_domain::layout::{Canvas, Layout, Placed, View};
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
-use steunkring_text::{Direction, Label, Words, choice_id, direction, tell};
+use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
 use super::Offer;
 use crate::sight::{Notes, Sight};
@@ -230,8 +230,6 @@ pub(crate) fn build(
                 .collect(),
         })
         .collect();
-    let own = middle == me;
-    let title = words.plain(if own { "map-title-own" } else { "map-title" });
     let empty = if people.is_empty() && waiting.is_empty() {
         vec![words.plain("map-empty-title"), words.plain("map-empty-help"), words.plain("map-add-person")]
     } else {
@@ -242,7 +240,7 @@ pub(crate) fn build(
         revision,
         strip: Offer::eyes(words),
         offers: offers(words, circle.respondents(middle).len(), empty.is_empty()),
-        title,
+        title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),
         rings,
         waiting: waiting.into_iter().map(|(_, item)| item).collect(),
@@ -272,6 +270,15 @@ fn offers(words: &Words, respondents: usize, drawn: bool) -> Vec<Offer> {
         offers.push(Offer::of(words, "tray", "map-removed-tray"));
     }
     offers
+}
+
+/// Whose circle it is, in words.
+pub(super) fn title(circle: &Circle, words: &Words, me: PersonId, middle: PersonId) -> Label {
+    match middle {
+        PersonId::FAMILY => words.plain("map-title"),
+        middle if middle == me => words.plain("map-title-own"),
+        middle => words.label("map-title-of", &Args::new().text("name", circle.name(middle))),
+    }
 }
 
 fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {

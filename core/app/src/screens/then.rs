@@ -42,9 +42,9 @@ impl App {
     pub fn then_screen(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<ThenScreen, CoreError> {
         let Sight { revision, row, words, me, strip, .. } = self.sight(space, Notes::None)?;
         let now = row.circle;
-        let kept = now.snapshots.get(&snapshot).filter(|kept| kept.removed.is_none());
-        let kept = kept.ok_or(CoreError::Missing("snapshot"))?;
-        let then = self.circle_at(space, snapshot)?.ok_or(CoreError::Missing("snapshot"))?.united();
+        let (at, then) = self.then(space, &now, snapshot)?;
+        let kept = now.snapshots.get(&snapshot).ok_or(CoreError::Missing("snapshot"))?;
+        let own_page = self.kind(space)? == SpaceKind::OwnPage;
         let name = |id: PersonId| {
             let circle = if now.people.contains_key(&id) { &now } else { &then };
             circle.name(id).to_owned()
@@ -52,7 +52,7 @@ impl App {
         let people = People { reader: Some(me), name: &name };
         let today = self.day(self.now())?;
         let (mut changes, mut children) = (Vec::new(), Vec::new());
-        for measure in measures::changes(&then, &now, self.ego(space)?, me, today) {
+        for measure in measures::changes(&then, &now, self.ego(space)?, me, today, own_page) {
             let said = std::iter::once(&measure.sentence).chain(&measure.more);
             let said = said.map(|sentence| words.sentence(sentence, &people));
             match measure.of {
@@ -60,7 +60,7 @@ impl App {
                 _ => changes.extend(said),
             }
         }
-        let date = super::date(&words, self.day(kept.at.unwrap_or_default())?);
+        let date = super::date(&words, self.day(at)?);
         Ok(ThenScreen {
             revision,
             strip,

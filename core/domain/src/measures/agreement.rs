@@ -111,8 +111,8 @@ pub fn agreement(circle: &Circle, ego: PersonId, first: PersonId, second: Person
     let (equal, differ) = (at(Outcome::Equal), at(Outcome::Differ));
     let missing = at(Outcome::OnlyFirst) + at(Outcome::OnlySecond);
     let counted = either(&one, &other);
-    let left_out: BTreeSet<&PersonId> =
-        one.left_out().iter().chain(other.left_out()).filter(|alter| !counted.contains(alter)).collect();
+    let left_out: BTreeSet<PersonId> =
+        one.left_out().iter().chain(other.left_out()).filter(|alter| !counted.contains(alter)).copied().collect();
     let share = Fraction::new(equal, equal + differ);
     let mut more = Vec::new();
     if differ > 0 {
@@ -128,7 +128,7 @@ pub fn agreement(circle: &Circle, ego: PersonId, first: PersonId, second: Person
         n: count(&counted),
         missing,
         missing_of: MissingOf::Answers,
-        left_out: count(&left_out),
+        left_out: left_out.into_iter().collect(),
         sentence: match share {
             Some(share) => Sentence::new("m18-equal", [("equal", Arg::Int(equal)), ("both", Arg::Int(share.den()))]),
             None => Sentence::new("m18-none", []),

@@ -41,17 +41,25 @@ impl Changed {
 
 /// M17, change: who came, went and moved, and which support came and went, as one respondent tells it.
 ///
-/// A ring or a kind of support counts as changed only when it was told both times; people of whom some such answer was told
-/// just once are missing. Entries merged meanwhile are one person in both moments.
+/// A ring or a kind of support counts as changed only when it was told both times. Somebody whose tie was there both times and
+/// was told of just once neither came nor went. Both those and people of whom some such answer was told just once are missing.
+/// Entries merged meanwhile are one person in both moments.
 pub fn change(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId) -> Measure {
     let (before, after) = (Counted::of(then, ego, respondent), Counted::of(now, ego, respondent));
     let (old, new) = (by_present_id(&before, now), by_present_id(&after, now));
-    let mut changed = Changed {
-        joined: new.keys().filter(|id| !old.contains_key(id)).copied().collect(),
-        left: old.keys().filter(|id| !new.contains_key(id)).copied().collect(),
-        ..Changed::default()
+    let silent =
+        |counted: &Counted<'_>| -> BTreeSet<PersonId> { counted.silent().iter().map(|id| now.resolve(*id)).collect() };
+    let (silent_then, silent_now) = (silent(&before), silent(&after));
+    let only = |these: &Told, those: &Told, untold: &BTreeSet<PersonId>| -> (Vec<PersonId>, Vec<PersonId>) {
+        these.keys().filter(|id| !those.contains_key(id)).partition(|id| !untold.contains(id))
     };
-    let (mut same, mut missing) = (0, 0);
+    let (joined, told_now) = only(&new, &old, &silent_then);
+    let (left, told_then) = only(&old, &new, &silent_now);
+    let mut missing = count(&told_now)
+        + count(&told_then)
+        + count(silent_then.intersection(&silent_now).filter(|id| !old.contains_key(id)));
+    let mut changed = Changed { joined, left, ..Changed::default() };
+    let mut same = 0;
     for (id, was, is) in old.iter().filter_map(|(id, was)| Some((*id, was, new.get(id)?))) {
         same += 1;
         missing += u32::from(is_told_once(was, is));
@@ -78,6 +86,7 @@ pub fn change(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId) 
     changed.stayed = Fraction::new(same, total);
     changed.turnover = changed.stayed.map(Fraction::complement);
     let mut sentences = sentences(&changed).into_iter();
+    let nothing = if total > 0 { Sentence::new("m17-none", []) } else { Sentence::nothing(missing, 0) };
     let left_out: BTreeSet<PersonId> =
         before.left_out().iter().chain(after.left_out()).map(|id| now.resolve(*id)).collect();
     Measure {
@@ -86,17 +95,26 @@ pub fn change(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId) 
         n: total,
         missing,
         missing_of: MissingOf::People,
-        left_out: count(left_out.iter().filter(|id| !old.contains_key(id) && !new.contains_key(id))),
-        sentence: sentences.next().unwrap_or_else(|| Sentence::new("m17-none", [])),
+        left_out: left_out.into_iter().filter(|id| !old.contains_key(id) && !new.contains_key(id)).collect(),
+        sentence: sentences.next().unwrap_or(nothing),
         more: sentences.collect(),
         value: if total > 0 { Value::Changed(changed) } else { Value::Undefined },
     }
 }
 
-/// M17 for one child: which supportive adults (M7) came and which went; the value holds nothing else.
-pub fn change_for_child(then: &Circle, now: &Circle, child: PersonId, respondent: PersonId, today: Date) -> Measure {
-    let before = supportive_adults(then, child, respondent, today, false);
-    let after = supportive_adults(now, child, respondent, today, false);
+/// M17 for one child: which supportive adults (M7) came and which went; the value holds nothing else. `own_page` as in M7.
+///
+/// Where it could not be said at one of the two moments, or another told it then, there is no value, and what holds now is told.
+pub fn change_for_child(
+    then: &Circle,
+    now: &Circle,
+    child: PersonId,
+    respondent: PersonId,
+    today: Date,
+    own_page: bool,
+) -> Measure {
+    let before = supportive_adults(then, child, respondent, today, own_page);
+    let after = supportive_adults(now, child, respondent, today, own_page);
     let child = now.resolve(child);
     let people = |value: &Value| -> BTreeSet<PersonId> {
         match value {
@@ -113,14 +131,16 @@ pub fn change_for_child(then: &Circle, now: &Circle, child: PersonId, respondent
         turnover: stayed.map(Fraction::complement),
         ..Changed::default()
     };
-    let undefined = before.value == Value::Undefined || after.value == Value::Undefined;
+    // When another told than before, a difference says nothing about the child.
+    let another_told = before.more.is_empty() != after.more.is_empty();
+    let undefined = another_told || before.value == Value::Undefined || after.value == Value::Undefined;
     let mut sentences = Vec::new();
     if !undefined && !changed.joined.is_empty() {
         let names = Arg::People(changed.joined.clone());
         sentences.push(Sentence::new("m17-child", [("child", Arg::Person(child)), ("names", names)]));
     }
     let nothing = match (undefined, changed.is_none()) {
-        (true, _) => Sentence::missing(after.missing.max(before.missing)),
+        (true, _) => after.sentence,
         (false, true) => Sentence::new("m17-none", []),
         // That somebody went is told by the list of who is there now, never as a loss of the child's.
         (false, false) => after.sentence,
@@ -138,16 +158,26 @@ pub fn change_for_child(then: &Circle, now: &Circle, child: PersonId, respondent
     }
 }
 
-/// M17 as a whole: the change of the ego's circle, then that of each child of now.
-pub fn changes(then: &Circle, now: &Circle, ego: PersonId, respondent: PersonId, today: Date) -> Vec<Measure> {
+/// M17 as a whole: the change of the ego's circle, then that of each child of now. `own_page` as in M7.
+pub fn changes(
+    then: &Circle,
+    now: &Circle,
+    ego: PersonId,
+    respondent: PersonId,
+    today: Date,
+    own_page: bool,
+) -> Vec<Measure> {
     let children = super::children(now, ego, today);
     std::iter::once(change(then, now, ego, respondent))
-        .chain(children.into_iter().map(|child| change_for_child(then, now, child, respondent, today)))
+        .chain(children.into_iter().map(|child| change_for_child(then, now, child, respondent, today, own_page)))
         .collect()
 }
 
+/// What was told, by who stands for each person now.
+type Told = BTreeMap<PersonId, Perspective>;
+
 /// What was told of each who counted, by who stands for them now.
-fn by_present_id(counted: &Counted<'_>, now: &Circle) -> BTreeMap<PersonId, Perspective> {
+fn by_present_id(counted: &Counted<'_>, now: &Circle) -> Told {
     let mut told: Vec<_> = counted.alters().iter().map(|alter| (now.resolve(alter.id), alter)).collect();
     told.sort_by_key(|(id, alter)| (*id, alter.id != *id));
     let mut found: BTreeMap<PersonId, Perspective> = BTreeMap::new();

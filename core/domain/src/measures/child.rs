@@ -6,10 +6,11 @@ use crate::{Circle, Date, Domain, Formality, Knows, Level, PersonId, PersonKind,
 
 /// M7, supportive adults of one child ("at least one adult who is always there"; Harvard, Working Paper 13).
 ///
-/// The child tells, or `otherwise` where the child told nothing. An adult counts who does not help as work, is not a parent in
-/// the same home, stands in one of the two inner rings or often listens, and with whom there is no conflict. On the child's own
-/// page, one told as not safe does not count; elsewhere that answer is not read (decision 48). Missing are those of whom too
-/// little was told to say.
+/// The child tells about ties of its own, or `otherwise` where the child told nothing of them. An adult counts who does not help
+/// as work, is not a parent in the same home, stands in one of the two inner rings or often listens, and with whom there is no
+/// conflict. On the child's own page, one told as not safe does not count; elsewhere that answer is not read (decision 48).
+/// Missing are those of whom too little was told to say. Where neither told anything it was not asked yet: there is no value,
+/// nobody is named as having answered, and what was told of the family's ties does not stand in.
 pub fn supportive_adults(
     circle: &Circle,
     child: PersonId,
@@ -21,9 +22,11 @@ pub fn supportive_adults(
     let child = by_child.ego();
     let told_by_child = !circle.views_by_alter(child, child).is_empty();
     let counted = if told_by_child { by_child } else { Counted::of(circle, child, otherwise) };
+    let respondent = counted.respondent();
+    let asked = told_by_child || !circle.views_by_alter(child, respondent).is_empty();
     let n = counted.n();
     let mut names = Vec::new();
-    let mut missing = 0;
+    let mut missing = counted.everybody() - n;
     for alter in counted.alters() {
         match is_supportive(circle, child, alter, today, own_page) {
             Some(true) => names.push(alter.id),
@@ -31,29 +34,30 @@ pub fn supportive_adults(
             None => missing += 1,
         }
     }
-    let sentence = if names.is_empty() {
-        Sentence::new("m7-none", [("child", Arg::Person(child))])
+    let of_child = || ("child", Arg::Person(child));
+    let sentence = if !asked {
+        Sentence::new("m7-unasked", [of_child()])
+    } else if names.is_empty() {
+        Sentence::new("m7-none", [of_child()])
     } else {
-        let args =
-            [("child", Arg::Person(child)), ("n", Arg::Int(count(&names))), ("names", Arg::People(names.clone()))];
+        let args = [of_child(), ("n", Arg::Int(count(&names))), ("names", Arg::People(names.clone()))];
         Sentence::new("m7-some", args)
     };
-    let respondent = counted.respondent();
-    let more = if respondent == child {
-        Vec::new()
-    } else {
-        vec![Sentence::new("m7-respondent", [("respondent", Arg::Person(respondent)), ("child", Arg::Person(child))])]
-    };
+    let known = asked && (counted.everybody() == 0 || missing < counted.everybody());
     Measure {
         id: "m7-some",
         of: Some(Of::Child(child)),
-        value: if n > 0 && missing == n { Value::Undefined } else { Value::People(names) },
+        value: if known { Value::People(names) } else { Value::Undefined },
         n,
         missing,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         sentence,
-        more,
+        more: if asked && respondent != child {
+            vec![Sentence::new("m7-respondent", [("respondent", Arg::Person(respondent)), of_child()])]
+        } else {
+            Vec::new()
+        },
     }
 }
 

@@ -6,8 +6,9 @@ use crate::{Circle, Domain, Person, PersonId, Perspective};
 /// The people that the measures of one ego and one respondent are about.
 ///
 /// A tie counts when the respondent said anything about it and it is not told as broken or wished for; a tie without a status
-/// and one that pauses count (decision 48). Who has died and who is not known by name is left out. Entries that were merged
-/// stand as one person ([`Circle::ties_by_alter`], [`Circle::views_by_alter`]).
+/// and one that pauses count (decision 48). Who has died is left out. Somebody whose name nobody knows counts like any other,
+/// since only a tie brings anybody here. Entries that were merged stand as one person ([`Circle::ties_by_alter`],
+/// [`Circle::views_by_alter`]).
 #[derive(Clone, Debug)]
 pub struct Counted<'a> {
     circle: &'a Circle,
@@ -39,11 +40,11 @@ impl<'a> Counted<'a> {
         let mut views = circle.views_by_alter(ego, respondent);
         for (alter, tie) in circle.ties_by_alter(ego) {
             let Some(person) = circle.people.get(&alter).filter(|_| circle.is_present(alter)) else { continue };
-            let outside = person.deceased == Some(true) || person.placeholder == Some(true);
+            let died = person.deceased == Some(true);
             match views.remove(&alter) {
-                Some(view) if outside || !view.is_active() => found.left_out.push(alter),
+                Some(view) if died || !view.is_active() => found.left_out.push(alter),
                 Some(view) => found.alters.push(Alter { id: alter, person, domain: tie.domain, view }),
-                None if outside => found.left_out.push(alter),
+                None if died => found.left_out.push(alter),
                 None => found.silent.push(alter),
             }
         }
@@ -84,8 +85,9 @@ impl<'a> Counted<'a> {
         count(&self.alters)
     }
 
-    pub(super) fn left_out_count(&self) -> u32 {
-        count(&self.left_out)
+    /// Who counts and who has a tie about which nothing was told: the people about whom a question can be missing.
+    pub(super) fn everybody(&self) -> u32 {
+        self.n().saturating_add(count(&self.silent))
     }
 
     /// How many alters something holds for.

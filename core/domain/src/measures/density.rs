@@ -9,7 +9,7 @@ use crate::{Knows, PersonId};
 /// M8, density without the ego: m / (n(n−1)/2) over unordered pairs told as knowing each other (egor, `ego_density`).
 ///
 /// Not defined below two people, nor when of no pair anything was told. Missing are the pairs that were not told or are "not
-/// known". Told twice, in either order or of merged entries, "yes" wins.
+/// known"; of people about whom nothing at all was told there are none. Told twice, in either order or of merged entries, "yes" wins.
 pub fn density(counted: &Counted<'_>) -> Measure {
     let n = counted.n();
     let pairs = u32::try_from(u64::from(n) * u64::from(n.saturating_sub(1)) / 2).unwrap_or(u32::MAX);
@@ -22,14 +22,15 @@ pub fn density(counted: &Counted<'_>) -> Measure {
         of: None,
         sentence: match value {
             Some(_) => Sentence::new("m8-density", [("m", Arg::Int(m)), ("pairs", Arg::Int(pairs))]),
-            None if n < 2 => Sentence::new("m8-undefined", []),
-            None => Sentence::missing(n),
+            None if n >= 2 => Sentence::missing_pairs(pairs),
+            None if counted.everybody() >= 2 => Sentence::missing(counted.everybody() - n),
+            None => Sentence::new("m8-undefined", []),
         },
         value: value.into(),
         n,
         missing: pairs.saturating_sub(answered),
         missing_of: MissingOf::Pairs,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         more: Vec::new(),
     }
 }

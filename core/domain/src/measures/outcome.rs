@@ -18,14 +18,15 @@ pub struct Measure {
     pub of: Option<Of>,
     /// The value.
     pub value: Value,
-    /// How many people it is about.
+    /// How many people it is about; `m-base` says it.
     pub n: u32,
-    /// How much was not told, in the unit of `missing_of`; an answer of a newer app counts as not told.
+    /// How much was not told, in the unit of `missing_of`: those about whom nothing at all was told, who are not in `n`, and those
+    /// of `n` about whom this was not told. An answer of a newer app counts as not told.
     pub missing: u32,
     /// What `missing` counts.
     pub missing_of: MissingOf,
-    /// How many people with a tie are left out: died, without contact, wished for, or not known by name.
-    pub left_out: u32,
+    /// Who has a tie and is left out, in order of id: died, without contact, or wished for; `m-left-out` names them.
+    pub left_out: Vec<PersonId>,
     /// How to say it.
     pub sentence: Sentence,
     /// What to say after that, in order.
@@ -49,9 +50,9 @@ pub enum Of {
 pub enum MissingOf {
     /// People about whom it was not told; `m-missing` says it.
     People,
-    /// Pairs of people of whom it was not told whether they know each other.
+    /// Pairs of the `n` people of whom it was not told whether they know each other; `m-missing-pairs` says it.
     Pairs,
-    /// Answers that only one of two respondents gave.
+    /// Answers that only one of two respondents gave; a sentence of the measure says it.
     Answers,
 }
 
@@ -184,9 +185,14 @@ impl Sentence {
         Self::new("m-missing", [("missing", Arg::Int(missing))])
     }
 
+    /// "So many times this is not filled in yet", of pairs of people.
+    pub(super) fn missing_pairs(missing: u32) -> Self {
+        Self::new("m-missing-pairs", [("missing", Arg::Int(missing))])
+    }
+
     /// What to say when there is no value: that nothing was told where there are people, else whom it is about.
-    pub(super) fn nothing(n: u32, told: u32) -> Self {
-        if n > 0 && told == 0 { Self::missing(n) } else { Self::base(n) }
+    pub(super) fn nothing(people: u32, told: u32) -> Self {
+        if people > 0 && told == 0 { Self::missing(people) } else { Self::base(people) }
     }
 }
 

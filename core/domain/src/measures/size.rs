@@ -4,18 +4,21 @@ use super::counted::Counted;
 use super::outcome::{Arg, Fraction, Measure, MissingOf, Sentence, Value, count};
 use crate::{Domain, Formality, Ring};
 
-/// M1, size: how many people (Tracy and Whittaker 1990). Missing are those about whose tie nothing was told.
+/// M1, size: how many people (Tracy and Whittaker 1990). Missing are those about whose tie nothing was told; where that is
+/// everybody, it is not known how many there are.
 pub fn size(counted: &Counted<'_>) -> Measure {
-    let n = counted.n();
+    let (n, silent) = (counted.n(), count(counted.silent()));
+    let told = n > 0 || silent == 0;
+    let ego = ("ego-obj", Arg::EgoObject(counted.ego()));
     Measure {
         id: "m1-size",
         of: None,
-        value: Value::Count(n),
+        value: if told { Value::Count(n) } else { Value::Undefined },
         n,
-        missing: count(counted.silent()),
+        missing: silent,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
-        sentence: Sentence::new("m1-size", [("n", Arg::Int(n))]),
+        left_out: counted.left_out().to_vec(),
+        sentence: if told { Sentence::new("m1-size", [("n", Arg::Int(n)), ego]) } else { Sentence::missing(silent) },
         more: Vec::new(),
     }
 }
@@ -25,12 +28,12 @@ pub fn rings(counted: &Counted<'_>) -> Measure {
     let n = counted.n();
     let at = |ring: &Ring| counted.count(|alter| alter.view.ring.as_ref() == Some(ring));
     let told = counted.count(|alter| alter.view.ring.as_ref().is_some_and(Ring::is_known));
-    let defined = n == 0 || told > 0;
+    let defined = counted.everybody() == 0 || told > 0;
     let sentence = if told > 0 {
         let [n1, n2, n3] = [Ring::Inner, Ring::Middle, Ring::Outer].map(|ring| Arg::Int(at(&ring)));
         Sentence::new("m1-rings", [("n1", n1), ("n2", n2), ("n3", n3)])
     } else {
-        Sentence::nothing(n, told)
+        Sentence::nothing(counted.everybody(), told)
     };
     Measure {
         id: "m1-rings",
@@ -41,9 +44,9 @@ pub fn rings(counted: &Counted<'_>) -> Measure {
             Value::Undefined
         },
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         sentence,
         more: Vec::new(),
     }
@@ -66,10 +69,10 @@ pub fn composition(counted: &Counted<'_>) -> Measure {
         of: None,
         value: if told > 0 { Value::Domains(shares) } else { Value::Undefined },
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
-        sentence: sentences.next().unwrap_or_else(|| Sentence::nothing(n, told)),
+        left_out: counted.left_out().to_vec(),
+        sentence: sentences.next().unwrap_or_else(|| Sentence::nothing(counted.everybody(), told)),
         more: sentences.collect(),
     }
 }
@@ -83,16 +86,23 @@ pub fn formality(counted: &Counted<'_>) -> Measure {
         .iter()
         .filter_map(|formality| Some((formality.clone(), Fraction::new(at(formality), told)?)))
         .collect();
-    let say = |message, formality| Sentence::new(message, [("k", Arg::Int(at(&formality))), ("n", Arg::Int(told))]);
+    let say = |message, formality| {
+        let ego = ("ego-obj", Arg::EgoObject(counted.ego()));
+        Sentence::new(message, [("k", Arg::Int(at(&formality))), ("n", Arg::Int(told)), ego])
+    };
     Measure {
         id: "m3-informal",
         of: None,
         value: if told > 0 { Value::Formality(shares) } else { Value::Undefined },
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
-        sentence: if told > 0 { say("m3-informal", Formality::Informal) } else { Sentence::nothing(n, told) },
+        left_out: counted.left_out().to_vec(),
+        sentence: if told > 0 {
+            say("m3-informal", Formality::Informal)
+        } else {
+            Sentence::nothing(counted.everybody(), told)
+        },
         more: if told > 0 {
             vec![say("m3-voorveld", Formality::Forefield), say("m3-formal", Formality::Formal)]
         } else {

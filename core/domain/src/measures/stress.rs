@@ -19,12 +19,12 @@ pub fn stress(counted: &Counted<'_>) -> Measure {
         of: None,
         value: share.map_or(Value::Undefined, |share| Value::Stress { share, ambivalent }),
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         sentence: match share {
             Some(_) => Sentence::new("m14-stress", [("k", Arg::Int(k)), ("n", Arg::Int(n))]),
-            None => Sentence::nothing(n, told),
+            None => Sentence::nothing(counted.everybody(), told),
         },
         more: if ambivalent > 0 {
             vec![Sentence::new("m14-ambivalent", [("k", Arg::Int(ambivalent))])]

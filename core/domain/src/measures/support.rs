@@ -8,28 +8,30 @@ use crate::{Level, PersonId, Perspective, SupportKind};
 
 /// M4, availability of one kind of support: who gives it at least sometimes, and who often (Tracy and Whittaker 1990).
 ///
-/// Nobody is a question, not a finding: the sentence is `m4-gap-…`.
+/// Nobody is a question, not a finding: the sentence is `m4-gap-…`. Where of nobody anything was told, there is neither.
 pub fn availability(counted: &Counted<'_>, kind: &SupportKind) -> Measure {
     let n = counted.n();
     let level = |level: &Level| counted.count(|alter| alter.view.receives.get(kind) == Some(level));
     let (often, sometimes, never) = (level(&Level::Often), level(&Level::Sometimes), level(&Level::Never));
     let some = often + sometimes;
     let told = some + never;
+    let defined = counted.everybody() == 0 || told > 0;
     let support = || ("support", Arg::Support(kind.clone()));
     let (sentence, more) = if some > 0 {
         let sentence = Sentence::new("m4-kind", [support(), ("c", Arg::Int(some)), ("strong", Arg::Int(often))]);
-        (sentence, vec![Sentence::new("m4-enough", [support()])])
+        (sentence, vec![Sentence::new("m4-enough", [support(), ("ego-obj", Arg::EgoObject(counted.ego()))])])
     } else {
-        (gap(kind, counted.ego()).unwrap_or_else(|| Sentence::nothing(n, told)), Vec::new())
+        let gap = gap(kind, counted.ego()).filter(|_| defined);
+        (gap.unwrap_or_else(|| Sentence::nothing(counted.everybody(), told)), Vec::new())
     };
     Measure {
         id: "m4-kind",
         of: Some(Of::Support(kind.clone())),
-        value: if n == 0 || told > 0 { Value::Availability { some, often } } else { Value::Undefined },
+        value: if defined { Value::Availability { some, often } } else { Value::Undefined },
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         sentence,
         more,
     }
@@ -62,13 +64,13 @@ pub fn depth(counted: &Counted<'_>) -> Measure {
         of: None,
         sentence: match mean {
             Some(mean) => Sentence::new("m5-mean", [("ego-obj", Arg::EgoObject(ego)), ("mean", Arg::Decimal(mean))]),
-            None => Sentence::nothing(n, told),
+            None => Sentence::nothing(counted.everybody(), told),
         },
         value: mean.map_or(Value::Undefined, |mean| Value::Depth { mean, people }),
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         more,
     }
 }
@@ -98,13 +100,13 @@ pub fn reciprocity(counted: &Counted<'_>) -> Measure {
                 "m6-reciprocity",
                 [("k", Arg::Int(both)), ("n", Arg::Int(any)), ("who", Arg::Who(counted.ego()))],
             ),
-            None => Sentence::nothing(n, told),
+            None => Sentence::nothing(counted.everybody(), told),
         },
         value: value.into(),
         n,
-        missing: n - told,
+        missing: counted.everybody() - told,
         missing_of: MissingOf::People,
-        left_out: counted.left_out_count(),
+        left_out: counted.left_out().to_vec(),
         more: Vec::new(),
     }
 }
