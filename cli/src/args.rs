@@ -1,5 +1,6 @@
 //! The commands and their options.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -583,10 +584,16 @@ pub enum Command {
         /// The file.
         file: PathBuf,
     },
-    /// Name the relay of the space, such as https://relay.example; only an owner can.
+    /// Show the relay of the space, or name one, such as https://relay.example (only an owner can), or be one with --serve.
     Relay {
-        /// Its address.
-        address: String,
+        /// Its address. Without one: which it is, and whether it answers.
+        address: Option<String>,
+        /// Be a relay until Ctrl-C, with what it keeps in this folder; needs no home. A server runs `steunkring-relay`.
+        #[arg(long, value_name = "FOLDER", conflicts_with = "address")]
+        serve: Option<PathBuf>,
+        /// Where it listens.
+        #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8484", requires = "serve")]
+        listen: SocketAddr,
     },
     /// Fetch what others sent and send what waits.
     Sync {

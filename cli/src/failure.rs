@@ -99,7 +99,9 @@ impl Failure {
             Self::Core(CoreError::Disk | CoreError::StorageFull) => {
                 Some("make room on the disk and try again; what was there is safe")
             }
-            Self::Core(CoreError::Offline) => Some("everything stays here; try `steunkring sync` again later"),
+            Self::Core(CoreError::Offline | CoreError::NoRelay) => {
+                Some("everything stays here; try `steunkring sync` again later")
+            }
             Self::Core(CoreError::NotAllowed) => {
                 Some("ask an owner of the space; who invited you may have to sync first")
             }

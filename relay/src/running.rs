@@ -92,6 +92,15 @@ impl Relay {
 }
 
 impl RunningRelay {
+    /// Serves until the process is asked to stop, with Ctrl-C or a signal to terminate, and then stops as [`Self::shutdown`] does.
+    ///
+    /// # Errors
+    /// What the system says when it cannot tell of signals; the relay has stopped then.
+    pub fn serve(self) -> std::io::Result<()> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(asked_to_stop())
+    }
+
     /// Stops: takes no new requests, ends those that wait, lets others finish for five seconds, closes the database.
     pub fn shutdown(self) {
         drop(self);
@@ -105,6 +114,21 @@ impl Drop for RunningRelay {
             let _ = thread.join();
         }
     }
+}
+
+#[cfg(unix)]
+async fn asked_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        result = tokio::signal::ctrl_c() => result,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
 }
 
 fn lock(config: &Config) -> Result<File, StartError> {

@@ -1,7 +1,12 @@
 //! Who can see a space, and exchanging it through a relay or by files.
 
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+
 use serde_json::json;
 use steunkring_app::{SyncScreen, WhoScreen};
+use steunkring_relay::{Config, Relay, StartError};
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
@@ -12,6 +17,9 @@ const LONGEST_FILE: u64 = 512 << 20;
 
 /// Runs a command about sharing.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if let Command::Relay { serve: Some(folder), listen, .. } = &args.command {
+        return serve(args.json, folder, *listen);
+    }
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
@@ -24,9 +32,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let screen = app.who_screen(space)?;
             show::print(args.json, &screen, || who(&screen))
         }
-        Command::Relay { address } => {
-            app.use_relay(space, address)?;
-            show::done(args.json, &json!({ "relay": address }), format!("relay: {address}"))
+        Command::Relay { address, .. } => {
+            if let Some(address) = address {
+                app.use_relay(space, address)?;
+            }
+            let screen = app.relay_screen(space)?;
+            show::print(args.json, &screen, || {
+                screen.address.iter().cloned().chain([screen.said.text.clone()]).collect()
+            })
         }
         Command::Sync { status: true } => {
             let screen = app.sync_screen(space)?;
@@ -49,6 +62,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Is a relay until it is asked to stop.
+fn serve(json: bool, folder: &Path, listen: SocketAddr) -> Result<(), Failure> {
+    let failed = |error: StartError| Failure::usage(error.to_string());
+    let relay = Relay::start(Config::new(listen, folder.to_owned())).map_err(failed)?;
+    let address = format!("http://{}", relay.address);
+    show::print(json, &json!({ "relay": address }), || vec![address.clone()])?;
+    std::io::stdout().flush()?;
+    Ok(relay.serve()?)
 }
 
 fn who(screen: &WhoScreen) -> Vec<String> {

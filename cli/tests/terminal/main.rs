@@ -14,6 +14,7 @@ mod json;
 mod keep;
 mod numbers;
 mod people;
+mod relay;
 mod sharing;
 mod strange;
 mod support;

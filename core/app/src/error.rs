@@ -25,6 +25,9 @@ pub enum CoreError {
     /// No network, or nobody answers there.
     #[error("there is no connection")]
     Offline,
+    /// What answers at the relay's address is no relay: another server, or a page to log in to a network.
+    #[error("what answers at that address is no relay: check the address")]
+    NoRelay,
     /// This member may not do that here.
     #[error("not allowed here")]
     NotAllowed,
@@ -60,7 +63,7 @@ impl CoreError {
             Self::StorageFull => "storage-full",
             Self::NeedsUnlock => "needs-unlock",
             Self::WrongKey => "wrong-key",
-            Self::Offline => "offline",
+            Self::Offline | Self::NoRelay => "offline",
             Self::NotAllowed => "not-allowed",
             Self::TooNew => "too-new",
             Self::Damaged => "damaged",

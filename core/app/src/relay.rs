@@ -109,14 +109,17 @@ impl App {
     /// Fetches what others sent and sends what waits; what was written stays here whatever becomes of it.
     ///
     /// # Errors
-    /// [`CoreError::Offline`] when the relay cannot be reached or does not answer as one, [`CoreError::NotAllowed`] when it lets
+    /// [`CoreError::Offline`] when the relay cannot be reached, [`CoreError::NoRelay`] when something else answers,
+    /// [`CoreError::NotAllowed`] when it lets
     /// this device not in, [`CoreError::Missing`] for a space without a relay.
     pub fn sync(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
         let done = self.exchange(space);
         let now = self.now();
         match done {
             Ok(_) => self.space(space)?.note_sync(SUCCEEDED, now)?,
-            Err(CoreError::Offline | CoreError::NotAllowed) => self.space(space)?.note_sync(FAILED, now)?,
+            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => {
+                self.space(space)?.note_sync(FAILED, now)?;
+            }
             Err(_) => {}
         }
         done
@@ -335,6 +338,7 @@ impl From<TransportError> for CoreError {
             TransportError::Refused { code: RefusalCode::NotListed, .. } => Self::NotAllowed,
             TransportError::Setup => Self::Unexpected("the network could not be set up"),
             TransportError::TooLong => Self::Invalid { field: "text", reason: error.to_string() },
+            TransportError::Strange(_) | TransportError::Untrusted => Self::NoRelay,
             _ => Self::Offline,
         }
     }

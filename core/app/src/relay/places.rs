@@ -56,7 +56,7 @@ impl App {
                     fetched += count;
                     left = Left { told: true, failures: 0, ..left };
                 }
-                Err(CoreError::Offline | CoreError::NotAllowed) => left.failures += 1,
+                Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => left.failures += 1,
                 Err(error) => return Err(error),
             }
             if left.failures < FAILURES && now.0.saturating_sub(left.since) < LOOKED_AT {

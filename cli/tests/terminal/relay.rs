@@ -1,0 +1,92 @@
+//! A relay of one's own, and going on through it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use crate::support::Terminal;
+
+/// A relay in a process of its own, ended when dropped.
+struct Serving {
+    child: Child,
+    address: String,
+}
+
+impl Serving {
+    fn start(folder: &str, listen: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_steunkring"))
+            .args(["relay", "--serve", folder, "--listen", listen])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut address = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
+        Self { child, address: address.trim().to_owned() }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_kept_demo_goes_on_through_its_relay() {
+    let terminal = Terminal::empty();
+    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
+    let [nadia, iris] = ["kept/nadia", "kept/iris"].map(|home| terminal.file(home));
+    let good = |home: &str, args: &[&str]| terminal.good(&[args, &["--home", home]].concat());
+    let screen: serde_json::Value = serde_json::from_str(&good(&nadia, &["relay", "--json"])).unwrap();
+    assert_eq!(screen["answers"], false);
+    let address = screen["address"].as_str().unwrap().to_owned();
+    let relay = Serving::start(&terminal.file("kept/relay"), address.trim_start_matches("http://"));
+    assert_eq!(relay.address, address);
+    assert!(good(&nadia, &["relay"]).contains("leest niets"));
+    good(&nadia, &["add", "Fenna", "--ring", "2"]);
+    good(&nadia, &["sync"]);
+    good(&iris, &["sync"]);
+    assert!(good(&iris, &["search", "Fenna"]).contains("Fenna"));
+    good(&iris, &["add", "Gijs", "--ring", "3"]);
+    good(&iris, &["sync"]);
+    good(&nadia, &["sync"]);
+    assert!(good(&nadia, &["map"]).contains("Gijs"));
+}
+
+#[test]
+fn a_relay_stops_when_it_is_asked_to_and_is_there_again() {
+    let terminal = Terminal::new();
+    let folder = terminal.file("relay");
+    let relay = Serving::start(&folder, "127.0.0.1:0");
+    terminal.good(&["relay", &relay.address]);
+    terminal.good(&["sync"]);
+    let pid = relay.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    let mut relay = relay;
+    assert!(relay.child.wait().unwrap().success());
+    assert_ne!(terminal.bad(&["sync"]).0, 0);
+}
+
+/// A hotel's page to log in, or an address with a slip in it, is not called a lack of network.
+#[test]
+fn what_is_no_relay_is_called_so() {
+    let terminal = Terminal::new();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let server = std::thread::spawn(move || {
+        for _ in 0..2 {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut asked = [0; 1024];
+            let _ = stream.read(&mut asked).unwrap();
+            let page = "<html>Log in</html>";
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n";
+            write!(stream, "{head}Content-Length: {}\r\n\r\n{page}", page.len()).unwrap();
+        }
+    });
+    let said = terminal.good(&["relay", &address]);
+    assert!(said.contains(&address) && said.contains("vreemd antwoord"), "{said}");
+    let (_, error) = terminal.error(&["sync"]);
+    assert!(!error.to_string().contains("no connection"), "{error}");
+    server.join().unwrap();
+}
