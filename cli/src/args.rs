@@ -316,6 +316,9 @@ pub enum Command {
         /// Who answers; you when left out.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
+        /// About whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
         #[command(flatten)]
         does: Asked,
     },

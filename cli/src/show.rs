@@ -169,7 +169,8 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
 /// One question with the numbers and letters by which it is answered.
 pub fn question(screen: &QuestionScreen) -> Vec<String> {
     let mut lines = vec![format!("{}  {}", screen.name.text, screen.title.text)];
-    lines.extend(screen.progress.iter().chain(&screen.help).map(|label| label.text.clone()));
+    let head = screen.circle.iter().chain(&screen.progress).chain(&screen.help);
+    lines.extend(head.map(|label| label.text.clone()));
     lines.extend(screen.named.iter().map(|name| format!("  + {}", name.text)));
     let mut number = 0;
     for row in &screen.rows {

@@ -18,7 +18,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if let Command::Knows { .. } = &args.command {
         return knows(args, &mut app);
     }
-    let Command::Ask { name, by, does } = &args.command else {
+    let Command::Ask { name, by, for_whom, does } = &args.command else {
         let screen = app.home_screen()?;
         return show::print(args.json, &screen, || show::home(&screen));
     };
@@ -26,7 +26,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let circle = app.circle(space)?.circle;
     let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
     let person = name.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
-    let asking = Asking { space, person, respondent };
+    let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
+    let asking = Asking { space, person, respondent, ego };
     match once(&mut app, asking, does)? {
         Some(screen) => show::print(args.json, &screen, || show::question(&screen)),
         None if args.json => {

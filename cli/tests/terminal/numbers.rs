@@ -173,6 +173,13 @@ fn a_child_of_the_family_has_a_circle_of_its_own() {
     let size = hers["measures"].as_array().unwrap().iter().find(|one| one["id"] == "m1-size").unwrap();
     assert_eq!((&size["value"], &size["n"], &size["missing"]), (&json!(2), &json!(2), &json!(0)));
     assert_eq!(size["sentence"]["text"], "Er staan 2 mensen in de kring van Yara.");
+    // The questions can be about hers.
+    let asked = terminal.json(&["ask", "oma Rie", "--for", "Yara", "--by", "Yara", "--answer", "get/emotioneel/vaak"]);
+    assert_eq!(asked["circle"]["text"], "De kring van Yara");
+    let hers = terminal.json(&["measures", "--for", "Yara", "--by", "Yara"]);
+    let listens = hers["measures"].as_array().unwrap().iter().find(|one| one["of"]["support"] == "emotioneel").unwrap();
+    assert_eq!(listens["value"], json!({ "some": 2, "often": 2 }));
+    assert_eq!(terminal.bad(&["ask", "Yara", "--for", "Yara", "--next"]).0, 1);
     // Out of hers, and still in the family's.
     terminal.good(&["remove", "oma Rie", "--tie", "--for", "Yara"]);
     assert_eq!(for_the_child(&terminal, space).0.as_array().unwrap().len(), 1);

@@ -8,6 +8,7 @@ mod question;
 mod walk;
 
 use serde::{Deserialize, Serialize};
+use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label};
 
@@ -32,6 +33,8 @@ pub struct Asking {
     pub person: Option<PersonId>,
     /// Who answers.
     pub respondent: PersonId,
+    /// About whose circle; the one that the space holds when missing.
+    pub ego: Option<PersonId>,
 }
 
 /// One question, or that there are no more.
@@ -49,6 +52,9 @@ pub struct QuestionScreen {
     pub name: Label,
     /// Who answers.
     pub respondent: Label,
+    /// Whose circle it is about, where that is not the one that the space holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Label>,
     /// The question, or that it is done.
     pub title: Label,
     /// What goes with it.
@@ -98,6 +104,8 @@ pub(crate) struct Unfinished {
     /// About whom; everything when missing.
     pub(crate) person: Option<PersonId>,
     pub(crate) respondent: PersonId,
+    /// About whose circle; the one that the space holds when missing.
+    pub(crate) ego: Option<PersonId>,
 }
 
 /// Where somebody is in the questions.
@@ -269,6 +277,16 @@ impl App {
         found.or_else(|| walk.pairs().choice(id)).ok_or(CoreError::Missing("answer"))
     }
 
+    /// Where the person that is asked about stands, as the respondent tells it.
+    pub(super) fn stands(&mut self, asking: Asking) -> Result<Place, CoreError> {
+        let (sight, asking) = self.asked_about(asking)?;
+        let person = asking.person.ok_or(CoreError::Missing("person"))?;
+        let view = walk(&sight, self, asking)?.asked(person).view;
+        let circle = &sight.row.circle;
+        let formality = circle.people.get(&person).and_then(|person| person.formality.as_ref());
+        Ok(Place::of(circle.view(view.tie, view.respondent), formality))
+    }
+
     /// Does several things as one step that can be taken back.
     fn run_together(&mut self, space: SpaceId, commands: Vec<Command>) -> Result<(), CoreError> {
         let mut fields = self.introduction(space)?;
@@ -333,6 +351,7 @@ impl App {
             person,
             name: person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),
             respondent: words.as_written(circle.name(asking.respondent)),
+            circle: asking.ego.map(|ego| super::map::title(circle, words, sight.me, ego)),
             title: words.plain("q-done-title"),
             help: vec![words.plain("q-done-help")],
             progress: None,
@@ -377,7 +396,9 @@ impl App {
         };
         let person = asking.person.map(|person| found(person, "person")).transpose()?;
         let respondent = found(asking.respondent, "respondent")?;
-        Ok((sight, Asking { space: asking.space, person, respondent }))
+        let own = ego(&self.kind(asking.space)?, sight.me);
+        let ego = asking.ego.filter(|ego| Some(*ego) != own).map(|ego| found(ego, "ego")).transpose()?;
+        Ok((sight, Asking { space: asking.space, person, respondent, ego }))
     }
 
     /// Where somebody is, or the beginning.
@@ -400,7 +421,7 @@ impl App {
 
     fn put_position(&self, asking: Asking, position: &Position) -> Result<(), CoreError> {
         self.home().put_setting(&setting(asking), &postcard::to_allocvec(position)?)?;
-        let begun = Unfinished { person: asking.person, respondent: asking.respondent };
+        let begun = Unfinished { person: asking.person, respondent: asking.respondent, ego: asking.ego };
         if position.step.is_some() {
             return Ok(self.home().put_setting(&last(asking.space), &postcard::to_allocvec(&begun)?)?);
         }
@@ -411,7 +432,8 @@ impl App {
 
 fn walk<'a>(sight: &'a Sight, app: &App, asking: Asking) -> Result<Walk<'a>, CoreError> {
     let kind = app.kind(asking.space)?;
-    let ego = ego(&kind, sight.me).filter(|ego| Some(*ego) != asking.person).ok_or(CoreError::Missing("tie"))?;
+    let ego = asking.ego.or_else(|| ego(&kind, sight.me));
+    let ego = ego.filter(|ego| Some(*ego) != asking.person).ok_or(CoreError::Missing("tie"))?;
     Ok(Walk {
         circle: &sight.row.circle,
         words: &sight.words,
@@ -483,7 +505,8 @@ fn next_person(circle: &Circle, view: PerspectiveId) -> Option<PersonId> {
 
 fn setting(asking: Asking) -> String {
     let about = asking.person.map_or_else(|| "all".to_owned(), |person| person.to_string());
-    format!("questions/{}/{about}/{}", asking.space, asking.respondent)
+    let ego = asking.ego.map_or_else(String::new, |ego| format!("/{ego}"));
+    format!("questions/{}/{about}/{}{ego}", asking.space, asking.respondent)
 }
 
 fn last(space: SpaceId) -> String {

@@ -86,6 +86,9 @@ pub struct HomeQuestions {
     pub person: Option<PersonId>,
     /// Who answers.
     pub respondent: PersonId,
+    /// About whose circle; the one that the space holds when missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ego: Option<PersonId>,
     /// What that person is called, or what the questions are called.
     pub name: Label,
     /// To go on.
@@ -158,7 +161,9 @@ const WELCOME: [(&str, &str); 4] = [
 fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinished: Option<Unfinished>) -> HomeSpace {
     let (words, circle) = (&sight.words, &sight.row.circle);
     let nobody = super::ego(&summary.kind, sight.me).is_some_and(|ego| circle.ties_of(ego).next().is_none());
-    let unfinished = unfinished.map(|one| Unfinished { person: one.person.map(|id| circle.resolve(id)), ..one });
+    let resolved = |id: Option<PersonId>| id.map(|id| circle.resolve(id));
+    let unfinished = unfinished.map(|one| Unfinished { person: resolved(one.person), ego: resolved(one.ego), ..one });
+    let there = |id: Option<PersonId>| id.is_none_or(|id| circle.is_present(id));
     HomeSpace {
         id: summary.id,
         revision: sight.revision,
@@ -167,9 +172,10 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
         news: news.then(|| words.plain("home-new")),
         talk: next_talk(&sight.notes, words, today),
         step: next_step(circle, words),
-        go_on: unfinished.filter(|one| one.person.is_none_or(|id| circle.is_present(id))).map(|one| HomeQuestions {
+        go_on: unfinished.filter(|one| there(one.person) && there(one.ego)).map(|one| HomeQuestions {
             person: one.person,
             respondent: one.respondent,
+            ego: one.ego,
             name: one.person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),
             offer: Offer::of(words, "go-on", "home-go-on"),
         }),

@@ -129,9 +129,7 @@ impl App {
     /// # Errors
     /// As [`App::ask`].
     pub fn move_person(&mut self, asking: super::Asking, closer: bool) -> Result<crate::Done, CoreError> {
-        let person = asking.person.ok_or(CoreError::Missing("person"))?;
-        let screen = self.person_screen(asking.space, person, asking.respondent)?;
-        let Place::Told(band) = screen.place else { return self.run(asking.space, Command::Map(Vec::new())) };
+        let Place::Told(band) = self.stands(asking)? else { return self.run(asking.space, Command::Map(Vec::new())) };
         let band = if closer { band.checked_sub(1) } else { band.checked_add(1) };
         let ring = band.and_then(|band| Ring::ALL.iter().find(|ring| ring.band() == Some(band)));
         let Some(ring) = ring else { return self.run(asking.space, Command::Map(Vec::new())) };

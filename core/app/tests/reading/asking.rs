@@ -12,7 +12,7 @@ struct Questions {
 fn questions() -> Questions {
     let mut home = family();
     let person = home.add(1, "oma Rie");
-    let asking = Asking { space: home.space, person: Some(person), respondent: home.me() };
+    let asking = Asking { space: home.space, person: Some(person), respondent: home.me(), ego: None };
     Questions { home, asking, person }
 }
 
@@ -234,7 +234,7 @@ fn a_child_on_its_own_page_gets_questions_of_its_own() {
     home.app.run(space, Command::AddPerson { id: bo, name, changes: vec![], tie }).unwrap();
     let child = Edit::Person(sem, PersonChange::IsChild(Some(true)));
     home.app.run(space, Command::Map(vec![child])).unwrap();
-    let asking = Asking { space, person: Some(bo), respondent: sem };
+    let asking = Asking { space, person: Some(bo), respondent: sem, ego: None };
     assert_eq!(texts(&home.app.ask(asking).unwrap().help), ["Deze vragen zijn voor jou."]);
     let safe = home.app.ask_at(asking, Question::Safe).unwrap();
     assert_eq!(text(&safe.title), "Voel je je veilig bij Bo?");
@@ -261,4 +261,38 @@ fn what_cannot_be_asked_is_refused() {
     }
     home.edit(vec![Edit::Person(rie, PersonChange::Removed(Some(Instant(5))))]);
     assert_eq!(home.app.ask(asking).err(), Some(CoreError::Missing("person")));
+}
+
+#[test]
+fn the_questions_can_be_about_the_circle_of_a_child() {
+    let Questions { mut home, asking, person: rie } = questions();
+    let yara = home.add(3, "Yara");
+    let hers = Asking { respondent: yara, ego: Some(yara), ..asking };
+    let screen = home.app.ask(hers).unwrap();
+    assert_eq!(texts(&screen.circle), ["De kring van Yara"]);
+    home.app.answer(hers, "ring/2").unwrap();
+    let view = |home: &mut Family, ego| {
+        let circle = home.app.circle(asking.space).unwrap().circle;
+        circle.view(TieId { ego, alter: rie }, yara).and_then(|view| view.ring.clone())
+    };
+    assert_eq!((view(&mut home, yara), view(&mut home, PersonId::FAMILY)), (Some(Ring::Middle), None));
+    assert!(home.app.move_person(hers, true).unwrap().changed);
+    assert_eq!((view(&mut home, yara), view(&mut home, PersonId::FAMILY)), (Some(Ring::Inner), None));
+    // Both go on where they were left, each by itself, and home knows whose were begun last.
+    let of_all = Asking { person: None, ..hers };
+    home.app.ask(of_all).unwrap();
+    home.app.answer_in_words(of_all, "trainer Mo").unwrap();
+    let circle = home.app.circle(asking.space).unwrap().circle;
+    let named: Vec<_> = circle.ties_of(yara).map(|(tie, _)| circle.name(tie.alter).to_owned()).collect();
+    assert_eq!(named.len(), 2);
+    assert!(named.contains(&"trainer Mo".to_owned()), "{named:?}");
+    let left = home.app.home_screen().unwrap().spaces.remove(0).go_on.unwrap();
+    assert_eq!((left.ego, left.respondent, left.person), (Some(yara), yara, None));
+    // Naming the circle that the space holds is naming none, and nobody stands in their own.
+    let own = Asking { ego: Some(PersonId::FAMILY), ..asking };
+    assert_eq!(home.app.ask(own).unwrap().circle, None);
+    let nobody = Asking { ego: Some(PersonId([9; 16])), ..asking };
+    assert_eq!(home.app.ask(nobody).err(), Some(CoreError::Missing("ego")));
+    let herself = Asking { person: Some(yara), ..hers };
+    assert_eq!(home.app.ask(herself).err(), Some(CoreError::Missing("tie")));
 }

@@ -66,7 +66,7 @@ fn home_tells_what_comes_next_and_where_to_go_on() {
     talk(&mut home, 3, "Lang geleden", november(2), None);
     step(&mut home, 1, "fiets maken", None, None);
     step(&mut home, 2, "brengen", Some(rie), Some(november(10)));
-    let asking = Asking { space: home.space, person: Some(rie), respondent: me };
+    let asking = Asking { space: home.space, person: Some(rie), respondent: me, ego: None };
     home.app.ask(asking).unwrap();
     home.app.answer(asking, "place/familie").unwrap();
     let space = home.app.found(SpaceKind::OwnPage, "Van mij", "Sem").unwrap();

@@ -47,7 +47,7 @@ fn what_was_told_of_the_first_is_told_of_the_second() {
         assert_eq!(text(&iris_tells.place_label), "Dichtbij");
         let compared = home.app.compare_screen(home.space, PersonId::FAMILY, me, iris).unwrap();
         assert_eq!(texts(compared.different.rows.iter().map(|row| &row.name)), ["Oma Rie"]);
-        let asking = Asking { space: home.space, person: Some(first), respondent: me };
+        let asking = Asking { space: home.space, person: Some(first), respondent: me, ego: None };
         let asked = home.app.ask_at(asking, Question::Ring).unwrap();
         assert_eq!(asked.rows[0].choices.iter().filter(|one| one.chosen).count(), 1);
         // What is not known any more is not told by the entry that gave way either.

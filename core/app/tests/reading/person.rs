@@ -125,7 +125,7 @@ fn who_helps_as_work_stands_outside_until_a_place_is_told() {
 fn a_tap_moves_a_person_one_ring() {
     let mut home = family();
     let (me, rie) = (home.me(), known(&mut home));
-    let asking = Asking { space: home.space, person: Some(rie), respondent: me };
+    let asking = Asking { space: home.space, person: Some(rie), respondent: me, ego: None };
     let place = |home: &mut Family| text(&home.app.person_screen(home.space, rie, me).unwrap().place_label);
     assert!(!home.app.move_person(asking, true).unwrap().changed, "closer than the first ring there is none");
     assert!(home.app.move_person(asking, false).unwrap().changed);

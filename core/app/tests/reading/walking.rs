@@ -13,7 +13,7 @@ struct Walk {
 /// Nadia has a circle of nobody yet.
 fn walk() -> Walk {
     let home = family();
-    let asking = Asking { space: home.space, person: None, respondent: home.me() };
+    let asking = Asking { space: home.space, person: None, respondent: home.me(), ego: None };
     Walk { home, asking }
 }
 
@@ -23,7 +23,7 @@ fn child() -> Walk {
     home.space = home.app.found(SpaceKind::OwnPage, "Van mij", "Sem").unwrap();
     let sem = home.me();
     home.edit(vec![Edit::Person(sem, PersonChange::IsChild(Some(true)))]);
-    let asking = Asking { space: home.space, person: None, respondent: sem };
+    let asking = Asking { space: home.space, person: None, respondent: sem, ego: None };
     Walk { home, asking }
 }
 
@@ -339,7 +339,7 @@ fn what_the_questions_do_not_have_is_refused() {
     assert_eq!(walk.home.app.answer_in_words(walk.asking, "veel").err(), Some(CoreError::Missing("answer")));
     let space = walk.home.app.found(SpaceKind::WorkerNotes, "Werk", "Iris").unwrap();
     let me = walk.home.app.me(space).unwrap();
-    let elsewhere = Asking { space, person: None, respondent: me };
+    let elsewhere = Asking { space, person: None, respondent: me, ego: None };
     assert_eq!(walk.home.app.ask(elsewhere).err(), Some(CoreError::Missing("tie")));
     for (people, error) in [([rie, rie], None), ([rie, nobody], Some(CoreError::Missing("tie")))] {
         let me = walk.asking.respondent;
