@@ -1,6 +1,7 @@
 //! The main job, for real: a family draws its circle on an encrypted home, keeps a note, and takes steps back.
 
 mod apart;
+mod child;
 mod family;
 mod report;
 
@@ -34,6 +35,9 @@ pub fn run(keep: Option<&Path>, json: bool) -> Result<(), Failure> {
     steps.say(&format!("{} people stand in it, each with their line and place", people.len()));
     yara(&mut app, space, &people)?;
     steps.say("Yara tells it in her own way; her view stands beside Nadia's");
+    let adults = child::tell(&mut app, space, &people)?;
+    steps
+        .say(&format!("she tells her own circle too, and only that says to whom she can turn: {}", adults.join(" · ")));
     who_knows_whom(&mut app, space, &people)?;
     steps.say("Nadia tells who of them know each other");
     let document = note(&mut app, space, &people)?;

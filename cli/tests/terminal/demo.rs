@@ -15,6 +15,8 @@ fn the_demo_does_what_it_says() {
     let (said, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}{wrong}");
     assert!(said.contains("oma Rie") && said.contains("Praten op school"), "{said}");
+    let adults = "Voor Yara staan 4 volwassenen klaar: ";
+    assert!(said.contains(adults) && said.contains("Dit is voor Sami nog niet gevraagd."), "{said}");
     for file in ["map.svg", "map.png", "map.pdf", "report.html"] {
         assert!(Path::new(&kept).join(file).metadata().unwrap().len() > 1_000, "{file}");
     }
