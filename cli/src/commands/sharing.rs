@@ -88,7 +88,11 @@ fn who(screen: &WhoScreen) -> Vec<String> {
 }
 
 fn state(screen: &SyncScreen) -> Vec<String> {
-    let labels = [&screen.title, &screen.said, &screen.help].into_iter().chain(&screen.moments).chain(&screen.received);
+    let labels = [&screen.title, &screen.said, &screen.help]
+        .into_iter()
+        .chain(&screen.moments)
+        .chain(&screen.clock)
+        .chain(&screen.received);
     let apart = screen.apart.iter().map(|apart| &apart.label);
     labels.chain(apart).map(|label| label.text.clone()).collect()
 }

@@ -229,6 +229,11 @@ pub(crate) fn blobs(reader: &Reader<'_>) -> Result<Vec<Outer>, CoreError> {
     rows.iter().map(|(_, blob)| Outer::decode(blob).map_err(|_| CoreError::Damaged)).collect()
 }
 
+/// How many sealed items wait to be sent, without loading the log.
+pub(crate) fn unsent(reader: &Reader<'_>) -> Result<u64, StoreError> {
+    reader.count_state(number(Table::Outbox))
+}
+
 /// Writes what the log asks to keep.
 pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {
     for effect in &output.effects {

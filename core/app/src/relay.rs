@@ -28,6 +28,10 @@ const ADDRESS: &str = "relay-address";
 const SUCCEEDED: &str = "sync-succeeded";
 /// The meta value with when it failed since.
 const FAILED: &str = "sync-failed";
+/// The meta value with how far this device's clock was ahead of the relay's, in seconds.
+const AHEAD: &str = "clock-ahead";
+/// Two clocks that differ by more than so many seconds are called off: ten minutes.
+const CLOCK_OFF: u64 = 600;
 /// The meta value with the mailbox that came with the welcome.
 const MAILBOX: &str = "relay-mailbox";
 
@@ -76,6 +80,15 @@ impl SyncState {
 pub(crate) struct Told {
     pub(crate) succeeded: Option<Instant>,
     pub(crate) failed: Option<Instant>,
+    /// How many seconds this device's clock was ahead of the relay's at the last exchange.
+    pub(crate) ahead: Option<i64>,
+}
+
+impl Told {
+    /// Whether the clock of this device or of the relay is wrong.
+    pub(crate) fn clock_is_off(&self) -> bool {
+        self.ahead.is_some_and(|ahead| ahead.unsigned_abs() > CLOCK_OFF)
+    }
 }
 
 /// Where a space's items lie.
@@ -155,6 +168,8 @@ impl App {
         open.settle_at(place, now)?;
         let client = client(address(&place.address)?)?;
         let mailbox = MailboxId(place.mailbox);
+        let health = runtime.block_on(client.health())?;
+        open.note_clock(now, health.time)?;
         runtime.block_on(come_in(&client, open, &mailbox))?;
         let from = if open.is_filled(place)? { open.log()?.engine().cursor(&place.mailbox) } else { 0 };
         let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox, from))?;
@@ -198,12 +213,23 @@ impl OpenSpace {
     /// When sending and fetching last went well, and when it failed since.
     pub(crate) fn sync_noted(&self) -> Result<Told, CoreError> {
         let read = |reader: &steunkring_store::Reader<'_>| -> Result<_, StoreError> {
-            Ok((reader.meta(SUCCEEDED)?, reader.meta(FAILED)?))
+            Ok([reader.meta(SUCCEEDED)?, reader.meta(FAILED)?, reader.meta(AHEAD)?])
         };
-        let (succeeded, failed) = self.store().read(read)?;
-        let moment =
-            |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| bytes.try_into().ok()).map(i64::from_le_bytes).map(Instant);
-        Ok(Told { succeeded: moment(succeeded), failed: moment(failed) })
+        let noted = self.store().read(read)?;
+        let [succeeded, failed, ahead] = noted.map(|bytes| bytes?.try_into().ok().map(i64::from_le_bytes));
+        Ok(Told { succeeded: succeeded.map(Instant), failed: failed.map(Instant), ahead })
+    }
+
+    /// How many sealed items wait to be sent through a relay that was used, and when sending last went well; nothing where it
+    /// never did.
+    pub(crate) fn unsent(&self) -> Result<Option<(u64, Instant)>, CoreError> {
+        let waiting = self.store().read(crate::log::unsent)?;
+        Ok(self.sync_noted()?.succeeded.map(|at| (waiting, at)))
+    }
+
+    fn note_clock(&self, at: Instant, relay: u64) -> Result<(), CoreError> {
+        let ahead = (at.0 / 1000).saturating_sub_unsigned(relay);
+        Ok(self.store().write(move |tx| tx.put_meta(AHEAD, &ahead.to_le_bytes()))?)
     }
 
     fn note_sync(&self, what: &'static str, at: Instant) -> Result<(), CoreError> {

@@ -313,6 +313,9 @@ fn the_sync_screen_says_where_things_stand() {
     let screen = house.family.sync_screen(house.space).unwrap();
     assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::Equal, "Alle telefoons zijn gelijk"));
     assert_eq!(texts(&screen.moments), ["Laatste keer gelukt: net."]);
+    // This clock stands still, and the relay's does not.
+    assert_eq!(screen.clock.unwrap().text, "Klok klopt misschien niet");
+    assert_eq!(house.family.home_screen().unwrap().saved.text, "Alles is bewaard.");
     add(&mut house.family, house.space, 1, "oma Rie");
     let screen = house.family.sync_screen(house.space).unwrap();
     assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::Waiting, "Nog 1 ding niet gestuurd"));
@@ -323,4 +326,13 @@ fn the_sync_screen_says_where_things_stand() {
     assert_eq!((screen.state, screen.said.text.as_str()), (SyncState::RelayAway, "Sturen lukt nu niet"));
     assert_eq!(screen.moments[0].text, "Laatste keer gelukt: vandaag om 14:00.");
     assert_eq!(screen.help.text, "Op je telefoon is alles bewaard.");
+    let saved = house.family.home_screen().unwrap().saved;
+    assert_eq!(saved.text, "Nog 1 ding niet gestuurd. Laatste keer: vandaag om 14:00.");
+}
+
+#[test]
+fn a_clock_that_is_right_is_not_spoken_of() {
+    let mut house = House::new();
+    house.family.sync(house.space).unwrap();
+    assert_eq!(house.family.sync_screen(house.space).unwrap().clock, None);
 }

@@ -131,9 +131,26 @@ impl App {
             help: help.iter().map(|message| plain.plain(message)).collect(),
             spaces,
             undo: self.undo_item()?,
-            saved: plain.plain("home-saved"),
+            saved: self.saved(&plain)?,
             offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
         })
+    }
+
+    /// That everything is kept, or how much waits to be sent in all spaces and since when.
+    fn saved(&mut self, words: &Words) -> Result<Label, CoreError> {
+        let (mut waiting, mut last) = (0, None);
+        for id in self.open_spaces() {
+            if let Some((count, at)) = self.space(id)?.unsent()?
+                && count > 0
+            {
+                waiting += count;
+                last = last.max(Some(at));
+            }
+        }
+        let Some(at) = last else { return Ok(words.plain("home-saved")) };
+        let count = usize::try_from(waiting).unwrap_or(usize::MAX);
+        let when = self.when(words, at).text;
+        Ok(words.label("home-unsent", &Args::new().count("n", count).text("when", &when)))
     }
 
     /// Notes that this profile has looked at a space, so that Home no longer calls it new.

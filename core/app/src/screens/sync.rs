@@ -22,6 +22,8 @@ pub struct SyncScreen {
     pub said: Label,
     /// When sending last went well, and since when it does not.
     pub moments: Vec<Label>,
+    /// That the clock of this device or of the relay is more than ten minutes off; nothing depends on it.
+    pub clock: Option<Label>,
     /// What came last from each of the others.
     pub received: Vec<Label>,
     /// What was kept apart, by member.
@@ -77,6 +79,7 @@ impl App {
             }
         }
         Ok(SyncScreen {
+            clock: told.clock_is_off().then(|| words.plain("when-clock-off")),
             revision: self.revision(space)?,
             title: words.plain("sync-title"),
             help: words.plain("sync-help"),

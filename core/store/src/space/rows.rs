@@ -71,6 +71,13 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Counts the keys of one kind.
+    pub fn count_state(&self, kind: u32) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM state WHERE kind = ?1";
+        let count: i64 = self.0.prepare_cached(sql)?.query_row(params![kind], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Whether a document is stored.
     pub fn has_document(&self, id: &[u8], generation: u32) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND generation = ?2)";

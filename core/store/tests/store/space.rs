@@ -26,6 +26,7 @@ fn rows_come_back_after_reopening() {
             assert_eq!(reader.scan_state(7)?, [(b"a".to_vec(), b"1".to_vec()), (b"b".to_vec(), b"2".to_vec())]);
             assert_eq!(reader.state(8, b"a")?.as_deref(), Some(&b"other kind"[..]));
             assert_eq!(reader.state(9, b"a")?, None);
+            assert_eq!((reader.count_state(7)?, reader.count_state(9)?), (2, 0));
             let row = ScreenRow { key: b"row".to_vec(), revision: 6, value: b"new".to_vec() };
             assert_eq!(reader.screen(1, b"row")?, Some(row.clone()));
             assert_eq!(reader.screens(1)?, [row]);
