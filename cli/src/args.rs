@@ -35,6 +35,9 @@ pub struct Args {
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
+    /// The language of the home, once it is open.
+    #[arg(skip)]
+    pub voice: std::cell::OnceCell<steunkring_app::Level>,
 }
 
 /// Languages and levels.

@@ -17,16 +17,16 @@ pub use circle::random;
 use clap::CommandFactory;
 use serde_json::json;
 use steunkring_app::SpaceKind;
-use steunkring_domain::Nickname;
+use steunkring_text::Args as Values;
 
 use crate::args::{Args, Command, NewKind};
 use crate::failure::Failure;
-use crate::{demo, home, pick, show};
+use crate::{demo, home, pick, show, voice};
 
 /// Runs the command.
-pub fn run(args: Args) -> Result<(), Failure> {
+pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
-        Command::Init { name, me } => init(&args, name, me),
+        Command::Init { name, me } => init(args, name, me),
         Command::Demo { keep } => demo::run(keep.as_deref(), args.json),
         Command::Completion { shell } => {
             let mut script = Vec::new();
@@ -40,61 +40,69 @@ pub fn run(args: Args) -> Result<(), Failure> {
                 NewKind::OwnPage => SpaceKind::OwnPage,
                 NewKind::WorkerNotes => SpaceKind::WorkerNotes,
             };
-            let space = home::open(&args)?.found(kind, name, me)?;
-            show::done(args.json, &serde_json::json!({ "space": space.to_string() }), format!("{name} is there."))
+            let (name, me) = (pick::line("name", name)?, pick::name("me", me)?);
+            let mut app = home::open(args)?;
+            let space = app.found(kind, name.as_str(), me.as_str())?;
+            let begun = home::say(&app, "cli-begun", &Values::new().text("name", name.as_str()))?;
+            show::done(args.json, &json!({ "space": space.to_string() }), [begun])
         }
         Command::Spaces => {
-            let app = home::open(&args)?;
+            let app = home::open(args)?;
             let spaces = app.spaces()?;
             show::print(args.json, &spaces, || {
                 spaces.iter().map(|space| format!("{}  {}", &space.id.to_string()[..8], space.name)).collect()
             })
         }
         Command::Language { level } => {
-            let level = home::level(*level);
-            home::open(&args)?.set_level(level)?;
-            show::done(args.json, &json!({ "language": level.code() }), format!("language: {}", level.code()))
+            let level = voice::known(*level);
+            let mut app = home::open(args)?;
+            app.set_level(level)?;
+            if args.lang.is_none() {
+                app.show_in(level);
+            }
+            let said = home::say(&app, "cli-language", &Values::new().text("level", level.code()))?;
+            show::done(args.json, &json!({ "language": level.code() }), [said])
         }
         Command::Undo | Command::Redo => {
-            let mut app = home::open(&args)?;
-            let done = if matches!(args.command, Command::Undo) { app.undo()? } else { app.redo()? };
-            show::print(args.json, &done, || {
-                let kept = done.kept.iter().map(|field| format!("left as it is, since it changed meanwhile: {field}"));
-                std::iter::once("done".to_owned()).chain(kept).collect()
-            })
+            let mut app = home::open(args)?;
+            let undo = matches!(args.command, Command::Undo);
+            let done = if undo { app.undo()? } else { app.redo()? };
+            let said = home::say(&app, if undo { "undo-undone" } else { "undo-done" }, &Values::new())?;
+            let kept = (!done.kept.is_empty()).then(|| home::say(&app, "undo-not-possible", &Values::new()));
+            show::done(args.json, &done, std::iter::once(said).chain(kept.transpose()?))
         }
         Command::Add { .. }
         | Command::Tell { .. }
         | Command::Map { .. }
         | Command::Remove { .. }
-        | Command::Tray { .. } => circle::run(&args),
-        Command::Invite { .. } | Command::Join { .. } => joining::run(&args),
+        | Command::Tray { .. } => circle::run(args),
+        Command::Invite { .. } | Command::Join { .. } => joining::run(args),
         Command::IAm { .. }
         | Command::Who
         | Command::Relay { .. }
         | Command::Sync { .. }
         | Command::Bundle { .. }
-        | Command::TakeIn { .. } => sharing::run(&args),
-        Command::Edit { .. } | Command::Kin { .. } | Command::Role { .. } | Command::Merge { .. } => people::run(&args),
+        | Command::TakeIn { .. } => sharing::run(args),
+        Command::Edit { .. } | Command::Kin { .. } | Command::Role { .. } | Command::Merge { .. } => people::run(args),
         Command::Compare { .. } | Command::Then { .. } | Command::Settle { .. } | Command::OwnWords { .. } => {
-            views::run(&args)
+            views::run(args)
         }
-        Command::Home | Command::Ask { .. } | Command::Knows { .. } => ask::run(&args),
-        Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(&args),
-        Command::Plan { .. } => plan::run(&args),
-        Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(&args),
-        Command::Measures(_) | Command::Import { .. } => numbers::run(&args),
-        Command::Talks { .. } | Command::Note { .. } => talks::run(&args),
+        Command::Home | Command::Ask { .. } | Command::Knows { .. } => ask::run(args),
+        Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(args),
+        Command::Plan { .. } => plan::run(args),
+        Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(args),
+        Command::Measures(_) | Command::Import { .. } => numbers::run(args),
+        Command::Talks { .. } | Command::Note { .. } => talks::run(args),
     }
 }
 
 fn init(args: &Args, name: &str, me: &str) -> Result<(), Failure> {
     let folder = home::folder(args)?;
     // A home is not made for a circle that cannot be founded.
-    pick::line("name", name)?;
-    Nickname::parse(me).map_err(|reason| Failure::value("me", reason, "1 to 80 characters"))?;
+    let (name, me) = (pick::line("name", name)?, pick::name("me", me)?);
     let mut app = home::make(args, &folder)?;
-    let space = app.found(SpaceKind::FamilyMap, name, me)?;
-    let line = format!("{name} is there. Add somebody with `steunkring add NAME --ring 1`.");
-    show::done(args.json, &json!({ "space": space.to_string(), "home": folder }), line)
+    let space = app.found(SpaceKind::FamilyMap, name.as_str(), me.as_str())?;
+    let begun = home::say(&app, "cli-begun", &Values::new().text("name", name.as_str()))?;
+    let add = home::advise(&app, "cli-add-first", "add \"oma Rie\" --ring 1")?;
+    show::done(args.json, &json!({ "space": space.to_string(), "home": folder }), [begun, add])
 }

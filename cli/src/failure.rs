@@ -1,53 +1,126 @@
 //! What went wrong, in words that say what to do.
 
-use std::io::Write;
+mod told;
 
-use steunkring_app::CoreError;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use steunkring_app::{CoreError, Level};
 use steunkring_domain::Invalid;
 use steunkring_domain::tables::TableError;
+use steunkring_text::Args as Values;
 
 use crate::render::RenderError;
 
 /// Why a command could not be done.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Failure {
     /// From the core.
-    #[error(transparent)]
-    Core(#[from] CoreError),
-    /// From drawing.
-    #[error(transparent)]
-    Render(#[from] RenderError),
+    Core(CoreError),
+    /// A picture that could not be drawn.
+    Render,
     /// A table that cannot be read at all.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// Something typed that cannot be used; the sentence says what can.
-    #[error("{0}")]
-    Usage(String),
-    /// A file that could not be read or written.
-    #[error("{what}: {error}")]
+    Table(TableError),
+    /// Something that was typed and cannot be used.
+    Said {
+        /// What is wrong.
+        what: Message,
+        /// What can be done.
+        help: Option<Message>,
+    },
+    /// A value that a field cannot hold.
+    Value {
+        /// Which field.
+        field: String,
+        /// Why.
+        reason: Invalid,
+        /// What it can be.
+        can: Message,
+    },
+    /// A file, or a stream where there is no name, that could not be read or written.
     File {
-        /// What was tried.
-        what: &'static str,
+        /// Which.
+        file: Option<PathBuf>,
         /// What the system said.
         error: std::io::Error,
     },
+    /// A fault of ours, in English for who mends it.
+    Usage(String),
+}
+
+/// A message of the catalogue with its values.
+#[derive(Clone, Debug)]
+pub struct Message {
+    id: &'static str,
+    values: Values,
+}
+
+impl Message {
+    /// A message.
+    pub fn new(id: &'static str, values: Values) -> Self {
+        Self { id, values }
+    }
+}
+
+/// A command as it is typed, for a message.
+pub fn typed(command: &str) -> String {
+    format!("`steunkring {command}`")
 }
 
 impl Failure {
-    /// A fault in what was typed.
+    /// What cannot be, in English; for what a check of ours found.
     pub fn usage(text: impl Into<String>) -> Self {
         Self::Usage(text.into())
     }
 
-    /// A value that a field cannot hold.
+    /// Something that was typed and cannot be used.
+    pub fn said(id: &'static str) -> Self {
+        Self::Said { what: Message::new(id, Values::new()), help: None }
+    }
+
+    /// The same with the values of its message.
+    pub fn with(id: &'static str, values: Values) -> Self {
+        Self::Said { what: Message::new(id, values), help: None }
+    }
+
+    /// Something that is not there, with the command that shows what is.
+    pub fn look(id: &'static str, command: &str) -> Self {
+        Self::said(id).help("cli-look", Values::new().text("command", &typed(command)))
+    }
+
+    /// Says what can be done too.
+    #[must_use]
+    pub fn help(self, id: &'static str, values: Values) -> Self {
+        match self {
+            Self::Said { what, .. } => Self::Said { what, help: Some(Message::new(id, values)) },
+            other => other,
+        }
+    }
+
+    /// A value that a field cannot hold, and the codes that it can be.
     pub fn value(field: &str, reason: Invalid, can: &str) -> Self {
-        Self::Usage(format!("{field}: {reason}. It can be {can}."))
+        Self::value_can(field, reason, "cli-value-can", Values::new().text("can", can))
+    }
+
+    /// A value that a field cannot hold, and the message that says what it can be.
+    pub fn value_can(field: &str, reason: Invalid, can: &'static str, values: Values) -> Self {
+        Self::Value { field: field.to_owned(), reason, can: Message::new(can, values) }
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(file: &Path, error: std::io::Error) -> Self {
+        Self::File { file: Some(file.to_owned()), error }
+    }
+
+    /// Whether nobody reads what is printed any more, as behind `head`.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::File { file: None, error } if error.kind() == ErrorKind::BrokenPipe)
     }
 
     /// 2 for what was typed, 3 for a home that cannot be opened, 1 for anything else.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Table(_) => 2,
+            Self::Said { .. } | Self::Value { .. } | Self::Usage(_) | Self::Table(_) => 2,
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
             _ => 1,
@@ -62,54 +135,23 @@ impl Failure {
             Self::Core(CoreError::ReadOnly) => "read-only",
             Self::Core(CoreError::Disk) => "disk",
             Self::Core(error) => error.code(),
-            Self::Render(_) => "drawing",
+            Self::Render => "drawing",
             Self::Table(_) => "table",
-            Self::Usage(_) => "usage",
+            Self::Said { .. } | Self::Value { .. } | Self::Usage(_) => "usage",
+            Self::File { error, .. } if told::is_full(error) => "storage-full",
             Self::File { .. } => "file",
         }
     }
 
-    /// Prints it to standard error.
-    pub fn print(&self, json: bool) {
+    /// Prints it to standard error, in a language and level.
+    pub fn print(&self, json: bool, level: Level) {
+        let told = self.told(level);
         if json {
-            let error = Error { code: self.code(), message: self.to_string(), hint: self.hint() };
+            let error = Error { code: self.code(), message: told.what, safe: told.safe, hint: told.help };
             say(&serde_json::json!({ "error": error }).to_string());
         } else {
-            say(&format!("steunkring: {self}"));
-            if let Some(hint) = self.hint() {
-                say(&format!("  {hint}"));
-            }
-        }
-    }
-
-    /// What to do now.
-    fn hint(&self) -> Option<&'static str> {
-        match self {
-            Self::Table(_) => Some("nothing was changed; name the columns with --map"),
-            Self::Core(CoreError::Missing("home or space")) => {
-                Some("make a home with `steunkring init`, or name one with --home")
-            }
-            Self::Core(CoreError::WrongKey) => {
-                Some("nothing was changed; name the right key with --key, or use --passphrase")
-            }
-            Self::Core(CoreError::Busy) => Some("close the other program first; nothing was changed"),
-            Self::Core(CoreError::TooNew) => Some("get the newer version of steunkring; nothing was changed"),
-            Self::Core(CoreError::Damaged) => Some("nothing was changed; put a backup back, or ask for help"),
-            Self::Core(CoreError::ReadOnly) => Some("make it yours to write in, or name another home with --home"),
-            Self::Core(CoreError::Disk | CoreError::StorageFull) => {
-                Some("make room on the disk and try again; what was there is safe")
-            }
-            Self::Core(CoreError::Offline | CoreError::NoRelay) => {
-                Some("everything stays here; try `steunkring sync` again later")
-            }
-            Self::Core(CoreError::NotAllowed) => {
-                Some("ask an owner of the space; who invited you may have to sync first")
-            }
-            Self::Core(CoreError::Missing("relay")) => {
-                Some("name one with `steunkring relay ADDRESS`, or exchange files with `bundle` and `take-in`")
-            }
-            Self::Core(CoreError::Missing("step")) => Some("there is nothing to take back or to do again"),
-            _ => None,
+            say(&format!("steunkring: {}", told.what));
+            told.safe.iter().chain(&told.help).for_each(|line| say(&format!("  {line}")));
         }
     }
 }
@@ -125,11 +167,31 @@ struct Error {
     code: &'static str,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'static str>,
+    safe: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+}
+
+impl From<CoreError> for Failure {
+    fn from(error: CoreError) -> Self {
+        Self::Core(error)
+    }
+}
+
+impl From<RenderError> for Failure {
+    fn from(_: RenderError) -> Self {
+        Self::Render
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
+    }
 }
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::File { what: "a file could not be read or written", error }
+        Self::File { file: None, error }
     }
 }

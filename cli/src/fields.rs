@@ -5,8 +5,10 @@ use std::str::FromStr;
 use steunkring_app::Edit;
 use steunkring_domain::*;
 
+use steunkring_text::Args as Values;
+
 use crate::failure::Failure;
-use crate::pick::{choice, codes, line};
+use crate::pick::{choice, codes, like, line, name};
 
 /// The fields that can be given.
 pub const FIELDS: &str = "nickname, given_name, name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, \
@@ -15,17 +17,15 @@ pub const FIELDS: &str = "nickname, given_name, name_order, pronoun, gender, sex
 /// Reads `field=value` as a change of a person, or of a tie with that person.
 pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
     use PersonChange as C;
-    let (field, value) = text.split_once('=').ok_or_else(|| Failure::usage("changes look like birth_year=1950"))?;
+    let (field, value) = text.split_once('=').ok_or_else(|| like("birth_year=1950"))?;
     let change = match field {
-        "nickname" => C::Nickname(Some(
-            Nickname::parse(value).map_err(|reason| Failure::value("nickname", reason, "1 to 80 characters"))?,
-        )),
+        "nickname" => C::Nickname(Some(name("nickname", value)?)),
         "given_name" => C::GivenName(written(field, value)?),
         "name_order" => C::NameOrder(written(field, value)?),
         "pronoun" => C::Pronoun(choice(field, value, Pronoun::parse, &codes(Pronoun::ALL, Pronoun::code))?),
         "gender" => C::Gender(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
         "sex_at_birth" => C::SexAtBirth(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
-        "birth_year" => C::BirthYear(choice(field, value, BirthYear::from_str, "a year from 1890 to 2199")?),
+        "birth_year" => C::BirthYear(birth_year(field, value)?),
         "age_band" => C::AgeBand(choice(field, value, AgeBand::parse, &codes(AgeBand::ALL, AgeBand::code))?),
         "is_child" => C::IsChild(yes(field, value)?),
         "deceased" => C::Deceased(yes(field, value)?),
@@ -36,7 +36,8 @@ pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
         "informed" => C::Informed(yes(field, value)?),
         "languages" => {
             let (value, more) = more(field, value)?;
-            let language = Language::parse(value).map_err(|reason| Failure::value(field, reason, "a language"))?;
+            let language = Language::parse(value)
+                .map_err(|reason| Failure::value_can(field, reason, "cli-can-language", Values::new()))?;
             C::Language(language, more)
         }
         "strengths" => {
@@ -59,6 +60,11 @@ fn tie(id: TieId, field: &str, value: &str) -> Result<Edit, Failure> {
     Ok(Edit::Tie(id, change))
 }
 
+fn birth_year(field: &str, value: &str) -> Result<Option<BirthYear>, Failure> {
+    let year = if value.is_empty() { Ok(None) } else { BirthYear::from_str(value).map(Some) };
+    year.map_err(|reason| Failure::value_can(field, reason, "cli-can-year", Values::new()))
+}
+
 fn written(field: &str, value: &str) -> Result<Option<Line>, Failure> {
     if value.is_empty() { Ok(None) } else { line(field, value).map(Some) }
 }
@@ -68,7 +74,7 @@ fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
         "" => Ok(None),
         "ja" => Ok(Some(true)),
         "nee" => Ok(Some(false)),
-        _ => Err(Failure::value(field, Invalid::Form, "ja, nee or nothing")),
+        _ => Err(Failure::value_can(field, Invalid::Form, "cli-can-yes", Values::new())),
     }
 }
 
@@ -76,5 +82,5 @@ fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
 fn more<'a>(field: &str, value: &'a str) -> Result<(&'a str, bool), Failure> {
     let add = value.strip_prefix('+').map(|rest| (rest, true));
     add.or_else(|| value.strip_prefix('-').map(|rest| (rest, false)))
-        .ok_or_else(|| Failure::value(field, Invalid::Form, "+ and what to put there, or - and what to take away"))
+        .ok_or_else(|| Failure::value_can(field, Invalid::Form, "cli-can-more", Values::new()))
 }

@@ -10,21 +10,21 @@ mod home;
 mod pick;
 mod render;
 mod show;
+mod voice;
 
 use clap::Parser;
-
-use failure::Failure;
 
 fn main() -> std::process::ExitCode {
     let args = match args::Args::try_parse() {
         Ok(args) => args,
         Err(error) => return not_understood(&error),
     };
-    let json = args.json;
-    match commands::run(args) {
+    match commands::run(&args) {
         Ok(()) => std::process::ExitCode::SUCCESS,
+        // Whoever read it has read enough; what was asked is done.
+        Err(failure) if failure.is_unread() => std::process::ExitCode::SUCCESS,
         Err(failure) => {
-            failure.print(json);
+            failure.print(args.json, voice::level(&args));
             std::process::ExitCode::from(failure.exit_code())
         }
     }
@@ -32,12 +32,13 @@ fn main() -> std::process::ExitCode {
 
 /// Prints help where it was asked for, and else what is wrong with what was typed.
 fn not_understood(error: &clap::Error) -> std::process::ExitCode {
-    if !error.use_stderr() || !std::env::args_os().any(|arg| arg == "--json") {
+    let typed = || std::env::args_os().map(|word| word.to_string_lossy().into_owned());
+    let json = typed().any(|word| word == "--json");
+    let asked = error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if !error.use_stderr() || (asked && !json) {
         error.exit();
     }
-    let text = error.to_string();
-    let what = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
-    let failure = Failure::usage(what.split_whitespace().collect::<Vec<_>>().join(" "));
-    failure.print(true);
+    let failure = voice::mistyped(error);
+    failure.print(json, voice::level_of(typed()));
     std::process::ExitCode::from(failure.exit_code())
 }

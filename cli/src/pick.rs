@@ -2,26 +2,48 @@
 
 use steunkring_app::{App, SpaceId};
 use steunkring_domain::*;
+use steunkring_text::Args as Values;
 
 use crate::failure::Failure;
 
-/// The one present person of that name; the id works too.
+/// How many characters of an id are enough to mean somebody.
+const SHORT: usize = 8;
+
+/// The one present person of that name, cleaned as names are; the id or its beginning works too.
 pub fn person(circle: &Circle, wanted: &str) -> Result<PersonId, Failure> {
     if let Ok(id) = wanted.parse::<PersonId>()
         && circle.people.contains_key(&id)
     {
         return Ok(id);
     }
-    let exact: Vec<PersonId> =
-        circle.present().filter(|(id, _)| circle.name(*id) == wanted).map(|(id, _)| id).collect();
-    let folded = wanted.to_lowercase();
-    let alike: Vec<PersonId> =
-        circle.present().filter(|(id, _)| circle.name(*id).to_lowercase() == folded).map(|(id, _)| id).collect();
+    let wanted = Nickname::parse(wanted).map_err(|_| Failure::look("cli-nobody", "map"))?;
+    let wanted = wanted.as_str();
+    let meant = |fits: &dyn Fn(PersonId) -> bool| -> Vec<PersonId> {
+        circle.present().map(|(id, _)| id).filter(|id| fits(*id)).collect()
+    };
+    let exact = meant(&|id| circle.name(id) == wanted);
+    let folded = seen(wanted);
+    let mut alike = meant(&|id| seen(circle.name(id)) == folded);
+    if alike.is_empty() && wanted.len() >= SHORT {
+        alike = meant(&|id| id.to_string().starts_with(&folded));
+    }
     match (exact.as_slice(), alike.as_slice()) {
         ([one], _) | ([], [one]) => Ok(*one),
-        ([], []) => Err(Failure::usage("nobody is called that here; `steunkring map` lists everybody")),
-        _ => Err(Failure::usage("several people are called that; use the id from `steunkring --json map`")),
+        ([], []) => Err(Failure::look("cli-nobody", "map")),
+        ([_, _, ..], _) => Err(several(&exact)),
+        _ => Err(several(&alike)),
     }
+}
+
+/// More than one person has the name: each is meant by the beginning of its id.
+fn several(people: &[PersonId]) -> Failure {
+    let ids: Vec<String> = people.iter().map(|id| short(*id)).collect();
+    Failure::said("cli-several").help("cli-several-do", Values::new().text("ids", &ids.join(", ")))
+}
+
+/// The beginning of an id, by which [`person`] finds it.
+pub fn short(id: PersonId) -> String {
+    id.to_string().chars().take(SHORT).collect()
 }
 
 /// Whose circle is meant: that of the person of a name, or the one that the space holds.
@@ -32,7 +54,7 @@ pub fn ego(app: &App, space: SpaceId, circle: &Circle, wanted: Option<&str>) -> 
 /// The tie of somebody in a circle.
 pub fn tie(ego: PersonId, alter: PersonId) -> Result<TieId, Failure> {
     if ego == alter {
-        return Err(Failure::usage("nobody stands in their own circle; nothing was changed"));
+        return Err(Failure::said("cli-own-circle"));
     }
     Ok(TieId { ego, alter })
 }
@@ -40,7 +62,7 @@ pub fn tie(ego: PersonId, alter: PersonId) -> Result<TieId, Failure> {
 /// Reads `field=value` as a change of a view.
 pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
     use PerspectiveChange as C;
-    let (field, value) = text.split_once('=').ok_or_else(|| Failure::usage("answers look like strength=sterk"))?;
+    let (field, value) = text.split_once('=').ok_or_else(|| like("strength=sterk"))?;
     Ok(match field {
         "ring" => C::Ring(choice(field, value, Ring::parse, &codes(Ring::ALL, Ring::code))?),
         "strength" => C::Strength(choice(field, value, Strength::parse, &codes(Strength::ALL, Strength::code))?),
@@ -50,7 +72,8 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
         "contact" => C::Frequency(choice(field, value, Frequency::parse, &codes(Frequency::ALL, Frequency::code))?),
         "note" if value.is_empty() => C::Note(None),
         "note" => C::Note(Some(
-            Paragraph::parse(value).map_err(|reason| Failure::value("note", reason, "up to 4,000 characters"))?,
+            Paragraph::parse(value)
+                .map_err(|reason| Failure::value_can("note", reason, "cli-can-words", Values::new()))?,
         )),
         _ => match field.strip_prefix("gives-") {
             Some(kind) => {
@@ -58,7 +81,7 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
                     "" => None,
                     "ja" => Some(true),
                     "nee" => Some(false),
-                    _ => return Err(Failure::value(field, Invalid::Form, "ja or nee")),
+                    _ => return Err(Failure::value_can(field, Invalid::Form, "cli-can-yes", Values::new())),
                 };
                 C::Gives(support(kind)?, gives)
             }
@@ -85,26 +108,47 @@ pub fn codes<T>(all: &[T], code: impl Fn(&T) -> &str) -> String {
     all.iter().map(code).collect::<Vec<_>>().join(", ")
 }
 
+/// A name as far as it is seen and told apart: without signs that leave no trace, in small letters.
+pub fn seen(name: &str) -> String {
+    let unseen = |c: &char| matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}');
+    name.chars().filter(|c| !unseen(c)).collect::<String>().to_lowercase()
+}
+
+/// How it is typed.
+pub fn like(example: &str) -> Failure {
+    Failure::with("cli-like", Values::new().text("example", example))
+}
+
+/// Reads a name.
+pub fn name(field: &str, text: &str) -> Result<Nickname, Failure> {
+    Nickname::parse(text).map_err(|reason| Failure::value_can(field, reason, "cli-can-name", Values::new()))
+}
+
 /// Reads one line of text.
 pub fn line(field: &str, text: &str) -> Result<Line, Failure> {
-    Line::parse(text).map_err(|reason| Failure::value(field, reason, "1 to 200 characters on one line"))
+    Line::parse(text).map_err(|reason| Failure::value_can(field, reason, "cli-can-line", Values::new()))
 }
 
 /// Reads a day.
 pub fn day(field: &str, text: &str) -> Result<Date, Failure> {
-    text.parse().map_err(|reason| Failure::value(field, reason, "a date like 2026-11-24, from 1900 to 2199"))
+    text.parse().map_err(|reason| {
+        Failure::value_can(field, reason, "cli-can-day", Values::new().text("day", "2026-11-24, 24-11-2026"))
+    })
 }
 
 /// The thing with a number, counted from 1, in a list that a command shows.
 pub fn numbered<'a, T>(list: &'a [T], number: usize, command: &str) -> Result<&'a T, Failure> {
     let found = number.checked_sub(1).and_then(|at| list.get(at));
-    found.ok_or_else(|| Failure::usage(format!("there is no such number; `steunkring {command}` lists them")))
+    found.ok_or_else(|| Failure::look("cli-no-number", command))
 }
 
 fn support(kind: &str) -> Result<SupportKind, Failure> {
-    let fields = "ring, strength, stress, status, critical, contact, note, a kind of support";
     SupportKind::parse(kind).map_err(|reason| {
         let kinds = codes(SupportKind::ALL, SupportKind::code);
-        Failure::value("field", reason, &format!("{fields} ({kinds}), or gives- and a kind of support"))
+        Failure::value(
+            "field",
+            reason,
+            &format!("ring, strength, stress, status, critical, contact, note, {kinds}, gives-…"),
+        )
     })
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 use steunkring_app::{
-    CompareScreen, HomeScreen, MapScreen, MeasuresScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen,
+    CompareScreen, HomeScreen, Label, MapScreen, MeasuresScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen,
     ThenScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
@@ -25,9 +25,9 @@ pub fn print<T: Serialize>(json: bool, record: &T, lines: impl FnOnce() -> Vec<S
     Ok(())
 }
 
-/// Says that a command did its work: a line to read, or the record.
-pub fn done<T: Serialize>(json: bool, record: &T, line: impl Into<String>) -> Result<(), Failure> {
-    print(json, record, || vec![line.into()])
+/// Says that a command did its work: lines to read, or the record.
+pub fn done<T: Serialize>(json: bool, record: &T, said: impl IntoIterator<Item = Label>) -> Result<(), Failure> {
+    print(json, record, || said.into_iter().map(|label| label.text).collect())
 }
 
 /// The map with characters: each ring with its people, their line and the way support goes; of an open ring those of its page.
@@ -82,9 +82,8 @@ pub fn compare(screen: &CompareScreen) -> Vec<String> {
         lines.push(group.label.text.clone());
         for row in &group.rows {
             let topic: Vec<&str> = row.topic.iter().map(|label| label.text.as_str()).collect();
-            let said = |who: &steunkring_app::Label, what: &Option<steunkring_app::Label>| {
-                what.as_ref().map(|what| format!("{}: {}", who.text, what.text))
-            };
+            let said =
+                |who: &Label, what: &Option<Label>| what.as_ref().map(|what| format!("{}: {}", who.text, what.text));
             let said = match &row.sentence {
                 Some(sentence) => sentence.text.clone(),
                 None => said(&screen.first, &row.first).or(said(&screen.second, &row.second)).unwrap_or_default(),

@@ -4,6 +4,7 @@ use std::io::{BufRead, Read, Write};
 
 use steunkring_app::{App, Asking, KnownPair, Question, QuestionScreen};
 use steunkring_domain::{AlterTieChange, Knows, Strength};
+use steunkring_text::Args as Values;
 
 use crate::args::{Args, Asked, Command};
 use crate::failure::Failure;
@@ -53,7 +54,8 @@ fn knows(args: &Args, app: &mut App) -> Result<(), Failure> {
             changes.push(AlterTieChange::Quality(pick::choice("quality", quality, Strength::parse, &can)?));
         }
         let command = app.knowing(space, respondent, people, changes)?;
-        return show::done(args.json, &app.run(space, command)?, "ok");
+        let done = app.run(space, command)?;
+        return show::done(args.json, &done, [home::say(app, "undo-changed", &Values::new())?]);
     }
     let screen = app.knows_screen(space, respondent)?;
     show::print(args.json, &screen, || {

@@ -1,7 +1,8 @@
 //! The people, what is told of them, and the map.
 
-use steunkring_app::{App, Canvas, Direction, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
+use steunkring_app::{App, Canvas, CoreError, Direction, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
 use steunkring_domain::*;
+use steunkring_text::Args as Values;
 
 use super::{talks, views};
 use crate::args::{Args, Command, MapView, Other};
@@ -18,8 +19,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let circle = app.circle(space)?.circle;
     match &args.command {
         Command::Add { name, ring, domain, formality, child, family, for_whom } => {
-            let nickname =
-                Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))?;
+            let nickname = pick::name("name", name)?;
+            let there = home::say(&app, "undo-person-added", &Values::new().text("name", nickname.as_str()))?;
             let id = PersonId(random()?);
             let mut changes = Vec::new();
             if let Some(code) = formality {
@@ -42,9 +43,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 });
             }
             let done = app.run(space, steunkring_app::Command::AddPerson { id, name: nickname, changes, tie })?;
-            show::print(args.json, &serde_json::json!({ "id": id, "revision": done.revision }), || {
-                vec![format!("+ {name}")]
-            })
+            show::done(args.json, &serde_json::json!({ "id": id, "revision": done.revision }), [there])
         }
         Command::Tell { name, by, for_whom, answers } => {
             let alter = pick::person(&circle, name)?;
@@ -58,7 +57,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let told = answers.iter().map(|text| pick::answer(text).map(|change| Edit::View(view, change)));
             let edits: Vec<Edit> = begin.into_iter().chain(told).collect::<Result<_, Failure>>()?;
             let done = app.run(space, steunkring_app::Command::Map(edits))?;
-            show::print(args.json, &done, || vec!["ok".to_owned()])
+            show::done(args.json, &done, [home::say(&app, "undo-changed", &Values::new())?])
         }
         Command::Map { by, for_whom, svg, png, pdf, round, dark, view } => {
             let respondent = by.as_deref().map(|by| pick::person(&circle, by)).transpose()?;
@@ -97,7 +96,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             };
             let item = pick::numbered(&screen.items, *number, "tray")?;
             let done = app.bring_back(space, item.table, &item.row)?;
-            show::print(args.json, &done, || vec![format!("+ {}", item.name.text)])
+            let there = home::say(&app, "tray-restored", &Values::new().text("what", &item.name.text))?;
+            show::done(args.json, &done, [there])
         }
         _ => Ok(()),
     }
@@ -106,7 +106,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn map_options(circle: &Circle, view: &MapView) -> Result<MapOptions, Failure> {
     let rings = pick::codes(Ring::ALL, Ring::code);
     let ring = pick::choice("ring", view.ring.as_deref().unwrap_or(""), Ring::parse, &rings)?;
-    let page = view.page.checked_sub(1).ok_or_else(|| Failure::usage("pages are counted from 1"))?;
+    let page = view.page.checked_sub(1).ok_or_else(|| Failure::look("cli-no-number", "map"))?;
     Ok(MapOptions {
         focus: ring.and_then(|ring| ring.band()),
         page,
@@ -128,16 +128,17 @@ fn remove(
     let one = |edit| steunkring_app::Command::Map(vec![edit]);
     let (command, called) = match wanted {
         (Some(name), None, _) => {
-            let person = pick::person(&app.circle(space)?.circle.united(), name)?;
-            (one(Edit::Person(person, PersonChange::Removed(gone))), name.to_owned())
+            let circle = app.circle(space)?.circle.united();
+            let person = pick::person(&circle, name)?;
+            (one(Edit::Person(person, PersonChange::Removed(gone))), circle.name(person).to_owned())
         }
         (Some(name), Some(ego), _) => {
             let circle = app.circle(space)?.circle.united();
             let id = TieId { ego, alter: pick::person(&circle, name)? };
             if circle.ties.get(&id).is_none_or(|tie| tie.removed.is_some()) {
-                return Err(Failure::usage("this person has no place in the circle; nothing was changed"));
+                return Err(Failure::look("cli-no-place", "map"));
             }
-            (one(Edit::Tie(id, TieChange::Removed(gone))), name.to_owned())
+            (one(Edit::Tie(id, TieChange::Removed(gone))), circle.name(id.alter).to_owned())
         }
         (None, _, Other { talk: Some(talk), .. }) => {
             let document = talks::find(app, space, talk)?;
@@ -159,15 +160,16 @@ fn remove(
             let (id, _) = pick::numbered(&kept, *number, "then")?;
             (one(Edit::Snapshot(*id, SnapshotChange::Removed(gone))), number.to_string())
         }
-        (None, ..) => return Err(Failure::usage("say whom or what to take away")),
+        (None, ..) => return Err(Failure::said("cli-what-away")),
     };
     let done = app.run(space, command)?;
-    show::done(args.json, &done, format!("- {called} (`steunkring tray` brings back)"))
+    let gone = home::say(app, "undo-person-away", &Values::new().text("name", &called))?;
+    show::done(args.json, &done, [gone, home::advise(app, "cli-get-back", "tray")?])
 }
 
 /// 16 fresh bytes for the gesture.
 pub fn random() -> Result<[u8; 16], Failure> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Failure::usage("this computer gives no randomness"))?;
+    getrandom::fill(&mut bytes).map_err(|_| CoreError::Unexpected("no randomness"))?;
     Ok(bytes)
 }

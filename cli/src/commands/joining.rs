@@ -6,9 +6,10 @@ use std::time::Duration;
 use data_encoding::BASE32_NOPAD;
 use serde_json::json;
 use steunkring_app::{App, CoreError, Inviting, Joining, Label, MemberRole, Met, Seat};
+use steunkring_text::Args as Values;
 
 use crate::args::{Args, Command, May};
-use crate::failure::Failure;
+use crate::failure::{Failure, typed};
 use crate::{home, show};
 
 /// The longest line that is read, in bytes: an invitation, answer or welcome.
@@ -42,7 +43,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if invitation.chars().filter(|c| c.is_alphanumeric()).count() > CODE {
                 return join_by_hand(args.json, app, invitation, name);
             }
-            let relay = relay.as_ref().ok_or_else(|| Failure::usage("say with --relay where the code lies"))?;
+            let relay = relay.as_ref().ok_or_else(|| {
+                let option = Values::new().text("option", "`--relay`");
+                Failure::with("cli-need-relay", option).help("cli-need-relay-do", Values::new())
+            })?;
             let joining = app.join_by_code(relay, invitation)?;
             join(args.json, &mut app, joining, name)
         }
@@ -61,10 +65,10 @@ fn invite(json: bool, app: &mut App, mut inviting: Inviting, name: &str) -> Resu
     eprintln!("  1  {}\n  2  {}", same.text, other.text);
     if line()?.trim() != "1" {
         app.decline(inviting)?;
-        return Err(Failure::usage(screen.mismatch.text));
+        return Err(Failure::said("invite-mismatch"));
     }
     app.let_in(&mut inviting, name)?;
-    show::done(json, &json!({ "member": name }), format!("{name} is in."))
+    show::done(json, &json!({ "member": name }), [home::say(app, "invite-done", &Values::new().text("name", name))?])
 }
 
 fn join(json: bool, app: &mut App, mut joining: Joining, name: &str) -> Result<(), Failure> {
@@ -83,23 +87,30 @@ fn join(json: bool, app: &mut App, mut joining: Joining, name: &str) -> Result<(
         }
     }
     let space = app.come_in(joining, name)?;
-    show::done(json, &json!({ "space": space.to_string() }), "You are in; everything was fetched.".to_owned())
+    let said = home::say(app, "join-done", &Values::new().text("space", name))?;
+    show::done(json, &json!({ "space": space.to_string() }), [said])
 }
 
 fn invite_by_hand(json: bool, mut app: App, inviting: Inviting, name: &str) -> Result<(), Failure> {
     let invitation = inviting.qr()?;
-    say(json, "invitation", &invitation)?;
-    let welcome = app.approve(inviting, &copied("the answer")?, name)?;
+    say(&app, json, "cli-line-invitation", &invitation)?;
+    let welcome = app.approve(inviting, &copied(&app, "cli-paste-answer")?, name)?;
     let record = json!({ "invitation": BASE32_NOPAD.encode(&invitation), "welcome": BASE32_NOPAD.encode(&welcome) });
-    show::done(json, &record, format!("welcome: {}", BASE32_NOPAD.encode(&welcome)))
+    if !json {
+        say(&app, json, "cli-line-welcome", &welcome)?;
+    }
+    let said = home::say(&app, "invite-done", &Values::new().text("name", name))?;
+    show::done(json, &record, [said])
 }
 
 fn join_by_hand(json: bool, mut app: App, invitation: &str, name: &str) -> Result<(), Failure> {
     let (joining, answer) = app.take_up(&decode(invitation)?)?;
-    say(json, "answer", &answer)?;
-    let space = app.join(joining, &copied("the welcome")?, name)?;
-    let next = "You are in. Now take in a file that somebody made with `steunkring bundle FILE`, or `steunkring sync`.";
-    show::done(json, &json!({ "space": space.to_string() }), next.to_owned())
+    say(&app, json, "cli-line-answer", &answer)?;
+    let space = app.join(joining, &copied(&app, "cli-paste-welcome")?, name)?;
+    let fetch = Values::new().text("sync", &typed("sync")).text("taken", &typed("take-in FILE"));
+    let said = [("join-done", Values::new().text("space", name)), ("cli-fetch-next", fetch)];
+    let [done, next] = said.map(|(id, values)| home::say(&app, id, &values));
+    show::done(json, &json!({ "space": space.to_string() }), [done?, next?])
 }
 
 fn role(may: May) -> MemberRole {
@@ -116,8 +127,8 @@ fn tell<'a>(labels: impl IntoIterator<Item = &'a Label>) {
 }
 
 /// Prints bytes as one line that can be copied; where standard output is to hold one record, on standard error.
-fn say(json: bool, word: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let line = format!("{word}: {}", BASE32_NOPAD.encode(bytes));
+fn say(app: &App, json: bool, id: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let line = format!("{}: {}", home::say(app, id, &Values::new())?.text, BASE32_NOPAD.encode(bytes));
     if json {
         eprintln!("{line}");
         return Ok(());
@@ -128,8 +139,8 @@ fn say(json: bool, word: &str, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// Waits for the other side's line.
-fn copied(what: &str) -> Result<Vec<u8>, Failure> {
-    eprintln!("paste {what} of the other side here:");
+fn copied(app: &App, id: &str) -> Result<Vec<u8>, Failure> {
+    tell([&home::say(app, id, &Values::new())?]);
     decode(&line()?)
 }
 
@@ -141,5 +152,5 @@ fn line() -> Result<String, Failure> {
 
 fn decode(text: &str) -> Result<Vec<u8>, Failure> {
     let text = text.trim().rsplit(' ').next().unwrap_or_default();
-    BASE32_NOPAD.decode(text.as_bytes()).map_err(|_| Failure::usage("that is not a whole line of the other side"))
+    BASE32_NOPAD.decode(text.as_bytes()).map_err(|_| Failure::said("cli-bad-line"))
 }

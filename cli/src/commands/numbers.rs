@@ -8,17 +8,18 @@ use serde::{Deserialize, Serialize};
 use steunkring_app::{App, Command as Do, Edit, FIELDS_LIMIT, MeasureOptions, SpaceId, SpaceKind};
 use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Untaken};
 use steunkring_domain::*;
+use steunkring_text::Args as Values;
 
 use super::circle::random;
 use super::views;
 use crate::args::{Args, Command, Measured};
 use crate::failure::Failure;
-use crate::{home, pick, show};
+use crate::{file, home, pick, show};
 
 /// How many fields come with a change of a view: who wrote it down, when and how.
 const VIEW_FIELDS: usize = 4;
 /// The most bytes of a file that says how tables are read.
-const READING_LIMIT: usize = 1 << 20;
+const READING_LIMIT: u64 = 1 << 20;
 /// What this profile is called in a circle of its own, where it has no name yet.
 const ME: &str = "Ik";
 
@@ -94,22 +95,16 @@ impl Report {
 }
 
 fn reading(file: &Path) -> Result<Reading, Failure> {
-    let bytes = bytes(file, READING_LIMIT)?;
-    if bytes.len() > READING_LIMIT {
-        return Err(Failure::usage("the file of --map is too large"));
-    }
-    serde_json::from_slice(&bytes).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        Failure::usage(format!(
-            "the file of --map cannot be read at line {line}, column {column}; it looks like \
-             {{\"mapping\": {{\"id\": \"nr\"}}, \"options\": {{\"knows_above\": 1}}}}"
-        ))
+    serde_json::from_slice(&file::read(file, READING_LIMIT)?).map_err(|error| {
+        let place = Values::new().text("line", &format!("{}:{}", error.line(), error.column()));
+        let example = r#"{"mapping": {"id": "nr"}, "options": {"knows_above": 1}}"#;
+        Failure::with("cli-map-file", place).help("cli-like", Values::new().text("example", example))
     })
 }
 
 /// Reads at most one byte more than the limit, so that who reads on can tell that it is too much.
 fn bytes(file: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
-    let failed = |error| Failure::File { what: "a table could not be read", error };
+    let failed = |error| Failure::file(file, error);
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     std::fs::File::open(file).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
@@ -126,17 +121,19 @@ fn named(
     if let Some(wanted) = wanted {
         egos.retain(|ego| ego.label == wanted.trim());
         if egos.is_empty() {
-            return Err(Failure::usage("there is no such ego in the table of people; nothing was changed"));
+            return Err(Failure::said("cli-no-ego"));
         }
     }
     if name.is_some() && egos.len() > 1 {
-        return Err(Failure::usage("the table has several egos; choose one with --ego to name its space"));
+        return Err(
+            Failure::said("cli-several-egos").help("cli-several-egos-do", Values::new().text("option", "`--ego`"))
+        );
     }
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let space = |ego: ImportedEgo| {
         let usual = if ego.label.is_empty() { stem.as_str() } else { ego.label.as_str() };
         let line = Line::parse(name.unwrap_or(usual))
-            .map_err(|reason| Failure::value("name-of-space", reason, "1 to 200 characters on one line"))?;
+            .map_err(|reason| Failure::value_can("name-of-space", reason, "cli-can-line", Values::new()))?;
         Ok((line, ego))
     };
     egos.into_iter().map(space).collect()

@@ -1,7 +1,7 @@
 //! What is known of people, who is family of whom, roles, and entries that are the same person.
 
 use serde_json::json;
-use steunkring_app::{App, Command as Do, Edit, SpaceId};
+use steunkring_app::{App, Command as Do, Done, Edit, SpaceId};
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
@@ -26,7 +26,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let circle = app.circle(space)?.circle.united();
             let (gone, stays) = (pick::person(&circle, from)?, pick::person(&circle, into)?);
             let done = app.run(space, Do::Merge { from: gone, into: stays })?;
-            show::done(args.json, &done, format!("{from} and {into} are one now: {}", circle.name(stays)))
+            let named = Values::new().text("a", circle.name(gone)).text("b", circle.name(stays));
+            let said = home::say(&app, "cli-one-now", &named.text("name", circle.name(stays)))?;
+            show::done(args.json, &done, [said])
         }
         _ => Ok(()),
     }
@@ -39,7 +41,7 @@ fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[Strin
     if !changes.is_empty() {
         let edits = changes.iter().map(|text| fields::edit(tie, text)).collect::<Result<Vec<_>, _>>()?;
         let done = app.run(space, Do::Map(edits))?;
-        return show::done(args.json, &done, "ok");
+        return show::done(args.json, &done, [home::say(app, "undo-changed", &Values::new())?]);
     }
     let record = json!({
         "id": id,
@@ -58,6 +60,12 @@ fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[Strin
         };
         [filled("person"), filled("tie")].concat()
     })
+}
+
+/// Says that something was taken away, and how it comes back.
+fn changed(args: &Args, app: &App, done: &Done) -> Result<(), Failure> {
+    let said = [home::say(app, "undo-changed", &Values::new())?, home::advise(app, "cli-get-back", "tray")?];
+    show::done(args.json, done, said)
 }
 
 /// A value as it is typed.
@@ -89,16 +97,16 @@ fn kin(args: &Args, app: &mut App, space: SpaceId, told: (&str, Kin, &str)) -> R
     };
     if *remove {
         if circle.kin.get(&id).is_none_or(|link| link.removed.is_some()) {
-            return Err(Failure::usage("there is no such link; `steunkring kin` lists them"));
+            return Err(Failure::look("cli-no-link", "kin"));
         }
         let gone = Edit::Kin(id, KinChange::Removed(Some(app.now())));
         let done = app.run(space, Do::Map(vec![gone]))?;
-        return show::done(args.json, &done, format!("- {name}, {of} (`steunkring tray` brings back)"));
+        return changed(args, app, &done);
     }
     let mut changes = vec![KinChange::Present(Some(true)), KinChange::Removed(None)];
     if let Some(status) = status {
         if kind != Kin::Partner {
-            return Err(Failure::usage("--status says how partners are together; nothing was changed"));
+            return Err(Failure::with("cli-only-partner", Values::new().text("option", "`--status`")));
         }
         let can = pick::codes(PartnerStatus::ALL, PartnerStatus::code);
         changes.push(KinChange::PartnerStatus(pick::choice("status", status, PartnerStatus::parse, &can)?));
@@ -115,7 +123,7 @@ fn kin(args: &Args, app: &mut App, space: SpaceId, told: (&str, Kin, &str)) -> R
     }
     let edits = changes.into_iter().map(|change| Edit::Kin(id.clone(), change)).collect();
     let done = app.run(space, Do::Map(edits))?;
-    show::done(args.json, &done, "ok")
+    show::done(args.json, &done, [home::say(app, "undo-changed", &Values::new())?])
 }
 
 fn list_kin(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
@@ -151,10 +159,10 @@ fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str)
             && known.role.as_ref() == Some(&role)
     });
     if *remove {
-        let (id, _) = there.ok_or_else(|| Failure::usage("there is no such role; `steunkring role` lists them"))?;
+        let (id, _) = there.ok_or_else(|| Failure::look("cli-no-role", "role"))?;
         let gone = Edit::Role(*id, RoleChange::Removed(Some(app.now())));
         let done = app.run(space, Do::Map(vec![gone]))?;
-        return show::done(args.json, &done, format!("- {name} (`steunkring tray` brings back)"));
+        return changed(args, app, &done);
     }
     let id = there.map_or_else(|| random().map(RoleId), |(id, _)| Ok(*id))?;
     let mut changes = vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))];
@@ -173,7 +181,8 @@ fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str)
         changes.push(RoleChange::To(Some(pick::day("to", to)?)));
     }
     let done = app.run(space, Do::Map(changes.into_iter().map(|change| Edit::Role(id, change)).collect()))?;
-    show::done(args.json, &json!({ "id": id, "revision": done.revision }), "ok")
+    let said = home::say(app, "undo-changed", &Values::new())?;
+    show::done(args.json, &json!({ "id": id, "revision": done.revision }), [said])
 }
 
 fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 use steunkring_app::{App, Command as Do, Edit, One, PlanScreen, SpaceId};
 use steunkring_domain::*;
+use steunkring_text::Args as Values;
 
 use super::circle::random;
 use crate::args::{Args, Command};
@@ -62,7 +63,7 @@ fn edits(command: &Command, app: &mut App, space: SpaceId, shown: &PlanScreen) -
     }
     if let Some(text) = set {
         let can = pick::codes(ActionStatus::ALL, ActionStatus::code);
-        let wrong = || Failure::value("set", Invalid::Form, &format!("the number of a step, = and one of {can}"));
+        let wrong = || Failure::value_can("set", Invalid::Form, "cli-can-status", Values::new().text("can", &can));
         let (number, code) = text.split_once('=').ok_or_else(wrong)?;
         let how = ActionStatus::parse(code).map_err(|_| wrong())?;
         edits.push(status(shown, number.parse().map_err(|_| wrong())?, how)?);

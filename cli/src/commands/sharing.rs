@@ -5,8 +5,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use serde_json::json;
-use steunkring_app::{SyncScreen, WhoScreen};
+use steunkring_app::{CoreError, SyncScreen, WhoScreen};
 use steunkring_relay::{Config, Relay, StartError};
+use steunkring_text::Args as Values;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
@@ -24,9 +25,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
         Command::IAm { name } => {
-            let person = pick::person(&app.circle(space)?.circle, name)?;
+            let circle = app.circle(space)?.circle;
+            let person = pick::person(&circle, name)?;
             app.i_am(space, person)?;
-            show::done(args.json, &json!({ "person": person }), format!("you are {name}"))
+            let said = home::say(&app, "cli-i-am", &Values::new().text("name", circle.name(person)))?;
+            show::done(args.json, &json!({ "person": person }), [said])
         }
         Command::Who => {
             let screen = app.who_screen(space)?;
@@ -47,18 +50,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Sync { .. } => {
             let synced = app.sync(space)?;
-            show::print(args.json, &synced, || vec![format!("sent {}, fetched {}", synced.sent, synced.fetched)])
+            let said = [("cli-sent", synced.sent), ("sync-received", synced.fetched)];
+            let [sent, received] = said.map(|(id, count)| home::say(&app, id, &Values::new().count("n", count)));
+            show::done(args.json, &synced, [sent?, received?])
         }
         Command::Bundle { file } => {
             file::write(file, &app.bundle(space)?)?;
-            show::done(args.json, &json!({ "file": file }), format!("written: {}", file.display()))
+            show::done(args.json, &json!({ "file": file }), [home::written(&app, file)?])
         }
         Command::TakeIn { file } => {
-            if std::fs::metadata(file)?.len() > LONGEST_FILE {
-                return Err(Failure::usage("that file is too large to be a bundle"));
-            }
-            let revision = app.take_in(space, &std::fs::read(file)?)?;
-            show::print(args.json, &json!({ "revision": revision }), || vec!["taken in".to_owned()])
+            let revision = app.take_in(space, &file::read(file, LONGEST_FILE)?)?;
+            show::done(args.json, &json!({ "revision": revision }), [home::say(&app, "cli-taken-in", &Values::new())?])
         }
         _ => Ok(()),
     }
@@ -66,7 +68,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Is a relay until it is asked to stop.
 fn serve(json: bool, folder: &Path, listen: SocketAddr) -> Result<(), Failure> {
-    let failed = |error: StartError| Failure::usage(error.to_string());
+    let failed = |error| match error {
+        StartError::InUse => CoreError::Busy.into(),
+        StartError::Folder(error) => Failure::file(folder, error),
+        StartError::Listen(_) => {
+            Failure::with("cli-listen", Values::new().text("option", &format!("`--listen {listen}`")))
+        }
+        _ => CoreError::Unexpected("the relay could not begin").into(),
+    };
     let relay = Relay::start(Config::new(listen, folder.to_owned())).map_err(failed)?;
     let address = format!("http://{}", relay.address);
     show::print(json, &json!({ "relay": address }), || vec![address.clone()])?;

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use steunkring_app::{App, Command as Do, Edit, NoteEdit, SpaceId};
 use steunkring_domain::*;
+use steunkring_text::Args as Values;
 
 use super::circle::random;
 use crate::args::{Args, Command};
@@ -87,7 +88,8 @@ fn start(
     with: &[String],
 ) -> Result<(), Failure> {
     let document = DocumentId(random()?);
-    let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(pick::line("title", title)?)))];
+    let title = pick::line("title", title)?;
+    let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(title.clone())))];
     if let Some(day) = day {
         edits.push(NoteEdit::Meeting(MeetingChange::Day(Some(pick::day("day", day)?))));
     }
@@ -96,7 +98,8 @@ fn start(
         edits.push(NoteEdit::Attendance(pick::person(&circle, name)?, AttendanceChange::Present(Some(true))));
     }
     app.run(space, Do::StartNote { document, edits })?;
-    show::print(args.json, &serde_json::json!({ "document": document }), || vec![format!("+ {title}")])
+    let begun = home::say(app, "cli-begun", &Values::new().text("name", title.as_str()))?;
+    show::done(args.json, &serde_json::json!({ "document": document }), [begun])
 }
 
 /// The talk of that title, or of that number in the list.
@@ -106,10 +109,8 @@ pub fn find(app: &mut App, space: SpaceId, wanted: &str) -> Result<DocumentId, F
     let mut by_title = items.iter().filter(|item| item.title.text == wanted || item.document.to_string() == wanted);
     match (by_title.next(), by_title.next(), by_number) {
         (Some(item), None, _) | (None, _, Some(item)) => Ok(item.document),
-        (Some(_), Some(_), _) => {
-            Err(Failure::usage("several talks have that title; use the number from `steunkring talks`"))
-        }
-        (None, _, None) => Err(Failure::usage("there is no such talk; `steunkring talks` lists them")),
+        (Some(_), Some(_), _) => Err(Failure::look("cli-several-talks", "talks")),
+        (None, _, None) => Err(Failure::look("cli-no-talk", "talks")),
     }
 }
 
@@ -122,12 +123,19 @@ fn standard_input() -> Result<String, Failure> {
 /// Opens the text in the person's editor, in a file that only its owner may read and that is gone afterwards.
 fn editor(now: &str) -> Result<String, Failure> {
     let program = std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR"));
-    let program = program.map_err(|_| Failure::usage("set EDITOR, or write from standard input with `--write -`"))?;
+    let program = program.map_err(|_| {
+        let ways = Values::new().text("editor", "`EDITOR`").text("write", "`--write -`");
+        Failure::said("cli-no-editor").help("cli-no-editor-do", ways)
+    })?;
     let mut file = tempfile::Builder::new().prefix("note").suffix(".txt").tempfile()?;
     std::io::Write::write_all(&mut file, now.as_bytes())?;
-    let status = std::process::Command::new(program).arg(file.path()).status()?;
+    let status = std::process::Command::new(&program).arg(file.path()).status();
+    let status = status.map_err(|_| {
+        let ways = Values::new().text("editor", "`EDITOR`").text("write", "`--write -`");
+        Failure::with("cli-editor-missing", Values::new().text("program", &program)).help("cli-no-editor-do", ways)
+    })?;
     if !status.success() {
-        return Err(Failure::usage("the editor stopped without writing; nothing was changed"));
+        return Err(Failure::said("cli-editor-stopped"));
     }
     Ok(std::fs::read_to_string(file.path())?.trim_end().to_owned())
 }

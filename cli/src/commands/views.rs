@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let id = SnapshotId(random()?);
             app.run(space, Do::TakeSnapshot { id, reason, caption })?;
             let words = words(&mut app, space)?;
-            show::done(args.json, &json!({ "id": id }), words.plain("then-kept").text)
+            show::done(args.json, &json!({ "id": id }), [words.plain("then-kept")])
         }
         Command::Then { moment: Some(number), .. } => {
             let kept = moments(&mut app, space)?;
@@ -44,11 +44,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let asked = pick::numbered(&screen.questions, *question, "settle")?;
             let chosen = pick::numbered(&asked.answers, *answer, "settle")?;
             let field = asked.choose(answer.saturating_sub(1));
-            let field = field.ok_or_else(|| Failure::usage("there is no such answer"))?;
+            let field = field.ok_or_else(|| Failure::look("cli-no-answer", "settle"))?;
             let done = app.run(space, Do::Settle { document: asked.document, field })?;
             let words = words(&mut app, space)?;
-            let line = words.text("conflict-chosen", &Values::new().text("value", &chosen.label.text));
-            show::done(args.json, &done, line)
+            let said = words.label("conflict-chosen", &Values::new().text("value", &chosen.label.text));
+            show::done(args.json, &done, [said])
         }
         Command::Settle { .. } => {
             let screen = app.settle_screen(space)?;
@@ -107,13 +107,15 @@ fn slot(concept: &str) -> Result<Slot, Failure> {
 fn choose(args: &Args, app: &mut App, space: SpaceId, concept: &str, word: Option<&str>) -> Result<(), Failure> {
     let Command::OwnWords { article, plural, plural_only, short, .. } = &args.command else { return Ok(()) };
     let slot = slot(concept)?;
-    let key = Concept::parse(slot.code()).map_err(|reason| Failure::value("concept", reason, "one of the list"))?;
+    let key = Concept::parse(slot.code())
+        .map_err(|reason| Failure::value("concept", reason, &Slot::ALL.map(Slot::code).join(", ")))?;
     let (me, now) = (app.me(space)?, app.now());
     let changes = match word {
         None => vec![TermChange::Removed(Some(now))],
         Some(word) => {
             if *plural_only && !slot.may_be_plural_only() {
-                return Err(Failure::usage("only the words for circle and plan can be a plural already"));
+                let two = Values::new().text("first", "`circle`").text("second", "`plan`");
+                return Err(Failure::with("cli-only-two-words", two.text("option", "`--plural-only`")));
             }
             let can = pick::codes(Article::ALL, Article::code);
             let article = pick::choice("article", article.as_deref().unwrap_or(""), Article::parse, &can)?;
@@ -133,13 +135,14 @@ fn choose(args: &Args, app: &mut App, space: SpaceId, concept: &str, word: Optio
     };
     let edits = changes.into_iter().map(|change| Edit::Term(key.clone(), change)).collect();
     let done = app.run(space, Do::Map(edits))?;
-    show::done(args.json, &done, "ok")
+    show::done(args.json, &done, [home::say(app, "undo-changed", &Values::new())?])
 }
 
 /// Whether the words can be used in sentences.
 fn fits(word: &str, plural: Option<&str>, plural_only: bool, short: Option<&str>) -> Result<(), Failure> {
     let taken = if plural_only { OwnWord::plural_only(word, None, short) } else { OwnWord::new(word, None, plural) };
-    taken.map(|_| ()).map_err(|error| Failure::usage(format!("word: {error}. It can be 1 to 40 characters.")))
+    // Why it cannot be used in a sentence; what it can be says the rest.
+    taken.map(|_| ()).map_err(|_| Failure::value_can("word", Invalid::Form, "cli-can-word", Values::new()))
 }
 
 fn list_words(args: &Args, app: &mut App, space: SpaceId, concept: Option<&str>) -> Result<(), Failure> {

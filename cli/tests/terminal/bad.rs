@@ -130,10 +130,10 @@ fn a_home_that_cannot_begin_is_not_made() {
 fn two_programs_do_not_write_in_one_home() {
     let terminal = lived_in();
     let before = everything(&terminal);
-    let (mut first, _heard, _) = talk(&terminal.home(), &["invite", "Iris"], "invitation:");
+    let (mut first, _heard, _) = talk(&terminal.home(), &["invite", "Iris"], "Uitnodiging:");
     let (code, error) = terminal.error(&["add", "Bo"]);
     assert_eq!((code, error["code"].as_str()), (3, Some("busy")));
-    assert!(error["hint"].as_str().unwrap().contains("close the other program"));
+    assert!(error["hint"].as_str().unwrap().contains("Sluit eerst dat andere programma"));
     first.kill().unwrap();
     first.wait().unwrap();
     assert_eq!(everything(&terminal), before);
@@ -174,6 +174,7 @@ fn a_damaged_home_is_told_and_left_alone() {
 fn with_room(terminal: &Terminal, blocks: u32, args: &[&str]) -> Output {
     let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     Command::new("sh")
+        .env("LC_ALL", "nl_NL.UTF-8")
         .args(["-c", &line, env!("CARGO_BIN_EXE_steunkring"), "--json", "--home"])
         .arg(terminal.home())
         .args(args)
@@ -204,7 +205,7 @@ fn a_full_disk_writes_nothing_half() {
             let error: Value = serde_json::from_slice(&output.stderr).unwrap();
             let code = error["error"]["code"].as_str().unwrap();
             assert!(["disk", "storage-full"].contains(&code), "{args:?} in {blocks}: {error}");
-            assert!(error["error"]["hint"].as_str().unwrap().contains("make room"), "{error}");
+            assert!(error["error"]["hint"].as_str().unwrap().contains("Maak ruimte"), "{error}");
             assert_eq!(seen(&[shown]), before, "{args:?} in {blocks}");
         }
         assert!(refused > 0, "no limit was low enough for {args:?}");
@@ -266,7 +267,7 @@ fn a_home_of_a_newer_version_is_told_and_left_alone() {
     let ours = set(999);
     let (code, error) = terminal.error(&["add", "Bo"]);
     assert_eq!((code, error["code"].as_str()), (3, Some("too-new")));
-    assert!(error["hint"].as_str().unwrap().contains("newer version"), "{error}");
+    assert!(error["hint"].as_str().unwrap().contains("Haal de nieuwe versie"), "{error}");
     assert_eq!(set(ours), 999);
     assert_eq!(everything(&terminal), before);
 }

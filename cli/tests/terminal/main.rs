@@ -19,3 +19,4 @@ mod sharing;
 mod strange;
 mod support;
 mod views;
+mod words;

@@ -105,8 +105,9 @@ fn a_missing_column_changes_nothing() {
     let people = terminal.written("people.csv", "ego;ring\n1;2\n");
     let (code, error) = terminal.error(&["import", "--people", &people]);
     assert_eq!((code, error["code"].as_str()), (2, Some("table")));
-    assert_eq!(error["message"], "the table of people cannot be read: it has no column for id");
-    assert!(error["hint"].as_str().unwrap().starts_with("nothing was changed"));
+    assert_eq!(error["message"], "In `--people` is geen kolom voor id.");
+    assert_eq!(error["safe"], "Er is niets veranderd.");
+    assert!(error["hint"].as_str().unwrap().contains("`--map`"));
     assert_eq!(terminal.json(&["spaces"]), before);
 }
 

@@ -71,7 +71,7 @@ fn a_relay_that_is_none_takes_nothing_and_breaks_nothing() {
         let before = terminal.json(&["map"]);
         let (code, error) = terminal.error(&["sync"]);
         assert_eq!((code, error["code"].as_str()), (1, Some("offline")), "{relay}: {error}");
-        assert!(error["hint"].as_str().unwrap().contains("everything stays here"), "{error}");
+        assert!(error["hint"].as_str().unwrap().contains("steunkring sync"), "{error}");
         assert_eq!(terminal.json(&["map"]), before);
         terminal.good(&["add", "Bo"]);
     }

@@ -83,10 +83,10 @@ impl Terminal {
 /// Lets a worker's new home into the family's space by copied lines, and takes the family's file in. Gives the file's path.
 pub fn let_in(family: &Terminal, worker: &Terminal) -> String {
     worker.good(&["init", "Mijn eigen", "--me", "Iris"]);
-    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris"], "invitation:");
-    let (mut joiner, _heard, answer) = talk(&worker.home(), &["join", &invitation, "--name", "Familie"], "answer:");
+    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris"], "Uitnodiging:");
+    let (mut joiner, _heard, answer) = talk(&worker.home(), &["join", &invitation, "--name", "Familie"], "Antwoord:");
     writeln!(inviter.stdin.take().unwrap(), "{answer}").unwrap();
-    let welcome = said(&mut heard, "welcome:");
+    let welcome = said(&mut heard, "Welkom:");
     assert!(inviter.wait().unwrap().success());
     writeln!(joiner.stdin.take().unwrap(), "{welcome}").unwrap();
     assert!(joiner.wait().unwrap().success());
@@ -119,6 +119,7 @@ pub fn said(out: &mut impl BufRead, word: &str) -> String {
 pub fn command(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steunkring"));
     command.arg("--home").arg(home).args(args).env_remove("STEUNKRING_KEY").env_remove("STEUNKRING_HOME");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    // Dutch until a home says otherwise, wherever the tests run.
+    command.env("LC_ALL", "nl_NL.UTF-8").stdin(Stdio::piped()).stdout(Stdio::piped());
     command
 }

@@ -469,10 +469,7 @@ impl App {
             }
             Command::Merge { from, into } => {
                 if from == into || from == PersonId::FAMILY || into == PersonId::FAMILY {
-                    return Err(CoreError::Invalid {
-                        field: "person",
-                        reason: "two different people are needed".to_owned(),
-                    });
+                    return Err(CoreError::Invalid { field: "person", reason: crate::told::TWO_PEOPLE.to_owned() });
                 }
                 // Merged into nobody, or once more, an entry would be gone from the screens.
                 let circle = self.circle(space)?.circle;

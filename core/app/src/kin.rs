@@ -18,7 +18,7 @@ pub(crate) fn check(circle: &Circle, edits: &[Edit]) -> Result<(), CoreError> {
             continue;
         }
         if id.a == id.b {
-            return Err(refused("two different people are needed"));
+            return Err(refused(crate::told::TWO_PEOPLE));
         }
         let link = links.kin.entry(id.clone()).or_default();
         if matches!(change, KinChange::Removed(None)) {

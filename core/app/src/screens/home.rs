@@ -249,7 +249,7 @@ fn next_step(circle: &Circle, words: &Words) -> Option<HomeStep> {
 
 /// A space that cannot be opened, with what happened, what is safe and what to do.
 fn closed(summary: &SpaceSummary, words: &Words, error: &CoreError) -> HomeSpace {
-    let said = ["what", "safe", "do"].map(|part| ["err", error.code(), part].join("-"));
+    let said = error.told(words);
     HomeSpace {
         id: summary.id,
         revision: 0,
@@ -259,7 +259,7 @@ fn closed(summary: &SpaceSummary, words: &Words, error: &CoreError) -> HomeSpace
         talk: None,
         step: None,
         go_on: None,
-        notice: said.iter().filter_map(|id| words.try_label(id, &Args::new()).ok()).collect(),
+        notice: [said.what, said.safe].into_iter().chain(said.help).collect(),
         offers: Vec::new(),
     }
 }

@@ -23,6 +23,7 @@ macro_rules! files {
             include_str!(concat!("../../", $folder, "/tray.ftl")),
             include_str!(concat!("../../", $folder, "/sync.ftl")),
             include_str!(concat!("../../", $folder, "/errors.ftl")),
+            include_str!(concat!("../../", $folder, "/terminal.ftl")),
             include_str!(concat!("../../", $folder, "/consents.ftl")),
             include_str!(concat!("../../", $folder, "/roadshow.ftl")),
             include_str!(concat!("../../", $folder, "/work.ftl")),

@@ -1,0 +1,127 @@
+//! What went wrong, in the words of a screen.
+
+use steunkring_domain::{Invalid, Line, Nickname, Paragraph};
+use steunkring_text::{Args, Label, Words};
+
+use crate::CoreError;
+
+/// What happened, what is safe and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ErrorLabels {
+    /// What happened.
+    pub what: Label,
+    /// What is safe.
+    pub safe: Label,
+    /// What to do; `None` where it is to ask somebody whose name the error does not know.
+    pub help: Option<Label>,
+}
+
+impl CoreError {
+    /// What happened, what is safe and what to do, in somebody's language and level.
+    pub fn told(&self, words: &Words) -> ErrorLabels {
+        let message = |part| ["err", self.code(), part].join("-");
+        let what = match self {
+            Self::Invalid { field, reason } => match fault(field, reason) {
+                Some(message) => words.label(message, &Args::new().text("max", &most(field).to_string())),
+                None => words.label(&message("what"), &Args::new().text("field", field)),
+            },
+            Self::NoRelay => words.plain("err-relay-strange"),
+            Self::Missing(what) => words.label(&message("what"), &Args::new().text("field", what)),
+            _ => words.plain(&message("what")),
+        };
+        ErrorLabels {
+            what,
+            safe: words.plain(&message("safe")),
+            help: words.try_label(&message("do"), &Args::new()).ok(),
+        }
+    }
+}
+
+/// Why two people that are one are refused.
+pub(crate) const TWO_PEOPLE: &str = "two different people are needed";
+
+/// The most characters that a field of text takes.
+fn most(field: &str) -> usize {
+    match field {
+        "nickname" => Nickname::LIMIT,
+        "name" => Line::LIMIT,
+        _ => Paragraph::LIMIT,
+    }
+}
+
+/// The message that says what is wrong with a field, where there is one.
+fn fault(field: &str, reason: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" | "nickname" if reason == Invalid::Empty.to_string() => "err-field-name-empty",
+        "name" | "nickname" => "err-field-name-long",
+        "kin" | "person" if reason == TWO_PEOPLE => "err-field-two-people",
+        "kin" => "err-field-own-parent",
+        "date" => "err-field-date",
+        "invitation" => "err-field-code",
+        "relay" => "err-field-address",
+        "home" => "err-field-there",
+        "text" if reason == Invalid::Control.to_string() => "err-field-sign",
+        "text" => "err-field-text-long",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use steunkring_text::{Level, OwnWords};
+
+    use super::*;
+
+    /// No error falls back to another language or to the words of an id.
+    #[test]
+    fn every_error_is_told_in_every_language() {
+        let invalid = |field, reason: &str| CoreError::Invalid { field, reason: reason.to_owned() };
+        let errors = [
+            CoreError::StorageFull,
+            CoreError::ReadOnly,
+            CoreError::Disk,
+            CoreError::NeedsUnlock,
+            CoreError::WrongKey,
+            CoreError::Offline,
+            CoreError::NoRelay,
+            CoreError::NotAllowed,
+            CoreError::TooNew,
+            CoreError::Damaged,
+            CoreError::Missing("note"),
+            CoreError::Busy,
+            CoreError::Unexpected("no randomness"),
+            CoreError::invalid("name", Invalid::Empty),
+            CoreError::invalid("nickname", Invalid::TooLong(80)),
+            CoreError::invalid("text", Invalid::Control),
+            CoreError::invalid("text", Invalid::TooLong(4_000)),
+            CoreError::invalid("date", Invalid::Range),
+            invalid("kin", TWO_PEOPLE),
+            invalid("person", TWO_PEOPLE),
+            invalid("kin", "nobody can be their own parent"),
+            invalid("invitation", "expired"),
+            invalid("relay", "an address"),
+            invalid("home", "it is there already"),
+            invalid("zone", "a name like Europe/Amsterdam"),
+        ];
+        for level in Level::ALL {
+            let words = Words::new(level, OwnWords::new()).unwrap();
+            for error in &errors {
+                let told = error.told(&words);
+                let labels = [Some(&told.what), Some(&told.safe), told.help.as_ref()];
+                for label in labels.into_iter().flatten() {
+                    assert_eq!(label.language, level.language(), "{error:?}: {}", label.text);
+                    assert!(label.text.ends_with('.'), "{error:?}: {}", label.text);
+                }
+                assert_eq!(told.help.is_none(), *error == CoreError::NotAllowed, "{error:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn people_who_are_one_are_told_apart_from_an_own_ancestor() {
+        assert_eq!(fault("kin", TWO_PEOPLE), Some("err-field-two-people"));
+        assert_eq!(fault("kin", "nobody can be their own parent"), Some("err-field-own-parent"));
+        assert_eq!(fault("text", &Invalid::Control.to_string()), Some("err-field-sign"));
+        assert_eq!(fault("zone", ""), None);
+    }
+}
