@@ -65,11 +65,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Undo | Command::Redo => {
             let mut app = home::open(args)?;
-            let undo = matches!(args.command, Command::Undo);
-            let done = if undo { app.undo()? } else { app.redo()? };
-            let said = home::say(&app, if undo { "undo-undone" } else { "undo-done" }, &Values::new())?;
-            let kept = (!done.kept.is_empty()).then(|| home::say(&app, "undo-not-possible", &Values::new()));
-            show::done(args.json, &done, std::iter::once(said).chain(kept.transpose()?))
+            let within = args.space.as_deref().map(|space| home::space(&app, Some(space))).transpose()?;
+            let done = match (matches!(args.command, Command::Undo), within) {
+                (true, None) => app.undo()?,
+                (true, Some(space)) => app.undo_in(space)?,
+                (false, None) => app.redo()?,
+                (false, Some(space)) => app.redo_in(space)?,
+            };
+            // The keys of what was left say which fields those are.
+            show::print(args.json, &done, || {
+                let kept = done.kept.iter().map(|field| format!("  {field}"));
+                done.said.iter().map(|label| label.text.clone()).chain(kept).collect()
+            })
         }
         Command::Add { .. }
         | Command::Tell { .. }

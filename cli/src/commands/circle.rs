@@ -86,8 +86,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let Some(number) = back else {
                 return show::print(args.json, &screen, || {
                     let items = screen.items.iter().enumerate();
-                    let rows = items.map(|(n, item)| {
-                        format!("{}. {}{}", n + 1, item.name.text, if item.edited { " *" } else { "" })
+                    let rows = items.flat_map(|(n, item)| {
+                        let edits = item.edits.iter().map(|label| format!("   {}", label.text));
+                        std::iter::once(format!("{}. {}", n + 1, item.line.text)).chain(edits)
                     });
                     let empty = screen.empty.iter().map(|label| label.text.clone());
                     let head = [screen.title.text.clone(), screen.help.text.clone()];
@@ -96,8 +97,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             };
             let item = pick::numbered(&screen.items, *number, "tray")?;
             let done = app.bring_back(space, item.table, &item.row)?;
-            let there = home::say(&app, "tray-restored", &Values::new().text("what", &item.name.text))?;
-            show::done(args.json, &done, [there])
+            show::done(args.json, &done, done.said.clone())
         }
         _ => Ok(()),
     }

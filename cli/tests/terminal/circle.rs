@@ -70,6 +70,22 @@ fn away_and_back() {
 }
 
 #[test]
+fn undo_says_what_it_took_back_and_stays_in_the_space_that_is_given() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "Bo", "--ring", "2"]);
+    let first = terminal.json(&["spaces"])[0]["id"].as_str().unwrap().to_owned();
+    terminal.good(&["new", "Bij papa"]);
+    let second = terminal.json(&["spaces"])[1]["id"].as_str().unwrap().to_owned();
+    terminal.good(&["--space", &second, "add", "Zoe", "--ring", "1"]);
+    let said = terminal.json(&["--space", &first, "undo"])["said"][0]["text"].as_str().unwrap().to_owned();
+    assert!(said.contains("Bo") && !said.contains("Zoe"), "{said}");
+    assert_eq!(terminal.json(&["--space", &second, "map"])["rings"][0]["people"][0]["name"]["text"], "Zoe");
+    let away = &terminal.json(&["--space", &first, "tray"])["items"][0];
+    assert_eq!(away["name"]["text"], "Bo");
+    assert!(away["line"]["text"].as_str().unwrap().contains("weggehaald op "), "{away}");
+}
+
+#[test]
 fn pictures_are_real_files() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "1"]);

@@ -120,7 +120,7 @@ fn what_is_taken_away_besides_people_comes_back() {
     terminal.good(&["edit", "Bo"]);
     let tray: Vec<_> = terminal.json(&["tray"])["items"].as_array().unwrap().clone();
     let names: Vec<_> = tray.iter().map(|item| item["name"]["text"].as_str().unwrap()).collect();
-    assert_eq!(names, ["? · Bo", "Het begin", "Eerder naar bed", "Weer goed slapen", "Praten op school"]);
+    assert_eq!(names, ["Wij · Bo", "Het begin", "Eerder naar bed", "Weer goed slapen", "Praten op school"]);
     for _ in 0..5 {
         terminal.good(&["tray", "--back", "1"]);
     }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_store::{Home, Space as Store, SpaceInfo};
-use steunkring_text::Level;
+use steunkring_text::{Label, Level};
 
 use crate::log::Log;
 use crate::project::bring_back;
@@ -42,8 +42,10 @@ pub struct Done {
     pub revision: u64,
     /// Whether anything was written.
     pub changed: bool,
-    /// Keys of fields that an undo left alone, since they hold something else by now.
+    /// Keys of fields that an undo left alone, since they hold something else by now; `body` for text.
     pub kept: Vec<String>,
+    /// What an undo or redo was about and what became of it, in words.
+    pub said: Vec<Label>,
 }
 
 /// One profile: its spaces, their documents, its settings. All calls return when what they wrote is on the disk.
@@ -233,9 +235,9 @@ impl App {
         let (mut works, begin) = self.works(space, command)?;
         let introduced = self.introduction(space)?;
         if !introduced.is_empty() {
-            works.entry(DocumentId::MAP).or_default().fields.splice(..0, introduced);
+            works.entry(DocumentId::MAP).or_default().fields.splice(..0, introduced.clone());
         }
-        self.do_and_remember(space, works, begin)
+        self.do_and_remember(space, works, begin, &introduced)
     }
 
     /// What puts this member on the map, under the name by which it was let in, where it is not there yet: nobody tells namelessly.
@@ -268,20 +270,34 @@ impl App {
     pub fn bring_back(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Done, CoreError> {
         let mut document = DocumentId::MAP;
         let mut field = bring_back(table, row);
+        let circle = self.circle(space)?.circle;
         match table {
             Table::Kin => {
                 let back = KinId::from_row(row).map(|id| crate::Edit::Kin(id, KinChange::Removed(None)));
-                crate::kin::check(&self.circle(space)?.circle, back.as_slice())?;
+                crate::kin::check(&circle, back.as_slice())?;
             }
             // A talk is taken away in its own document.
             Table::Documents => {
                 document = row.parse().map_err(|reason| CoreError::invalid("document", reason))?;
                 field = Field::of::<Meeting>(&entity::Single, &MeetingChange::Removed(None));
             }
+            // An entry that was merged is there again beside the one that it was merged into.
+            Table::People => {
+                let id = PersonId::from_row(row);
+                let merged = id.filter(|id| {
+                    let person = circle.people.get(id);
+                    person.is_some_and(|person| person.removed.is_none() && person.merged_into.is_some())
+                });
+                if let Some(id) = merged {
+                    field = Field::of::<Person>(&id, &PersonChange::MergedInto(None));
+                }
+            }
             _ => {}
         }
         let work = Work { fields: vec![field], text: Text::Keep };
-        self.do_and_remember(space, BTreeMap::from([(document, work)]), None)
+        let mut done = self.do_and_remember(space, BTreeMap::from([(document, work)]), None, &[])?;
+        done.said = self.said_of_return(space, table, row)?;
+        Ok(done)
     }
 
     /// The map of a space.

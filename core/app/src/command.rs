@@ -60,6 +60,25 @@ pub enum Command {
     },
 }
 
+/// What is done to a space and cannot be taken back (decision 41): keys and members, or contents that are gone, are touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Final {
+    /// Somebody is invited.
+    Invite,
+    /// Somebody who was invited is let in.
+    Approve,
+    /// A member or device is removed.
+    Remove,
+    /// Contents are erased.
+    Erase,
+}
+
+impl Final {
+    /// All that cannot be taken back. Every [`Command`] can be.
+    pub const ALL: [Self; 4] = [Self::Invite, Self::Approve, Self::Remove, Self::Erase];
+}
+
 /// A tie to begin with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewTie {

@@ -40,11 +40,11 @@ mod wording;
 mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
-pub use command::{Command, Edit, NewTie, NoteEdit, One};
+pub use command::{Command, Edit, Final, NewTie, NoteEdit, One};
 pub use error::CoreError;
 pub use export::{Export, ExportOptions, Manifest, Part};
 pub use key::Key;
-pub use project::{Claim, MapRow, NoteRow, Taken};
+pub use project::{Claim, MapRow, Merged, NoteRow, Taken};
 pub use relay::{SyncState, Synced};
 pub use screens::*;
 pub use share::{Inviting, Joining, Met, Seat};

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use steunkring_document::{Conflict, Document, Field, Heads, Kind};
-use steunkring_domain::{Circle, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table};
+use steunkring_domain::{Circle, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table, TieId};
 
 use crate::CoreError;
 
 /// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 /// The kind of row that holds a [`MapRow`].
 pub(crate) const MAP_ROW: u32 = 1;
 /// The kind of row that holds a [`NoteRow`].
@@ -22,6 +22,8 @@ pub struct MapRow {
     pub conflicts: Vec<Conflict>,
     /// What was taken away, the latest first; what was edited since stands first.
     pub taken: Vec<Taken>,
+    /// Which entries were merged, the latest first.
+    pub merged: Vec<Merged>,
     /// Which person each member is said to be, and by which actor.
     pub claims: Vec<Claim>,
     /// The version of the document.
@@ -50,6 +52,19 @@ pub struct Claim {
     pub actor: [u8; 16],
 }
 
+/// That an entry gave way to another one for the same person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The entry that gave way.
+    pub from: PersonId,
+    /// The entry that stays.
+    pub into: PersonId,
+    /// When.
+    pub at: Instant,
+    /// The actor that merged them.
+    pub by: [u8; 16],
+}
+
 /// A row that was taken away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
@@ -63,6 +78,8 @@ pub struct Taken {
     pub by: [u8; 16],
     /// What was written by somebody who had not seen that: field, actor and moment.
     pub edited: Vec<(String, [u8; 16], Instant)>,
+    /// Who wrote about it elsewhere and had not seen that, and when: views of a tie; ties, views, kin, roles and steps of a person.
+    pub written_of: Vec<([u8; 16], Instant)>,
 }
 
 /// A row for the store.
@@ -84,15 +101,35 @@ pub(crate) fn project(document: &mut Document) -> Result<Projection, CoreError> 
 }
 
 fn map_row(document: &mut Document) -> MapRow {
+    let circle = document.circle();
     let mut taken = Vec::new();
     for table in Table::MAP {
         for (name, row) in document.rows(*table) {
-            taken.extend(taken_row(document, *table, &name, &row));
+            taken.extend(taken_row(document, &circle, *table, &name, &row));
         }
     }
-    taken.sort_by(|a, b| (b.edited.is_empty(), a.at, &a.row).cmp(&(a.edited.is_empty(), b.at, &b.row)).reverse());
-    let claims = claims(document);
-    MapRow { circle: document.circle(), conflicts: document.conflicts(), taken, claims, heads: document.heads() }
+    taken.sort_by(|a, b| (b.is_as_seen(), a.at, &a.row).cmp(&(a.is_as_seen(), b.at, &b.row)).reverse());
+    let (claims, merged) = (claims(document), merged(document, &circle));
+    MapRow { circle, conflicts: document.conflicts(), taken, merged, claims, heads: document.heads() }
+}
+
+impl Taken {
+    /// Whether nobody wrote in it or about it who had not seen that it was taken away.
+    pub fn is_as_seen(&self) -> bool {
+        self.edited.is_empty() && self.written_of.is_empty()
+    }
+}
+
+fn merged(document: &Document, circle: &Circle) -> Vec<Merged> {
+    let entries = circle.people.iter().filter(|(_, person)| person.removed.is_none());
+    let mut merged: Vec<Merged> = entries
+        .filter_map(|(from, person)| {
+            let answer = document.author(Table::People, &from.to_row(), "merged_into")?;
+            Some(Merged { from: *from, into: person.merged_into?, at: answer.at, by: answer.actor })
+        })
+        .collect();
+    merged.sort_by_key(|one| (std::cmp::Reverse(one.at), one.from));
+    merged
 }
 
 fn claims(document: &Document) -> Vec<Claim> {
@@ -107,7 +144,7 @@ fn claims(document: &Document) -> Vec<Claim> {
     claims
 }
 
-fn taken_row(document: &Document, table: Table, name: &str, row: &Row) -> Option<Taken> {
+fn taken_row(document: &Document, circle: &Circle, table: Table, name: &str, row: &Row) -> Option<Taken> {
     let Some(Scalar::Int(at)) = row.get("removed") else { return None };
     let by = document.author(table, name, "removed")?.actor;
     let edited = document
@@ -115,7 +152,40 @@ fn taken_row(document: &Document, table: Table, name: &str, row: &Row) -> Option
         .into_iter()
         .map(|found| (found.key, found.answer.actor, found.answer.at))
         .collect();
-    Some(Taken { table, row: name.to_owned(), at: Instant(*at), by, edited })
+    let mut written_of: Vec<([u8; 16], Instant)> = about(circle, table, name)
+        .into_iter()
+        .flat_map(|(other, row)| document.written_unseen(table, name, other, &row))
+        .map(|found| (found.answer.actor, found.answer.at))
+        .collect();
+    written_of.sort_unstable_by_key(|(actor, at)| (*at, *actor));
+    written_of.dedup();
+    Some(Taken { table, row: name.to_owned(), at: Instant(*at), by, edited, written_of })
+}
+
+/// The rows that tell of a tie or a person.
+fn about(circle: &Circle, table: Table, row: &str) -> Vec<(Table, String)> {
+    let is = |id: PersonId, person: PersonId| circle.stands_for(id, person);
+    let mut rows = Vec::new();
+    if let (Table::Ties, Some(tie)) = (table, TieId::from_row(row)) {
+        let views = circle.perspectives.keys().filter(|id| is(id.tie.ego, tie.ego) && is(id.tie.alter, tie.alter));
+        rows.extend(views.map(|id| (Table::Perspectives, id.to_row())));
+    }
+    if let (Table::People, Some(person)) = (table, PersonId::from_row(row)) {
+        let of = |id: Option<PersonId>| id.is_some_and(|id| is(id, person));
+        let ties = circle.ties.keys().filter(|id| is(id.ego, person) || is(id.alter, person));
+        rows.extend(ties.map(|id| (Table::Ties, id.to_row())));
+        let views = circle.perspectives.keys().filter(|id| is(id.tie.ego, person) || is(id.tie.alter, person));
+        rows.extend(views.map(|id| (Table::Perspectives, id.to_row())));
+        let kin = circle.kin.keys().filter(|id| is(id.a, person) || is(id.b, person));
+        rows.extend(kin.map(|id| (Table::Kin, id.to_row())));
+        let roles = circle.roles.iter().filter(|(_, role)| of(role.person) || of(role.for_whom));
+        rows.extend(roles.map(|(id, _)| (Table::Roles, id.to_row())));
+        let steps = circle.actions.iter().filter(|(_, step)| of(step.owner));
+        rows.extend(steps.map(|(id, _)| (Table::Actions, id.to_row())));
+        let merged = circle.people.iter().filter(|(id, one)| **id != person && of(one.merged_into));
+        rows.extend(merged.map(|(id, _)| (Table::People, id.to_row())));
+    }
+    rows
 }
 
 /// The field that brings a row back.

@@ -16,7 +16,7 @@ use tokio::sync::watch::Sender;
 
 use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
-use crate::undo::Step;
+use crate::undo::{Step, created};
 use crate::{CoreError, Field, Splice};
 
 pub(crate) use restored::mark_restored;
@@ -378,6 +378,7 @@ fn carry_out(
     if work.fields.len() > FIELDS_LIMIT {
         return Err(DocumentError::TooMuch.into());
     }
+    step.created = created(document, &step);
     let mut changes = Vec::new();
     for fields in work.fields.chunks(MAX_FIELDS) {
         changes.extend(document.write(fields, at)?);
@@ -391,6 +392,9 @@ fn carry_out(
         });
         let after = document.body();
         step.text = (before != after).then_some((before, after));
+    }
+    if step.text.is_some() {
+        step.heads = document.heads();
     }
     Ok((step, changes))
 }

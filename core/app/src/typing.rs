@@ -115,7 +115,7 @@ impl App {
     /// Remembers what was typed and settled, each change as a step that can be taken back.
     pub(crate) fn remember_typing(&mut self, space: SpaceId) -> Result<(), CoreError> {
         for step in self.space(space)?.typed_steps() {
-            self.remember_written(space, &Entry { steps: vec![step], undone: false })?;
+            self.remember_written(space, &Entry { steps: vec![step], ..Entry::default() })?;
         }
         Ok(())
     }

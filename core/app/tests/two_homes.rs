@@ -153,3 +153,119 @@ fn no_file_that_travels_can_be_read() {
         }
     }
 }
+
+fn told(respondent: PersonId, alter: PersonId, ring: Ring) -> Command {
+    let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter }, respondent };
+    Command::Map(vec![Edit::View(view, PerspectiveChange::Ring(Some(ring)))])
+}
+
+fn on_the_map(phone: &mut Phone) -> Vec<PersonId> {
+    let map = phone.app.map_screen(phone.space, MapOptions::default()).unwrap();
+    map.rings.iter().flat_map(|ring| &ring.people).chain(&map.waiting).map(|person| person.id).collect()
+}
+
+fn in_the_tray(phone: &mut Phone) -> Vec<(String, bool)> {
+    let items = phone.app.tray_screen(phone.space).unwrap().items;
+    items.into_iter().map(|item| (item.name.text, item.edited)).collect()
+}
+
+#[test]
+fn what_others_told_of_somebody_is_there_after_the_adding_is_undone() {
+    // Iris's words are there before the undo, and come in after it.
+    for heard in [true, false] {
+        let (mut one, mut two) = family(MemberRole::Editor);
+        let zoe = add(&mut one, 9, "Zoe");
+        exchange(&mut one, &mut two);
+        let (step, iris) = (ActionId([3; 16]), two.app.me(two.space).unwrap());
+        two.app.run(two.space, told(iris, zoe, Ring::Middle)).unwrap();
+        two.app
+            .run(
+                two.space,
+                Command::Map(vec![
+                    Edit::Action(step, ActionChange::Text(Some(Line::parse("Bel Zoe").unwrap()))),
+                    Edit::Action(step, ActionChange::Owner(Some(zoe))),
+                ]),
+            )
+            .unwrap();
+        if heard {
+            exchange(&mut one, &mut two);
+        }
+        let undone = one.app.undo().unwrap();
+        assert_eq!(undone.said[0].text.replace(['\u{2068}', '\u{2069}'], ""), "Zoe staat erbij.");
+        exchange(&mut one, &mut two);
+        alike(&mut one, &mut two);
+        for phone in [&mut one, &mut two] {
+            assert!(!on_the_map(phone).contains(&zoe));
+            assert_eq!(in_the_tray(phone), [("Zoe".to_owned(), !heard)]);
+            let owner = phone.app.plan_screen(phone.space).unwrap().actions[0].owner.clone().unwrap();
+            assert_eq!(owner.text, "Zoe");
+        }
+        one.app.redo().unwrap();
+        exchange(&mut one, &mut two);
+        assert!(on_the_map(&mut two).contains(&zoe));
+        let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: zoe }, respondent: iris };
+        let circle = one.app.circle(one.space).unwrap().circle;
+        assert_eq!(circle.view(view.tie, iris).unwrap().ring, Some(Ring::Middle));
+    }
+}
+
+#[test]
+fn telling_of_what_was_taken_away_stands_in_the_tray_with_who_did() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let (rie, bo) = (PersonId([1; 16]), add(&mut one, 2, "Bo"));
+    exchange(&mut one, &mut two);
+    let gone = Some(one.app.now());
+    let tie = TieId { ego: PersonId::FAMILY, alter: bo };
+    let away = vec![Edit::Person(rie, PersonChange::Removed(gone)), Edit::Tie(tie, TieChange::Removed(gone))];
+    one.app.run(one.space, Command::Map(away)).unwrap();
+    assert!(in_the_tray(&mut one).iter().all(|(_, edited)| !edited));
+    let iris = two.app.me(two.space).unwrap();
+    two.app.run(two.space, told(iris, rie, Ring::Outer)).unwrap();
+    two.app.run(two.space, told(iris, bo, Ring::Outer)).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    for phone in [&mut one, &mut two] {
+        let mut found = in_the_tray(phone);
+        found.sort();
+        assert_eq!(found, [("Wij · Bo".to_owned(), true), ("oma Rie".to_owned(), true)]);
+        for item in phone.app.tray_screen(phone.space).unwrap().items {
+            let line = item.line.text.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(line.contains("weggehaald op ") && line.ends_with(", door Nadia."), "{line}");
+            assert!(item.edits[1].text.contains("Iris"), "{:?}", item.edits);
+        }
+    }
+}
+
+#[test]
+fn a_merge_and_its_taking_back_reach_the_other_phone() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let rie = PersonId([1; 16]);
+    let again = add(&mut two, 6, "Oma Rie");
+    exchange(&mut one, &mut two);
+    two.app.run(two.space, Command::Merge { from: rie, into: again }).unwrap();
+    // Merged the other way at the same time, one of them stands.
+    one.app.run(one.space, Command::Merge { from: again, into: rie }).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    assert_eq!(on_the_map(&mut one), [rie]);
+    assert_eq!(on_the_map(&mut two), [rie]);
+    for item in two.app.tray_screen(two.space).unwrap().items {
+        two.app.bring_back(two.space, item.table, &item.row).unwrap();
+    }
+    exchange(&mut one, &mut two);
+    let mut both = on_the_map(&mut one);
+    both.sort();
+    assert_eq!(both, [rie, again]);
+}
+
+#[test]
+fn letting_somebody_in_is_no_step_that_can_be_taken_back() {
+    let (mut one, _) = family(MemberRole::Editor);
+    let before = one.app.undo_item().unwrap();
+    let inviting = one.app.invite(one.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (joining, answer) = app().0.take_up(&inviting.qr().unwrap()).unwrap();
+    one.app.approve(inviting, &answer, "Karim").unwrap();
+    drop(joining);
+    assert_eq!(one.app.members(one.space).unwrap().len(), 3);
+    assert_eq!(one.app.undo_item().unwrap(), before);
+}

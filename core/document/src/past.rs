@@ -52,8 +52,13 @@ impl Document {
     /// The fields of a taken-away row that differ from what the one who took it away had seen: an edit is never lost behind a
     /// removal.
     pub fn revivals(&self, table: Table, row: &str) -> Vec<Revival> {
-        let Ok(map) = self.table(table) else { return Vec::new() };
-        let Ok(Some((_, removal))) = self.doc.get(&map, path(row, "removed")) else { return Vec::new() };
+        self.written_unseen(table, row, table, row)
+    }
+
+    /// The fields of another row that differ from what the one who took a row away had seen.
+    pub fn written_unseen(&self, gone: Table, gone_row: &str, table: Table, row: &str) -> Vec<Revival> {
+        let (Ok(gone), Ok(map)) = (self.table(gone), self.table(table)) else { return Vec::new() };
+        let Ok(Some((_, removal))) = self.doc.get(&gone, path(gone_row, "removed")) else { return Vec::new() };
         let Some(seen) = self.doc.hash_for_opid(&removal) else { return Vec::new() };
         let range = format!("{row}/")..format!("{row}0");
         let before: std::collections::BTreeMap<String, _> =
@@ -68,6 +73,31 @@ impl Document {
                 (key != "removed").then_some(Revival { key, answer })
             })
             .collect()
+    }
+
+    /// Where a run of the text of a version stands by now, in UTF-16 units, where it still stands in one piece. An empty run stands
+    /// before the character that followed it.
+    pub fn run_now(&mut self, heads: &[[u8; 32]], at: u32, run: &str) -> Option<u32> {
+        if heads.is_empty() || !self.has(heads) {
+            return None;
+        }
+        let heads: Vec<ChangeHash> = heads.iter().map(|hash| ChangeHash(*hash)).collect();
+        let text = self.body_id()?;
+        let place = |at: usize| {
+            let cursor = self.doc.get_cursor(&text, at, Some(&heads)).ok()?;
+            self.doc.get_cursor_position(&text, &cursor, None).ok()
+        };
+        let at = at as usize;
+        let Some(last) = run.chars().last() else {
+            let end = self.doc.length_at(&text, &heads);
+            let now = if at >= end { self.doc.length(&text) } else { place(at)? };
+            return u32::try_from(now).ok();
+        };
+        let length = run.encode_utf16().count();
+        let (first, end) = (place(at)?, place((at + length).checked_sub(last.len_utf16())?)? + last.len_utf16());
+        let now: Vec<u16> = self.body().encode_utf16().collect();
+        let whole = end == first + length && now.get(first..end)?.iter().copied().eq(run.encode_utf16());
+        if whole { u32::try_from(first).ok() } else { None }
     }
 
     /// When the last change was made, by its maker's clock.

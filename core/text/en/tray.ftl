@@ -3,6 +3,10 @@
 tray-title = Taken away
 tray-help = Nothing gets lost here.
 tray-line = { $what }: taken away { $when } by { $name }.
+tray-merged = { $name } and { $into } are one person.
+tray-merged-by = { $name } did that { $when }.
+tray-both-back = Make them two again
+tray-edited-by = { $name } still wrote about this { $when }.
 tray-edited = Taken away, but also changed. Have a look.
 tray-restored = { $what } is back.
 tray-not-taken-in = { $name } wrote something after stopping. Take it in?

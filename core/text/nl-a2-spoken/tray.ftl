@@ -2,7 +2,11 @@
 
 tray-title = Dit is weggehaald. Je kunt het terugzetten.
 tray-help = Hier gaat niets verloren.
-tray-line = { $what } is weg sinds { $when }, door { $name }.
+tray-line = { $what } is weggehaald { $when }, door { $name }.
+tray-merged = { $name } en { $into } zijn één persoon.
+tray-merged-by = Dat deed { $name }, { $when }.
+tray-both-back = Maak er weer twee van
+tray-edited-by = { $name } schreef hier nog iets bij, { $when }.
 tray-edited = Weggehaald, maar ook veranderd. Kijk even.
 tray-restored = { $what } staat er weer.
 tray-not-taken-in = Er kwam nog iets van { $name }. Neem je dat over?

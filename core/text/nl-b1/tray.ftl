@@ -3,6 +3,10 @@
 tray-title = Weggehaald
 tray-help = Hier gaat niets verloren; je kunt alles terugzetten.
 tray-line = { $what }: weggehaald { $when } door { $name }.
+tray-merged = { $name } en { $into } zijn samengevoegd.
+tray-merged-by = Dat deed { $name } { $when }.
+tray-both-back = Maak er weer twee van
+tray-edited-by = { $name } werkte dit nog bij { $when }.
 tray-edited = Weggehaald, maar ook bijgewerkt. Kijk even wat klopt.
 tray-restored = { $what } is teruggezet.
 tray-not-taken-in = { $name } schreef iets na het stoppen. Overnemen?

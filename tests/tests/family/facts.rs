@@ -82,6 +82,17 @@ impl Facts {
             .filter(move |place| (place.0, place.1, place.2.as_str()) == (DocumentId::MAP, table, row))
     }
 
+    /// The fields of a row of any document of which a phone has seen something.
+    pub fn row_of<'a>(
+        &'a self,
+        phone: usize,
+        document: DocumentId,
+        table: Table,
+        row: &'a str,
+    ) -> impl Iterator<Item = &'a Place> {
+        self.seen[phone].keys().filter(move |place| (place.0, place.1, place.2.as_str()) == (document, table, row))
+    }
+
     /// The rows of a table of the map of which a phone has seen something.
     pub fn rows(&self, phone: usize, table: Table) -> BTreeSet<String> {
         let places = self.seen[phone].keys().filter(|place| (place.0, place.1) == (DocumentId::MAP, table));
@@ -163,7 +174,26 @@ impl Facts {
                 }
             }
         }
+        wrong.extend(self.unreachable(&circle.circle, &circle.taken));
         wrong
+    }
+
+    /// Says who was ever named, is told of by anybody in a view, a role or a step, and stands on no screen and not in the tray.
+    fn unreachable(&self, circle: &Circle, taken: &[Taken]) -> Vec<String> {
+        let named = |id: PersonId| {
+            let place = (DocumentId::MAP, Table::People, id.to_row(), "nickname".to_owned());
+            self.everywhere(&place).into_iter().any(|write| self.writes[write].value != Scalar::Null)
+        };
+        let views = circle.perspectives.keys().map(|id| id.tie.alter);
+        let roles = circle.roles.values().filter_map(|role| role.person);
+        let steps = circle.actions.values().filter_map(|step| step.owner);
+        let told_of: BTreeSet<PersonId> = views.chain(roles).chain(steps).filter(|id| named(*id)).collect();
+        let lost = told_of.into_iter().filter(|id| {
+            let stands = circle.resolve(*id);
+            let in_tray = |id: PersonId| taken.iter().any(|one| one.table == Table::People && one.row == id.to_row());
+            !circle.is_present(stands) && !in_tray(stands)
+        });
+        lost.map(|id| format!("{id} is told of and stands nowhere")).collect()
     }
 
     /// Says which edits beside a removal do not stand in the tray with it.

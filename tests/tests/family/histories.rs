@@ -1,6 +1,7 @@
 //! Whatever several phones do apart and in whatever order they hear of each other: in the end all show the same, and nothing that
 //! somebody wrote is gone unless somebody who had seen it wrote something else.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use steunkring_app::*;
@@ -61,8 +62,27 @@ pub struct History {
 /// What a command did to the fields that the facts know: each with what it became and what it was.
 struct Step {
     fields: Vec<(Place, Scalar, Scalar)>,
+    /// The things that it made; to take it back takes them away and leaves their fields.
+    made: BTreeSet<(DocumentId, Table, String)>,
     undone: bool,
 }
+
+/// The tables whose rows come and go as one thing; a talk is one too.
+const THINGS: [Table; 13] = [
+    Table::People,
+    Table::Kin,
+    Table::Ties,
+    Table::Roles,
+    Table::Snapshots,
+    Table::Contacts,
+    Table::Actions,
+    Table::Goals,
+    Table::Consents,
+    Table::Cards,
+    Table::Decisions,
+    Table::Agenda,
+    Table::Meeting,
+];
 
 impl History {
     /// Begins one that follows from a number.
@@ -166,6 +186,7 @@ impl History {
         };
         let fields = self.taken_back_everywhere(phone, fields(&command, named, owner_of(phone)), map, notes);
         let was: Vec<Scalar> = fields.iter().map(|(place, _)| self.visible(phone, place, map, notes)).collect();
+        let made = self.made(phone, &command, &fields, map, notes);
         let Phone { app, space, .. } = &mut self.phones[phone];
         let done = match app.run(*space, command.clone()) {
             Ok(done) => done,
@@ -177,7 +198,7 @@ impl History {
             Err(error) => panic!("{error} at {command:?}"),
         };
         let written = fields.into_iter().zip(was).map(|((place, value), was)| (place, value, was)).collect();
-        self.wrote(phone, written, done.changed, &texts);
+        self.wrote(phone, written, made, done.changed, &texts);
         if let Some((document, text)) = text_of(&command, &texts) {
             let Phone { app, space, .. } = &mut self.phones[phone];
             let now = app.note(*space, document).unwrap().note.body;
@@ -237,7 +258,7 @@ impl History {
         let was = self.visible(phone, &place, &map, &notes);
         let space = self.phones[phone].space;
         let done = self.phones[phone].app.bring_back(space, taken.table, &taken.row).unwrap();
-        self.wrote(phone, vec![(place, Scalar::Null, was)], done.changed, &texts);
+        self.wrote(phone, vec![(place, Scalar::Null, was)], BTreeSet::new(), done.changed, &texts);
     }
 
     /// Notes what a step wrote.
@@ -245,6 +266,7 @@ impl History {
         &mut self,
         phone: usize,
         mut written: Vec<(Place, Scalar, Scalar)>,
+        made: BTreeSet<(DocumentId, Table, String)>,
         changed: bool,
         texts: &[(DocumentId, String)],
     ) {
@@ -254,27 +276,87 @@ impl History {
         if changed {
             written.retain(|(_, value, was)| value != was);
             self.steps[phone].retain(|step| !step.undone);
-            self.steps[phone].push(Step { fields: written, undone: false });
+            self.steps[phone].push(Step { fields: written, made, undone: false });
         }
     }
 
+    /// The things that a command makes on a phone.
+    fn made(
+        &self,
+        phone: usize,
+        command: &Command,
+        fields: &[(Place, Scalar)],
+        map: &MapRow,
+        notes: &[(DocumentId, NoteRow)],
+    ) -> BTreeSet<(DocumentId, Table, String)> {
+        let mut made = BTreeSet::new();
+        if let Command::StartNote { document, .. } = command
+            && notes.iter().all(|(id, _)| id != document)
+        {
+            made.insert((*document, Table::Meeting, "one".to_owned()));
+        }
+        for (place, value) in fields {
+            let (document, table, row, key) = place;
+            let empty = |place: &Place| self.visible(phone, place, map, notes) == Scalar::Null;
+            let new = match table {
+                Table::Meeting => false,
+                // A person without a name was nobody yet.
+                Table::People => {
+                    let removed = (*document, *table, row.clone(), "removed".to_owned());
+                    key == "nickname" && empty(place) && empty(&removed)
+                }
+                table => THINGS.contains(table) && self.facts.row_of(phone, *document, *table, row).all(empty),
+            };
+            if new && *value != Scalar::Null && key != "removed" {
+                made.insert((*document, *table, row.clone()));
+            }
+        }
+        made
+    }
+
     /// Takes the last step back, or does again what was taken back last: where a field still holds what the step wrote, it holds
-    /// afterwards what was there before.
+    /// afterwards what was there before. What the step made is taken away as it is by now, with all that is about it.
     fn back_or_forth(&mut self, phone: usize, forth: bool) {
         let Some(at) = self.steps[phone].iter().rposition(|step| step.undone == forth) else { return };
         let step = self.steps[phone].remove(at);
         let (map, notes) = self.look(phone);
         let texts: Vec<(DocumentId, String)> = notes.iter().map(|(id, row)| (*id, row.note.body.clone())).collect();
+        let talk = step.made.iter().any(|(_, table, _)| *table == Table::Meeting);
+        let made =
+            |table: Table, row: &str| step.made.iter().any(|(_, one, name)| (*one, name.as_str()) == (table, row));
+        let person = |id: PersonId| made(Table::People, &id.to_row());
+        let comes_along = |table: Table, row: &str| match table {
+            Table::Ties => TieId::from_row(row).is_some_and(|id| person(id.ego) || person(id.alter)),
+            Table::Perspectives => {
+                PerspectiveId::from_row(row).is_some_and(|id| person(id.tie.ego) || person(id.tie.alter))
+            }
+            Table::Kin => KinId::from_row(row).is_some_and(|id| person(id.a) || person(id.b)),
+            Table::AlterTies => AlterTieId::from_row(row).is_some_and(|id| person(id.a) || person(id.b)),
+            _ => false,
+        };
         let mut back = step.fields.clone();
-        back.retain(|(place, wrote, _)| self.visible(phone, place, &map, &notes) == *wrote);
+        back.retain(|(place, wrote, _)| {
+            let (_, table, row, _) = place;
+            let stays = talk || made(*table, row) || comes_along(*table, row);
+            !stays && self.visible(phone, place, &map, &notes) == *wrote
+        });
+        let now = Scalar::Int(self.phones[phone].app.now().0);
+        for (document, table, row) in &step.made {
+            let place = (*document, *table, row.clone(), "removed".to_owned());
+            let along = (talk && *table != Table::Meeting) || comes_along(*table, row);
+            if !along && self.visible(phone, &place, &map, &notes) == Scalar::Null {
+                back.push((place, Scalar::Null, now.clone()));
+            }
+        }
         let app = &mut self.phones[phone].app;
         let done = if forth { app.redo() } else { app.undo() }.unwrap();
         let fields: Vec<_> = back.iter().map(|(place, _, was)| (place.clone(), was.clone())).collect();
         self.facts.write(phone, &fields);
         self.note_texts(phone, &texts);
-        let fields = if done.changed { back } else { step.fields };
+        // What changed nothing changes nothing when it is done again.
+        let fields = if done.changed { back } else { Vec::new() };
         let fields = fields.into_iter().map(|(place, wrote, was)| (place, was, wrote)).collect();
-        self.steps[phone].push(Step { fields, undone: !forth });
+        self.steps[phone].push(Step { fields, made: BTreeSet::new(), undone: !forth });
     }
 
     fn send(&mut self, phone: usize) {

@@ -295,7 +295,7 @@ impl App {
             fields.extend(works.into_values().flat_map(|work| work.fields));
         }
         let work = Work { fields, text: Text::Keep };
-        self.do_and_remember(space, [(DocumentId::MAP, work)].into(), None)?;
+        self.do_and_remember(space, [(DocumentId::MAP, work)].into(), None, &[])?;
         Ok(())
     }
 

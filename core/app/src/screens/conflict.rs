@@ -7,6 +7,7 @@ use steunkring_sync::crypto::{Hash32, actor_id};
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, date};
+use crate::share::key;
 use crate::{App, Command, CoreError, SpaceId};
 
 /// One field with its answers.
@@ -68,13 +69,17 @@ impl App {
     }
 
     /// Whose each actor is, and whether it is this profile's.
-    fn actors(&mut self, space: SpaceId, circle: &Circle) -> Result<Actors, CoreError> {
-        let me = circle.people.get(&self.me(space)?).and_then(|me| me.nickname.clone());
+    pub(super) fn actors(&mut self, space: SpaceId, circle: &Circle) -> Result<Actors, CoreError> {
+        let (me, claims) = (self.me(space)?, self.claims(space)?);
+        // A person that a member says to be has the same name on all phones; one that says nothing is called as it was let in.
+        let called =
+            |id: PersonId| circle.people.get(&circle.resolve(id))?.nickname.as_ref().map(|name| name.to_string());
         let open = self.space(space)?;
         let own = open.actor()?;
         let mut known = Vec::new();
         for member in open.log()?.members() {
-            let name = me.as_ref().filter(|_| member.own).map_or(member.name, |name| name.as_str().to_owned());
+            let person = claims.get(&key(&member.id.0)).copied().or(member.own.then_some(me));
+            let name = person.and_then(called).unwrap_or(member.name);
             for device in &member.devices {
                 for incarnation in 0..INCARNATIONS {
                     known.push((actor_id(&Hash32(space.0), &device.id, incarnation), name.clone(), member.own));
@@ -85,13 +90,13 @@ impl App {
     }
 }
 
-struct Actors {
+pub(super) struct Actors {
     own: [u8; 16],
     known: Vec<([u8; 16], String, bool)>,
 }
 
 impl Actors {
-    fn name(&self, actor: [u8; 16]) -> &str {
+    pub(super) fn name(&self, actor: [u8; 16]) -> &str {
         self.known.iter().find(|(one, ..)| *one == actor).map_or("?", |(_, name, _)| name)
     }
 

@@ -73,7 +73,7 @@ impl App {
         let words = self.words(&row.circle)?;
         let mut questions = Vec::new();
         for conflict in row.conflicts.iter().filter(|conflict| is_asked(conflict)) {
-            let about = words.as_written(&tray::name(&row.circle, conflict.table, &conflict.row));
+            let about = words.as_written(&tray::name(&row.circle, &words, conflict.table, &conflict.row));
             questions.push(self.question(space, &row.circle, &words, DocumentId::MAP, about, conflict)?);
         }
         for (document, note) in self.notes(space)? {

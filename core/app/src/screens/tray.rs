@@ -3,9 +3,10 @@
 use serde::Serialize;
 use steunkring_domain::entity::Single;
 use steunkring_domain::*;
-use steunkring_text::Label;
+use steunkring_text::{Args, Label, Words};
 
-use super::Offer;
+use super::conflict::Actors;
+use super::{Offer, date};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -28,7 +29,7 @@ pub struct TrayScreen {
     pub offers: Vec<Offer>,
 }
 
-/// One thing that was taken away.
+/// One thing that was taken away, or an entry that was merged into another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrayItem {
     /// Of what kind; [`Table::Documents`] for a talk.
@@ -39,8 +40,24 @@ pub struct TrayItem {
     pub name: Label,
     /// When it was taken away.
     pub at: Instant,
-    /// Whether somebody wrote in it who had not seen that; of a talk its title, day and place count.
+    /// What was taken away, when and by whom.
+    pub line: Label,
+    /// Whether somebody wrote in it or about it who had not seen that; of a talk its title, day and place count.
     pub edited: bool,
+    /// That somebody did, and who wrote when, the earliest first.
+    pub edits: Vec<Label>,
+    /// To bring it back: both entries, where it was merged.
+    pub offer: Offer,
+}
+
+/// What the labels of an item are made from.
+struct Gone {
+    table: Table,
+    row: String,
+    name: Label,
+    at: Instant,
+    by: [u8; 16],
+    edits: Vec<([u8; 16], Instant)>,
 }
 
 impl App {
@@ -50,27 +67,51 @@ impl App {
     /// [`CoreError`] of the store.
     pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
         let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
-        let taken = row.taken.iter().map(|taken| TrayItem {
-            table: taken.table,
-            row: taken.row.clone(),
-            name: words.as_written(&name(&row.circle, taken.table, &taken.row)),
-            at: taken.at,
-            edited: !taken.edited.is_empty(),
-        });
-        let mut items: Vec<TrayItem> = taken.collect();
-        for (document, row) in self.notes(space)? {
-            let Some(at) = row.note.meeting.removed else { continue };
-            let title = row.note.meeting.title.as_ref();
-            items.push(TrayItem {
-                table: Table::Documents,
-                row: document.to_string(),
-                name: title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str())),
-                at,
-                edited: !self.space(space)?.document(document)?.revivals(Table::Meeting, &Single.to_row()).is_empty(),
-            });
+        let people = self.actors(space, &row.circle)?;
+        let mut items = Vec::new();
+        for taken in &row.taken {
+            let edits = taken.edited.iter().map(|(_, actor, at)| (*actor, *at)).chain(taken.written_of.iter().copied());
+            let gone = Gone {
+                table: taken.table,
+                row: taken.row.clone(),
+                name: words.as_written(&name(&row.circle, &words, taken.table, &taken.row)),
+                at: taken.at,
+                by: taken.by,
+                edits: edits.collect(),
+            };
+            items.push(self.tray_item(&words, &people, gone)?);
+        }
+        for one in &row.merged {
+            let named = Args::new().text("name", row.circle.name(one.from)).text("into", row.circle.name(one.into));
+            let said = words.label("tray-merged", &named);
+            let gone = Gone {
+                table: Table::People,
+                row: one.from.to_row(),
+                name: said,
+                at: one.at,
+                by: one.by,
+                edits: Vec::new(),
+            };
+            let line = self.by_whom(&words, &people, "tray-merged-by", one.by, one.at)?;
+            let mut item = self.tray_item(&words, &people, gone)?;
+            item.line = words.as_written(&format!("{} {}", item.name.text, line.text));
+            item.offer = Offer::of(&words, "put-back", "tray-both-back");
+            items.push(item);
+        }
+        for (document, note) in self.notes(space)? {
+            let Some(at) = note.note.meeting.removed else { continue };
+            let title = note.note.meeting.title.as_ref();
+            let name = title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
+            let open = self.space(space)?.document(document)?;
+            let by = open.author(Table::Meeting, &Single.to_row(), "removed").map(|answer| answer.actor);
+            let edits = open.revivals(Table::Meeting, &Single.to_row()).into_iter();
+            let edits = edits.map(|found| (found.answer.actor, found.answer.at)).collect();
+            let (row, by) = (document.to_string(), by.unwrap_or_default());
+            let gone = Gone { table: Table::Documents, row, name, at, by, edits };
+            items.push(self.tray_item(&words, &people, gone)?);
         }
         // Equal moments keep the order of the rows.
-        items.sort_by_key(|item| std::cmp::Reverse((item.edited, item.at)));
+        items.sort_by_key(|item: &TrayItem| std::cmp::Reverse((item.edited, item.at)));
         Ok(TrayScreen {
             revision,
             strip,
@@ -81,12 +122,72 @@ impl App {
             items,
         })
     }
+
+    /// What came back, in words.
+    pub(crate) fn said_of_return(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Vec<Label>, CoreError> {
+        let Sight { row: map, words, .. } = self.sight(space, Notes::None)?;
+        let what = match table {
+            Table::Documents => {
+                let note = row.parse().ok().and_then(|id| self.note(space, id).ok());
+                let title = note.and_then(|note| note.note.meeting.title);
+                title.map_or_else(|| words.plain("talks-neutral").text, |title| title.as_str().to_owned())
+            }
+            _ => name(&map.circle, &words, table, row),
+        };
+        Ok(vec![words.label("tray-restored", &Args::new().text("what", &what))])
+    }
+
+    fn tray_item(&self, words: &Words, people: &Actors, gone: Gone) -> Result<TrayItem, CoreError> {
+        let mut edits: Vec<([u8; 16], Date)> = Vec::new();
+        let mut written = gone.edits;
+        written.sort_by_key(|(_, at)| *at);
+        for (actor, at) in written {
+            let edit = (actor, self.day(at)?);
+            // One who wrote several things on a day is named once.
+            if !edits.iter().any(|(one, day)| people.name(*one) == people.name(actor) && *day == edit.1) {
+                edits.push(edit);
+            }
+        }
+        let head = (!edits.is_empty()).then(|| words.plain("tray-edited"));
+        let by = edits.iter().map(|(actor, day)| on(words, people, "tray-edited-by", *actor, *day, Args::new()));
+        let what = Args::new().text("what", &gone.name.text);
+        Ok(TrayItem {
+            table: gone.table,
+            row: gone.row,
+            line: on(words, people, "tray-line", gone.by, self.day(gone.at)?, what),
+            name: gone.name,
+            at: gone.at,
+            edited: head.is_some(),
+            edits: head.into_iter().chain(by).collect(),
+            offer: Offer::of(words, "put-back", "act-put-back"),
+        })
+    }
+
+    fn by_whom(
+        &self,
+        words: &Words,
+        people: &Actors,
+        message: &str,
+        actor: [u8; 16],
+        at: Instant,
+    ) -> Result<Label, CoreError> {
+        Ok(on(words, people, message, actor, self.day(at)?, Args::new()))
+    }
+}
+
+/// A message that says who did something and on what day.
+fn on(words: &Words, people: &Actors, message: &str, actor: [u8; 16], day: Date, args: Args) -> Label {
+    let when = words.text("when-on-date", &Args::new().text("date", &date(words, day)));
+    words.label(message, &args.text("name", people.name(actor)).text("when", &when))
 }
 
 /// What a row is called: by its own text, or by the people it is about.
-pub(crate) fn name(circle: &Circle, table: Table, row: &str) -> String {
+pub(crate) fn name(circle: &Circle, words: &Words, table: Table, row: &str) -> String {
     let line = |text: Option<&Line>| text.map_or("?".to_owned(), |text| text.as_str().to_owned());
-    let pair = |a: PersonId, b: PersonId| format!("{} · {}", circle.name(a), circle.name(b));
+    let one = |id: PersonId| {
+        if id == PersonId::FAMILY { words.plain("map-we").text } else { circle.name(id).to_owned() }
+    };
+    let pair = |a: PersonId, b: PersonId| format!("{} · {}", one(a), one(b));
     let found = match table {
         Table::People => PersonId::from_row(row).map(|id| circle.name(id).to_owned()),
         Table::Ties => TieId::from_row(row).map(|id| pair(id.ego, id.alter)),
@@ -102,7 +203,7 @@ pub(crate) fn name(circle: &Circle, table: Table, row: &str) -> String {
         }
         Table::Roles => RoleId::from_row(row).and_then(|id| circle.roles.get(&id)).and_then(|role| {
             let whom = role.for_whom.filter(|whom| *whom != PersonId::FAMILY);
-            role.person.map(|who| whom.map_or_else(|| circle.name(who).to_owned(), |whom| pair(who, whom)))
+            role.person.map(|who| whom.map_or_else(|| one(who), |whom| pair(who, whom)))
         }),
         _ => None,
     };

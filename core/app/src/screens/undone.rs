@@ -28,37 +28,76 @@ impl App {
     /// [`CoreError`] of the profile's own file.
     pub fn undo_item(&mut self) -> Result<Option<UndoItem>, CoreError> {
         for row in self.home().undo()? {
-            let entry: Entry = postcard::from_bytes(&row.command)?;
-            if entry.undone {
-                continue;
-            }
+            let Some(entry) = Entry::read(&row.command).filter(|entry| !entry.undone) else { continue };
             let space = SpaceId(row.space.try_into().map_err(|_| CoreError::Damaged)?);
-            let Ok(Sight { row, words, .. }) = self.sight(space, Notes::None) else { return Ok(None) };
-            let sentence = said(&row.circle, &words, &entry);
+            let Ok(Sight { words, .. }) = self.sight(space, Notes::None) else { return Ok(None) };
+            let Some(sentence) = self.said(space, &entry)?.pop() else { return Ok(None) };
             return Ok(Some(UndoItem { space, sentence, offer: Offer::of(&words, "undo", "act-undo") }));
         }
         Ok(None)
+    }
+
+    /// What an entry that is to be taken back, or done again, is about.
+    pub(crate) fn said(&mut self, space: SpaceId, entry: &Entry) -> Result<Vec<Label>, CoreError> {
+        let Sight { row, words, .. } = self.sight(space, Notes::None)?;
+        let document = entry.steps.iter().map(|step| step.document).find(|document| *document != DocumentId::MAP);
+        if let Some(note) = document.and_then(|document| self.note(space, document).ok()) {
+            let title = note.note.meeting.title.map(|title| title.as_str().to_owned());
+            let title = title.unwrap_or_else(|| words.inline(&words.plain("talks-neutral").text));
+            return Ok(vec![words.label("undo-about", &Args::new().text("name", &title))]);
+        }
+        Ok(vec![said(&row.circle, &words, entry)])
+    }
+
+    /// What became of going back or forth: nothing where `forth` is `None`; `partly` where something was left alone.
+    pub(crate) fn became(
+        &mut self,
+        space: SpaceId,
+        forth: Option<bool>,
+        partly: bool,
+    ) -> Result<Vec<Label>, CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let done = forth.map(|forth| words.plain(if forth { "undo-done" } else { "undo-undone" }));
+        let left = (partly || forth.is_none()).then(|| words.plain("undo-not-possible"));
+        Ok(done.into_iter().chain(left).collect())
     }
 }
 
 fn said(circle: &Circle, words: &Words, entry: &Entry) -> Label {
     let fields = || entry.steps.iter().flat_map(|step| &step.fields);
     let named = |id: PersonId| Args::new().text("name", circle.name(id));
+    if let Some((before, after)) = entry.me {
+        let me = if entry.undone { before } else { after };
+        return words.label("undo-me", &named(me));
+    }
     for (wrote, before) in fields().filter(|(wrote, _)| wrote.table == Table::People) {
         let Some(id) = PersonId::from_row(&wrote.row) else { continue };
+        // On the way forth what was made is what was taken away again.
+        let (was, is) = if entry.undone { (&wrote.value, before) } else { (before, &wrote.value) };
         match wrote.key.as_str() {
-            "nickname" if *before == Scalar::Null => return words.label("undo-person-added", &named(id)),
-            "removed" if *before == Scalar::Null => return words.label("undo-person-away", &named(id)),
+            "nickname" if *was == Scalar::Null => return words.label("undo-person-added", &named(id)),
+            "removed" if *is != Scalar::Null => return words.label("undo-person-away", &named(id)),
+            "removed" => return words.label("undo-person-added", &named(id)),
+            "merged_into" => {
+                let into = PersonId::from_scalar(is).or(PersonId::from_scalar(was)).unwrap_or(id);
+                return words.label("tray-merged", &named(id).text("into", circle.name(into)));
+            }
             _ => {}
         }
     }
     let ring = fields().find(|(wrote, _)| wrote.table == Table::Perspectives && wrote.key == "ring");
-    let moved = ring.and_then(|(wrote, _)| PerspectiveId::from_row(&wrote.row).zip(Ring::from_scalar(&wrote.value)));
-    match moved {
-        Some((view, ring)) => {
-            let place = words.choice(Ring::PREFIX, ring.code(), &Args::new());
-            words.label("undo-moved", &named(view.tie.alter).text("ring", &words.inline(&place.text)))
-        }
+    let moved = ring.and_then(|(wrote, before)| {
+        let is = if entry.undone { before } else { &wrote.value };
+        PerspectiveId::from_row(&wrote.row).zip(Ring::from_scalar(is))
+    });
+    if let Some((view, ring)) = moved {
+        let place = words.choice(Ring::PREFIX, ring.code(), &Args::new());
+        return words.label("undo-moved", &named(view.tie.alter).text("ring", &words.inline(&place.text)));
+    }
+    let mut names = fields().map(|(wrote, _)| super::tray::name(circle, words, wrote.table, &wrote.row));
+    match names.find(|name| name != "?") {
+        Some(name) => words.label("undo-about", &Args::new().text("name", &name)),
         None => words.plain("undo-changed"),
     }
 }

@@ -7,23 +7,31 @@ use steunkring_domain::*;
 use crate::app::me_setting;
 use crate::project::Claim;
 use crate::space::{Text, Work};
+use crate::undo::Entry;
 use crate::{App, CoreError, Field, SpaceId};
 
 impl App {
-    /// Says which person of the map this profile is; the others see it where this member may write.
+    /// Says which person of the map this profile is, as a step that can be taken back; the others see it where this member may write.
     ///
     /// # Errors
     /// [`CoreError::Missing`] for who is not on the map.
     pub fn i_am(&mut self, space: SpaceId, person: PersonId) -> Result<(), CoreError> {
+        let before = self.me(space)?;
         if !self.circle(space)?.circle.people.contains_key(&person) {
             return Err(CoreError::Missing("person"));
         }
+        let mut steps = Vec::new();
         if self.space(space)?.log()?.may_write() {
             let work = Work { fields: self.claim(space, person)?, text: Text::Keep };
             let now = self.now();
-            self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?;
+            steps = self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?.0;
         }
-        Ok(self.home().put_setting(&me_setting(&space.0), &person.0)?)
+        self.home().put_setting(&me_setting(&space.0), &person.0)?;
+        let me = (before != person).then_some((before, person));
+        if me.is_some() || !steps.is_empty() {
+            self.remember_written(space, &Entry { steps, me, ..Entry::default() })?;
+        }
+        Ok(())
     }
 
     /// Which person each member says to be, as far as its own devices said so.

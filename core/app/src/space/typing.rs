@@ -274,7 +274,9 @@ impl OpenSpace {
             if let Some(before) = editor.before.take()
                 && before != after
             {
-                self.typed_steps.push(Step { document: id, text: Some((before, after)), ..Step::default() });
+                let heads = self.document(id)?.heads();
+                let step = Step { document: id, text: Some((before, after)), heads, ..Step::default() };
+                self.typed_steps.push(step);
             }
         }
         if let Some(mark) = mark {

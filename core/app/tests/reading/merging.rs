@@ -96,3 +96,20 @@ fn nobody_is_merged_into_nobody_or_twice() {
     let again = home.app.run(home.space, Command::Merge { from: first, into: home.me() }).unwrap_err();
     assert_eq!(again, CoreError::Missing("person"));
 }
+
+#[test]
+fn a_merge_stands_in_the_tray_and_both_entries_come_back() {
+    let (mut home, first, second) = twice(true);
+    let me = home.me();
+    home.run(Command::Merge { from: first, into: second });
+    let tray = home.app.tray_screen(home.space).unwrap();
+    let said = "Oma Rie en Oma Rie zijn één persoon. Dat deed Nadia, op 3 november 2026.";
+    assert_eq!(texts(tray.items.iter().map(|item| &item.line)), [said]);
+    assert_eq!(text(&tray.items[0].offer.label), "Maak er weer twee van");
+    let done = home.app.bring_back(home.space, tray.items[0].table, &tray.items[0].row).unwrap();
+    assert_eq!(texts(&done.said), ["Oma Rie staat er weer."]);
+    assert_eq!(inner(&mut home, me), ["oma Rie"]);
+    let waiting = home.app.map_screen(home.space, MapOptions::default()).unwrap().waiting;
+    assert_eq!(waiting.iter().map(|person| text(&person.name)).collect::<Vec<_>>(), ["Oma Rie"]);
+    assert!(home.app.tray_screen(home.space).unwrap().items.is_empty());
+}
