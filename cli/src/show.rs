@@ -4,8 +4,8 @@ use std::io::Write;
 
 use serde::Serialize;
 use steunkring_app::{
-    CompareScreen, HomeScreen, Label, MapScreen, MeasuresScreen, NoteScreen, PlanScreen, QuestionScreen, SettleScreen,
-    ThenScreen,
+    CompareScreen, HomeScreen, Label, MapScreen, MeasuresScreen, MomentsScreen, NoteScreen, PlanScreen, QuestionScreen,
+    SettleScreen, ThenScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
 
@@ -92,6 +92,20 @@ pub fn compare(screen: &CompareScreen) -> Vec<String> {
         }
     }
     lines.extend(screen.talk.iter().chain(&screen.empty).map(|label| label.text.clone()));
+    lines
+}
+
+/// The remembered moments, with the numbers by which one is chosen.
+pub fn moments(screen: &MomentsScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone()];
+    for (number, item) in (1..).zip(&screen.items) {
+        let parts = std::iter::once(&item.day).chain(&item.reason).chain(&item.caption);
+        lines.push(format!("{number}. {}", parts.map(|label| label.text.as_str()).collect::<Vec<_>>().join("  ")));
+    }
+    lines.extend(screen.empty.iter().map(|label| label.text.clone()));
+    if screen.items.is_empty() {
+        lines.extend(screen.offers.iter().map(|offer| offer.label.text.clone()));
+    }
     lines
 }
 

@@ -4,7 +4,7 @@ use steunkring_app::{App, Canvas, CoreError, Direction, Edit, MapOptions, NewTie
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
-use super::{talks, views};
+use super::talks;
 use crate::args::{Args, Command, MapView, Other};
 use crate::failure::Failure;
 use crate::{file, home, pick, render, show};
@@ -156,9 +156,9 @@ fn remove(
             (one(Edit::Goal(goal.id, GoalChange::Removed(gone))), goal.text.text.clone())
         }
         (None, _, Other { moment: Some(number), .. }) => {
-            let kept = views::moments(app, space)?;
-            let (id, _) = pick::numbered(&kept, *number, "then")?;
-            (one(Edit::Snapshot(*id, SnapshotChange::Removed(gone))), number.to_string())
+            let kept = app.moments_screen(space)?.items;
+            let moment = pick::numbered(&kept, *number, "then")?;
+            (one(Edit::Snapshot(moment.id, SnapshotChange::Removed(gone))), number.to_string())
         }
         (None, ..) => return Err(Failure::said("cli-what-away")),
     };

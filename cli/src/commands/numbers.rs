@@ -11,7 +11,6 @@ use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
 use super::circle::random;
-use super::views;
 use crate::args::{Args, Command, Measured};
 use crate::failure::Failure;
 use crate::{file, home, pick, show};
@@ -51,12 +50,12 @@ fn show_measures(args: &Args, asked: &Measured) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle.united();
     let person = |name: &Option<String>| name.as_deref().map(|name| pick::person(&circle, name)).transpose();
-    let kept = views::moments(&mut app, space)?;
+    let kept = app.moments_screen(space)?.items;
     let since = asked.since.map(|number| pick::numbered(&kept, number, "then")).transpose()?;
     let options = MeasureOptions {
         ego: person(&asked.for_whom)?,
         respondent: person(&asked.by)?,
-        since: since.map(|(id, _)| *id),
+        since: since.map(|moment| moment.id),
         with: person(&asked.with)?,
     };
     let screen = app.measures_screen(space, options)?;

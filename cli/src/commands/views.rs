@@ -33,12 +33,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             show::done(args.json, &json!({ "id": id }), [words.plain("then-kept")])
         }
         Command::Then { moment: Some(number), .. } => {
-            let kept = moments(&mut app, space)?;
-            let (id, _) = pick::numbered(&kept, *number, "then")?;
-            let screen = app.then_screen(space, *id)?;
+            let kept = app.moments_screen(space)?.items;
+            let screen = app.then_screen(space, pick::numbered(&kept, *number, "then")?.id)?;
             show::print(args.json, &screen, || show::then(&screen))
         }
-        Command::Then { .. } => list_moments(args, &mut app, space),
+        Command::Then { .. } => {
+            let screen = app.moments_screen(space)?;
+            show::print(args.json, &screen, || show::moments(&screen))
+        }
         Command::Settle { question: Some(question), answer: Some(answer) } => {
             let screen = app.settle_screen(space)?;
             let asked = pick::numbered(&screen.questions, *question, "settle")?;
@@ -60,38 +62,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::OwnWords { concept, .. } => list_words(args, &mut app, space, concept.as_deref()),
         _ => Ok(()),
     }
-}
-
-/// The remembered moments, the earliest first.
-pub fn moments(app: &mut App, space: SpaceId) -> Result<Vec<(SnapshotId, Snapshot)>, Failure> {
-    let kept = app.circle(space)?.circle.snapshots;
-    let mut kept: Vec<_> = kept.into_iter().filter(|(_, moment)| moment.removed.is_none()).collect();
-    kept.sort_by_key(|(id, moment)| (moment.at, *id));
-    Ok(kept)
-}
-
-fn list_moments(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
-    let kept = moments(app, space)?;
-    let words = words(app, space)?;
-    let record: Vec<_> = kept
-        .iter()
-        .map(|(id, moment)| json!({ "id": id, "at": moment.at, "reason": moment.reason, "caption": moment.caption }))
-        .collect();
-    show::print(args.json, &record, || {
-        let mut lines = vec![words.plain("then-title").text];
-        for (number, (_, moment)) in (1..).zip(&kept) {
-            let day = moment.at.and_then(|at| app.day(at).ok());
-            let reason = moment.reason.as_ref();
-            let reason = reason.map(|reason| words.choice(SnapshotReason::PREFIX, reason.code(), &Values::new()).text);
-            let parts = [day.map(|day| day.to_string()), reason, moment.caption.as_ref().map(|text| text.to_string())];
-            lines.push(format!("{number}. {}", parts.into_iter().flatten().collect::<Vec<_>>().join("  ")));
-        }
-        if kept.is_empty() {
-            lines.push(words.plain("then-empty").text);
-            lines.push(words.plain("then-empty-do").text);
-        }
-        lines
-    })
 }
 
 fn words(app: &mut App, space: SpaceId) -> Result<std::sync::Arc<Words>, Failure> {

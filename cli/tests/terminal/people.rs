@@ -106,7 +106,7 @@ fn what_is_taken_away_besides_people_comes_back() {
             count(&["talks"], "items"),
             count(&["plan"], "goals"),
             count(&["plan"], "actions"),
-            terminal.json(&["then"]).as_array().unwrap().len(),
+            terminal.json(&["then"])["items"].as_array().unwrap().len(),
             terminal.json(&["map"])["rings"][1]["people"].as_array().unwrap().len(),
         )
     };

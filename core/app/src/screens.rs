@@ -37,7 +37,7 @@ pub use search::{SearchHit, SearchScreen, SearchTarget};
 pub use settings::{LevelChoice, SettingsScreen, WordItem};
 pub use settle::{AnswerItem, SettleQuestion, SettleScreen};
 pub use sync::{Apart, SyncScreen};
-pub use then::ThenScreen;
+pub use then::{MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
 pub use undone::UndoItem;
 pub use who::{InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};

@@ -3,11 +3,41 @@
 use serde::Serialize;
 use steunkring_domain::measures::{self, Of};
 use steunkring_domain::*;
-use steunkring_text::{Args, Label, People};
+use steunkring_text::{Args, Label, People, Words};
 
 use super::Offer;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
+
+/// The remembered moments of a space.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MomentsScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Offer,
+    /// Their title.
+    pub title: Label,
+    /// The moments, the earliest first.
+    pub items: Vec<MomentItem>,
+    /// What to say where none is remembered yet.
+    pub empty: Option<Label>,
+    /// What can be done: `keep-moment`.
+    pub offers: Vec<Offer>,
+}
+
+/// One remembered moment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MomentItem {
+    /// Which.
+    pub id: SnapshotId,
+    /// On what day it was kept.
+    pub day: Label,
+    /// Why it was kept.
+    pub reason: Option<Label>,
+    /// What was written by it.
+    pub caption: Option<Label>,
+}
 
 /// What changed in the family's circle since a remembered moment, as this profile tells it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -35,6 +65,33 @@ pub struct ThenScreen {
 }
 
 impl App {
+    /// The moments that can be looked back at.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn moments_screen(&mut self, space: SpaceId) -> Result<MomentsScreen, CoreError> {
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let mut kept: Vec<_> = row.circle.snapshots.iter().filter(|(_, kept)| kept.removed.is_none()).collect();
+        kept.sort_by_key(|(id, kept)| (kept.at, **id));
+        let item = |(id, kept): (&SnapshotId, &Snapshot)| {
+            Ok(MomentItem {
+                id: *id,
+                day: words.as_written(&super::date(&words, self.day(kept.at.unwrap_or_default())?)),
+                reason: reason(&words, kept),
+                caption: kept.caption.as_ref().map(|caption| words.as_written(caption.as_str())),
+            })
+        };
+        let items = kept.into_iter().map(item).collect::<Result<Vec<_>, CoreError>>()?;
+        Ok(MomentsScreen {
+            revision,
+            strip,
+            title: words.plain("then-title"),
+            empty: items.is_empty().then(|| words.plain("then-empty")),
+            items,
+            offers: Offer::all(&words, [("keep-moment", "map-keep-moment")]),
+        })
+    }
+
     /// What changed since a remembered moment.
     ///
     /// # Errors
@@ -68,13 +125,16 @@ impl App {
             title: words.plain("then-title"),
             then: words.label("then-then", &Args::new().text("date", &date)),
             now: words.plain("then-now"),
-            reason: kept
-                .reason
-                .as_ref()
-                .map(|reason| words.choice(SnapshotReason::PREFIX, reason.code(), &Args::new())),
+            reason: reason(&words, kept),
             caption: kept.caption.as_ref().map(|caption| words.as_written(caption.as_str())),
             changes,
             children,
         })
     }
+}
+
+/// Why a moment was kept.
+fn reason(words: &Words, kept: &Snapshot) -> Option<Label> {
+    let reason = kept.reason.as_ref()?;
+    Some(words.choice(SnapshotReason::PREFIX, reason.code(), &Args::new()))
 }
