@@ -1,9 +1,17 @@
 //! The commands and their options.
 
+#[path = "args/ask.rs"]
+mod ask;
+#[path = "args/talk.rs"]
+mod talk;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use ask::Asked;
+pub use talk::{Attending, Talk};
 
 /// A family's circle and its notes, encrypted on this computer.
 #[derive(Parser)]
@@ -86,32 +94,6 @@ pub enum Kin {
     Partner,
     /// Brother or sister, where their parents are not on the map.
     Sibling,
-}
-
-/// What to do in the questions without being asked for it.
-#[derive(clap::Args)]
-pub struct Asked {
-    /// Give this answer, by its id in `steunkring --json ask NAME`; may be given several times.
-    #[arg(long, value_name = "ID")]
-    pub answer: Vec<String>,
-    /// Write the answer in own words (an empty text takes it back), or the name of somebody new where names are asked for.
-    #[arg(long, value_name = "TEXT")]
-    pub write: Option<String>,
-    /// Go on to the next question.
-    #[arg(long)]
-    pub next: bool,
-    /// Say that you do not know, and go on.
-    #[arg(long, conflicts_with_all = ["next", "back"])]
-    pub dont_know: bool,
-    /// Say that you would rather not say, and go on.
-    #[arg(long, conflicts_with_all = ["next", "back", "dont_know"])]
-    pub rather_not: bool,
-    /// Say of everybody that was left open in who knows whom that they do not know each other, and go on.
-    #[arg(long, conflicts_with_all = ["next", "back", "dont_know", "rather_not"])]
-    pub nobody_else: bool,
-    /// Go back to the question before.
-    #[arg(long, conflicts_with = "next")]
-    pub back: bool,
 }
 
 /// What of the map is shown.
@@ -330,8 +312,8 @@ pub enum Command {
         /// Whom.
         name: String,
         /// field=value; an empty value clears. Without any, everything known is shown. The fields are nickname, given_name,
-        /// name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, deceased, placeholder, kind, formality,
-        /// in_family, informed, languages and strengths (+ adds one, - takes one away), domain and known_since.
+        /// name_order, avatar, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, deceased, placeholder, kind, formality,
+        /// in_family, informed, talk_place, languages and strengths (+ adds one, - takes one away), domain and known_since.
         changes: Vec<String>,
     },
     /// Say how two people are family (`kin "oma Rie" parent Nadia`), or list who is family of whom.
@@ -524,14 +506,10 @@ pub enum Command {
         /// Start a talk with this title.
         #[arg(long, value_name = "TITLE")]
         start: Option<String>,
-        /// On this day (2026-11-24).
-        #[arg(long)]
-        day: Option<String>,
-        /// Who is there, by name.
-        #[arg(long)]
-        with: Vec<String>,
+        #[command(flatten)]
+        told: Talk,
     },
-    /// Show a note, or write it: from your editor, or from standard input with `-`.
+    /// Show a talk with its note, or write in it: from your editor, or from standard input with `-`.
     Note {
         /// Which talk, by its title or its number in the list.
         talk: String,
@@ -547,6 +525,13 @@ pub enum Command {
         /// Who does the step.
         #[arg(long, requires = "step")]
         owner: Option<String>,
+        /// Call the talk this; an empty text takes the title away.
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        #[command(flatten)]
+        told: Talk,
+        #[command(flatten)]
+        attending: Attending,
     },
     /// Let somebody into the space. With a relay both type one code and compare six digits; without, lines are copied.
     Invite {

@@ -187,6 +187,7 @@ fn note(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Result<Do
     let line = |text: &str| Line::parse(text).map_err(|reason| Failure::value("line", reason, "one line"));
     let mut edits = vec![
         NoteEdit::Meeting(MeetingChange::Title(Some(line("Praten op school")?))),
+        NoteEdit::Meeting(MeetingChange::Type(Some(MeetingType::CircleTalk))),
         NoteEdit::Meeting(MeetingChange::PlaceKind(Some(PlaceKind::School))),
     ];
     for wanted in ["Yara", "oma Rie", "juf Els"] {

@@ -2,17 +2,16 @@
 
 use std::str::FromStr;
 
-use steunkring_app::Edit;
+use steunkring_app::{Edit, Face};
 use steunkring_domain::*;
-
 use steunkring_text::Args as Values;
 
 use crate::failure::Failure;
-use crate::pick::{choice, codes, like, line, name};
+use crate::pick::{choice, codes, like, line, name, yes};
 
 /// The fields that can be given.
-pub const FIELDS: &str = "nickname, given_name, name_order, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, \
-    deceased, placeholder, kind, formality, in_family, informed, languages, strengths, domain, known_since";
+pub const FIELDS: &str = "nickname, given_name, name_order, avatar, pronoun, gender, sex_at_birth, birth_year, age_band, is_child, \
+    deceased, placeholder, kind, formality, in_family, informed, talk_place, languages, strengths, domain, known_since";
 
 /// Reads `field=value` as a change of a person, or of a tie with that person.
 pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
@@ -22,6 +21,13 @@ pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
         "nickname" => C::Nickname(Some(name("nickname", value)?)),
         "given_name" => C::GivenName(written(field, value)?),
         "name_order" => C::NameOrder(written(field, value)?),
+        "avatar" => {
+            if value.starts_with("face/") && Face::from_code(value).is_none() {
+                let example = Values::new().text("example", "face/b/bun/white/plum/plum/lilac/g");
+                return Err(Failure::value_can(field, Invalid::Form, "cli-like", example));
+            }
+            C::Avatar(written(field, value)?)
+        }
         "pronoun" => C::Pronoun(choice(field, value, Pronoun::parse, &codes(Pronoun::ALL, Pronoun::code))?),
         "gender" => C::Gender(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
         "sex_at_birth" => C::SexAtBirth(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),
@@ -34,6 +40,7 @@ pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
         "formality" => C::Formality(choice(field, value, Formality::parse, &codes(Formality::ALL, Formality::code))?),
         "in_family" => C::InFamily(yes(field, value)?),
         "informed" => C::Informed(yes(field, value)?),
+        "talk_place" => C::TalkPlace(choice(field, value, PlaceKind::parse, &codes(PlaceKind::ALL, PlaceKind::code))?),
         "languages" => {
             let (value, more) = more(field, value)?;
             let language = Language::parse(value)
@@ -67,15 +74,6 @@ fn birth_year(field: &str, value: &str) -> Result<Option<BirthYear>, Failure> {
 
 fn written(field: &str, value: &str) -> Result<Option<Line>, Failure> {
     if value.is_empty() { Ok(None) } else { line(field, value).map(Some) }
-}
-
-fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
-    match value {
-        "" => Ok(None),
-        "ja" => Ok(Some(true)),
-        "nee" => Ok(Some(false)),
-        _ => Err(Failure::value_can(field, Invalid::Form, "cli-can-yes", Values::new())),
-    }
 }
 
 /// One of several: `+` puts it there, `-` takes it away.

@@ -71,20 +71,9 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
         "critical" => C::Critical(choice(field, value, Level::parse, &codes(Level::ALL, Level::code))?),
         "contact" => C::Frequency(choice(field, value, Frequency::parse, &codes(Frequency::ALL, Frequency::code))?),
         "note" if value.is_empty() => C::Note(None),
-        "note" => C::Note(Some(
-            Paragraph::parse(value)
-                .map_err(|reason| Failure::value_can("note", reason, "cli-can-words", Values::new()))?,
-        )),
+        "note" => C::Note(Some(paragraph("note", value)?)),
         _ => match field.strip_prefix("gives-") {
-            Some(kind) => {
-                let gives = match value {
-                    "" => None,
-                    "ja" => Some(true),
-                    "nee" => Some(false),
-                    _ => return Err(Failure::value_can(field, Invalid::Form, "cli-can-yes", Values::new())),
-                };
-                C::Gives(support(kind)?, gives)
-            }
+            Some(kind) => C::Gives(support(kind)?, yes(field, value)?),
             None => C::Receives(support(field)?, choice(field, value, Level::parse, &codes(Level::ALL, Level::code))?),
         },
     })
@@ -127,6 +116,21 @@ pub fn name(field: &str, text: &str) -> Result<Nickname, Failure> {
 /// Reads one line of text.
 pub fn line(field: &str, text: &str) -> Result<Line, Failure> {
     Line::parse(text).map_err(|reason| Failure::value_can(field, reason, "cli-can-line", Values::new()))
+}
+
+/// Reads a few sentences.
+pub fn paragraph(field: &str, text: &str) -> Result<Paragraph, Failure> {
+    Paragraph::parse(text).map_err(|reason| Failure::value_can(field, reason, "cli-can-words", Values::new()))
+}
+
+/// Reads yes or no; nothing clears.
+pub fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
+    match value {
+        "" => Ok(None),
+        "ja" => Ok(Some(true)),
+        "nee" => Ok(Some(false)),
+        _ => Err(Failure::value_can(field, Invalid::Form, "cli-can-yes", Values::new())),
+    }
 }
 
 /// Reads a day.

@@ -58,18 +58,32 @@ pub fn map(screen: &MapScreen) -> Vec<String> {
     lines
 }
 
-/// A note with its people, text, decisions and steps.
+/// A talk with what was told of it, its people, text, decisions and steps.
 pub fn note(screen: &NoteScreen) -> Vec<String> {
-    let mut lines = vec![screen.item.title.text.clone()];
-    let people: Vec<&str> = screen.item.people.iter().map(|label| label.text.as_str()).collect();
-    if !people.is_empty() {
-        lines.push(people.join(", "));
+    let text = |label: &steunkring_app::Label| label.text.clone();
+    let mut lines = vec![text(&screen.item.title)];
+    lines.extend(screen.facts.iter().map(|fact| format!("{} {}", fact.title.text, fact.value.text)));
+    lines.extend(screen.private.iter().map(text));
+    for one in &screen.attendance {
+        let details = one.details.iter().map(|detail| format!("  {}", detail.text)).collect::<String>();
+        lines.push(format!("  {}{details}", one.name.text));
     }
+    lines.extend(screen.agenda.iter().map(text));
     lines.push(String::new());
     lines.extend(screen.body.lines().map(str::to_owned));
-    lines.extend(screen.empty.iter().map(|label| label.text.clone()));
+    lines.extend(screen.empty.iter().map(text));
     lines.extend(screen.decisions.iter().map(|label| format!("= {}", label.text)));
-    lines.extend(screen.actions.iter().map(|label| format!("□ {}", label.text)));
+    for action in &screen.actions {
+        let more = [&action.owner, &action.due, &action.mark, &action.late].into_iter().flatten();
+        let more = more.map(|label| format!("  {}", label.text)).collect::<String>();
+        lines.push(format!("[{}] {}{more}", action.status.text, action.text.text));
+    }
+    lines.extend(screen.evaluation.iter().chain(&screen.public_summary).map(text));
+    for conflict in &screen.conflicts {
+        lines.push(text(&conflict.title));
+        lines.extend(conflict.answers.iter().map(|answer| format!("  {}", answer.sentence.text)));
+    }
+    lines.push(text(&screen.who_sees));
     lines
 }
 

@@ -7,7 +7,7 @@ use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
 use super::circle::random;
-use crate::args::{Args, Command};
+use crate::args::{Args, Attending, Command, Talk};
 use crate::failure::Failure;
 use crate::{home, pick, show};
 
@@ -19,7 +19,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
-        Command::Talks { start: Some(title), day, with } => start(args, &mut app, space, title, day.as_deref(), with),
+        Command::Talks { start: Some(title), told } => start(args, &mut app, space, title, told),
+        Command::Talks { told, .. } if is_told(told) => {
+            Err(Failure::with("cli-typed-missing", Values::new().text("what", "--start")))
+        }
         Command::Talks { .. } => {
             let screen = app.notes_screen(space)?;
             show::print(args.json, &screen, || {
@@ -31,12 +34,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 std::iter::once(screen.title.text.clone()).chain(rows).chain(empty).collect()
             })
         }
-        Command::Note { talk, write, decide, step, owner } => {
+        Command::Note { talk, write, decide, step, owner, title, told, attending } => {
             let document = find(&mut app, space, talk)?;
             // Everything typed is read before anything is written.
             let step = step.as_deref().map(|text| step_edits(&mut app, space, document, text, owner.as_deref()));
             let step = step.transpose()?;
-            let mut edits = Vec::new();
+            let mut edits = told_edits(&mut app, space, told)?;
+            if let Some(title) = title {
+                edits.push(NoteEdit::Meeting(MeetingChange::Title(optional(title, |text| pick::line("title", text))?)));
+            }
+            edits.extend(attending_edits(&mut app, space, document, attending)?);
             if let Some(text) = decide {
                 let (id, now) = (DecisionId(random()?), app.now());
                 edits.push(NoteEdit::Decision(id, DecisionChange::Text(Some(pick::line("decision", text)?))));
@@ -79,27 +86,141 @@ fn step_edits(
     Ok(changes.into_iter().map(|change| Edit::Action(id, change)).collect())
 }
 
-fn start(
-    args: &Args,
-    app: &mut App,
-    space: SpaceId,
-    title: &str,
-    day: Option<&str>,
-    with: &[String],
-) -> Result<(), Failure> {
+fn start(args: &Args, app: &mut App, space: SpaceId, title: &str, told: &Talk) -> Result<(), Failure> {
     let document = DocumentId(random()?);
     let title = pick::line("title", title)?;
     let mut edits = vec![NoteEdit::Meeting(MeetingChange::Title(Some(title.clone())))];
-    if let Some(day) = day {
-        edits.push(NoteEdit::Meeting(MeetingChange::Day(Some(pick::day("day", day)?))));
-    }
-    let circle = app.circle(space)?.circle;
-    for name in with {
-        edits.push(NoteEdit::Attendance(pick::person(&circle, name)?, AttendanceChange::Present(Some(true))));
-    }
+    edits.extend(told_edits(app, space, told)?);
     app.run(space, Do::StartNote { document, edits })?;
     let begun = home::say(app, "cli-begun", &Values::new().text("name", title.as_str()))?;
     show::done(args.json, &serde_json::json!({ "document": document }), [begun])
+}
+
+fn is_told(told: &Talk) -> bool {
+    let Talk { day, kind, from, until, place, place_kind, child_chose, agenda, with, guest, public } = told;
+    [day, kind, from, until, place, place_kind, child_chose, public].into_iter().any(Option::is_some)
+        || [agenda, with, guest].into_iter().any(|all| !all.is_empty())
+}
+
+/// What is told of a talk, all read before anything is written.
+fn told_edits(app: &mut App, space: SpaceId, told: &Talk) -> Result<Vec<NoteEdit>, Failure> {
+    use MeetingChange as C;
+    let mut changes = Vec::new();
+    if let Some(day) = &told.day {
+        changes.push(C::Day(optional(day, |day| pick::day("day", day))?));
+    }
+    if let Some(code) = &told.kind {
+        let kinds = pick::codes(MeetingType::ALL, MeetingType::code);
+        changes.push(C::Type(pick::choice("type", code, MeetingType::parse, &kinds)?));
+    }
+    let time = |field: &str, text: &str| {
+        text.parse::<Clock>()
+            .map_err(|reason| Failure::value_can(field, reason, "cli-like", Values::new().text("example", "15:30")))
+    };
+    if let Some(from) = &told.from {
+        changes.push(C::Start(optional(from, |text| time("from", text))?));
+    }
+    if let Some(until) = &told.until {
+        changes.push(C::End(optional(until, |text| time("until", text))?));
+    }
+    if let Some(place) = &told.place {
+        changes.push(C::Place(optional(place, |text| pick::line("place", text))?));
+    }
+    if let Some(code) = &told.place_kind {
+        let kinds = pick::codes(PlaceKind::ALL, PlaceKind::code);
+        changes.push(C::PlaceKind(pick::choice("place-kind", code, PlaceKind::parse, &kinds)?));
+    }
+    if let Some(answer) = &told.child_chose {
+        changes.push(C::PlaceChosenByChild(pick::yes("child-chose", answer)?));
+    }
+    if let Some(text) = &told.public {
+        changes.push(C::PublicSummary(optional(text, |text| pick::paragraph("public", text))?));
+    }
+    let mut edits: Vec<NoteEdit> = changes.into_iter().map(NoteEdit::Meeting).collect();
+    let now = app.now();
+    for text in &told.agenda {
+        let id = AgendaId(random()?);
+        edits.push(NoteEdit::Agenda(id, AgendaChange::Text(Some(pick::line("agenda", text)?))));
+        edits.push(NoteEdit::Agenda(id, AgendaChange::CreatedAt(Some(now))));
+    }
+    let circle = app.circle(space)?.circle;
+    for name in &told.with {
+        edits.push(NoteEdit::Attendance(pick::person(&circle, name)?, AttendanceChange::Present(Some(true))));
+    }
+    for name in &told.guest {
+        let id = PersonId(random()?);
+        edits.push(NoteEdit::Attendance(id, AttendanceChange::Present(Some(true))));
+        edits.push(NoteEdit::Attendance(id, AttendanceChange::Guest(Some(pick::line("guest", name)?))));
+    }
+    Ok(edits)
+}
+
+/// What is told of somebody at a talk; who was not on its list comes on it.
+fn attending_edits(
+    app: &mut App,
+    space: SpaceId,
+    document: DocumentId,
+    told: &Attending,
+) -> Result<Vec<NoteEdit>, Failure> {
+    let there = app.note_screen(space, document)?.attendance;
+    let mut who = app.me(space)?;
+    if let Some(name) = &told.who {
+        let mut named = there.iter().filter(|one| one.name.text == *name || pick::short(one.person) == *name);
+        who = match (named.next(), named.next()) {
+            (Some(one), None) => one.person,
+            (None, _) => pick::person(&app.circle(space)?.circle, name)?,
+            _ => {
+                let ids: Vec<String> =
+                    there.iter().filter(|one| one.name.text == *name).map(|one| pick::short(one.person)).collect();
+                return Err(
+                    Failure::said("cli-several").help("cli-several-do", Values::new().text("ids", &ids.join(", ")))
+                );
+            }
+        };
+    }
+    let mut edits = Vec::new();
+    if !told.tells.is_empty() && there.iter().all(|one| one.person != who) {
+        edits.push(NoteEdit::Attendance(who, AttendanceChange::Present(Some(true))));
+    }
+    for text in &told.tells {
+        edits.push(NoteEdit::Attendance(who, attendance(text, app.now())?));
+    }
+    if let Some(text) = &told.how_was_it {
+        let said = optional(text, |text| pick::line("how-was-it", text))?;
+        edits.push(NoteEdit::Meeting(MeetingChange::Evaluation(who, said)));
+    }
+    Ok(edits)
+}
+
+fn attendance(text: &str, now: Instant) -> Result<AttendanceChange, Failure> {
+    use AttendanceChange as C;
+    let (field, value) = text.split_once('=').ok_or_else(|| pick::like("rsvp=ja"))?;
+    let line = || optional(value, |text| pick::line(field, text));
+    Ok(match field {
+        "rsvp" => C::Rsvp(pick::choice(field, value, Rsvp::parse, &pick::codes(Rsvp::ALL, Rsvp::code))?),
+        "role" => {
+            let can = pick::codes(AttendanceRole::ALL, AttendanceRole::code);
+            C::Role(pick::choice(field, value, AttendanceRole::parse, &can)?)
+        }
+        "background" => {
+            let can = pick::codes(Background::ALL, Background::code);
+            C::Background(pick::choice(field, value, Background::parse, &can)?)
+        }
+        "sector" => C::Sector(pick::choice(field, value, Sector::parse, &pick::codes(Sector::ALL, Sector::code))?),
+        "org" => C::Organisation(line()?),
+        "wijk" => C::Neighbourhood(line()?),
+        "came" => C::CheckedInAt(pick::yes(field, value)?.filter(|came| *came).map(|_| now)),
+        "present" => C::Present(pick::yes(field, value)?),
+        _ => {
+            let fields = "rsvp, role, background, sector, org, wijk, came, present";
+            return Err(Failure::value("tells", Invalid::Form, fields));
+        }
+    })
+}
+
+/// What an option holds; an empty one takes away.
+fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
 /// The talk of that title, or of that number in the list.

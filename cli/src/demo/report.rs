@@ -28,10 +28,13 @@ pub fn page(map: &MapScreen, drawing: &str, compared: &CompareScreen, note: &Not
     for line in note.body.lines() {
         let _ = write!(out, "<p>{}</p>", escape(line));
     }
-    for (sign, labels) in [("✓", &note.decisions), ("→", &note.actions)] {
-        for label in labels {
-            let _ = write!(out, "<p><b>{sign}</b> {}</p>", escape(&label.text));
-        }
+    for label in &note.decisions {
+        let _ = write!(out, "<p><b>✓</b> {}</p>", escape(&label.text));
+    }
+    for action in &note.actions {
+        let said = [Some(&action.text), action.owner.as_ref(), action.due.as_ref(), Some(&action.status)];
+        let said: Vec<_> = said.into_iter().flatten().map(|label| escape(&label.text)).collect();
+        let _ = write!(out, "<p><b>→</b> {}</p>", said.join(" · "));
     }
     out.push_str("</section></main></body></html>\n");
     out

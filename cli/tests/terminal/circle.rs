@@ -51,7 +51,7 @@ fn a_note_from_standard_input() {
     let note = terminal.json(&["note", "1"]);
     assert_eq!(note["body"], "Oma komt morgen 👍.");
     assert_eq!(note["decisions"][0]["text"], "Eerder naar bed");
-    assert_eq!(note["actions"][0]["text"], "Brengen");
+    assert_eq!(note["actions"][0]["text"]["text"], "Brengen");
     assert_eq!(terminal.json(&["talks"])["items"][0]["day"], "2026-11-24");
 }
 

@@ -18,5 +18,6 @@ mod relay;
 mod sharing;
 mod strange;
 mod support;
+mod talks;
 mod views;
 mod words;

@@ -459,7 +459,7 @@ impl App {
                 (fields(crate::merged::take_back_everywhere(&circle, map, written)), None)
             }
             Command::StartNote { document, edits } => {
-                let mut works = BTreeMap::from([(document, note_work(edits)?)]);
+                let mut works = BTreeMap::from([(document, note_work(self.talk(space, edits)?)?)]);
                 if let Some(work) = works.get_mut(&document) {
                     work.fields.push(Field::of::<Meeting>(&entity::Single, &MeetingChange::CreatedAt(Some(now))));
                 }
@@ -468,7 +468,9 @@ impl App {
                 works.extend(fields(written));
                 (works, Some(document))
             }
-            Command::Note { document, edits } => (BTreeMap::from([(document, note_work(edits)?)]), None),
+            Command::Note { document, edits } => {
+                (BTreeMap::from([(document, note_work(self.talk(space, edits)?)?)]), None)
+            }
             Command::Settle { document, field } => {
                 (BTreeMap::from([(document, Work { fields: vec![field], text: Text::Keep })]), None)
             }
@@ -495,6 +497,12 @@ impl App {
                 (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
             }
         })
+    }
+}
+
+impl App {
+    fn talk(&self, space: SpaceId, edits: Vec<NoteEdit>) -> Result<Vec<NoteEdit>, CoreError> {
+        crate::talk::checked(&self.kind(space)?, self.zone.iana_name(), edits)
     }
 }
 

@@ -29,7 +29,7 @@ pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use knows::{KnownPair, KnowsScreen};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use measures::{MeasureItem, MeasureOptions, MeasuresScreen};
-pub use note::{NoteItem, NoteScreen, NotesScreen};
+pub use note::{AttendanceItem, NoteFact, NoteItem, NoteScreen, NotesScreen};
 pub use person::{KinItem, PersonAnswer, PersonScreen};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
 pub use relay::RelayScreen;

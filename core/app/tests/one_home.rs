@@ -161,7 +161,7 @@ fn a_note_keeps_its_words_its_people_and_its_steps() {
     let screen = home.app.note_screen(home.space, document).unwrap();
     assert_eq!(screen.body, "Oma komt morgen 👍.");
     assert_eq!((screen.item.title.text.as_str(), screen.item.people[0].text.as_str()), ("Praten op school", "oma Rie"));
-    assert_eq!(screen.actions[0].text, "brengen");
+    assert_eq!(screen.actions[0].text.text, "brengen");
     home.app.undo().unwrap();
     home.app.undo().unwrap();
     assert_eq!(home.app.note_screen(home.space, document).unwrap().body, "Oma komt.");

@@ -27,6 +27,7 @@ note-writing-too = { $name } is writing too.
 note-saved = Saved on this device.
 note-not-saved = Not saved yet. Please stay here.
 note-voice = Voice: { $duration }
+note-public = Others may know this too.
 note-who-sees = Who can read this: { $names }.
 note-past = How it was before
 note-empty = Nothing here yet.

@@ -27,6 +27,7 @@ note-writing-too = { $name } schrijft nu ook.
 note-saved = Bewaard op deze telefoon.
 note-not-saved = Nog niet bewaard. Blijf even hier.
 note-voice = Een stuk met stem. Het duurt { $duration }.
+note-public = Anderen mogen dit ook weten.
 note-who-sees = Wie dit kan lezen: { $names }.
 note-past = Tik hier: zo was het eerst.
 note-empty = Hier staat nog niets.

@@ -27,6 +27,7 @@ note-writing-too = { $name } schrijft nu ook.
 note-saved = Bewaard op dit toestel.
 note-not-saved = Nog niet bewaard. Blijf even op dit scherm.
 note-voice = Opname van { $duration }
+note-public = Dit mogen anderen ook weten.
 note-who-sees = Dit verslag kunnen lezen: { $names }.
 note-past = Eerdere versies
 note-empty = Dit verslag is nog leeg.

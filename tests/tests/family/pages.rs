@@ -55,10 +55,28 @@ impl Page {
 
     pub fn note(&mut self, note: &NoteScreen) {
         self.title(&note.item.title);
-        note.item.people.iter().for_each(|person| self.line("  ", person));
+        note.facts.iter().for_each(|fact| self.text += &format!("  {} {}\n", fact.title.text, fact.value.text));
+        note.private.iter().for_each(|label| self.line("", label));
+        for one in &note.attendance {
+            self.line("  ", &one.name);
+            one.details.iter().for_each(|detail| self.line("    ", detail));
+        }
+        note.agenda.iter().for_each(|label| self.line("", label));
         self.text += &format!("{}\n", note.body);
+        self.line("", &note.decisions_title);
         note.decisions.iter().for_each(|decision| self.line("* ", decision));
-        note.actions.iter().for_each(|action| self.line("> ", action));
+        self.line("", &note.actions_title);
+        for action in &note.actions {
+            self.line("> ", &action.text);
+            self.line("    ", &action.status);
+            action.owner.iter().chain(&action.due).for_each(|label| self.line("    ", label));
+        }
+        note.evaluation.iter().chain(&note.public_summary).for_each(|label| self.line("", label));
+        self.line("", &note.who_sees);
+        for conflict in &note.conflicts {
+            self.line("? ", &conflict.title);
+            conflict.answers.iter().for_each(|answer| self.line("    ", &answer.sentence));
+        }
         note.empty.iter().for_each(|label| self.line("", label));
     }
 

@@ -48,7 +48,11 @@ impl Screens {
         screens.talks.revision = 0;
         screens.plan.revision = 0;
         screens.compare.revision = 0;
-        screens.notes.iter_mut().for_each(|note| note.revision = 0);
+        for note in &mut screens.notes {
+            note.revision = 0;
+            // Whether all answers are one's own is each phone's own too.
+            note.conflicts.iter_mut().for_each(|conflict| conflict.help.clear());
+        }
         screens.then.iter_mut().for_each(|(_, then)| then.revision = 0);
         screens
     }

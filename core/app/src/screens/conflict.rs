@@ -42,7 +42,8 @@ pub(super) struct Told<'a> {
 }
 
 /// What is kept beside an answer; two phones always differ in it, and nobody chooses it.
-const BESIDE: [&str; 6] = ["recorded_by", "at", "method", "added_by", "added_at", "joined"];
+const BESIDE: [&str; 8] =
+    ["recorded_by", "at", "method", "added_by", "added_at", "joined", "created_at", "checked_in_at"];
 
 /// Whether a person can settle a field.
 pub(super) fn can_be_settled(conflict: &Conflict) -> bool {
@@ -56,7 +57,7 @@ impl App {
     /// Fields with their answers, who gave them and when.
     pub(super) fn conflict_items(
         &mut self,
-        space: SpaceId,
+        (space, document): (SpaceId, DocumentId),
         circle: &Circle,
         words: &Words,
         told: Vec<Told<'_>>,
@@ -65,7 +66,7 @@ impl App {
             return Ok(Vec::new());
         }
         let people = self.actors(space, circle)?;
-        told.into_iter().map(|told| item(self, words, &people, told)).collect()
+        told.into_iter().map(|told| item(self, circle, words, &people, (document, told))).collect()
     }
 
     /// Whose each actor is, and whether it is this profile's.
@@ -105,7 +106,13 @@ impl Actors {
     }
 }
 
-fn item(app: &App, words: &Words, people: &Actors, told: Told<'_>) -> Result<ConflictItem, CoreError> {
+fn item(
+    app: &App,
+    circle: &Circle,
+    words: &Words,
+    people: &Actors,
+    (document, told): (DocumentId, Told<'_>),
+) -> Result<ConflictItem, CoreError> {
     let conflict = told.conflict;
     let count = Args::new().count("n", conflict.answers.len());
     let mut help = vec![words.label("conflict-help", &count)];
@@ -114,7 +121,7 @@ fn item(app: &App, words: &Words, people: &Actors, told: Told<'_>) -> Result<Con
     }
     help.push(words.plain("conflict-nothing-lost"));
     let answers = conflict.answers.iter().map(|answer| {
-        let value = value(words, conflict, &answer.value);
+        let value = value(circle, words, conflict, &answer.value);
         let when = words.text("when-on-date", &Args::new().text("date", &date(words, app.day(answer.at)?)));
         let args = Args::new().text("value", &value.text).text("name", people.name(answer.actor)).text("when", &when);
         let field = Field {
@@ -123,7 +130,7 @@ fn item(app: &App, words: &Words, people: &Actors, told: Told<'_>) -> Result<Con
             key: conflict.key.clone(),
             value: answer.value.clone(),
         };
-        let command = Command::Settle { document: DocumentId::MAP, field };
+        let command = Command::Settle { document, field };
         Ok(ConflictAnswer { value, sentence: words.label("conflict-option", &args), command })
     });
     Ok(ConflictItem {
@@ -134,38 +141,12 @@ fn item(app: &App, words: &Words, people: &Actors, told: Told<'_>) -> Result<Con
     })
 }
 
-/// The choice that a field holds, by the prefix of its messages.
-fn choice(conflict: &Conflict) -> Option<&'static str> {
-    let field = conflict.key.split(':').next().unwrap_or_default();
-    Some(match (conflict.table, field) {
-        (Table::Perspectives, "ring") => Ring::PREFIX,
-        (Table::Perspectives, "strength") => Strength::PREFIX,
-        (Table::Perspectives, "stress") => Stress::PREFIX,
-        (Table::Perspectives, "status") => Status::PREFIX,
-        (Table::Perspectives, "frequency") => Frequency::PREFIX,
-        (Table::Perspectives, "critical" | "receives") => Level::PREFIX,
-        (Table::Perspectives, "safe_for_child") => Knows::PREFIX,
-        (Table::Ties, "domain") => Domain::PREFIX,
-        (Table::Ties, "known_since") => KnownSince::PREFIX,
-        (Table::People, "formality") => Formality::PREFIX,
-        (Table::People, "kind") => PersonKind::PREFIX,
-        (Table::People, "gender") => Gender::PREFIX,
-        (Table::People, "pronoun") => Pronoun::PREFIX,
-        (Table::People, "age_band") => AgeBand::PREFIX,
-        (Table::Kin, "certainty") => Certainty::PREFIX,
-        (Table::Kin, "partner_status") => PartnerStatus::PREFIX,
-        _ => return None,
-    })
-}
-
-fn value(words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
-    match (value, choice(conflict)) {
-        (Scalar::Text(code), Some(prefix)) => words.choice(prefix, code, &Args::new()),
-        (Scalar::Text(text), None) => words.as_written(text),
-        (Scalar::Bool(true), _) => words.plain("act-yes"),
-        (Scalar::Bool(false), _) => words.plain("act-no"),
-        (Scalar::Int(number), _) => words.as_written(&number.to_string()),
-        (Scalar::Null, _) => words.plain("tie-unknown-field"),
-        (Scalar::Bytes(_), _) => words.plain("tie-newer-value"),
+fn value(circle: &Circle, words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
+    match value {
+        Scalar::Bool(true) => words.plain("act-yes"),
+        Scalar::Bool(false) => words.plain("act-no"),
+        Scalar::Null => words.plain("tie-unknown-field"),
+        Scalar::Bytes(_) => words.plain("tie-newer-value"),
+        Scalar::Int(_) | Scalar::Text(_) => super::settle::said(circle, words, conflict, value),
     }
 }

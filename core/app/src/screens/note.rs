@@ -1,10 +1,12 @@
 //! Talks and what was written of them.
 
 use serde::Serialize;
+use steunkring_document::Conflict;
 use steunkring_domain::*;
-use steunkring_text::Label;
+use steunkring_text::{Args, Label, Words};
 
-use super::Offer;
+use super::conflict::{Told, can_be_settled};
+use super::{ActionItem, ConflictItem, Offer, date};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -34,7 +36,7 @@ pub struct NoteItem {
     pub title: Label,
     /// On what day.
     pub day: Option<Date>,
-    /// Who is or was there.
+    /// Who is or was there, who said not to come left out.
     pub people: Vec<Label>,
 }
 
@@ -47,16 +49,59 @@ pub struct NoteScreen {
     pub strip: Offer,
     /// The talk in the list.
     pub item: NoteItem,
+    /// What kind of talk, when, in what place and kind of place, and whether the child chose it, each where it was told.
+    pub facts: Vec<NoteFact>,
+    /// That the family is among itself now, where it is such a talk.
+    pub private: Option<Label>,
+    /// Who is or was there and what was told of each, in order of the names.
+    pub attendance: Vec<AttendanceItem>,
+    /// What there is to talk about, with its heading; empty where nothing was written.
+    pub agenda: Vec<Label>,
     /// What was written, word for word.
     pub body: String,
+    /// What the list of decisions is called.
+    pub decisions_title: Label,
     /// What was decided, in the order in which it was written.
     pub decisions: Vec<Label>,
+    /// What the list of steps is called.
+    pub actions_title: Label,
     /// What somebody will do, in the order in which it was written.
-    pub actions: Vec<Label>,
+    pub actions: Vec<ActionItem>,
+    /// How each found it, with its heading; empty where nobody said.
+    pub evaluation: Vec<Label>,
+    /// What may be told outside, with its heading; empty where nothing was written.
+    pub public_summary: Vec<Label>,
+    /// Who can read this.
+    pub who_sees: Label,
+    /// Fields with several answers.
+    pub conflicts: Vec<ConflictItem>,
     /// What to say where nothing is written yet.
     pub empty: Option<Label>,
     /// What can be done: `write`, `done` and `remove`.
     pub offers: Vec<Offer>,
+}
+
+/// One thing that was told of a talk.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NoteFact {
+    /// What was asked.
+    pub title: Label,
+    /// What was told.
+    pub value: Label,
+}
+
+/// Somebody who is or was at a talk, or who was asked to come.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AttendanceItem {
+    /// Who; of a guest the id that stands for the guest in this talk.
+    pub person: PersonId,
+    /// The name.
+    pub name: Label,
+    /// Whether it is a guest who is not on the map.
+    pub guest: bool,
+    /// Whether this person comes, the role, as what this person knows the matter, from which side of the table, organisation and
+    /// neighbourhood, and when this person came in, each where it was told.
+    pub details: Vec<Label>,
 }
 
 impl App {
@@ -86,46 +131,94 @@ impl App {
     /// [`CoreError::Missing`].
     pub fn note_screen(&mut self, space: SpaceId, document: DocumentId) -> Result<NoteScreen, CoreError> {
         let Sight { revision, row: map, notes, words, strip, .. } = self.sight(space, Notes::One(document))?;
-        let circle = map.circle;
+        let today = self.day(self.now())?;
+        let names = self.member_names(space, &map.circle)?;
         let (_, row) = notes.into_iter().next().ok_or(CoreError::Missing("note"))?;
-        let mut decisions: Vec<_> =
-            row.note.decisions.iter().filter(|(_, decision)| decision.removed.is_none()).collect();
+        let told = row.conflicts.iter().filter(|found| can_be_settled(found));
+        let told: Vec<_> = told.map(|found| Told { conflict: found, title: asked(&words, found) }).collect();
+        let conflicts = self.conflict_items((space, document), &map.circle, &words, told)?;
+        let note = &row.note;
+        let mut decisions: Vec<_> = note.decisions.iter().filter(|(_, one)| one.removed.is_none()).collect();
         decisions.sort_by_key(|(id, decision)| (decision.created_at, **id));
-        let mut actions: Vec<_> = circle
+        let mut agenda: Vec<_> = note.agenda.iter().filter(|(_, point)| point.removed.is_none()).collect();
+        agenda.sort_by_key(|(id, point)| (point.created_at, **id));
+        let agenda = agenda.into_iter().filter_map(|(_, point)| point.text.as_ref());
+        let mut actions: Vec<_> = map
+            .circle
             .actions
             .iter()
             .filter(|(_, action)| action.created_in == Some(document) && action.removed.is_none())
             .collect();
         actions.sort_by_key(|(id, action)| (action.created_at, **id));
+        let written = |line: &Line| words.as_written(line.as_str());
+        let summary = note.meeting.public_summary.iter().map(|text| words.as_written(text.as_str()));
         Ok(NoteScreen {
             revision,
             strip,
             offers: Offer::all(&words, [("write", "act-type"), ("done", "act-done"), ("remove", "talks-take-away")]),
-            item: item(document, &row.note, &circle, &words),
-            empty: row.note.body.is_empty().then(|| words.plain("note-empty")),
-            decisions: decisions
-                .iter()
-                .filter_map(|(_, decision)| decision.text.as_ref())
-                .map(|text| words.as_written(text.as_str()))
-                .collect(),
+            item: item(document, note, &map.circle, &words),
+            facts: facts(&words, &note.meeting),
+            private: (note.meeting.kind == Some(MeetingType::PrivateTime)).then(|| words.plain("talks-private-time")),
+            attendance: self.attendance(&words, &map.circle, note),
+            agenda: headed(words.plain("talks-agenda"), agenda.map(written).collect()),
+            decisions_title: words.plain("note-decisions"),
+            decisions: decisions.iter().filter_map(|(_, decision)| decision.text.as_ref()).map(written).collect(),
+            actions_title: words.plain("note-actions"),
             actions: actions
-                .iter()
-                .filter_map(|(_, action)| action.text.as_ref())
-                .map(|text| words.as_written(text.as_str()))
+                .into_iter()
+                .filter_map(|(id, action)| super::plan::item(&map, &words, today, *id, action))
                 .collect(),
+            evaluation: headed(words.plain("talks-how-was-it"), evaluation(&words, &map.circle, &note.meeting)),
+            public_summary: headed(words.plain("note-public"), summary.collect()),
+            who_sees: words
+                .label("note-who-sees", &Args::new().text("names", &words.list(names.iter().map(String::as_str)))),
+            conflicts,
+            empty: note.body.is_empty().then(|| words.plain("note-empty")),
             body: row.note.body,
         })
+    }
+
+    fn attendance(&self, words: &Words, circle: &Circle, note: &Note) -> Vec<AttendanceItem> {
+        let there = note.attendance.iter().filter(|(_, one)| one.removed.is_none() && one.present == Some(true));
+        let mut items: Vec<AttendanceItem> = there
+            .map(|(id, one)| {
+                let name = attendant(circle, *id, one);
+                let said = Args::new().text("name", name);
+                let choice = |prefix: &str, code: &str| words.choice(prefix, code, &said);
+                let came = one.checked_in_at.map(|at| {
+                    let value = self.when(words, at).text;
+                    let args = Args::new().text("label", &words.label("checkin-in", &said).text).text("value", &value);
+                    words.label("tie-row", &args)
+                });
+                let details = [
+                    one.rsvp.as_ref().map(|rsvp| choice(Rsvp::PREFIX, rsvp.code())),
+                    one.role.as_ref().map(|role| choice(AttendanceRole::PREFIX, role.code())),
+                    one.background.as_ref().map(|background| choice(Background::PREFIX, background.code())),
+                    one.sector.as_ref().map(|sector| choice(Sector::PREFIX, sector.code())),
+                    one.organisation.as_ref().map(|text| words.as_written(text.as_str())),
+                    one.neighbourhood.as_ref().map(|text| words.as_written(text.as_str())),
+                    came,
+                ];
+                AttendanceItem {
+                    person: *id,
+                    name: words.as_written(name),
+                    guest: one.guest.is_some(),
+                    details: details.into_iter().flatten().collect(),
+                }
+            })
+            .collect();
+        words.sort_names(&mut items, |item| item.name.text.as_str());
+        items
     }
 }
 
 /// One talk as a list shows it.
-pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &steunkring_text::Words) -> NoteItem {
-    let mut people: Vec<&str> = note
-        .attendance
-        .iter()
-        .filter(|(_, attendance)| attendance.removed.is_none() && attendance.present == Some(true))
-        .map(|(id, attendance)| attendance.guest.as_ref().map_or_else(|| circle.name(*id), Line::as_str))
-        .collect();
+pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &Words) -> NoteItem {
+    let there = note.attendance.iter().filter(|(_, one)| {
+        let comes = one.rsvp != Some(Rsvp::No) || one.checked_in_at.is_some();
+        one.removed.is_none() && one.present == Some(true) && comes
+    });
+    let mut people: Vec<&str> = there.map(|(id, one)| attendant(circle, *id, one)).collect();
     words.sort_names(&mut people, |name| name);
     NoteItem {
         document,
@@ -137,4 +230,62 @@ pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &s
         day: note.meeting.day,
         people: people.into_iter().map(|name| words.as_written(name)).collect(),
     }
+}
+
+/// The name of a guest, or of a person of the map.
+fn attendant<'a>(circle: &'a Circle, id: PersonId, one: &'a Attendance) -> &'a str {
+    one.guest.as_ref().map_or_else(|| circle.name(id), Line::as_str)
+}
+
+fn facts(words: &Words, talk: &Meeting) -> Vec<NoteFact> {
+    let fact = |message: &str, value: Label| NoteFact { title: words.plain(message), value };
+    let choice = |prefix: &str, code: &str| words.choice(prefix, code, &Args::new());
+    let day = talk.day.map(|day| date(words, day));
+    let time = match (talk.start, talk.end) {
+        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
+        (Some(start), None) => Some(start.to_string()),
+        (None, end) => end.map(|end| format!("–{end}")),
+    };
+    let when: Vec<String> = [day, time].into_iter().flatten().collect();
+    let chose = talk.place_chosen_by_child.map(|yes| if yes { Knows::Yes } else { Knows::No });
+    [
+        talk.kind.as_ref().map(|kind| fact("talks-what", choice(MeetingType::PREFIX, kind.code()))),
+        (!when.is_empty()).then(|| fact("talks-when", words.as_written(&when.join(", ")))),
+        talk.place_kind.as_ref().map(|kind| fact("talks-where", choice(PlaceKind::PREFIX, kind.code()))),
+        talk.place.as_ref().map(|place| fact("talks-where", words.as_written(place.as_str()))),
+        chose.map(|knows| fact("contact-child-chose", choice(Knows::PREFIX, knows.code()))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What each said of the talk, in order of the names.
+fn evaluation(words: &Words, circle: &Circle, talk: &Meeting) -> Vec<Label> {
+    let mut said: Vec<(&str, &str)> =
+        talk.evaluation.iter().map(|(id, text)| (circle.name(circle.resolve(*id)), text.as_str())).collect();
+    words.sort_names(&mut said, |(name, _)| name);
+    let row = |(name, text): (&str, &str)| words.label("tie-row", &Args::new().text("label", name).text("value", text));
+    said.into_iter().map(row).collect()
+}
+
+fn headed(title: Label, items: Vec<Label>) -> Vec<Label> {
+    if items.is_empty() { Vec::new() } else { std::iter::once(title).chain(items).collect() }
+}
+
+/// The question that a field of a talk answers.
+fn asked(words: &Words, conflict: &Conflict) -> Option<Label> {
+    let field = conflict.key.split(':').next().unwrap_or_default();
+    Some(words.plain(match (conflict.table, field) {
+        (Table::Meeting, "kind") => "talks-what",
+        (Table::Meeting, "day" | "start" | "end" | "zone") => "talks-when",
+        (Table::Meeting, "place" | "place_kind") => "talks-where",
+        (Table::Meeting, "place_chosen_by_child") => "contact-child-chose",
+        (Table::Meeting, "evaluation") => "talks-how-was-it",
+        (Table::Meeting, "public_summary") => "note-public",
+        (Table::Attendance, _) => "talks-who",
+        (Table::Agenda, _) => "talks-agenda",
+        (Table::Decisions, _) => "note-decisions",
+        _ => return None,
+    }))
 }

@@ -118,7 +118,7 @@ impl App {
         let own_page = kind == SpaceKind::OwnPage;
         let asked = Asked { circle, words: &sight.words, view, own_page };
         let told = conflicts(&sight, &asked);
-        let conflicts = self.conflict_items(space, circle, &sight.words, told)?;
+        let conflicts = self.conflict_items((space, DocumentId::MAP), circle, &sight.words, told)?;
         let page = Page { app: self, sight: &sight, asked: &asked, person: found, today };
         page.screen(conflicts)
     }

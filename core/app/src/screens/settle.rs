@@ -124,12 +124,11 @@ impl App {
 
 /// Whether anybody can say which answer is right: who wrote when always differs, and what was taken away stands in the tray.
 fn is_asked(conflict: &Conflict) -> bool {
-    const BESIDE: [&str; 8] = ["recorded_by", "at", "method", "added_by", "added_at", "joined", "removed", "present"];
-    !BESIDE.contains(&conflict.key.as_str())
+    super::conflict::can_be_settled(conflict)
 }
 
 /// An answer in words: the name of a choice, of a person, of a day; else as it was written.
-fn said(circle: &Circle, words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
+pub(super) fn said(circle: &Circle, words: &Words, conflict: &Conflict, value: &Scalar) -> Label {
     let text = match value {
         Scalar::Text(text) => text.as_str(),
         Scalar::Bool(yes) => {
@@ -177,6 +176,12 @@ fn choices(table: Table, key: &str) -> Option<&'static str> {
         (Table::Roles, "answer") => Answer::PREFIX,
         (Table::Actions, "status") => ActionStatus::PREFIX,
         (Table::Snapshots, "reason") => SnapshotReason::PREFIX,
+        (Table::Attendance, "background") => Background::PREFIX,
+        (Table::Attendance, "sector") => Sector::PREFIX,
+        (Table::Attendance, "rsvp") => Rsvp::PREFIX,
+        (Table::Attendance, "role") => AttendanceRole::PREFIX,
+        (Table::Perspectives, "safe_for_child") | (Table::People, "enough") => Knows::PREFIX,
+        (Table::People, "talk_place") => PlaceKind::PREFIX,
         (Table::Meeting, "kind") => MeetingType::PREFIX,
         (Table::Meeting, "place_kind") => PlaceKind::PREFIX,
         _ => return None,

@@ -231,6 +231,20 @@ impl App {
         })
     }
 
+    /// What the members of a space are called, in order of the names.
+    pub(super) fn member_names(&mut self, space: SpaceId, circle: &Circle) -> Result<Vec<String>, CoreError> {
+        let claims = self.claims(space)?;
+        let name = |member: MemberView| {
+            let person = claims.get(&key(&member.id.0)).map(|id| circle.resolve(*id));
+            let person = person.filter(|id| circle.people.contains_key(id));
+            person.map_or(member.name, |id| circle.name(id).to_owned())
+        };
+        let mut names: Vec<String> = self.members(space)?.into_iter().map(name).collect();
+        self.words(circle)?.sort_names(&mut names, |name| name);
+        names.dedup();
+        Ok(names)
+    }
+
     fn member_item(
         &self,
         words: &Words,

@@ -12,5 +12,6 @@ mod merging;
 mod offers;
 mod person;
 mod searching;
+mod talking;
 mod walking;
 mod watching;
