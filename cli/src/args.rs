@@ -546,6 +546,9 @@ pub enum Command {
         /// Copy lines from one screen to the other, though the space has a relay.
         #[arg(long)]
         by_hand: bool,
+        /// Go on without being asked whether the people on the map know that they stand there.
+        #[arg(long)]
+        go_on: bool,
     },
     /// Come into a space with a code of 16 characters, or with the copied line of an invitation.
     Join {

@@ -22,12 +22,18 @@ const CODE: usize = 16;
 /// Runs a command about letting somebody in.
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
-        Command::Invite { name, may, device, by_hand } => {
+        Command::Invite { name, may, device, by_hand, go_on } => {
             let mut app = home::open(args)?;
             let space = home::space(&app, args.space.as_deref())?;
             let seat = if *device { Seat::OwnDevice } else { Seat::Member(role(*may)) };
             match app.invite_screen(space, name) {
-                Ok(screen) => tell(screen.informed.iter().chain([&screen.all])),
+                Ok(screen) => {
+                    // Who comes in with a device of one's own sees nothing that this person does not see already.
+                    if let Some(question) = screen.informed.as_ref().filter(|_| !*device && !*go_on) {
+                        informed(&app, question)?;
+                    }
+                    tell([&screen.all]);
+                }
                 // A second device of one's own needs no owner.
                 Err(CoreError::NotAllowed) if *device => {}
                 Err(error) => return Err(error.into()),
@@ -57,13 +63,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn invite(json: bool, app: &mut App, mut inviting: Inviting, name: &str) -> Result<(), Failure> {
     app.offer(&mut inviting)?;
     let screen = app.inviting_screen(&inviting)?;
-    tell([&screen.typed, &screen.until, &screen.now]);
+    let code = grouped(&inviting.code());
+    let address = app.relay_address(inviting.space())?.ok_or(CoreError::Missing("relay"))?;
+    tell([
+        &home::say(app, "cli-code", &Values::new().text("code", &code))?,
+        &home::say(app, "cli-let-type", &Values::new())?,
+    ]);
+    eprintln!("  steunkring join {code} --relay {address}");
+    tell([&screen.until, &screen.now]);
     while app.meet(&mut inviting, WAIT)?.is_none() {}
     let screen = app.inviting_screen(&inviting)?;
     tell(screen.digits.iter().chain([&screen.now]));
-    let Some([same, other]) = &screen.answers else { return Err(CoreError::Missing("digits").into()) };
-    eprintln!("  1  {}\n  2  {}", same.text, other.text);
-    if line()?.trim() != "1" {
+    if agreed(app)? != Some(true) {
         app.decline(inviting)?;
         return Err(Failure::said("invite-mismatch"));
     }
@@ -81,6 +92,9 @@ fn join(json: bool, app: &mut App, mut joining: Joining, name: &str) -> Result<(
             Met::Digits(_) => {
                 let screen = app.join_screen(Some(&joining))?;
                 tell(screen.digits.iter().chain(&screen.compare));
+                if agreed(app)? != Some(true) {
+                    return Err(Failure::said("invite-mismatch"));
+                }
                 shown = true;
             }
             Met::Welcome => break,
@@ -111,6 +125,44 @@ fn join_by_hand(json: bool, mut app: App, invitation: &str, name: &str) -> Resul
     let said = [("join-done", Values::new().text("space", name)), ("cli-fetch-next", fetch)];
     let [done, next] = said.map(|(id, values)| home::say(&app, id, &values));
     show::done(json, &json!({ "space": space.to_string() }), [done?, next?])
+}
+
+/// Asks whether the people who were not asked yet know that they stand on the map, and whether to go on where they do not.
+fn informed(app: &App, question: &Label) -> Result<(), Failure> {
+    tell([question]);
+    let known = agreed(app)?;
+    if known == Some(true) {
+        return Ok(());
+    }
+    if known == Some(false) {
+        tell([&home::say(app, "confirm-sure", &Values::new())?]);
+        if agreed(app)? == Some(true) {
+            return Ok(());
+        }
+    }
+    Err(Failure::said("cli-not-invited").help("cli-not-invited-do", Values::new().text("option", "`--go-on`")))
+}
+
+/// Reads yes or no, and asks again at anything else; `None` where nothing more comes.
+fn agreed(app: &App) -> Result<Option<bool>, Failure> {
+    loop {
+        tell([&home::say(app, "cli-yes-or-no", &Values::new())?]);
+        let line = line()?;
+        if line.is_empty() {
+            return Ok(None);
+        }
+        match line.trim().to_lowercase().as_str() {
+            "ja" | "j" | "yes" | "y" | "1" => return Ok(Some(true)),
+            "nee" | "n" | "no" | "0" => return Ok(Some(false)),
+            _ => {}
+        }
+    }
+}
+
+/// A code in groups of four, as it is read aloud.
+fn grouped(code: &str) -> String {
+    let signs: Vec<char> = code.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
 fn role(may: May) -> MemberRole {

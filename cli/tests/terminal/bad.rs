@@ -130,7 +130,7 @@ fn a_home_that_cannot_begin_is_not_made() {
 fn two_programs_do_not_write_in_one_home() {
     let terminal = lived_in();
     let before = everything(&terminal);
-    let (mut first, _heard, _) = talk(&terminal.home(), &["invite", "Iris"], "Uitnodiging:");
+    let (mut first, _heard, _) = talk(&terminal.home(), &["invite", "Iris", "--go-on"], "Uitnodiging:");
     let (code, error) = terminal.error(&["add", "Bo"]);
     assert_eq!((code, error["code"].as_str()), (3, Some("busy")));
     assert!(error["hint"].as_str().unwrap().contains("Sluit eerst dat andere programma"));

@@ -41,17 +41,22 @@ impl Met {
         Self { relay, family, worker }
     }
 
-    /// Both type and compare; the inviter answers so. Gives whether both were done.
-    fn join(&self, invite: &[&str], answer: &str) -> (bool, bool) {
+    /// Both type and compare; they answer so. Gives whether both were done.
+    fn join(&self, invite: &[&str], answers: [&str; 2]) -> (bool, bool) {
         let mut inviter = command(&self.family.home(), invite).stderr(Stdio::piped()).spawn().unwrap();
         let mut hers = BufReader::new(inviter.stderr.take().unwrap());
-        let code = said(&mut hers, "Of typ deze code:");
+        let code = said(&mut hers, "De code is").trim_end_matches('.').to_owned();
+        // What is shown is what the other types, word for word.
+        let typed = said(&mut hers, "  steunkring ");
         let address = format!("http://{}", self.relay.address);
-        let join = ["join", &code, "--relay", &address, "--name", "Familie"];
-        let mut joiner = command(&self.worker.home(), &join).stderr(Stdio::piped()).spawn().unwrap();
+        assert_eq!(typed, format!("join {code} --relay {address}"));
+        assert!(code.len() == 19 && code.split('-').all(|four| four.len() == 4), "{code}");
+        let typed: Vec<&str> = typed.split(' ').chain(["--name", "Familie"]).collect();
+        let mut joiner = command(&self.worker.home(), &typed).stderr(Stdio::piped()).spawn().unwrap();
         let mut his = BufReader::new(joiner.stderr.take().unwrap());
         assert_eq!(said(&mut hers, "De zes cijfers:"), said(&mut his, "De zes cijfers:"));
-        writeln!(inviter.stdin.take().unwrap(), "{answer}").unwrap();
+        writeln!(joiner.stdin.take().unwrap(), "{}", answers[1]).unwrap();
+        writeln!(inviter.stdin.take().unwrap(), "{}", answers[0]).unwrap();
         (inviter.wait().unwrap().success(), joiner.wait().unwrap().success())
     }
 }
@@ -59,7 +64,7 @@ impl Met {
 #[test]
 fn two_homes_meet_over_a_typed_code_and_six_digits() {
     let met = Met::new();
-    assert_eq!(met.join(&["invite", "Iris"], "1"), (true, true));
+    assert_eq!(met.join(&["invite", "Iris", "--go-on"], ["zomaar\nJa", "j"]), (true, true));
     assert!(met.worker.good(&["map", "--by", "Nadia"]).contains("oma Rie"));
     let who = met.worker.good(&["who"]);
     assert!(who.contains("Wie dit kan zien: Nadia en Iris.") && who.contains("Iris *: Kijkt en schrijft"), "{who}");
@@ -74,7 +79,7 @@ fn two_homes_meet_over_a_typed_code_and_six_digits() {
 #[test]
 fn other_digits_let_nobody_in() {
     let met = Met::new();
-    assert_eq!(met.join(&["invite", "Iris"], "2"), (false, false));
+    assert_eq!(met.join(&["invite", "Iris", "--go-on"], ["nee", "ja"]), (false, false));
     assert!(met.family.good(&["who"]).contains("Alleen jij."));
     assert_eq!(met.worker.json(&["spaces"]), serde_json::json!([]));
 }
@@ -82,10 +87,43 @@ fn other_digits_let_nobody_in() {
 #[test]
 fn a_second_home_of_the_same_person() {
     let met = Met::new();
-    assert_eq!(met.join(&["invite", "tablet", "--device"], "1"), (true, true));
+    assert_eq!(met.join(&["invite", "tablet", "--device"], ["1", "y"]), (true, true));
     let who = met.worker.json(&["who"]);
     assert_eq!(who["members"].as_array().unwrap().len(), 1);
     assert_eq!(who["members"][0]["own"], true);
     // The same person tells, so the ring is where Nadia put it.
     assert!(met.worker.good(&["map"]).contains("oma Rie"));
+}
+
+/// The one who comes in sees other digits and stops, whatever the other answers.
+#[test]
+fn who_comes_in_answers_too() {
+    let met = Met::new();
+    assert!(!met.join(&["invite", "Iris", "--go-on"], ["nee", "nee"]).1);
+    assert_eq!(met.worker.json(&["spaces"]), serde_json::json!([]));
+}
+
+/// Inviting asks whether those who were not asked yet know that they stand there; who is invited is not among them.
+#[test]
+fn inviting_asks_about_those_who_may_not_know() {
+    let family = Terminal::new();
+    family.good(&["add", "Iris"]);
+    let asked = |input: &str| {
+        let output = family.run(&["invite", "Iris", "--by-hand"], input);
+        (output.stdout, String::from_utf8(output.stderr).unwrap())
+    };
+    assert!(!asked("").1.contains("Weten deze mensen"));
+    family.good(&["add", "oma Rie"]);
+    let refused = ["", "nee\n", "nee\nnee\n", "misschien\n"];
+    for input in refused {
+        let (shown, said) = asked(input);
+        assert!(said.contains("Weten deze mensen dat ze hier staan? Oma Rie.") && !said.contains("Iris."), "{said}");
+        assert!(said.contains("Er is niemand gevraagd.") && said.contains("`--go-on`"), "{input:?}: {said}");
+        assert!(shown.is_empty());
+    }
+    for input in ["ja\n", "nee\nja\n"] {
+        assert!(String::from_utf8(asked(input).0).unwrap().starts_with("Uitnodiging: "));
+    }
+    family.good(&["edit", "oma Rie", "informed=ja"]);
+    assert!(!asked("").1.contains("Weten deze mensen"));
 }

@@ -83,7 +83,7 @@ impl Terminal {
 /// Lets a worker's new home into the family's space by copied lines, and takes the family's file in. Gives the file's path.
 pub fn let_in(family: &Terminal, worker: &Terminal) -> String {
     worker.good(&["init", "Mijn eigen", "--me", "Iris"]);
-    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris"], "Uitnodiging:");
+    let (mut inviter, mut heard, invitation) = talk(&family.home(), &["invite", "Iris", "--go-on"], "Uitnodiging:");
     let (mut joiner, _heard, answer) = talk(&worker.home(), &["join", &invitation, "--name", "Familie"], "Antwoord:");
     writeln!(inviter.stdin.take().unwrap(), "{answer}").unwrap();
     let welcome = said(&mut heard, "Welkom:");

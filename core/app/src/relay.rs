@@ -119,6 +119,14 @@ impl App {
         Ok(self.space(space)?.relay()?.is_some())
     }
 
+    /// The address of the relay of a space, where it has one.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn relay_address(&mut self, space: SpaceId) -> Result<Option<String>, CoreError> {
+        Ok(self.space(space)?.relay()?.map(|place| place.address))
+    }
+
     /// Fetches what others sent and sends what waits; what was written stays here whatever becomes of it.
     ///
     /// # Errors

@@ -68,6 +68,11 @@ impl Inviting {
         Ok(self.inviter.qr()?)
     }
 
+    /// The space to which it leads.
+    pub fn space(&self) -> SpaceId {
+        self.space
+    }
+
     /// The 16 characters to type where no camera is at hand; they need [`App::offer`].
     pub fn code(&self) -> String {
         self.inviter.code()

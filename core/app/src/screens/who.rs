@@ -167,8 +167,14 @@ impl App {
             choice("device", words.plain("join-second-device")),
         ];
         let me = self.me(space)?;
+        // Who is invited comes to know it.
+        let is_invited = |one: &str| one.to_lowercase() == name.as_str().to_lowercase();
         let uninformed = |(id, person): &(PersonId, &Person)| {
-            *id != me && *id != PersonId::FAMILY && person.in_family != Some(true) && person.informed != Some(true)
+            *id != me
+                && *id != PersonId::FAMILY
+                && !is_invited(circle.name(*id))
+                && person.in_family != Some(true)
+                && person.informed != Some(true)
         };
         let mut names: Vec<&str> = circle.present().filter(uninformed).map(|(id, _)| circle.name(id)).collect();
         words.sort_names(&mut names, |name| name);
