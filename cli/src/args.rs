@@ -32,6 +32,9 @@ pub struct Args {
     /// Ask for a passphrase instead of a key file.
     #[arg(long, global = true)]
     pub passphrase: bool,
+    /// Read the passphrase from the first line of this file, or of standard input with `-`.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_from: Option<PathBuf>,
     /// Language and level of what is shown this time.
     #[arg(long, global = true, value_name = "LEVEL")]
     pub lang: Option<Lang>,

@@ -28,6 +28,22 @@ pub enum Failure {
         /// What can be done.
         help: Option<Message>,
     },
+    /// A part of the home that is not there, or cannot be used.
+    Gone {
+        /// What is the matter.
+        what: Message,
+        /// What can be done.
+        help: Option<Message>,
+    },
+    /// A sealed file that was not made by this program, was damaged, or belongs elsewhere.
+    Sealed {
+        /// Which.
+        file: PathBuf,
+        /// Whether it is whole, and of another circle.
+        elsewhere: bool,
+    },
+    /// Words that do not open a backup.
+    Words,
     /// A value that a field cannot hold.
     Value {
         /// Which field.
@@ -93,7 +109,25 @@ impl Failure {
     pub fn help(self, id: &'static str, values: Values) -> Self {
         match self {
             Self::Said { what, .. } => Self::Said { what, help: Some(Message::new(id, values)) },
+            Self::Gone { what, .. } => Self::Gone { what, help: Some(Message::new(id, values)) },
             other => other,
+        }
+    }
+
+    /// A part of the home that is not there, or cannot be used.
+    pub fn gone(id: &'static str, values: Values) -> Self {
+        Self::Gone { what: Message::new(id, values), help: None }
+    }
+
+    /// What is the matter with a sealed file from elsewhere, where the home itself is not.
+    pub fn sealed(file: &Path) -> impl FnOnce(CoreError) -> Self {
+        let file = file.to_owned();
+        move |error| match error {
+            CoreError::Damaged => Self::Sealed { file, elsewhere: false },
+            CoreError::Missing("space in this file") => Self::Sealed { file, elsewhere: true },
+            CoreError::Missing("home or space") => Self::file(&file, ErrorKind::NotFound.into()),
+            CoreError::WrongKey => Self::Words,
+            error => Self::Core(error),
         }
     }
 
@@ -121,6 +155,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Said { .. } | Self::Value { .. } | Self::Usage(_) | Self::Table(_) => 2,
+            Self::Gone { .. } | Self::Words | Self::Sealed { .. } => 3,
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
             _ => 1,
@@ -138,6 +173,9 @@ impl Failure {
             Self::Render => "drawing",
             Self::Table(_) => "table",
             Self::Said { .. } | Self::Value { .. } | Self::Usage(_) => "usage",
+            Self::Gone { .. } => "missing",
+            Self::Sealed { .. } => "damaged",
+            Self::Words => "wrong-key",
             Self::File { error, .. } if told::is_full(error) => "storage-full",
             Self::File { .. } => "file",
         }

@@ -1,14 +1,22 @@
 //! Where the home is and what opens it.
 
+use std::io::{BufRead, ErrorKind, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use steunkring_app::{App, Key, Label, SpaceId};
-use steunkring_domain::Circle;
+use steunkring_domain::{Circle, Invalid};
 use steunkring_text::Args as Values;
 
 use crate::args::Args;
 use crate::failure::{Failure, typed};
 use crate::voice;
+
+/// The longest line of words that is read, in bytes.
+const LONGEST_LINE: u64 = 4096;
+/// The file in a home that a passphrase opens.
+const WRAPPED_KEY: &str = "key.wrap";
+/// The size of a key file.
+const KEY_BYTES: u64 = 32;
 
 /// The folder of the home.
 pub fn folder(args: &Args) -> Result<PathBuf, Failure> {
@@ -22,16 +30,28 @@ pub fn folder(args: &Args) -> Result<PathBuf, Failure> {
     })
 }
 
-/// What opens the home: a passphrase when asked for, else the key file.
+/// What opens the home: a passphrase when asked for or when the home has one, else the key file.
 pub fn key(args: &Args, folder: &Path, new: bool) -> Result<Key, Failure> {
-    if args.passphrase {
-        return Ok(Key::passphrase(&asked(args, "cli-ask-words", new)?)?);
+    if let Some(from) = &args.passphrase_from {
+        return passphrase(&first_line(from)?);
     }
-    Ok(Key::file(args.key.clone().unwrap_or_else(|| folder.with_extension("key"))))
+    if args.passphrase || (!new && args.key.is_none() && folder.join(WRAPPED_KEY).exists()) {
+        return passphrase(&asked(args, "cli-ask-words", "--passphrase-from", new)?);
+    }
+    let file = args.key.clone().unwrap_or_else(|| folder.with_extension("key"));
+    if !new {
+        check_key(&file)?;
+    }
+    Ok(Key::file(file))
 }
 
-/// Asks for words that are not shown while they are typed; twice when they are new.
-pub fn asked(args: &Args, question: &str, new: bool) -> Result<String, Failure> {
+/// Asks for words that are not shown while they are typed, twice when they are new; an option gives them where nobody can be
+/// asked.
+pub fn asked(args: &Args, question: &str, option: &str, new: bool) -> Result<String, Failure> {
+    if !std::io::stdin().is_terminal() && !std::io::stderr().is_terminal() {
+        let option = Values::new().text("option", &format!("`{option} FILE`"));
+        return Err(Failure::said("cli-nobody-to-ask").help("cli-give-words", option));
+    }
     let say = voice::words(args)?;
     let ask = |id: &str| rpassword::prompt_password(format!("{}: ", say.plain(id).text));
     let words = ask(question)?;
@@ -41,9 +61,72 @@ pub fn asked(args: &Args, question: &str, new: bool) -> Result<String, Failure> 
     Ok(words)
 }
 
+/// The first line of a file, or of standard input with `-`.
+pub fn first_line(from: &Path) -> Result<String, Failure> {
+    let mut line = String::new();
+    if from == Path::new("-") {
+        std::io::stdin().lock().take(LONGEST_LINE).read_line(&mut line)?;
+    } else {
+        let failed = |error| Failure::file(from, error);
+        let file = std::fs::File::open(from).map_err(failed)?;
+        std::io::BufReader::new(file).take(LONGEST_LINE).read_line(&mut line).map_err(failed)?;
+    }
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn passphrase(words: &str) -> Result<Key, Failure> {
+    Key::passphrase(words)
+        .map_err(|_| Failure::value_can("passphrase", Invalid::Range, "cli-can-passphrase", Values::new()))
+}
+
+/// Says what is the matter with a key file that cannot open anything.
+fn check_key(file: &Path) -> Result<(), Failure> {
+    let named = || Values::new().text("file", &file.display().to_string());
+    let there = match std::fs::metadata(file) {
+        Ok(there) => there,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let ways = Values::new().text("key", "`--key`").text("words", "`--passphrase`");
+            return Err(Failure::gone("cli-key-gone", named()).help("cli-key-gone-do", ways));
+        }
+        Err(error) => return Err(Failure::file(file, error)),
+    };
+    #[cfg(unix)]
+    if std::os::unix::fs::PermissionsExt::mode(&there.permissions()) & 0o077 != 0 {
+        let command = format!("`chmod 600 {}`", file.display());
+        let help = Values::new().text("command", &command);
+        return Err(Failure::gone("cli-key-open", named()).help("cli-only-you", help));
+    }
+    if there.len() != KEY_BYTES {
+        let ways = Values::new().text("key", "`--key`").text("words", "`--passphrase`");
+        return Err(Failure::gone("cli-key-short", named()).help("cli-key-gone-do", ways));
+    }
+    Ok(())
+}
+
+/// Refuses a folder in which spaces lie without the file that opens them.
+fn is_whole(folder: &Path) -> Result<(), Failure> {
+    let orphaned = std::fs::read_dir(folder.join("spaces")).is_ok_and(|mut spaces| spaces.next().is_some());
+    if orphaned && !App::exists(folder)? {
+        let file = Values::new().text("file", &folder.join("home.db").display().to_string());
+        return Err(Failure::gone("cli-home-lost", file).help("cli-lost-do", restored(folder)));
+    }
+    Ok(())
+}
+
+/// How a backup is put back beside what is left of a home.
+fn restored(folder: &Path) -> Values {
+    let beside = format!("restore FILE --home {}-2", folder.display());
+    Values::new().text("command", &typed(&beside))
+}
+
 /// Opens the home.
 pub fn open(args: &Args) -> Result<App, Failure> {
     let folder = folder(args)?;
+    is_whole(&folder)?;
+    if !App::exists(&folder)? {
+        let begin = Values::new().text("command", &typed("init")).text("option", "`--home`");
+        return Err(Failure::gone("cli-no-home", Values::new()).help("cli-no-home-do", begin));
+    }
     ready(args, App::open(&folder, key(args, &folder, false)?)?)
 }
 
@@ -58,8 +141,14 @@ pub fn open_or_make(args: &Args) -> Result<App, Failure> {
 
 /// Makes a home.
 pub fn make(args: &Args, folder: &Path) -> Result<App, Failure> {
+    is_whole(folder)?;
+    if App::exists(folder)? {
+        let there = Values::new().text("folder", &folder.display().to_string());
+        let ways = Values::new().text("new", &typed("new NAME")).text("option", "`--home`");
+        return Err(Failure::with("cli-home-there", there).help("cli-home-there-do", ways));
+    }
     if let Some(parent) = folder.parent() {
-        std::fs::create_dir_all(parent)?;
+        std::fs::create_dir_all(parent).map_err(|error| Failure::file(parent, error))?;
     }
     ready(args, App::create(folder, key(args, folder, true)?)?)
 }

@@ -1,6 +1,5 @@
 //! Backups, putting them back, and everything to read.
 
-use std::io::{BufRead, Read};
 use std::path::Path;
 
 use serde_json::json;
@@ -10,9 +9,6 @@ use steunkring_text::Args as Values;
 use crate::args::{Args, Command};
 use crate::failure::{Failure, typed};
 use crate::{file, home, show, voice};
-
-/// The longest line of words that is read, in bytes.
-const LONGEST: u64 = 4096;
 
 /// Runs a command about copies.
 pub fn run(args: &Args) -> Result<(), Failure> {
@@ -31,7 +27,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if let Some(parent) = folder.parent() {
                 std::fs::create_dir_all(parent)?;
             }
-            App::restore(file, &words, &folder, home::key(args, &folder, true)?)?;
+            App::restore(file, &words, &folder, home::key(args, &folder, true)?).map_err(Failure::sealed(file))?;
             let words = voice::words(args)?;
             let there = Values::new().text("folder", &folder.display().to_string());
             let fetch = Values::new().text("sync", &typed("sync")).text("taken", &typed("take-in FILE"));
@@ -56,15 +52,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// The words of a backup, from a file, from standard input, or asked; twice when they are new.
 fn words(args: &Args, from: Option<&Path>, new: bool) -> Result<String, Failure> {
-    let Some(from) = from else {
-        return home::asked(args, "cli-ask-copy-words", new);
-    };
-    let mut line = String::new();
-    if from == Path::new("-") {
-        std::io::stdin().lock().take(LONGEST).read_line(&mut line)?;
-    } else {
-        let file = std::fs::File::open(from).map_err(|error| Failure::file(from, error))?;
-        std::io::BufReader::new(file).take(LONGEST).read_line(&mut line)?;
+    match from {
+        Some(from) => home::first_line(from),
+        None => home::asked(args, "cli-ask-copy-words", "--words-from", new),
     }
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }

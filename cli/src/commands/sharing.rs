@@ -59,7 +59,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             show::done(args.json, &json!({ "file": file }), [home::written(&app, file)?])
         }
         Command::TakeIn { file } => {
-            let revision = app.take_in(space, &file::read(file, LONGEST_FILE)?)?;
+            let revision = app.take_in(space, &file::read(file, LONGEST_FILE)?).map_err(Failure::sealed(file))?;
             show::done(args.json, &json!({ "revision": revision }), [home::say(&app, "cli-taken-in", &Values::new())?])
         }
         _ => Ok(()),

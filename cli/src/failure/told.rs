@@ -26,7 +26,9 @@ impl Failure {
         let plain = |id: &str| words.plain(id).text;
         match self {
             Self::Core(error) => core(&words, error),
-            Self::Said { what, help } => Told { what: say(what), safe: None, help: help.as_ref().map(say) },
+            Self::Said { what, help } | Self::Gone { what, help } => {
+                Told { what: say(what), safe: None, help: help.as_ref().map(say) }
+            }
             Self::Value { field, reason, can } => {
                 let id = match reason {
                     Invalid::Empty => "cli-value-empty",
@@ -38,6 +40,19 @@ impl Failure {
                 let what = words.text(id, &Values::new().text("field", field));
                 Told { what, safe: None, help: Some(say(can)) }
             }
+            Self::Sealed { file, elsewhere } => {
+                let id = if *elsewhere { "cli-elsewhere" } else { "cli-sealed" };
+                Told {
+                    what: words.text(id, &Values::new().text("file", &file.display().to_string())),
+                    safe: Some(plain("err-not-allowed-safe")),
+                    help: Some(plain("cli-sealed-do")),
+                }
+            }
+            Self::Words => Told {
+                what: plain("cli-wrong-words"),
+                safe: Some(plain("err-not-allowed-safe")),
+                help: Some(plain("cli-wrong-words-do")),
+            },
             Self::File { file, error } => path(&words, file.as_deref(), error),
             Self::Table(error) => Told {
                 what: table(&words, error),
@@ -94,9 +109,9 @@ fn core(words: &Words, error: &CoreError) -> Told {
         CoreError::Missing(missing) => {
             safe = None;
             let (message, help) = match *missing {
+                // That there is a home is seen before.
                 "home or space" => {
-                    let begin = look("init").text("option", "`--home`");
-                    ("cli-no-home", Some(words.text("cli-no-home-do", &begin)))
+                    ("cli-space-lost", Some(words.text("cli-lost-do", &look("restore FILE --home FOLDER"))))
                 }
                 "step" => ("cli-no-step", None),
                 "relay" => {

@@ -122,7 +122,11 @@ fn a_home_that_cannot_begin_is_not_made() {
         assert!(!terminal.home().exists() && !terminal.home().with_extension("key").exists());
     }
     terminal.good(&["init"]);
-    assert_eq!(terminal.error(&["init"]).1["code"], "invalid");
+    let before = everything(&terminal);
+    let again = terminal.error(&["init"]);
+    assert_eq!((again.0, again.1["code"].as_str()), (2, Some("usage")));
+    assert!(again.1["hint"].as_str().unwrap().contains("`steunkring new NAME`"), "{again:?}");
+    assert_eq!(everything(&terminal), before);
     terminal.good(&["map"]);
 }
 

@@ -12,6 +12,7 @@ mod circle;
 mod demo;
 mod json;
 mod keep;
+mod keys;
 mod numbers;
 mod people;
 mod relay;

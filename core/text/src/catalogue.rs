@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn every_edition_has_the_same_messages() {
         let first: Vec<_> = Edition::NlA2.catalogue().unwrap().messages().keys().collect();
-        assert_eq!(first.len(), 1187);
+        assert!(first.len() > 1_042, "the deck alone has 1,042");
         for edition in Edition::ALL {
             assert_eq!(edition.catalogue().unwrap().messages().keys().collect::<Vec<_>>(), first, "{}", edition.name());
         }

@@ -1,0 +1,90 @@
+//! What opens a home: a key file or a passphrase, and what is said where it is not there or does not fit.
+
+use std::os::unix::fs::PermissionsExt;
+
+use crate::support::Terminal;
+
+#[test]
+fn a_home_with_a_passphrase_asks_for_it() {
+    let terminal = Terminal::empty();
+    let words = terminal.written("words", "zeven blauwe fietsen\n");
+    terminal.good(&["init", "--passphrase-from", &words]);
+    assert!(!terminal.home().with_extension("key").exists());
+    // It is there, and says what it needs where nobody can be asked.
+    let (code, said) = terminal.bad(&["map"]);
+    assert!(code == 2 && said.contains("om je woorden vragen") && said.contains("`--passphrase-from FILE`"), "{said}");
+    assert_eq!(terminal.bad(&["--passphrase", "map"]).1, said);
+    terminal.good(&["--passphrase-from", &words, "add", "oma Rie"]);
+    let output = terminal.run(&["--passphrase-from", "-", "map"], "zeven blauwe fietsen\n");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("oma Rie"));
+    let wrong = terminal.written("wrong", "acht blauwe fietsen\n");
+    assert_eq!(terminal.error(&["--passphrase-from", &wrong, "map"]).1["code"], "wrong-key");
+    let none = terminal.written("none", "\n");
+    assert_eq!(terminal.bad(&["--passphrase-from", &none, "map"]).0, 2);
+}
+
+#[test]
+fn a_key_that_is_gone_open_or_cut_off_is_told() {
+    let terminal = Terminal::new();
+    let key = terminal.home().with_extension("key");
+    let whole = std::fs::read(&key).unwrap();
+    std::fs::set_permissions(&key, PermissionsExt::from_mode(0o644)).unwrap();
+    let (code, error) = terminal.error(&["map"]);
+    assert_eq!((code, error["code"].as_str()), (3, Some("missing")), "{error}");
+    let command = format!("`chmod 600 {}`", key.display());
+    assert!(error["hint"].as_str().unwrap().contains(&command), "{error}");
+    std::fs::set_permissions(&key, PermissionsExt::from_mode(0o600)).unwrap();
+    std::fs::write(&key, &whole[..20]).unwrap();
+    assert!(terminal.bad(&["map"]).1.contains("geen hele sleutel"));
+    std::fs::remove_file(&key).unwrap();
+    let (code, said) = terminal.bad(&["map"]);
+    assert!(code == 3 && said.contains("De sleutel is weg") && said.contains("`--key`"), "{said}");
+    assert!(!key.exists());
+    std::fs::write(&key, &whole).unwrap();
+    std::fs::set_permissions(&key, PermissionsExt::from_mode(0o600)).unwrap();
+    terminal.good(&["map"]);
+}
+
+/// What is left of a home is never begun anew.
+#[test]
+fn a_home_that_lost_a_file_says_which() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "oma Rie"]);
+    let (home, beside) = (terminal.home().join("home.db"), terminal.folder.path().join("beside"));
+    std::fs::rename(&home, &beside).unwrap();
+    for args in [&["map"][..], &["init"], &["join", "81RN-CTE1-SR4W-GPP7", "--relay", "http://127.0.0.1:9"]] {
+        let (code, said) = terminal.bad(args);
+        assert!(code == 3 && said.contains("home.db") && said.contains("steunkring restore FILE"), "{args:?}: {said}");
+        assert!(!home.exists());
+    }
+    std::fs::rename(&beside, &home).unwrap();
+    terminal.good(&["map"]);
+    let space = std::fs::read_dir(terminal.home().join("spaces")).unwrap().next().unwrap().unwrap().path();
+    std::fs::remove_file(&space).unwrap();
+    let (_, said) = terminal.bad(&["map"]);
+    assert!(said.contains("Een bestand van deze plek is weg.") && !said.contains("init"), "{said}");
+}
+
+#[test]
+fn files_from_elsewhere_are_told_apart_from_the_home() {
+    let (terminal, other) = (Terminal::new(), Terminal::new());
+    let noise = terminal.written("noise", "geen bundel");
+    for args in [&["take-in", &noise][..], &["restore", &noise, "--words-from", &noise, "--home", &terminal.file("x")]]
+    {
+        let (code, said) = terminal.bad(args);
+        assert!(code == 3 && said.contains(&noise) && !said.contains("Zet een kopie terug"), "{said}");
+    }
+    let bundle = other.file("kring.bundle");
+    other.good(&["bundle", &bundle]);
+    assert!(terminal.bad(&["take-in", &bundle]).1.contains("hoort ergens anders bij"));
+    let (copy, words) = (terminal.file("kopie"), terminal.written("words", "zeven blauwe fietsen\n"));
+    let (code, said) = terminal.bad(&["backup", &copy]);
+    assert!(code == 2 && said.contains("`--words-from FILE`"), "{said}");
+    terminal.good(&["backup", &copy, "--words-from", &words]);
+    let (code, said) = Terminal::empty().bad(&["restore", &copy, "--words-from", &noise]);
+    assert!(code == 3 && said.contains("Deze woorden passen niet.") && !said.contains("--key"), "{said}");
+    let there = terminal.written("kring.zip", "van mij");
+    let (_, said) = terminal.bad(&["export", &there]);
+    assert!(said.contains(&there) && said.contains("Kies een andere naam."), "{said}");
+    assert_eq!(std::fs::read(&there).unwrap(), b"van mij");
+}
