@@ -206,6 +206,38 @@ proptest! {
     }
 }
 
+/// Four invented egos in the form of the tables that the R package egor exports: semicolons, quotes, ids that repeat, every pair
+/// listed with a weight of 1 to 3.
+fn as_egor_writes_them() -> (String, String, [[f64; 3]; 4]) {
+    // People of each ego, and how many of its pairs have a weight of 1, 2 and 3, in the order of the pairs.
+    let egos: [(usize, [usize; 3]); 4] = [(3, [1, 1, 1]), (7, [8, 5, 8]), (11, [20, 18, 17]), (14, [30, 31, 30])];
+    let mut people = "\"egoID\";\"alterID\";\"alter.sex\"\n".to_owned();
+    let mut ties = "\"egoID\";\"Source\";\"Target\";\"weight\"\n".to_owned();
+    for (ego, (count, weights)) in (1..).zip(egos) {
+        (1..=count).for_each(|alter| people.push_str(&format!("\"{ego}\";{alter};\"w\"\n")));
+        let mut weights = (1..).zip(weights).flat_map(|(weight, times)| std::iter::repeat_n(weight, times));
+        for (a, b) in (1..=count).flat_map(|a| (a + 1..=count).map(move |b| (a, b))) {
+            ties.push_str(&format!("{ego};{a};{b};{}\n", weights.next().unwrap()));
+        }
+        assert_eq!(weights.next(), None);
+    }
+    // By hand: pairs above 0, above 1 and above 2, of 3, 21, 55 and 91.
+    (people, ties, [[3.0, 2.0, 1.0], [21.0, 13.0, 8.0], [55.0, 35.0, 17.0], [91.0, 61.0, 30.0]])
+}
+
+#[test]
+fn densities_are_exact_doubles() {
+    let (people, ties, known) = as_egor_writes_them();
+    for (above, knows_above) in [0.0, 1.0, 2.0].into_iter().enumerate() {
+        let read = read(&people, &ties, knows_above);
+        assert_eq!((read.untaken.len(), read.egos.len()), (0, 4));
+        for ((ego, known), pairs) in read.egos.iter().zip(known).zip([3.0, 21.0, 55.0, 91.0]) {
+            let (density, expected): (f64, f64) = (density_of(ego).unwrap(), known[above] / pairs);
+            assert_eq!(density.to_bits(), expected.to_bits(), "ego {} above {knows_above}", ego.label);
+        }
+    }
+}
+
 /// The example tables of the R package egor, where they lie beside the repository; they are not ours to copy into it.
 fn egor() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
@@ -224,21 +256,23 @@ fn densities_of_egor_are_as_published() {
     let Some(tables) = egor() else { return };
     let bytes = |name: &str| std::fs::read(tables.join(name)).unwrap();
     let (people, ties) = (bytes("alters_32.csv"), bytes("edges_32.csv"));
+    // Pairs of each ego, and how many of them have a weight above 1 and above 2, counted apart from this code.
+    let pairs = [105.0, 21.0, 136.0, 231.0, 190.0, 120.0, 120.0, 78.0, 66.0, 171.0];
     let expected = [
-        (1.0, [705, 619, 699, 688, 632, 617, 642, 692, 606, 684]),
-        (2.0, [371, 381, 331, 338, 311, 317, 292, 436, 318, 380]),
+        (1.0, [74.0, 13.0, 95.0, 159.0, 120.0, 74.0, 77.0, 54.0, 40.0, 117.0]),
+        (2.0, [39.0, 8.0, 45.0, 78.0, 59.0, 38.0, 35.0, 34.0, 21.0, 65.0]),
     ];
-    for (knows_above, densities) in expected {
+    for (knows_above, known) in expected {
         let options = Options { knows_above, ..Options::default() };
         let read = import(&people, Some(&ties), &Mapping::default(), &options).unwrap();
         assert_eq!(read.untaken, []);
         assert_eq!(read.egos.len(), 32);
         assert_eq!(read.egos.iter().map(|ego| ego.alters.len()).sum::<usize>(), 508);
         assert_eq!(read.egos.iter().map(|ego| ego.knows.len()).sum::<usize>(), 4_112);
-        for (place, density) in densities.into_iter().enumerate() {
+        for (place, (known, pairs)) in known.into_iter().zip(pairs).enumerate() {
             let ego = read.egos.iter().find(|ego| ego.label == (place + 1).to_string()).unwrap();
-            let thousandths = (density_of(ego).unwrap() * 1_000.0).round();
-            assert_eq!(thousandths, f64::from(density), "ego {} above {knows_above}", ego.label);
+            let (density, expected): (f64, f64) = (density_of(ego).unwrap(), known / pairs);
+            assert_eq!(density.to_bits(), expected.to_bits(), "ego {} above {knows_above}", ego.label);
         }
     }
 }
