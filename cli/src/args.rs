@@ -154,6 +154,15 @@ pub struct Measured {
     pub with: Option<String>,
 }
 
+/// What stands between the cells of a table.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Delimiter {
+    /// ,
+    Comma,
+    /// ;
+    Semicolon,
+}
+
 /// What a new space is for.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum NewKind {
@@ -268,6 +277,13 @@ pub enum Command {
         /// Which column holds what, as JSON; guessed from the columns' names when left out.
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
+        /// The name of one column, such as id=nr, before what --map says: of id, ego, name, category, closeness, source, target or
+        /// knows; may be given several times.
+        #[arg(long, value_name = "WHAT=NAME")]
+        column: Vec<String>,
+        /// What stands between cells; found out when left out.
+        #[arg(long, value_enum)]
+        delimiter: Option<Delimiter>,
         /// Only the circle of this ego; each founds a space of its own when left out.
         #[arg(long, value_name = "ID")]
         ego: Option<String>,

@@ -21,6 +21,17 @@ pub enum Failure {
     Render,
     /// A table that cannot be read at all.
     Table(TableError),
+    /// A circle of several that could not be taken in.
+    Import {
+        /// How many were.
+        done: usize,
+        /// How many there are.
+        of: usize,
+        /// Whether a part of the next one stays.
+        begun: bool,
+        /// Why the next one was not.
+        error: Box<Failure>,
+    },
     /// Something that was typed and cannot be used.
     Said {
         /// What is wrong.
@@ -158,6 +169,7 @@ impl Failure {
             Self::Gone { .. } | Self::Words | Self::Sealed { .. } => 3,
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
+            Self::Import { error, .. } => error.exit_code(),
             _ => 1,
         }
     }
@@ -172,6 +184,7 @@ impl Failure {
             Self::Core(error) => error.code(),
             Self::Render => "drawing",
             Self::Table(_) => "table",
+            Self::Import { error, .. } => error.code(),
             Self::Said { .. } | Self::Value { .. } | Self::Usage(_) => "usage",
             Self::Gone { .. } => "missing",
             Self::Sealed { .. } => "damaged",

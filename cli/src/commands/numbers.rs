@@ -11,7 +11,7 @@ use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
 use super::circle::random;
-use crate::args::{Args, Command, Measured};
+use crate::args::{Args, Command, Delimiter, Measured};
 use crate::failure::Failure;
 use crate::{file, home, pick, show};
 
@@ -26,8 +26,12 @@ const ME: &str = "Ik";
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Measures(asked) => show_measures(args, asked),
-        Command::Import { people, ties, map, ego, above, name_of_space } => {
+        Command::Import { people, ties, map, column, delimiter, ego, above, name_of_space } => {
             let mut reading = map.as_deref().map(reading).transpose()?.unwrap_or_default();
+            for column in column {
+                name_column(&mut reading.mapping, column)?;
+            }
+            reading.options.delimiter = delimiter.map(between).or(reading.options.delimiter);
             if let Some(above) = above {
                 reading.options.knows_above = *above;
             }
@@ -36,8 +40,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let read = tables::import(&people_bytes, ties.as_deref(), &reading.mapping, &reading.options)?;
             let Imported { egos, untaken } = read;
             let named = named(egos, ego.as_deref(), name_of_space.as_deref(), people)?;
-            let mut app = home::open(args)?;
-            let taken = named.iter().map(|(name, ego)| take(&mut app, name, ego)).collect::<Result<Vec<_>, _>>()?;
+            let taken = take_all(&mut home::open(args)?, &named)?;
             let report = Report { taken, untaken };
             show::print(args.json, &report, || report.lines())
         }
@@ -101,6 +104,24 @@ fn reading(file: &Path) -> Result<Reading, Failure> {
     })
 }
 
+/// Reads `what=name` as the name of a column.
+fn name_column(mapping: &mut Mapping, text: &str) -> Result<(), Failure> {
+    let (field, column) = text.split_once('=').ok_or_else(|| {
+        Failure::said("cli-typed-strange").help("cli-like", Values::new().text("example", "--column id=nr"))
+    })?;
+    if mapping.name_column(field, column) {
+        return Ok(());
+    }
+    Err(Failure::value("column", Invalid::Form, &Mapping::FIELDS.join(", ")))
+}
+
+fn between(delimiter: Delimiter) -> tables::Delimiter {
+    match delimiter {
+        Delimiter::Comma => tables::Delimiter::Comma,
+        Delimiter::Semicolon => tables::Delimiter::Semicolon,
+    }
+}
+
 /// Reads at most one byte more than the limit, so that who reads on can tell that it is too much.
 fn bytes(file: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::file(file, error);
@@ -138,32 +159,88 @@ fn named(
     egos.into_iter().map(space).collect()
 }
 
-/// Adds what was read of one ego to the space of that name, which is founded when the home has none.
-fn take(app: &mut App, name: &Line, ego: &ImportedEgo) -> Result<Taken, Failure> {
-    let is_meant = |space: &&steunkring_app::SpaceSummary| {
-        space.name == name.as_str() && matches!(space.kind, SpaceKind::FamilyMap)
-    };
-    let there = app.spaces()?.iter().find(is_meant).map(|space| space.id);
-    let space = there.map_or_else(|| app.found(SpaceKind::FamilyMap, name.as_str(), ME), Ok)?;
-    let edits = edits(app, space, ego)?;
-    let mut command = Vec::new();
-    let mut fields = 0;
-    for edit in edits {
-        let more = if matches!(edit, Edit::View(..)) { VIEW_FIELDS } else { 1 };
-        if fields + more > FIELDS_LIMIT {
-            app.run(space, Do::Map(std::mem::take(&mut command)))?;
-            fields = 0;
-        }
-        fields += more;
-        command.push(edit);
+/// Takes in each circle whole, in order, until one fails. Nothing is written before every space that is there could be read.
+fn take_all(app: &mut App, named: &[(Line, ImportedEgo)]) -> Result<Vec<Taken>, Failure> {
+    let mut there = Vec::new();
+    for (name, _) in named {
+        let is_meant = |space: &&steunkring_app::SpaceSummary| {
+            space.name == name.as_str() && matches!(space.kind, SpaceKind::FamilyMap)
+        };
+        let space = app.spaces()?.iter().find(is_meant).map(|space| space.id);
+        space.map(|space| app.circle(space)).transpose()?;
+        there.push(space);
     }
-    app.run(space, Do::Map(command))?;
+    let mut taken = Vec::new();
+    for ((name, ego), there) in named.iter().zip(there) {
+        match take(app, name, ego, there) {
+            Ok(one) => taken.push(one),
+            Err(Half { begun: false, error }) if taken.is_empty() => return Err(error),
+            Err(Half { begun, error }) => {
+                let (done, of) = (taken.len(), named.len());
+                return Err(Failure::Import { done, of, begun, error: Box::new(error) });
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Why a circle was not taken in, and whether something of it stays.
+struct Half {
+    begun: bool,
+    error: Failure,
+}
+
+impl<E: Into<Failure>> From<E> for Half {
+    fn from(error: E) -> Self {
+        Self { begun: false, error: error.into() }
+    }
+}
+
+/// Adds what was read of one ego to the space of that name, which is founded when the home has none.
+fn take(app: &mut App, name: &Line, ego: &ImportedEgo, there: Option<SpaceId>) -> Result<Taken, Half> {
+    let space = match there {
+        Some(space) => {
+            fill(app, space, ego)?;
+            space
+        }
+        None => app
+            .found_filled(SpaceKind::FamilyMap, name.as_str(), ME, |app, space| fill(app, space, ego))
+            .map_err(|half: Half| Half { begun: false, ..half })?,
+    };
     Ok(Taken {
         space: space.to_string(),
         name: name.as_str().to_owned(),
         people: ego.alters.len(),
         pairs: ego.knows.len(),
     })
+}
+
+/// Writes what was read of one ego, in as few steps as there is room for. What was written is taken back when a later one fails.
+fn fill(app: &mut App, space: SpaceId, ego: &ImportedEgo) -> Result<(), Half> {
+    let mut commands = vec![Vec::new()];
+    let mut fields = 0;
+    for edit in edits(app, space, ego)? {
+        let more = if matches!(edit, Edit::View(..)) { VIEW_FIELDS } else { 1 };
+        if fields + more > FIELDS_LIMIT {
+            commands.push(Vec::new());
+            fields = 0;
+        }
+        fields += more;
+        if let Some(command) = commands.last_mut() {
+            command.push(edit);
+        }
+    }
+    let mut written = 0;
+    for command in commands {
+        match app.run(space, Do::Map(command)) {
+            Ok(done) => written += usize::from(done.changed),
+            Err(error) => {
+                let back = (0..written).try_for_each(|_| app.undo().map(|_| ()));
+                return Err(Half { begun: back.is_err(), error: error.into() });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What an ego's people and pairs come to on the map. Who is on the family's map under the same name already stays that one

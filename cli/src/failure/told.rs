@@ -57,8 +57,14 @@ impl Failure {
             Self::Table(error) => Told {
                 what: table(&words, error),
                 safe: Some(plain("err-not-allowed-safe")),
-                help: Some(words.text("cli-table-do", &Values::new().text("option", "`--map`"))),
+                help: Some(words.text("cli-table-do", &Values::new().text("option", "`--column`"))),
             },
+            Self::Import { done, of, begun, error } => {
+                let taken = words.text("cli-some-taken", &Values::new().count("done", *done).count("of", *of));
+                let part = begun.then(|| plain("cli-part-taken"));
+                let safe = std::iter::once(taken).chain(part).collect::<Vec<_>>().join(" ");
+                Told { safe: Some(safe), ..error.told(level) }
+            }
             Self::Render => Told { what: plain("cli-drawing"), safe: Some(plain("err-unexpected-safe")), help: None },
             Self::Usage(text) => Told { what: text.clone(), safe: None, help: None },
         }

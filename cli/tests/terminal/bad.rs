@@ -1,10 +1,10 @@
 //! Bad input: what cannot be is said in plain words, and everything is as it was.
 
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::support::{Terminal, talk};
+use crate::support::{Terminal, talk, with_room};
 
 /// What anybody sees of a home.
 fn everything(terminal: &Terminal) -> Value {
@@ -172,19 +172,6 @@ fn a_damaged_home_is_told_and_left_alone() {
         }
     }
     terminal.good(&["map"]);
-}
-
-/// With files that may not grow above a number of blocks, as on a disk that is full at that moment.
-fn with_room(terminal: &Terminal, blocks: u32, args: &[&str]) -> Output {
-    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-    Command::new("sh")
-        .env("LC_ALL", "nl_NL.UTF-8")
-        .args(["-c", &line, env!("CARGO_BIN_EXE_steunkring"), "--json", "--home"])
-        .arg(terminal.home())
-        .args(args)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
 }
 
 #[test]

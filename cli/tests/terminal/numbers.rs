@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Terminal;
+use crate::support::{Terminal, with_room};
 
 /// Two egos. The last row but one has too few cells; "ver" is no closeness.
 const PEOPLE: &str = "\
@@ -92,7 +92,21 @@ fn one_ego_with_columns_named_by_a_file() {
     terminal.good(&[&import[..], &["--ego", "1", "--name-of-space", "Kring van Sem"]].concat());
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 2);
     assert_eq!(measure(&terminal, "Kring van Sem", "m8-density")["value"], json!({ "num": 1, "den": 1, "ratio": 1.0 }));
-    for wrong in [&["--ego", "3"][..], &["--name-of-space", "Kring"][..]] {
+    // The same by options, of which a named column comes before that of the file.
+    let columns = ["id=wie", "ego=wiens", "source=een", "target=twee", "knows=hoe"];
+    let columns: Vec<&str> = columns.iter().flat_map(|column| ["--column", column]).collect();
+    let plain = ["import", "--people", &people, "--ties", &ties, "--above", "3.5", "--delimiter", "comma"];
+    let typed = terminal.json(&[&plain[..], &columns, &["--ego", "1", "--name-of-space", "Kring van Sem"]].concat());
+    assert_eq!((&typed["taken"][0]["people"], &typed["taken"][0]["pairs"]), (&json!(2), &json!(1)));
+    assert_eq!(terminal.error(&[&import[..], &["--column", "ego=elders"]].concat()).1["code"], "table");
+    for wrong in [
+        &["--ego", "3"][..],
+        &["--name-of-space", "Kring"],
+        &["--column", "leeftijd=wie"],
+        &["--column", "wie"],
+        &["--delimiter", "tab"],
+        &["--delimiter", "semicolon"],
+    ] {
         assert_eq!(terminal.bad(&[&import[..], wrong].concat()).0, 2, "{wrong:?}");
     }
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 2);
@@ -107,7 +121,7 @@ fn a_missing_column_changes_nothing() {
     assert_eq!((code, error["code"].as_str()), (2, Some("table")));
     assert_eq!(error["message"], "In `--people` is geen kolom voor id.");
     assert_eq!(error["safe"], "Er is niets veranderd.");
-    assert!(error["hint"].as_str().unwrap().contains("`--map`"));
+    assert!(error["hint"].as_str().unwrap().contains("`--column`"));
     assert_eq!(terminal.json(&["spaces"]), before);
 }
 
@@ -223,4 +237,53 @@ fn what_changed_and_how_far_two_agree() {
     {
         assert_eq!(terminal.bad(wrong).0, 2, "{wrong:?}");
     }
+}
+
+#[test]
+fn of_several_circles_each_is_taken_in_whole_or_not_at_all() {
+    let terminal = Terminal::new();
+    let many: String = (0..400).map(|n| format!("2;{n};mens {n};2;familie\n")).collect();
+    let table = format!("ego;id;naam;ring;categorie\n1;a;oma Rie;1;familie\n{many}3;a;Bo;1;vrienden\n");
+    let people = terminal.written("people.csv", &table);
+    let import = ["import", "--people", &people];
+    let names = |terminal: &Terminal| -> Vec<String> {
+        let spaces = terminal.json(&["spaces"]);
+        spaces.as_array().unwrap().iter().map(|space| space["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let mut halfway = 0;
+    for blocks in (0..40).map(|n| n * n * 2) {
+        let output = with_room(&terminal, blocks, &import);
+        if output.status.success() {
+            break;
+        }
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+        let there = names(&terminal);
+        assert!(!there.contains(&"2".to_owned()), "{blocks}: {there:?} {error}");
+        if error["error"]["safe"] == "1 van de 3 kringen staat er nu." {
+            halfway += 1;
+            assert_eq!(there, ["Onze kring", "1"]);
+            assert_eq!(measure(&terminal, "1", "m1-size")["value"], json!(1));
+        }
+    }
+    assert!(halfway > 0, "no limit was between the first and the second circle");
+    assert_eq!(names(&terminal), ["Onze kring", "1", "2", "3"]);
+    assert_eq!(measure(&terminal, "2", "m1-size")["value"], json!(400));
+    assert_eq!(measure(&terminal, "1", "m1-size")["value"], json!(1));
+}
+
+#[test]
+fn a_space_that_cannot_be_read_is_told_before_anything_is_taken_in() {
+    let terminal = Terminal::new();
+    let people = terminal.written("people.csv", "ego;id;ring\n1;a;1\n2;b;1\n");
+    terminal.good(&["import", "--people", &people, "--ego", "2"]);
+    let space = terminal.json(&["spaces"])[1]["id"].as_str().unwrap().to_owned();
+    assert!(!space.is_empty());
+    let folder = terminal.home().join("spaces");
+    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort_by_key(|path| path.metadata().unwrap().modified().unwrap());
+    let newest = files.iter().rfind(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
+    std::fs::write(newest, vec![7; 8192]).unwrap();
+    let (code, error) = terminal.error(&["import", "--people", &people]);
+    assert_eq!((code, error["code"].as_str()), (3, Some("damaged")), "{error}");
+    assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 2, "the first is not founded");
 }

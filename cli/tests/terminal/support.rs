@@ -123,3 +123,16 @@ pub fn command(home: &Path, args: &[&str]) -> Command {
     command.env("LC_ALL", "nl_NL.UTF-8").stdin(Stdio::piped()).stdout(Stdio::piped());
     command
 }
+
+/// With files that may not grow above a number of blocks, as on a disk that is full at that moment.
+pub fn with_room(terminal: &Terminal, blocks: u32, args: &[&str]) -> Output {
+    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    Command::new("sh")
+        .env("LC_ALL", "nl_NL.UTF-8")
+        .args(["-c", &line, env!("CARGO_BIN_EXE_steunkring"), "--json", "--home"])
+        .arg(terminal.home())
+        .args(args)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}

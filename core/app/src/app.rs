@@ -170,6 +170,22 @@ impl App {
         Ok(id)
     }
 
+    /// Founds a space and fills it, whole or not at all: where filling fails, the space is taken away again.
+    ///
+    /// # Errors
+    /// As [`App::found`], and those of filling.
+    pub fn found_filled<E: From<CoreError>>(
+        &mut self,
+        kind: SpaceKind,
+        name: &str,
+        me: &str,
+        fill: impl FnOnce(&mut Self, SpaceId) -> Result<(), E>,
+    ) -> Result<SpaceId, E> {
+        let space = self.found(kind, name, me)?;
+        fill(self, space).inspect_err(|_| self.give_up(space))?;
+        Ok(space)
+    }
+
     /// Adds a space with who this profile is in it, whole or not at all.
     pub(crate) fn add_space(
         &mut self,
@@ -189,6 +205,7 @@ impl App {
     fn give_up(&mut self, id: SpaceId) {
         self.open.remove(&id);
         // The first error is the one to report.
+        let _ = self.forget_steps(id);
         let _ = self.home.remove_space(&id.0);
     }
 

@@ -166,6 +166,14 @@ impl App {
         Ok(())
     }
 
+    /// Forgets what was done in a space that is taken away.
+    pub(crate) fn forget_steps(&self, space: SpaceId) -> Result<(), CoreError> {
+        for row in self.home().undo()?.iter().filter(|row| row.space == space.0) {
+            self.home().delete_undo(row.n)?;
+        }
+        Ok(())
+    }
+
     fn back_or_forth(&mut self, within: Option<SpaceId>, forth: bool) -> Result<Done, CoreError> {
         self.settle_all()?;
         // The newest first: the last that stands, or the last that was taken back.

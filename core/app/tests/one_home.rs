@@ -226,6 +226,25 @@ fn own_words_stand_on_the_screen() {
     assert_eq!(screen.title.text, "Ons team");
 }
 
+#[test]
+fn a_space_that_cannot_be_filled_was_never_there() {
+    let mut home = home();
+    let files = |home: &Home| std::fs::read_dir(home.folder.path().join("home/spaces")).unwrap().count();
+    let (before, spaces) = (files(&home), home.app.spaces().unwrap());
+    let half = |app: &mut App, space: SpaceId| -> Result<(), CoreError> {
+        let name = Nickname::parse("Bo").unwrap();
+        app.run(space, Command::AddPerson { id: PersonId([1; 16]), name, changes: vec![], tie: None })?;
+        Err(CoreError::Disk)
+    };
+    let refused = home.app.found_filled(SpaceKind::FamilyMap, "Tweede", "Nadia", half);
+    assert_eq!(refused, Err(CoreError::Disk));
+    assert_eq!((home.app.spaces().unwrap(), files(&home)), (spaces, before));
+    // What was done in it is no step to take back.
+    assert_eq!(home.app.undo().err(), Some(CoreError::Missing("step")));
+    let filled = home.app.found_filled(SpaceKind::FamilyMap, "Tweede", "Nadia", |_, _| Ok::<_, CoreError>(())).unwrap();
+    assert_eq!(home.app.circle(filled).unwrap().circle.people.len(), 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

@@ -71,6 +71,28 @@ pub struct Mapping {
     pub rings: BTreeMap<String, Ring>,
 }
 
+impl Mapping {
+    /// What a column can be named for.
+    pub const FIELDS: [&'static str; 8] = ["id", "ego", "name", "category", "closeness", "source", "target", "knows"];
+
+    /// Names the column of one of [`FIELDS`](Self::FIELDS); says whether it is one.
+    pub fn name_column(&mut self, field: &str, column: &str) -> bool {
+        let place = match field {
+            "id" => &mut self.id,
+            "ego" => &mut self.ego,
+            "name" => &mut self.name,
+            "category" => &mut self.category,
+            "closeness" => &mut self.closeness,
+            "source" => &mut self.source,
+            "target" => &mut self.target,
+            "knows" => &mut self.knows,
+            _ => return false,
+        };
+        *place = Some(column.to_owned());
+        true
+    }
+}
+
 /// How the tables are read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -90,6 +90,13 @@ cli-only-two-words = This goes with { $first } and { $second } only: { $option }
 cli-several-egos = There is more than one circle in this table.
 cli-several-egos-do = Choose one with { $option }.
 cli-no-ego = This circle is not in the table.
+cli-some-taken = 
+    { PLURAL($done, zero: "none") ->
+     [none] No circle was added.
+     [one] 1 of { $of } circles was added as a whole, the others were not.
+    *[other] { $done } of { $of } circles were added as a whole, the others were not.
+    }
+cli-part-taken = Of the next circle a part was added.
 cli-map-file = We cannot read this file. Look at line { $line }.
 cli-get-back = You can put it back with { $command }.
 cli-one-now = { $a } and { $b } are one now: { $name }.

@@ -90,6 +90,13 @@ cli-only-two-words = Dit kan alleen bij { $first } en { $second }: { $option }.
 cli-several-egos = In deze tabel staat meer dan één kring.
 cli-several-egos-do = Kies er een met { $option }.
 cli-no-ego = Deze kring staat niet in de tabel.
+cli-some-taken = 
+    { PLURAL($done, zero: "none") ->
+     [none] Er is geen kring bij gekomen.
+     [one] 1 van de { $of } kringen staat er nu.
+    *[other] { $done } van de { $of } kringen staan er nu.
+    }
+cli-part-taken = Van de volgende staat er een deel.
 cli-map-file = Dit bestand kunnen we niet lezen. Kijk op regel { $line }.
 cli-get-back = Terugzetten kan met { $command }.
 cli-one-now = { $a } en { $b } zijn nu samen: { $name }.

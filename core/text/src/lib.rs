@@ -1,6 +1,6 @@
 //! Every word a person reads or hears.
 //!
-//! The texts are Fluent catalogues in this crate's folders `nl-a2`, `nl-a2-spoken`, `nl-b1` and `en`: the same 1,064
+//! The texts are Fluent catalogues in this crate's folders `nl-a2`, `nl-a2-spoken`, `nl-b1` and `en`: the same
 //! messages in each, one file per screen. [`Words`] fills them in for one [`Level`] and one family's [`OwnWords`], and
 //! gives a [`Label`]: what stands on the screen, what a voice says, in which language, and which picture stands beside it.
 //!
