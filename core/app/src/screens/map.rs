@@ -135,6 +135,30 @@ impl App {
         let screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
         Ok(MapScreen { strip, ..screen })
     }
+
+    /// The face of somebody, or what stands for it, as a standalone SVG of `size` dp (12 to 1024).
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space or a person that is not there.
+    pub fn figure_svg(
+        &mut self,
+        space: SpaceId,
+        person: PersonId,
+        size: u32,
+        theme: Theme,
+    ) -> Result<String, CoreError> {
+        let circle = self.circle(space)?.circle;
+        let id = circle.resolve(person);
+        let found = circle.people.get(&id).ok_or(CoreError::Missing("person"))?;
+        Ok(steunkring_picture::figure_svg(&figure(id, found), size, circle.name(id), theme))
+    }
+}
+
+impl PersonItem {
+    /// The line alone as a standalone SVG of `width` dp (56 to 120), with an arrow and with what is said of it.
+    pub fn line_svg(&self, arrow: Arrow, spoken: &str, width: u32, theme: Theme, runs: Direction) -> String {
+        steunkring_picture::line_sample(self.line, arrow, spoken, width, theme, drawn(runs))
+    }
 }
 
 impl MapScreen {
@@ -168,12 +192,17 @@ impl MapScreen {
                 faces: self.centre.clone(),
             },
             theme,
-            direction: match self.direction {
-                Direction::LeftToRight => steunkring_picture::Direction::LeftToRight,
-                Direction::RightToLeft => steunkring_picture::Direction::RightToLeft,
-            },
+            direction: drawn(self.direction),
         };
         picture.svg()
+    }
+}
+
+/// The way a picture runs, as it is drawn.
+fn drawn(direction: Direction) -> steunkring_picture::Direction {
+    match direction {
+        Direction::LeftToRight => steunkring_picture::Direction::LeftToRight,
+        Direction::RightToLeft => steunkring_picture::Direction::RightToLeft,
     }
 }
 
@@ -294,9 +323,6 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
         ..tell::Tie::default()
     };
     let place = Place::of(view, person.formality.as_ref());
-    let child = person.is_child == Some(true);
-    let face = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
-    let face = face.unwrap_or_else(|| Face::from_id(&tie.alter.0, child));
     PersonItem {
         id: tie.alter,
         name: words.as_written(name),
@@ -308,15 +334,27 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
         shown: false,
         not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
         status,
-        figure: match (&person.kind, person.placeholder) {
-            (Some(PersonKind::Group), _) => Figure::Group(face.background),
-            (Some(PersonKind::Organisation), _) => Figure::Organisation(face.background),
-            (Some(PersonKind::Pet), _) => Figure::Pet(face.background),
-            (Some(PersonKind::Place), _) => Figure::Place(face.background),
-            (_, Some(true)) => Figure::Unknown(face.background),
-            _ => Figure::Person(face),
-        },
+        figure: figure(tie.alter, person),
     }
+}
+
+/// The face, or the shape of what is not a person.
+fn figure(id: PersonId, person: &Person) -> Figure {
+    let face = face(id, person);
+    match (&person.kind, person.placeholder) {
+        (Some(PersonKind::Group), _) => Figure::Group(face.background),
+        (Some(PersonKind::Organisation), _) => Figure::Organisation(face.background),
+        (Some(PersonKind::Pet), _) => Figure::Pet(face.background),
+        (Some(PersonKind::Place), _) => Figure::Place(face.background),
+        (_, Some(true)) => Figure::Unknown(face.background),
+        _ => Figure::Person(face),
+    }
+}
+
+/// The face that was chosen, else one that belongs to the id.
+fn face(id: PersonId, person: &Person) -> Face {
+    let chosen = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
+    chosen.unwrap_or_else(|| Face::from_id(&id.0, person.is_child == Some(true)))
 }
 
 fn spoken(
@@ -365,13 +403,6 @@ pub(super) fn ego(circle: &Circle, me: PersonId, ego: PersonId) -> tell::Ego<'_>
 }
 
 fn centre(circle: &Circle, ego: PersonId) -> Vec<Face> {
-    let face = |id: PersonId, person: &Person| {
-        person
-            .avatar
-            .as_ref()
-            .and_then(|code| Face::from_code(code.as_str()))
-            .unwrap_or_else(|| Face::from_id(&id.0, person.is_child == Some(true)))
-    };
     if ego == PersonId::FAMILY {
         let mut family: Vec<_> = circle.present().filter(|(_, person)| person.in_family == Some(true)).collect();
         family.sort_by_key(|(id, person)| (person.joined, *id));
