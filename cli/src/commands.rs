@@ -27,7 +27,7 @@ use crate::{demo, home, pick, show, voice};
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Init { name, me } => init(args, name, me),
-        Command::Demo { keep } => demo::run(keep.as_deref(), args.json),
+        Command::Demo { keep } => demo::run(keep.as_deref(), voice::level(args), args.json),
         Command::Completion { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "steunkring", &mut script);

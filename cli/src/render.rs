@@ -4,10 +4,15 @@
 
 use resvg::tiny_skia;
 
+/// Andika, for Latin and Cyrillic (SIL OFL 1.1, its licence beside it).
+pub const ANDIKA: &[u8] = include_bytes!("../fonts/Andika-Regular.ttf");
+/// The same in bold.
+pub const ANDIKA_BOLD: &[u8] = include_bytes!("../fonts/Andika-Bold.ttf");
+
 /// Andika for Latin and Cyrillic, Noto Sans Arabic for Arabic (both SIL OFL 1.1, licences beside them).
 const FONTS: [&[u8]; 4] = [
-    include_bytes!("../fonts/Andika-Regular.ttf"),
-    include_bytes!("../fonts/Andika-Bold.ttf"),
+    ANDIKA,
+    ANDIKA_BOLD,
     include_bytes!("../fonts/NotoSansArabic-Regular.ttf"),
     include_bytes!("../fonts/NotoSansArabic-Bold.ttf"),
 ];

@@ -4,11 +4,13 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use steunkring_app::{App, Command, CoreError, Edit, MapOptions, MemberRole, Met, NoteEdit, Seat, SpaceId};
+use steunkring_app::{App, Command, CoreError, Edit, MapOptions, MapScreen, MemberRole, Met, NoteEdit, Seat, SpaceId};
 use steunkring_domain::*;
 use steunkring_relay::{Config, Relay, RunningRelay};
+use steunkring_text::{Args, Words};
 
-use super::{find, parse};
+use super::texts::Texts;
+use super::{Steps, find, line, parse};
 use crate::failure::Failure;
 
 /// What the two write in.
@@ -16,20 +18,36 @@ pub struct Apart<'a> {
     pub space: SpaceId,
     pub document: DocumentId,
     pub people: &'a [(&'static str, PersonId)],
+    pub texts: &'a Texts,
+    pub words: &'a Words,
 }
 
-/// What Nadia and Iris add to the same paragraph.
-const NADIA: &str = " Nadia belt de dokter.";
-const IRIS: &str = " Iris komt vrijdag langs.";
+/// What came of it.
+pub struct Story {
+    /// The relay, while it ran.
+    pub relay: SocketAddr,
+    /// How many sealed items went through it.
+    pub sent: usize,
+    /// What each side wrote, and what both hold now; each was looked up on both sides.
+    pub facts: Vec<Fact>,
+}
+
+/// One thing in which both wrote while the relay was away.
+pub struct Fact {
+    pub about: String,
+    pub nadia: String,
+    pub iris: String,
+    pub now: String,
+}
 
 impl Apart<'_> {
-    /// Starts a relay, invites, stops the relay, lets both write, starts it again, and looks for every fact on both sides. Gives
-    /// how many sealed items went through the relay.
-    pub fn run(&self, family: &mut App, worker: &mut App, folder: &Path) -> Result<usize, Failure> {
+    /// Starts a relay, invites, stops the relay, lets both write, starts it again, and looks for every fact on both sides.
+    pub fn run(&self, family: &mut App, worker: &mut App, folder: &Path, steps: &mut Steps) -> Result<Story, Failure> {
         let relay = start(SocketAddr::from(([127, 0, 0, 1], 0)), folder)?;
         let address = relay.address;
         family.use_relay(self.space, &format!("http://{address}"))?;
-        let mut sent = self.let_in(family, worker, &format!("http://{address}"))?;
+        let (mut sent, digits) = self.let_in(family, worker, &format!("http://{address}"))?;
+        steps.say(self.words.text("demo-step-let-in", &Args::new().text("digits", &digits)));
         sent += self.exchange(family, worker)?;
         worker.i_am(self.space, find(self.people, "Iris")?)?;
         relay.shutdown();
@@ -37,17 +55,27 @@ impl Apart<'_> {
         if family.sync(self.space) != Err(CoreError::Offline) {
             return Err(Failure::usage("the relay should be gone"));
         }
+        steps.say(self.words.text("demo-step-apart", &Args::new()));
         let relay = start(address, folder)?;
         sent += self.exchange(family, worker)?;
         self.settle(family)?;
         sent += self.exchange(family, worker)?;
+        let facts = self.facts(family)?;
+        if self.facts(worker)?.iter().map(|fact| &fact.now).ne(facts.iter().map(|fact| &fact.now)) {
+            return Err(Failure::usage("a fact reads differently on the other side"));
+        }
+        let noor = find(self.people, "Noor")?;
+        family.bring_back(self.space, Table::People, &noor.to_row())?;
+        sent += self.exchange(family, worker)?;
         relay.shutdown();
-        self.look(family, worker)?;
-        Ok(sent)
+        self.same_screens(family, worker)?;
+        steps.say(self.words.text("demo-step-equal", &Args::new()));
+        Ok(Story { relay: address, sent, facts })
     }
 
-    /// Iris types the code of Nadia's screen, and both compare six digits. Gives how many sealed items were sent.
-    fn let_in(&self, family: &mut App, worker: &mut App, relay: &str) -> Result<usize, Failure> {
+    /// Iris types the code of Nadia's screen, and both compare six digits. Gives how many sealed items were sent,
+    /// and the digits.
+    fn let_in(&self, family: &mut App, worker: &mut App, relay: &str) -> Result<(usize, String), Failure> {
         let mut inviting = family.invite(self.space, Seat::Member(MemberRole::Editor))?;
         family.offer(&mut inviting)?;
         let mut joining = worker.join_by_code(relay, &inviting.code())?;
@@ -56,7 +84,7 @@ impl Apart<'_> {
         let Met::Digits(theirs) = worker.meet_inviter(&mut joining, Duration::ZERO)? else {
             return Err(Failure::usage("the worker's home should show six digits"));
         };
-        if family.meet(&mut inviting, Duration::ZERO)? != Some(theirs) {
+        if family.meet(&mut inviting, Duration::ZERO)?.as_ref() != Some(&theirs) {
             return Err(Failure::usage("both should show the same six digits"));
         }
         let sent = family.let_in(&mut inviting, "Iris")?.sent;
@@ -64,63 +92,51 @@ impl Apart<'_> {
             return Err(Failure::usage("the worker should be let in"));
         }
         worker.come_in(joining, "Nadia en de kinderen")?;
-        Ok(sent)
+        Ok((sent, theirs))
     }
 
     /// The same person, tie, plan and paragraph on both sides, and a removal beside an edit.
     fn write(&self, family: &mut App, worker: &mut App) -> Result<(), Failure> {
         let (lot, noor, els) = (find(self.people, "Lot")?, find(self.people, "Noor")?, find(self.people, "juf Els")?);
+        let Texts { names, wishes, strength, nadia, iris, .. } = self.texts;
         let called =
             |name| -> Result<Edit, Failure> { Ok(Edit::Person(lot, PersonChange::Nickname(Some(parse(name)?)))) };
-        let body = family.note(self.space, self.document)?.note.body;
-        let note = |more: &str| Command::Note {
-            document: self.document,
-            edits: vec![NoteEdit::Rewrite(format!("{body}{more}"))],
+        let goal = |n: u8, text| -> Result<Edit, Failure> {
+            Ok(Edit::Goal(GoalId([n; 16]), GoalChange::Text(Some(line(text)?))))
         };
-        let goal = |n: u8, text: &str| -> Result<Edit, Failure> {
-            let text = Line::parse(text).map_err(|reason| Failure::value("goal", reason, "one line"))?;
-            Ok(Edit::Goal(GoalId([n; 16]), GoalChange::Text(Some(text))))
+        let ring = |respondent, ring| {
+            let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: els }, respondent };
+            Edit::View(view, PerspectiveChange::Ring(Some(ring)))
         };
-        let view = |respondent| PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: els }, respondent };
-        let ring = |respondent, ring| Edit::View(view(respondent), PerspectiveChange::Ring(Some(ring)));
-        let (me, iris) = (family.me(self.space)?, worker.me(self.space)?);
-        let gone = Edit::Person(noor, PersonChange::Removed(Some(family.now())));
-        family.run(
-            self.space,
-            Command::Map(vec![called("Lotje")?, goal(1, "Ik wil weer goed slapen.")?, gone, ring(me, Ring::Outer)]),
-        )?;
-        family.run(self.space, note(NADIA))?;
-        let wrote = Edit::Person(
-            noor,
-            PersonChange::Strength(
-                Line::parse("zingen").map_err(|reason| Failure::value("line", reason, "one line"))?,
-                true,
-            ),
-        );
-        worker.run(
-            self.space,
-            Command::Map(vec![
-                called("Lot van hiernaast")?,
-                goal(2, "Samen eten op zondag.")?,
-                wrote,
-                ring(iris, Ring::Inner),
-            ]),
-        )?;
-        worker.run(self.space, note(IRIS))?;
+        let [lotje, next_door] = *names;
+        let [hers, theirs] = *wishes;
+        let mut edits = vec![called(lotje)?, goal(1, hers)?, ring(family.me(self.space)?, Ring::Outer)];
+        edits.push(Edit::Person(noor, PersonChange::Removed(Some(family.now()))));
+        family.run(self.space, Command::Map(edits))?;
+        self.rewrite(family, nadia)?;
+        let mut edits = vec![called(next_door)?, goal(2, theirs)?, ring(worker.me(self.space)?, Ring::Inner)];
+        edits.push(Edit::Person(noor, PersonChange::Strength(line(strength)?, true)));
+        worker.run(self.space, Command::Map(edits))?;
+        self.rewrite(worker, iris)
+    }
+
+    /// Changes a piece in the middle of the note.
+    fn rewrite(&self, app: &mut App, (from, to): &(&str, &str)) -> Result<(), Failure> {
+        let body = app.note(self.space, self.document)?.note.body.replacen(from, to, 1);
+        app.run(self.space, Command::Note { document: self.document, edits: vec![NoteEdit::Rewrite(body)] })?;
         Ok(())
     }
 
     /// Nadia chooses between the two names.
     fn settle(&self, family: &mut App) -> Result<(), Failure> {
-        let conflicts = family.circle(self.space)?.conflicts;
-        let [conflict] = conflicts.as_slice() else { return Err(Failure::usage("one field should have two answers")) };
-        let chosen = steunkring_app::Field {
-            table: conflict.table,
-            row: conflict.row.clone(),
-            key: conflict.key.clone(),
-            value: Scalar::Text("Lot".to_owned()),
+        let screen = family.settle_screen(self.space)?;
+        let [question] = screen.questions.as_slice() else {
+            return Err(Failure::usage("one field should have two answers"));
         };
-        family.run(self.space, Command::Settle { document: DocumentId::MAP, field: chosen })?;
+        let at = question.answers.iter().position(|answer| answer.label.text == self.texts.chosen);
+        let chosen = at.and_then(|at| question.choose(at)).filter(|_| question.answers.len() == 2);
+        let field = chosen.ok_or_else(|| Failure::usage("both names should be there to choose from"))?;
+        family.run(self.space, Command::Settle { document: question.document, field })?;
         Ok(())
     }
 
@@ -134,30 +150,90 @@ impl Apart<'_> {
         Ok(sent)
     }
 
-    fn look(&self, family: &mut App, worker: &mut App) -> Result<(), Failure> {
-        let (here, there) = (family.circle(self.space)?, worker.circle(self.space)?);
-        let body = family.note(self.space, self.document)?.note.body;
-        let els = find(self.people, "juf Els")?;
-        let tie = TieId { ego: PersonId::FAMILY, alter: els };
-        let ring = |respondent| here.circle.view(tie, respondent).and_then(|view| view.ring.clone());
+    /// Looks up each fact in one home; fails when one is not there.
+    fn facts(&self, app: &mut App) -> Result<Vec<Fact>, Failure> {
+        let (lot, noor, els) = (find(self.people, "Lot")?, find(self.people, "Noor")?, find(self.people, "juf Els")?);
+        let (nadia, iris) = (find(self.people, "Nadia")?, find(self.people, "Iris")?);
+        let Texts { names: [lotje, next_door], wishes: [hers, theirs], chosen, strength, .. } = self.texts;
+        let row = app.circle(self.space)?;
+        let circle = &row.circle;
+        let said = |message: &str, args: Args| self.words.text(message, &args);
+        let name = |id| Args::new().text("name", circle.name(id));
+        let ring = |respondent| {
+            let tie = TieId { ego: PersonId::FAMILY, alter: els };
+            let ring = circle.view(tie, respondent).and_then(|view| view.ring.as_ref());
+            ring.map(|ring| self.words.choice(Ring::PREFIX, ring.code(), &Args::new()).text)
+        };
+        let body = app.note(self.space, self.document)?.note.body;
+        let paragraph = body.lines().next().unwrap_or_default();
+        let both = [self.texts.nadia, self.texts.iris];
+        let expected = both.iter().fold(self.texts.note.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+        let wishes: Vec<&str> = circle.goals.values().filter_map(|goal| goal.text.as_ref()).map(Line::as_str).collect();
+        let tray = app.tray_screen(self.space)?;
+        let taken = tray.items.iter().find(|item| item.row == noor.to_row() && item.edited);
+        let is_strong =
+            circle.people.get(&noor).is_some_and(|noor| noor.strengths.iter().any(|one| one.as_str() == *strength));
         let facts = [
-            ("the circles", here == there),
-            ("the notes", family.notes(self.space)? == worker.notes(self.space)?),
-            ("both sentences", body.contains(NADIA) && body.contains(IRIS)),
-            ("both wishes", here.circle.goals.len() == 2),
-            ("the chosen name", here.circle.name(find(self.people, "Lot")?) == "Lot" && here.conflicts.is_empty()),
-            ("the edit beside the removal", here.taken.iter().any(|taken| !taken.edited.is_empty())),
-            (
-                "both views",
-                ring(family.me(self.space)?) == Some(Ring::Outer) && ring(worker.me(self.space)?) == Some(Ring::Inner),
-            ),
+            ("the chosen name", circle.name(lot) == *chosen && row.conflicts.is_empty()),
+            ("both views of one tie", ring(nadia) != ring(iris) && ring(nadia).is_some() && ring(iris).is_some()),
+            ("both wishes", wishes.contains(hers) && wishes.contains(theirs) && wishes.len() == 2),
+            ("both changes of the paragraph", body == expected),
+            ("the edit beside the removal", taken.is_some() && is_strong),
         ];
         if let Some((what, _)) = facts.iter().find(|(_, is)| !is) {
             return Err(Failure::usage(format!("{what} should be on both sides, and is not")));
         }
-        let respondent = Some(family.me(self.space)?);
-        let screen = |app: &mut App| app.map_screen(self.space, MapOptions { respondent, ..MapOptions::default() });
-        if screen(family)?.rings != screen(worker)?.rings {
+        let [outer, inner] = [ring(nadia), ring(iris)].map(Option::unwrap_or_default);
+        let value = |value: &str| name(nadia).text("value", value);
+        let piece = |(_, to): (&str, &str)| format!("… {to}");
+        let fact = |about, nadia: &str, iris: &str, now| Fact { about, nadia: nadia.into(), iris: iris.into(), now };
+        Ok(vec![
+            fact(said("demo-fact-name", Args::new()), lotje, next_door, said("demo-two-answers", value(chosen))),
+            fact(said("demo-fact-ring", name(els)), &outer, &inner, said("demo-two-views", Args::new())),
+            fact(said("demo-fact-plan", Args::new()), hers, theirs, wishes.join(" ")),
+            fact(
+                said("demo-fact-note", Args::new()),
+                &piece(self.texts.nadia),
+                &piece(self.texts.iris),
+                paragraph.to_owned(),
+            ),
+            fact(
+                said("demo-fact-taken", name(noor)),
+                &said("demo-took-away", name(noor)),
+                &said("demo-strength", name(noor).text("value", strength)),
+                // Nadia puts her back afterwards.
+                said("tray-edited", Args::new())
+                    + " "
+                    + &said("tray-restored", Args::new().text("what", circle.name(noor))),
+            ),
+        ])
+    }
+
+    /// Compares whole screens of both homes: each teller's map, the comparison, the note, the plan and the tray.
+    fn same_screens(&self, family: &mut App, worker: &mut App) -> Result<(), Failure> {
+        let (here, there) = (family.circle(self.space)?, worker.circle(self.space)?);
+        let mut same = here == there && family.notes(self.space)? == worker.notes(self.space)?;
+        for teller in ["Nadia", "Iris", "Yara"] {
+            let respondent = Some(find(self.people, teller)?);
+            let screen = |app: &mut App| -> Result<MapScreen, CoreError> {
+                let options = MapOptions { respondent, ..MapOptions::default() };
+                // How often a home had changed is its own affair.
+                app.map_screen(self.space, options).map(|mut screen| {
+                    screen.revision = 0;
+                    screen
+                })
+            };
+            same &= screen(family)? == screen(worker)?;
+        }
+        let (nadia, iris) = (find(self.people, "Nadia")?, find(self.people, "Iris")?);
+        let rest = |app: &mut App| -> Result<_, CoreError> {
+            let mut compared = app.compare_screen(self.space, PersonId::FAMILY, nadia, iris)?;
+            let (mut note, mut plan) = (app.note_screen(self.space, self.document)?, app.plan_screen(self.space)?);
+            let mut tray = app.tray_screen(self.space)?;
+            (compared.revision, note.revision, plan.revision, tray.revision) = (0, 0, 0, 0);
+            Ok((compared, note, plan, tray))
+        };
+        if !same || rest(family)? != rest(worker)? {
             return Err(Failure::usage("both screens should show the same, and do not"));
         }
         Ok(())

@@ -2,8 +2,12 @@
 
 use steunkring_domain::{Domain, Formality, Knows, Level, Ring, Status, Strength, Stress, SupportKind};
 
-/// The children of the family; Nadia founds the circle.
-pub const FAMILY: [&str; 2] = ["Yara", "Sami"];
+/// The children of the family with their faces; Nadia founds the circle.
+pub const FAMILY: [(&str, &str); 2] =
+    [("Yara", "face/d/braids/black/pine/pine/mint/"), ("Sami", "face/d/curly/black/sky/sky/sky/")];
+
+/// Nadia's face.
+pub const NADIA: &str = "face/d/long/black/clay/clay/sun/";
 
 /// What Yara tells herself: who stands where for her.
 pub const YARA: [(&str, Ring, Option<Strength>); 6] = [
@@ -24,10 +28,6 @@ pub const KNOWS: [(&str, &[&str], Knows); 6] = [
     ("oma Rie", &["trainer Mo", "Bo", "Lot"], Knows::No),
     ("Iris", &["trainer Mo"], Knows::Unsure),
 ];
-
-/// What was said at school.
-pub const NOTE: &str = "Yara vindt rekenen leuk. Ze slaapt nog niet goed. Ze is vaak moe op school.\n\
-    Oma brengt haar op maandag. Juf Els let op in de pauze.";
 
 /// Somebody in the circle.
 pub struct Someone {

@@ -11,7 +11,11 @@ use crate::support::Terminal;
 fn the_demo_does_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let kept = folder.path().join("kept");
-    let output = Command::new(env!("CARGO_BIN_EXE_steunkring")).args(["demo", "--keep"]).arg(&kept).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_steunkring"))
+        .args(["demo", "--lang", "nl-A2", "--keep"])
+        .arg(&kept)
+        .output()
+        .unwrap();
     let (said, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}{wrong}");
     assert!(said.contains("oma Rie") && said.contains("Praten op school"), "{said}");
@@ -20,6 +24,26 @@ fn the_demo_does_what_it_says() {
     for file in ["map.svg", "map.png", "map.pdf", "report.html"] {
         assert!(Path::new(&kept).join(file).metadata().unwrap().len() > 1_000, "{file}");
     }
+    // What each side wrote while the relay was away, and that the other side holds it.
+    for line in [
+        "Nadia schreef   Lotje",
+        "Iris schreef    Lot van hiernaast",
+        "Nu bij allebei  Er waren twee antwoorden. Nadia koos: Lotje.",
+        "Nu bij allebei  Yara vindt rekenen en tekenen leuk. Ze slaapt nog niet goed. Ze droomt veel. Ze is vaak moe op school.",
+        "Nu bij allebei  Weggehaald, maar ook veranderd. Kijk even. Noor staat er weer.",
+        "✓ Alles is bij allebei gelijk.",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let program = format!("'{}' --home ", env!("CARGO_BIN_EXE_steunkring"));
+    assert!(said.contains(&program) && said.contains(" relay --serve "), "{said}");
+    let page = std::fs::read_to_string(kept.join("report.html")).unwrap();
+    assert!(page.contains("lang=\"nl\"") && page.contains("src: url(data:font/ttf;base64,"));
+    for view in ["Nadia", "Yara", "Iris"] {
+        assert!(page.contains(&format!("Zo ziet {view} het.")), "{view}");
+    }
+    let loads = page.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+    assert!(!loads.contains("http") && !loads.contains("<script"), "the page loads something");
     let again = Command::new(env!("CARGO_BIN_EXE_steunkring"))
         .arg("--home")
         .arg(kept.join("nadia"))
@@ -29,11 +53,29 @@ fn the_demo_does_what_it_says() {
     assert!(String::from_utf8_lossy(&again.stdout).contains("trainer Mo"));
 }
 
+#[test]
+fn the_demo_speaks_the_language_asked_for() {
+    let terminal = Terminal::empty();
+    let said = terminal.good(&["--lang", "en", "demo", "--keep", &terminal.file("kept")]);
+    for line in [
+        "Yara likes maths and drawing.",
+        "Now on both  There were two answers. Nadia chose: Lotje.",
+        "Go on like this:",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let page = std::fs::read_to_string(terminal.file("kept/report.html")).unwrap();
+    assert!(page.contains("lang=\"en-GB\""));
+    for dutch in ["schreef", "Ze slaapt", "Zo ziet", "Wie doet"] {
+        assert!(!said.contains(dutch) && !page.contains(dutch), "{dutch}");
+    }
+}
+
 /// The commands are those of `--help`, each with what it says there.
 #[test]
 fn what_the_demo_keeps_goes_on_by_commands() {
     let terminal = Terminal::empty();
-    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
+    terminal.good(&["--lang", "nl-A2", "demo", "--keep", &terminal.file("kept")]);
     let home = terminal.file("kept/nadia");
     let good = |args: &[&str]| terminal.good(&[args, &["--home", &home]].concat());
     assert!(good(&["home"]).contains("Onze kring"));

@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../../", $folder, "/consents.ftl")),
             include_str!(concat!("../../", $folder, "/roadshow.ftl")),
             include_str!(concat!("../../", $folder, "/work.ftl")),
+            include_str!(concat!("../../", $folder, "/demo.ftl")),
         ]
     };
 }
