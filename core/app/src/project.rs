@@ -7,7 +7,7 @@ use steunkring_domain::{Circle, FieldValue, Instant, MemberKey, Note, PersonId, 
 use crate::CoreError;
 
 /// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 /// The kind of row that holds a [`MapRow`].
 pub(crate) const MAP_ROW: u32 = 1;
 /// The kind of row that holds a [`NoteRow`].
