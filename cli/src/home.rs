@@ -167,6 +167,11 @@ pub fn say(app: &App, id: &str, values: &Values) -> Result<Label, Failure> {
     Ok(app.words(&Circle::default())?.label(id, values))
 }
 
+/// Notes that what is shown was looked at. Where that cannot be written it is shown all the same, and stays new.
+pub fn looked_at(app: &mut App, space: SpaceId) {
+    let _ = app.look_at(space);
+}
+
 /// That something stands in a file now.
 pub fn written(app: &App, file: &Path) -> Result<Label, Failure> {
     say(app, "cli-written", &Values::new().text("file", &file.display().to_string()))

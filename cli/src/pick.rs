@@ -133,10 +133,22 @@ pub fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
     }
 }
 
-/// Reads a day.
+/// Reads a day, with the year first or, as it is written in Dutch, last.
 pub fn day(field: &str, text: &str) -> Result<Date, Failure> {
-    text.parse().map_err(|reason| {
-        Failure::value_can(field, reason, "cli-can-day", Values::new().text("day", "2026-11-24, 24-11-2026"))
+    let turned = match text.split('-').collect::<Vec<_>>().as_slice() {
+        [day, month, year] if year.len() == 4 && (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) => {
+            format!("{year}-{month:0>2}-{day:0>2}")
+        }
+        _ => text.to_owned(),
+    };
+    turned.parse().map_err(|reason| {
+        let day = Values::new().text("day", "2026-11-24, 24-11-2026");
+        let year = turned.split('-').next().and_then(|year| year.parse::<u16>().ok());
+        // Within the years that can be told only a day that is in no calendar is refused.
+        match (reason, year) {
+            (Invalid::Range, Some(1900..=2199)) => Failure::said("err-field-date").help("cli-can-day", day),
+            _ => Failure::value_can(field, reason, "cli-can-day", day),
+        }
     })
 }
 

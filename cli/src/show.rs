@@ -232,7 +232,7 @@ pub fn question(screen: &QuestionScreen) -> Vec<String> {
 pub fn settle(screen: &SettleScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
     for (number, question) in (1..).zip(&screen.questions) {
-        lines.push(format!("{number}. {}: {}  {}", question.about.text, question.key, question.help.text));
+        lines.push(format!("{number}. {}: {}  {}", question.about.text, question.title.text, question.help.text));
         let answers = (1..).zip(&question.answers);
         lines.extend(answers.map(|(number, answer)| format!("   {number}. {}", answer.label.text)));
     }

@@ -1,6 +1,6 @@
 //! The people, what is told of them, and the map.
 
-use steunkring_app::{App, Canvas, CoreError, Direction, Edit, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
+use steunkring_app::{App, Canvas, CoreError, Direction, Edit, Label, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
@@ -21,6 +21,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Add { name, ring, domain, formality, child, family, for_whom } => {
             let nickname = pick::name("name", name)?;
             let there = home::say(&app, "undo-person-added", &Values::new().text("name", nickname.as_str()))?;
+            let called = pick::seen(nickname.as_str());
+            let same = |id: PersonId| pick::seen(circle.name(id)) == called;
             let id = PersonId(random()?);
             let mut changes = Vec::new();
             if let Some(code) = formality {
@@ -43,7 +45,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 });
             }
             let done = app.run(space, steunkring_app::Command::AddPerson { id, name: nickname, changes, tie })?;
-            show::done(args.json, &serde_json::json!({ "id": id, "revision": done.revision }), [there])
+            let twins: Vec<PersonId> = circle.present().map(|(id, _)| id).filter(|id| same(*id)).collect();
+            let twice = twins.first().map(|twin| same_name(&app, id, *twin)).transpose()?;
+            let record = serde_json::json!({ "id": id, "revision": done.revision, "same_name": twins });
+            show::done(args.json, &record, std::iter::once(there).chain(twice.into_iter().flatten()))
         }
         Command::Tell { name, by, for_whom, answers } => {
             let alter = pick::person(&circle, name)?;
@@ -65,6 +70,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let canvas = if *round { Canvas::Round } else { Canvas::Tall };
             let options = MapOptions { ego, respondent, canvas, ..map_options(&circle, view)? };
             let screen = app.map_screen(space, options)?;
+            home::looked_at(&mut app, space);
             let drawing = screen.svg(if *dark { Theme::Dark } else { Theme::Light });
             if let Some(file) = svg {
                 file::write(file, drawing.as_bytes())?;
@@ -101,6 +107,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// That somebody of the same name is there already, and how the two become one where they are.
+fn same_name(app: &App, added: PersonId, known: PersonId) -> Result<[Label; 2], Failure> {
+    let merge = format!("merge {} {}", pick::short(added), pick::short(known));
+    Ok([home::say(app, "cli-same-name", &Values::new())?, home::advise(app, "cli-same-name-do", &merge)?])
 }
 
 fn map_options(circle: &Circle, view: &MapView) -> Result<MapOptions, Failure> {

@@ -3,7 +3,7 @@
 use serde_json::json;
 use steunkring_app::{App, Command as Do, Done, Edit, SpaceId};
 use steunkring_domain::*;
-use steunkring_text::Args as Values;
+use steunkring_text::{Args as Values, Words};
 
 use super::circle::random;
 use crate::args::{Args, Command, Kin};
@@ -135,13 +135,27 @@ fn list_kin(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
     for (id, link) in links {
         let (a, b) = (circle.name(circle.resolve(id.a)), circle.name(circle.resolve(id.b)));
         let kind = words.choice(KinKind::PREFIX, id.kind.code(), &Values::new());
-        lines.push(format!("{a}  —  {}  —  {b}", kind.text));
+        lines.push(kin_sentence(&words, (a, id, b), link, &kind.text));
         record.push(json!({
             "name": a, "of": b, "id": id, "label": kind, "status": link.partner_status, "certainty": link.certainty,
             "from": link.from, "to": link.to,
         }));
     }
+    if lines.is_empty() {
+        lines.push(words.plain("cli-no-kin").text);
+    }
     show::print(args.json, &record, || lines)
+}
+
+/// Who is what of whom: partners by how they are together, others by what the first is of the second.
+fn kin_sentence(words: &Words, (a, id, b): (&str, &KinId, &str), link: &KinLink, kind: &str) -> String {
+    let named = Values::new().text("a", a).text("b", b);
+    let status = link.partner_status.as_ref().filter(|_| id.kind == KinKind::Partner);
+    let together = status
+        .and_then(|status| words.try_label(&format!("tie-partner-{}", status.code().replace('_', "-")), &named).ok());
+    let unsure = link.certainty.as_ref().is_some_and(|sure| *sure != Certainty::Sure);
+    let message = if unsure { "tie-kin-unsure" } else { "tie-kin" };
+    together.map_or_else(|| words.text(message, &named.text("kin", &words.inline(kind))), |label| label.text)
 }
 
 fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str) -> Result<(), Failure> {
@@ -204,6 +218,9 @@ fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure>
             "id": id, "name": circle.name(person), "person": person, "role": code, "label": label, "for": whom,
             "answer": role.answer, "words": role.words, "from": role.from, "to": role.to,
         }));
+    }
+    if lines.is_empty() {
+        lines.push(words.plain("cli-no-roles").text);
     }
     show::print(args.json, &record, || lines)
 }

@@ -19,6 +19,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         app.run(space, Do::Map(edits))?;
     }
     let screen = app.plan_screen(space)?;
+    home::looked_at(&mut app, space);
     show::print(args.json, &screen, || show::plan(&screen))
 }
 

@@ -63,6 +63,10 @@ fn search(screen: &SearchScreen) -> Vec<String> {
         lines.push(hit.title.text.clone());
         lines.extend((!hit.snippet.text.is_empty()).then(|| format!("    {}", hit.snippet.text)));
     }
+    // Nothing was asked, so nothing was looked for.
+    if screen.count.is_none() && screen.empty.is_none() {
+        return texts([&screen.prompt]);
+    }
     lines.extend(texts(screen.empty.iter().chain([&screen.only_here])));
     lines
 }

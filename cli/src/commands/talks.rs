@@ -25,6 +25,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Talks { .. } => {
             let screen = app.notes_screen(space)?;
+            home::looked_at(&mut app, space);
             show::print(args.json, &screen, || {
                 let rows = screen.items.iter().enumerate().map(|(n, item)| {
                     let day = item.day.map_or_else(String::new, |day| format!("  {day}"));
@@ -60,6 +61,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 app.run(space, Do::Map(edits))?;
             }
             let screen = app.note_screen(space, document)?;
+            home::looked_at(&mut app, space);
             show::print(args.json, &screen, || show::note(&screen))
         }
         _ => Ok(()),

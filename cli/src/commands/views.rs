@@ -54,7 +54,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Settle { .. } => {
             let screen = app.settle_screen(space)?;
-            show::print(args.json, &screen, || show::settle(&screen))
+            let same = home::say(&app, "cli-all-the-same", &Values::new())?;
+            show::print(args.json, &screen, || match screen.questions.as_slice() {
+                [] => vec![same.text],
+                _ => show::settle(&screen),
+            })
         }
         Command::OwnWords { concept: Some(concept), word, usual, .. } if word.is_some() || *usual => {
             choose(args, &mut app, space, concept, word.as_deref())

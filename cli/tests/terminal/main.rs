@@ -13,6 +13,7 @@ mod demo;
 mod json;
 mod keep;
 mod keys;
+mod lists;
 mod numbers;
 mod people;
 mod relay;

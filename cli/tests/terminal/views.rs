@@ -122,7 +122,10 @@ fn of_two_answers_one_is_chosen() {
     let own: Vec<_> = question["answers"].as_array().unwrap().iter().filter(|a| a["own"] == true).collect();
     assert_eq!((own.len(), &own[0]["label"]["text"]), (1, &json!("Lotje")));
     let shown = family.good(&["settle"]);
-    assert!(shown.contains("Charlotte") && shown.contains("nickname"), "{shown}");
+    assert!(
+        shown.contains("Charlotte") && shown.contains("Hoe noem je deze persoon?") && !shown.contains("nickname"),
+        "{shown}"
+    );
     for wrong in [&["settle", "1", "3"][..], &["settle", "2", "1"], &["settle", "0", "1"], &["settle", "1"]] {
         assert_eq!(family.bad(wrong).0, 2, "{wrong:?}");
     }

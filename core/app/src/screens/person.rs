@@ -448,7 +448,7 @@ fn conflicts<'a>(sight: &'a Sight, asked: &Asked<'_>) -> Vec<Told<'a>> {
 }
 
 /// The question that a field answers.
-fn question(conflict: &Conflict) -> Option<Question> {
+pub(super) fn question(conflict: &Conflict) -> Option<Question> {
     let field = conflict.key.split(':').next().unwrap_or_default();
     Some(match (conflict.table, field) {
         (Table::People, "formality") => Question::Formality,

@@ -36,6 +36,8 @@ pub struct SettleQuestion {
     pub key: String,
     /// About whom or what.
     pub about: Label,
+    /// What was asked.
+    pub title: Label,
     /// How many answers there are, and to choose.
     pub help: Label,
     /// The answers, the one that is shown meanwhile last.
@@ -115,6 +117,7 @@ impl App {
             table: conflict.table,
             row: conflict.row.clone(),
             key: conflict.key.clone(),
+            title: asked(words, conflict, &about.text),
             about,
             help: words.label("conflict-help", &Args::new().count("n", answers.len())),
             answers,
@@ -125,6 +128,21 @@ impl App {
 /// Whether anybody can say which answer is right: who wrote when always differs, and what was taken away stands in the tray.
 fn is_asked(conflict: &Conflict) -> bool {
     super::conflict::can_be_settled(conflict)
+}
+
+/// What a field asks, where it is a question to people; else that there are several answers.
+fn asked(words: &Words, conflict: &Conflict, about: &str) -> Label {
+    let message = match (conflict.table, conflict.key.split(':').next().unwrap_or_default()) {
+        (Table::People, "nickname") => "person-name",
+        (Table::People, "birth_year" | "age_band") => "person-age",
+        (Table::People, "kind") => "person-kind",
+        (Table::People, "languages") => "person-languages",
+        (Table::Actions, "text") => "plan-action-text",
+        (Table::Actions, "owner") => "plan-action-owner",
+        (Table::Actions, "due") => "plan-action-due",
+        _ => super::person::question(conflict).map_or("conflict-title", |question| question.message()),
+    };
+    words.label(message, &Args::new().text("name", about))
 }
 
 /// An answer in words: the name of a choice, of a person, of a day; else as it was written.

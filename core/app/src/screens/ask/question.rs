@@ -120,7 +120,7 @@ impl Question {
     }
 
     /// The message that asks it; that of [`Question::Knows`] about several people at once.
-    pub(super) fn message(self) -> &'static str {
+    pub(crate) fn message(self) -> &'static str {
         match self {
             Self::Name(naming) => naming.message(),
             Self::Situation(situation) => situation.message(),
