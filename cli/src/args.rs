@@ -2,15 +2,18 @@
 
 #[path = "args/ask.rs"]
 mod ask;
+#[path = "args/choice.rs"]
+mod choice;
 #[path = "args/talk.rs"]
 mod talk;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 pub use ask::Asked;
+pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use talk::{Attending, Talk};
 
 /// A family's circle and its notes, encrypted on this computer.
@@ -19,6 +22,7 @@ pub use talk::{Attending, Talk};
     name = "steunkring",
     version,
     arg_required_else_help = true,
+    next_help_heading = "Everywhere",
     after_help = "To begin: steunkring init \"Onze kring\" --me Nadia, then steunkring add \"oma Rie\" --ring 1, then steunkring map. \
                   Each command tells more with --help."
 )]
@@ -38,10 +42,10 @@ pub struct Args {
     /// Language and level of what is shown this time.
     #[arg(long, global = true, value_name = "LEVEL")]
     pub lang: Option<Lang>,
-    /// The space, by its name or the beginning of its id, when there are several.
+    /// The space, by its name or the beginning of its id, when there are several (`spaces` lists them).
     #[arg(long, global = true, value_name = "SPACE")]
     pub space: Option<String>,
-    /// Print JSON.
+    /// Print JSON; help and the version stay plain text.
     #[arg(long, global = true)]
     pub json: bool,
     #[command(subcommand)]
@@ -49,54 +53,6 @@ pub struct Args {
     /// The language of the home, once it is open.
     #[arg(skip)]
     pub voice: std::cell::OnceCell<steunkring_app::Level>,
-}
-
-/// Languages and levels.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Lang {
-    /// Plain Dutch.
-    #[value(name = "nl-A2")]
-    NlA2,
-    /// Dutch for workers.
-    #[value(name = "nl-B1")]
-    NlB1,
-    /// English.
-    #[value(name = "en")]
-    En,
-}
-
-/// What somebody may do.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum May {
-    /// Look.
-    Reader,
-    /// Look and write.
-    Editor,
-    /// Look, write and invite.
-    Owner,
-}
-
-/// How somebody is family of somebody.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Kin {
-    /// Parent by birth.
-    Parent,
-    /// Child by birth.
-    Child,
-    /// Parent by adoption.
-    AdoptiveParent,
-    /// Foster parent.
-    FosterParent,
-    /// Step-parent.
-    StepParent,
-    /// Guardian.
-    Guardian,
-    /// Donor or surrogate.
-    Donor,
-    /// Partner.
-    Partner,
-    /// Brother or sister, where their parents are not on the map.
-    Sibling,
 }
 
 /// What of the map is shown.
@@ -152,26 +108,6 @@ pub struct Measured {
     /// Also how far this person tells the same.
     #[arg(long, value_name = "NAME")]
     pub with: Option<String>,
-}
-
-/// What stands between the cells of a table.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Delimiter {
-    /// ,
-    Comma,
-    /// ;
-    Semicolon,
-}
-
-/// What a new space is for.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum NewKind {
-    /// A family's circle.
-    Family,
-    /// A page of your own, for your own circle and notes.
-    OwnPage,
-    /// A worker's own notes.
-    WorkerNotes,
 }
 
 #[derive(Subcommand)]
@@ -585,7 +521,7 @@ pub enum Command {
         /// Who.
         name: String,
     },
-    /// Who belongs to the space and what each may do.
+    /// Who belongs to the space, what each may do, and whether a relay passes it on (`relay ADDRESS` names one).
     Who,
     /// Write everything of the space into one sealed file, for another member.
     Bundle {
@@ -608,7 +544,7 @@ pub enum Command {
         #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8484", requires = "serve")]
         listen: SocketAddr,
     },
-    /// Fetch what others sent and send what waits.
+    /// Fetch what others sent and send what waits, through the relay that `relay ADDRESS` named.
     Sync {
         /// Only show where things stand.
         #[arg(long)]

@@ -6,16 +6,18 @@ mod demo;
 mod failure;
 mod fields;
 mod file;
+mod help;
 mod home;
 mod pick;
 mod render;
 mod show;
 mod voice;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 fn main() -> std::process::ExitCode {
-    let args = match args::Args::try_parse() {
+    let typed = help::command().try_get_matches().and_then(|found| args::Args::from_arg_matches(&found));
+    let args = match typed {
         Ok(args) => args,
         Err(error) => return not_understood(&error),
     };

@@ -10,6 +10,7 @@ mod ask;
 mod bad;
 mod circle;
 mod demo;
+mod help;
 mod json;
 mod keep;
 mod keys;
