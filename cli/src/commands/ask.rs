@@ -124,7 +124,7 @@ fn talk(app: &mut App, asking: Asking) -> Result<(), Failure> {
                 }
                 None if screen.text.is_some() => words(app, asking, &screen, line)?,
                 None => {
-                    writeln!(out, "type the number of an answer, or several with spaces between them")?;
+                    writeln!(out, "{}", home::say(app, "cli-type-number", &Values::new())?.text)?;
                     screen
                 }
             },

@@ -154,3 +154,4 @@ cli-no-kin = Wie familie is van wie, is nog niet ingevuld.
 cli-no-roles = Wie wat doet voor wie, is nog niet ingevuld.
 cli-same-name = Er was al iemand met deze naam.
 cli-same-name-do = Is het dezelfde persoon? Maak er één van met { $command }.
+cli-type-number = Typ het nummer van een antwoord. Je mag er ook meer typen.
