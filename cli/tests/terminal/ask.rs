@@ -22,7 +22,10 @@ fn questions_are_answered_left_and_gone_on_with() {
     };
     // A number, a slip of the fingers, and then the line ends: the second question is kept.
     let said = talk("1\nzomaar\n");
-    assert!(said.contains("oma Rie") && said.contains("1. ") && said.contains("Typ het nummer van een antwoord."), "{said}");
+    assert!(
+        said.contains("oma Rie") && said.contains("1. ") && said.contains("Typ het nummer van een antwoord."),
+        "{said}"
+    );
     let second = terminal.json(&["ask", "oma Rie"]);
     assert_eq!(second["step"], 1);
     assert_eq!(terminal.json(&["ask", "oma Rie", "--back"])["question"], first["question"]);
