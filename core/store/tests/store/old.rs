@@ -1,10 +1,10 @@
 //! Files of every version that was ever written, and the exact schema they have.
 
-use crate::support::{KEY, files, info, inside, only_space, raw};
+use crate::support::{KEY, files, info, inside, only_space, phrase, raw};
 use std::fs;
 use std::path::{Path, PathBuf};
 use steunkring_sqlcipher::rusqlite::Connection;
-use steunkring_store::{Home, StoreError};
+use steunkring_store::{Home, StoreError, backup, restore};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
@@ -72,6 +72,18 @@ fn homes_of_every_version_open_and_hold_what_was_written() {
     assert_eq!(versions, 1, "one fixture a schema version");
 }
 
+#[test]
+fn backups_of_every_version_can_be_restored() {
+    let mut versions = 0;
+    for file in files(&fixtures().with_file_name("backups")) {
+        let goal = tempfile::tempdir().unwrap();
+        restore(&file, &phrase("vijf beren"), goal.path(), &raw()).unwrap();
+        read_home(goal.path());
+        versions += 1;
+    }
+    assert_eq!(versions, 1, "one backup a version of its format");
+}
+
 /// The schema of a version that was given out never changes: a later one is a new migration.
 #[test]
 fn the_first_schema_is_exactly_this() {
@@ -99,6 +111,9 @@ fn the_first_schema_is_exactly_this() {
 fn write_the_fixture() {
     let folder = fixtures().join("v1");
     write_home(&folder);
+    fs::create_dir_all(fixtures().with_file_name("backups")).unwrap();
+    let copy = fixtures().with_file_name("backups").join("v1.backup");
+    backup(&Home::open(&folder, &raw()).unwrap(), &copy, &phrase("vijf beren")).unwrap();
     fs::remove_file(folder.join("lock")).unwrap();
     let schemas = fixtures().with_file_name("schema");
     fs::create_dir_all(&schemas).unwrap();
