@@ -23,7 +23,8 @@ impl App {
             self.space(space.id)?;
         }
         self.settle_all()?;
-        Ok(backup(self.home(), file, &Passphrase::new(words)?)?)
+        backup(self.home(), file, &Passphrase::new(words)?)?;
+        Ok(())
     }
 
     /// Makes a home of a backup in a folder that is missing or empty, under a new key; all of it or nothing.

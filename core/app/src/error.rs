@@ -93,6 +93,7 @@ impl From<StoreError> for CoreError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full => Self::StorageFull,
+            StoreError::Quota => Self::Invalid { field: "photo or voice note", reason: error.to_string() },
             StoreError::WrongKey => Self::WrongKey,
             StoreError::Damaged => Self::Damaged,
             StoreError::TooNew => Self::TooNew,

@@ -3,15 +3,16 @@
 mod archive;
 
 use crate::file::{make_folder, private, sync_parent};
-use crate::home::space_path;
+use crate::home::{media_path, space_path};
 use crate::key::random;
+use crate::media::{MediaId, id_of_name};
 use crate::{Home, Key, KeySource, Passphrase, StoreError, schema};
 use archive::{Opener, Sealer};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use steunkring_sqlcipher::rusqlite::backup::{Backup, StepResult};
 use steunkring_sqlcipher::rusqlite::{Connection, Error as SqlError, ffi};
@@ -57,33 +58,66 @@ impl From<io::Error> for RestoreError {
     }
 }
 
-/// Writes an encrypted backup of a home that is in use: each file as of one moment, without the search index, which is
-/// derived. The home's own key is not in it.
+/// Says how many photos and voice notes are in a backup. Those that are not there were not sound or not here; a backup
+/// without them is better than none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// How many are in the backup.
+    pub media: usize,
+    /// How many are named and not here: not fetched yet, or lost.
+    pub missing: usize,
+    /// How many are here and damaged.
+    pub damaged: usize,
+}
+
+/// Writes an encrypted backup of a home that is in use: each database as of one moment with the photos and voice notes that
+/// it names, without the search index, which is derived. The home's own key is not in it. Files that lose their last
+/// reference meanwhile are removed later.
 ///
 /// # Errors
 /// `Exists` when there is a file of that name; `Full`, `ReadOnly` or `Io` with no file left behind; `Damaged` or `Missing`
-/// when a file of the home is.
-pub fn backup(home: &Home, out: &Path, passphrase: &Passphrase) -> Result<(), StoreError> {
+/// when a database of the home is.
+pub fn backup(home: &Home, out: &Path, passphrase: &Passphrase) -> Result<Saved, StoreError> {
     if out.try_exists()? {
         return Err(StoreError::Exists);
     }
     let scratch = Scratch::beside(out)?;
     let home_key = Key::random()?;
     let place = scratch.0.join(HOME_NAME);
-    copy(&home.db(), &place, &home_key)?;
-    let mut files = vec![describe(HOME_NAME, &place)?];
+    copy(&home.db(), &place, &home_key, |_| Ok(()))?;
+    let mut files = vec![describe(HOME_NAME, place)?];
+    let mut spaces = Vec::new();
     for space in home.spaces()? {
-        let (name, key) = home.space_file(&space.id)?;
-        let place = scratch.0.join(&name);
-        home.open_space(&space.id)?.copy_to(&place, &key)?;
-        files.push(describe(&name, &place)?);
+        spaces.push((home.space_file(&space.id)?, home.open_space(&space.id)?));
+    }
+    let mut saved = Saved::default();
+    // What a copy names stays on the disk until it is in the archive.
+    let _kept: Vec<_> = spaces.iter().map(|(_, space)| space.media().keep()).collect();
+    for ((name, key), space) in &spaces {
+        let place = scratch.0.join(name);
+        let media = space.copy_to(&place, key)?;
+        files.push(describe(name, place)?);
+        for id in media {
+            let path = space.media().path(id);
+            let name = format!("{name}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+            match describe(&name, path) {
+                Ok((entry, _)) if entry.sha256 != *id.bytes() => saved.damaged += 1,
+                Ok(file) => {
+                    saved.media += 1;
+                    files.push(file);
+                }
+                Err(StoreError::Missing) => saved.missing += 1,
+                Err(error) => return Err(error),
+            }
+        }
     }
     let draft = scratch.0.join("archive");
     let mut file = private().create_new(true).open(&draft)?;
-    seal(&mut file, &scratch.0, Manifest { home_key: *home_key.bytes(), files }, passphrase)?;
+    seal(&mut file, &home_key, files, passphrase)?;
     file.sync_all()?;
     fs::rename(&draft, out)?;
-    sync_parent(out)
+    sync_parent(out)?;
+    Ok(saved)
 }
 
 /// Restores a backup as a new home in a folder that is missing or empty, all of it or nothing. The home gets a new key
@@ -100,12 +134,22 @@ pub fn restore(file: &Path, passphrase: &Passphrase, folder: &Path, source: &Key
     let scratch = Scratch::beside(folder)?;
     make_folder(&scratch.0.join("spaces"))?;
     let manifest = read_manifest(&mut opener)?;
+    let mut folders = vec![scratch.0.join("spaces")];
     for entry in &manifest.files {
+        if let Some((space, _)) = entry.name.split_once('/') {
+            let folder = media_path(&scratch.0, space);
+            if !folders.contains(&folder) {
+                make_folder(&folder)?;
+                folders.extend([scratch.0.join("media"), folder]);
+            }
+        }
         extract(&mut opener, entry, &scratch.place_of(&entry.name))?;
     }
     opener.finish()?;
     adopt(&scratch.0, &manifest, source)?;
-    sync_parent(&scratch.0.join("spaces").join("file"))?;
+    for folder in folders {
+        sync_parent(&folder.join("file"))?;
+    }
     sync_parent(&scratch.0.join("file"))?;
     if there {
         fs::remove_dir(folder)?;
@@ -114,8 +158,13 @@ pub fn restore(file: &Path, passphrase: &Passphrase, folder: &Path, source: &Key
     Ok(sync_parent(folder)?)
 }
 
-/// Copies an open database as of now into a new file under another key.
-pub(crate) fn copy(from: &Connection, path: &Path, key: &Key) -> Result<(), StoreError> {
+/// Copies an open database as of now into a new file under another key, and gives what `look` finds in the copy.
+pub(crate) fn copy<T>(
+    from: &Connection,
+    path: &Path,
+    key: &Key,
+    look: impl FnOnce(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     schema::make_empty(path)?;
     let mut to = open(path, key.bytes(), Durability::Full)?;
     match Backup::new(from, &mut to)?.step(-1)? {
@@ -126,15 +175,18 @@ pub(crate) fn copy(from: &Connection, path: &Path, key: &Key) -> Result<(), Stor
     schema::verify(from)?;
     // Closing merges the write-ahead log; doing it here shows a full disk.
     to.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(to.close().map_err(|(_, error)| error)?)
+    let found = look(&to)?;
+    to.close().map_err(|(_, error)| error)?;
+    Ok(found)
 }
 
-/// The name of `home.db` in a manifest; a space's file goes by its own random name.
+/// The name of `home.db` in a manifest; a space's file goes by its own random name, a photo or voice note by that name,
+/// a `/` and its own.
 const HOME_NAME: &str = "home";
 /// Most files in a backup.
-const FILES: usize = 10_000;
-/// Most bytes of an encoded manifest: 4 MiB.
-const MANIFEST_BYTES: usize = 4 << 20;
+const FILES: usize = 30_000;
+/// Most bytes of an encoded manifest: 8 MiB.
+const MANIFEST_BYTES: usize = 8 << 20;
 
 #[derive(Serialize, Deserialize)]
 struct Manifest {
@@ -156,14 +208,21 @@ struct Entry {
     sha256: [u8; 32],
 }
 
-fn describe(name: &str, path: &Path) -> Result<Entry, StoreError> {
+fn describe(name: &str, path: PathBuf) -> Result<(Entry, PathBuf), StoreError> {
     let mut hash = HashWriter { hash: Sha256::new(), inner: io::sink() };
-    let bytes = io::copy(&mut File::open(path)?, &mut hash)?;
-    Ok(Entry { name: name.to_owned(), bytes, sha256: hash.hash.finalize().into() })
+    let bytes = io::copy(&mut File::open(&path)?, &mut hash)?;
+    Ok((Entry { name: name.to_owned(), bytes, sha256: hash.hash.finalize().into() }, path))
 }
 
-fn seal(file: &mut File, folder: &Path, manifest: Manifest, passphrase: &Passphrase) -> Result<(), StoreError> {
-    const LIMIT: StoreError = StoreError::Invalid("backup of at most 10,000 files");
+fn seal(
+    file: &mut File,
+    home_key: &Key,
+    files: Vec<(Entry, PathBuf)>,
+    passphrase: &Passphrase,
+) -> Result<(), StoreError> {
+    const LIMIT: StoreError = StoreError::Invalid("backup of at most 30,000 files");
+    let (files, places): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+    let manifest = Manifest { home_key: *home_key.bytes(), files };
     let encoded = Zeroizing::new(postcard::to_allocvec(&manifest).map_err(|_| LIMIT)?);
     if manifest.files.len() > FILES || encoded.len() > MANIFEST_BYTES {
         return Err(LIMIT);
@@ -173,8 +232,13 @@ fn seal(file: &mut File, folder: &Path, manifest: Manifest, passphrase: &Passphr
     let mut sealer = Sealer::new(file, passphrase, total)?;
     sealer.write_all(&size.to_be_bytes())?;
     sealer.write_all(&encoded)?;
-    for entry in &manifest.files {
-        io::copy(&mut File::open(folder.join(&entry.name))?, &mut sealer)?;
+    for (entry, place) in manifest.files.iter().zip(places) {
+        let mut hash = HashWriter { hash: Sha256::new(), inner: &mut sealer };
+        // Cut to the length that the manifest says, so that a file that grew does not move what comes after it.
+        io::copy(&mut File::open(place)?.take(entry.bytes), &mut hash)?;
+        if <[u8; 32]>::from(hash.hash.finalize()) != entry.sha256 {
+            return Err(StoreError::Damaged);
+        }
     }
     sealer.finish()
 }
@@ -189,18 +253,27 @@ fn read_manifest(opener: &mut Opener) -> Result<Manifest, RestoreError> {
     let mut encoded = Zeroizing::new(vec![0; size]);
     opener.take(&mut encoded)?;
     let manifest: Manifest = postcard::from_bytes(&encoded).map_err(|_| RestoreError::Damaged)?;
-    // Names become paths, so only those that a backup writes are taken.
-    let named = |entry: &Entry| {
-        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        entry.name == HOME_NAME || (entry.name.len() == 32 && entry.name.bytes().all(digit))
-    };
     let distinct: std::collections::BTreeSet<&str> = manifest.files.iter().map(|entry| entry.name.as_str()).collect();
+    // Names become paths, so only those that a backup writes are taken.
+    let named = |entry: &Entry| match entry.name.split_once('/') {
+        None => entry.name == HOME_NAME || is_space(&entry.name),
+        Some((space, id)) => {
+            is_space(space)
+                && distinct.contains(space)
+                && id_of_name(id).as_ref().map(MediaId::bytes) == Some(&entry.sha256)
+        }
+    };
     let sound = distinct.len() == manifest.files.len() && distinct.contains(HOME_NAME);
     if sound && manifest.files.len() <= FILES && manifest.files.iter().all(named) {
         Ok(manifest)
     } else {
         Err(RestoreError::Damaged)
     }
+}
+
+/// Whether a name is one that is drawn for the file of a space.
+fn is_space(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 fn extract(opener: &mut Opener, entry: &Entry, place: &Path) -> Result<(), RestoreError> {
@@ -260,7 +333,11 @@ impl Scratch {
     }
 
     fn place_of(&self, name: &str) -> PathBuf {
-        if name == HOME_NAME { self.0.join("home.db") } else { space_path(&self.0, name) }
+        match name.split_once('/') {
+            Some((space, id)) => media_path(&self.0, space).join(id),
+            None if name == HOME_NAME => self.0.join("home.db"),
+            None => space_path(&self.0, name),
+        }
     }
 }
 

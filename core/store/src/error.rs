@@ -9,6 +9,9 @@ pub enum StoreError {
     /// The disk, or the quota on it, is full.
     #[error("the disk is full")]
     Full,
+    /// The room that a space has for photos and voice notes is used up.
+    #[error("the room for photos and voice notes is used up")]
+    Quota,
     /// The key or passphrase is not the one of this home.
     #[error("the key or passphrase does not fit")]
     WrongKey,
@@ -60,12 +63,33 @@ impl From<rusqlite::Error> for StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
+        // One of our own, that went through a reader or writer of the standard library.
+        if let Some(own) = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()) {
+            return own.clone();
+        }
         match error.kind() {
             ErrorKind::NotFound => Self::Missing,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => Self::Full,
             kind => Self::Io(kind),
         }
+    }
+}
+
+impl From<StoreError> for std::io::Error {
+    fn from(error: StoreError) -> Self {
+        let kind = match error {
+            StoreError::Full => ErrorKind::StorageFull,
+            StoreError::Quota => ErrorKind::QuotaExceeded,
+            StoreError::Damaged | StoreError::TooNew => ErrorKind::InvalidData,
+            StoreError::Missing => ErrorKind::NotFound,
+            StoreError::Exists => ErrorKind::AlreadyExists,
+            StoreError::Invalid(_) => ErrorKind::InvalidInput,
+            StoreError::WrongKey | StoreError::ReadOnly => ErrorKind::PermissionDenied,
+            StoreError::Busy => ErrorKind::ResourceBusy,
+            StoreError::Io(kind) => kind,
+        };
+        Self::new(kind, error)
     }
 }
 
@@ -114,6 +138,26 @@ mod tests {
             (ErrorKind::TimedOut, StoreError::Io(ErrorKind::TimedOut)),
         ] {
             assert_eq!(StoreError::from(std::io::Error::from(kind)), expected);
+        }
+    }
+
+    /// What goes through `Read` or `Write` comes out as it went in, also where two errors share a kind.
+    #[test]
+    fn our_errors_pass_through_those_of_the_system() {
+        for error in [
+            StoreError::Full,
+            StoreError::Quota,
+            StoreError::WrongKey,
+            StoreError::Damaged,
+            StoreError::TooNew,
+            StoreError::ReadOnly,
+            StoreError::Busy,
+            StoreError::Missing,
+            StoreError::Exists,
+            StoreError::Invalid("a limit"),
+            StoreError::Io(ErrorKind::TimedOut),
+        ] {
+            assert_eq!(StoreError::from(std::io::Error::from(error.clone())), error);
         }
     }
 }

@@ -17,7 +17,9 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 /// Holds one profile's folder open, and every other process out of it.
 ///
 /// The folder holds `home.db` (settings, the list of spaces and the keys to their files), `spaces/` (one file a space,
-/// under a name drawn at random, and a journal beside it while something is typed), `search.db` (derived, may be lost), `lock`, `key.check` and, with a passphrase,
+/// under a name drawn at random, and a journal beside it while something is typed), `media/` (for each space that has any, a
+/// folder of that name with its photos and voice notes), `search.db` (derived, may be lost), `lock`, `key.check` and, with a
+/// passphrase,
 /// `key.wrap`.
 pub struct Home {
     folder: PathBuf,
@@ -89,7 +91,7 @@ impl Home {
             return Ok(inner.share());
         }
         let (name, key) = self.space_file(id)?;
-        let space = Space::open(&self.path_of(&name), &key, self.lock.clone())?;
+        let space = Space::open(&self.path_of(&name), media_path(&self.folder, &name), &key, self.lock.clone())?;
         open.insert(id.to_vec(), space.downgrade());
         Ok(space)
     }
@@ -108,7 +110,7 @@ impl Home {
         let path = self.path_of(&name);
         let key = Key::random()?;
         // The file first: a file without a row is rubbish, a row without a file would be a lost space.
-        let made = Space::create(&path, &key, self.lock.clone());
+        let made = Space::create(&path, media_path(&self.folder, &name), &key, self.lock.clone());
         match made.and_then(|space| self.insert_space(info, &name, &key).map(|()| space)) {
             Ok(space) => {
                 open.insert(info.id.clone(), space.downgrade());
@@ -122,7 +124,7 @@ impl Home {
         }
     }
 
-    /// Removes a space: first its key and its row, then what search knows of it, then its file.
+    /// Removes a space: first its key and its row, then what search knows of it, then its files.
     ///
     /// # Errors
     /// `Missing`; `Busy` while the space is open somewhere.
@@ -136,7 +138,11 @@ impl Home {
         self.delete_space(id)?;
         self.search.clear_space(id)?;
         crate::space::remove_journal(&self.path_of(&name))?;
-        remove_database(&self.path_of(&name))
+        remove_database(&self.path_of(&name))?;
+        match std::fs::remove_dir_all(media_path(&self.folder, &name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Gives the search index.
@@ -205,6 +211,10 @@ pub(crate) fn space_path(folder: &Path, name: &str) -> PathBuf {
     folder.join("spaces").join(format!("{name}.db"))
 }
 
+pub(crate) fn media_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join("media").join(name)
+}
+
 /// Removes a database and the two files SQLite keeps beside it.
 pub(crate) fn remove_database(path: &Path) -> Result<(), StoreError> {
     for end in ["", "-wal", "-shm"] {
@@ -218,7 +228,7 @@ pub(crate) fn remove_database(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -13,6 +13,9 @@
 //! What is typed goes, keystroke by keystroke, into the space's journal ([`Space::journal`]), a file that is there only while
 //! something stands in it.
 //!
+//! Photos and voice notes are files of their own ([`Space::add_media`]), sealed in chunks under a key that stands in the
+//! document. The database says who names them: a file that nobody names any more is removed.
+//!
 //! [`backup`](backup()) makes one encrypted file of a home and [`restore`] a home of such a file.
 //!
 //! ```
@@ -39,14 +42,16 @@ mod error;
 mod file;
 mod home;
 mod key;
+mod media;
 mod schema;
 mod search;
 mod space;
 
-pub use backup::{RestoreError, backup, restore};
+pub use backup::{RestoreError, Saved, backup, restore};
 pub use error::StoreError;
 pub use home::{Home, SpaceInfo, UNDO_BYTES, UndoRow};
 pub use key::{Key, KeySource, Passphrase, Stretch};
+pub use media::{MEDIA_FILE_BYTES, MEDIA_SPACE_BYTES, MediaId, MediaReader, MediaRef, MediaSweep, NewMedia};
 pub use search::{Hit, Marked, SearchChange, SearchIndex, SearchRow};
 pub use space::{
     DocumentHead, FLUSH_AFTER, JournalLine, LineMark, Reader, ScreenRow, Space, StateRow, StoredDocument, Tx,

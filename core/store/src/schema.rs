@@ -7,7 +7,8 @@ use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
 use steunkring_sqlcipher::{Durability, open, pages_are_sound};
 
 pub(crate) const HOME: &[&str] = &[include_str!("../migrations/home/0001.sql")];
-pub(crate) const SPACE: &[&str] = &[include_str!("../migrations/space/0001.sql")];
+pub(crate) const SPACE: &[&str] =
+    &[include_str!("../migrations/space/0001.sql"), include_str!("../migrations/space/0002.sql")];
 pub(crate) const JOURNAL: &[&str] = &[include_str!("../migrations/journal/0001.sql")];
 pub(crate) const SEARCH: &[&str] = &[include_str!("../migrations/search/0001.sql")];
 

@@ -7,6 +7,7 @@ pub(crate) use journal::remove_journal;
 pub use journal::{FLUSH_AFTER, JournalLine, LineMark};
 pub use rows::{DocumentHead, Reader, ScreenRow, StateRow, StoredDocument, Tx};
 
+use crate::media::{MediaFolder, MediaId};
 use crate::{Key, StoreError, schema};
 use journal::JournalSlot;
 use std::fs::File;
@@ -22,14 +23,14 @@ use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
 pub struct Space(Arc<Inner>);
 
 impl Space {
-    pub(crate) fn create(path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    pub(crate) fn create(path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
         let connection = schema::create(path, key.bytes(), schema::SPACE)?;
-        Self::start(connection, path, key, lock)
+        Self::start(connection, path, media, key, lock)
     }
 
-    pub(crate) fn open(path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
         let connection = schema::open_existing(path, key.bytes(), schema::SPACE)?;
-        Self::start(connection, path, key, lock)
+        Self::start(connection, path, media, key, lock)
     }
 
     /// Runs a closure as one transaction, in its turn on the writer's thread; when this returns `Ok`, what it wrote
@@ -45,24 +46,7 @@ impl Space {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        const GONE: StoreError = StoreError::Io(std::io::ErrorKind::BrokenPipe);
-        if thread::current().id() == self.0.writer.id {
-            return Err(StoreError::Invalid("one write at a time in a space").into());
-        }
-        let (answer, outcome) = channel();
-        let run = move |writer: &mut Writer| {
-            // The transaction rolls back while a panic passes, so the connection is sound after it.
-            let result = catch_unwind(AssertUnwindSafe(|| writer.transact(work)));
-            // Nobody waiting means that the caller's thread died; what was committed stays committed.
-            let _ = answer.send(result);
-        };
-        let jobs = self.0.writer.jobs.as_ref().ok_or(GONE)?;
-        jobs.send(Box::new(run)).map_err(|_| GONE)?;
-        match outcome.recv() {
-            Ok(Ok(result)) => result,
-            Ok(Err(panic)) => resume_unwind(panic),
-            Err(_) => Err(GONE.into()),
-        }
+        self.run(|writer| writer.transact(work))
     }
 
     /// Runs a closure on the caller's thread over one consistent state of the file: the last committed one. Reads of one
@@ -75,29 +59,73 @@ impl Space {
         schema::transact(&mut connection, TransactionBehavior::Deferred, |connection| work(&Reader::new(connection)))
     }
 
-    /// Verifies every page and index of the file.
+    /// Verifies every page and index of the file, and every photo and voice note that it names and that is here.
     ///
     /// # Errors
     /// `Damaged` at the first fault.
     pub fn check(&self) -> Result<(), StoreError> {
-        schema::check(&lock(&self.0.reader))
+        schema::check(&lock(&self.0.reader))?;
+        for id in self.read(|reader| reader.media())? {
+            match self.check_media(id) {
+                // Not fetched yet, or gone while this runs.
+                Ok(()) | Err(StoreError::Missing) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
-    /// Copies the file as of now into a new one under another key.
-    pub(crate) fn copy_to(&self, path: &Path, key: &Key) -> Result<(), StoreError> {
-        crate::backup::copy(&lock(&self.0.reader), path, key)
+    /// Copies the file as of now into a new one under another key, and lists the photos and voice notes that it names.
+    pub(crate) fn copy_to(&self, path: &Path, key: &Key) -> Result<Vec<MediaId>, StoreError> {
+        crate::backup::copy(&lock(&self.0.reader), path, key, |copy| Reader::new(copy).media())
     }
 
     pub(crate) fn downgrade(&self) -> Weak<Inner> {
         Arc::downgrade(&self.0)
     }
 
-    fn start(reader: Connection, path: &Path, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    /// Gives the folder of the photos and voice notes.
+    pub(crate) fn media(&self) -> &Arc<MediaFolder> {
+        &self.0.media
+    }
+
+    /// Runs a closure on the writer's thread, in its turn.
+    ///
+    /// # Errors
+    /// What the closure gives; `Invalid` on the writer's own thread.
+    pub(crate) fn run<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut Writer) -> Result<T, E> + Send + 'static,
+    {
+        const GONE: StoreError = StoreError::Io(std::io::ErrorKind::BrokenPipe);
+        if thread::current().id() == self.0.writer.id {
+            return Err(StoreError::Invalid("one write at a time in a space").into());
+        }
+        let (answer, outcome) = channel();
+        let run = move |writer: &mut Writer| {
+            // The transaction rolls back while a panic passes, so the connection is sound after it.
+            let result = catch_unwind(AssertUnwindSafe(|| work(writer)));
+            // Nobody waiting means that the caller's thread died; what was committed stays committed.
+            let _ = answer.send(result);
+        };
+        let jobs = self.0.writer.jobs.as_ref().ok_or(GONE)?;
+        jobs.send(Box::new(run)).map_err(|_| GONE)?;
+        match outcome.recv() {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => Err(GONE.into()),
+        }
+    }
+
+    fn start(reader: Connection, path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
         reader.pragma_update(None, "query_only", true)?;
-        let writer = Writer { path: path.to_owned(), key: key.clone(), connection: None };
+        let media = Arc::new(MediaFolder::new(media));
+        let writer = Writer { path: path.to_owned(), key: key.clone(), connection: None, media: media.clone() };
         let writer = WriterThread::spawn(writer)?;
         let journal = JournalSlot::new(path, key);
-        Ok(Self(Arc::new(Inner { reader: Mutex::new(reader), writer, journal, _lock: lock })))
+        Ok(Self(Arc::new(Inner { reader: Mutex::new(reader), writer, journal, media, _lock: lock })))
     }
 }
 
@@ -112,6 +140,7 @@ pub(crate) struct Inner {
     reader: Mutex<Connection>,
     writer: WriterThread,
     journal: JournalSlot,
+    media: Arc<MediaFolder>,
     /// Keeps other processes out as long as one space of the home is open.
     _lock: Arc<File>,
 }
@@ -155,19 +184,38 @@ impl Drop for WriterThread {
 type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 
 /// Writes; opens its connection with the first write, since the first screen only reads and opening takes time.
-struct Writer {
+pub(crate) struct Writer {
     path: PathBuf,
     key: Key,
     connection: Option<Connection>,
+    media: Arc<MediaFolder>,
 }
 
 impl Writer {
-    fn transact<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub(crate) fn transact<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let media = self.media.clone();
+        let connection = self.connection()?;
+        let value = schema::transact(connection, TransactionBehavior::Immediate, |connection| {
+            work(&Tx::new(connection, &media))
+        })?;
+        media.settle(|id| {
+            schema::transact(connection, TransactionBehavior::Deferred, |connection| {
+                Reader::new(connection).names_media(id)
+            })
+        });
+        Ok(value)
+    }
+
+    /// Gives the connection, opened when it is first needed.
+    pub(crate) fn connection(&mut self) -> Result<&mut Connection, StoreError> {
         let connection = match &mut self.connection {
             Some(connection) => connection,
             none => none.insert(schema::open_existing(&self.path, self.key.bytes(), schema::SPACE)?),
         };
-        schema::transact(connection, TransactionBehavior::Immediate, |connection| work(&Tx::new(connection)))
+        Ok(connection)
     }
 }
 

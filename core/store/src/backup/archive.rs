@@ -1,6 +1,6 @@
 //! The backup's outer format: a header, then chunks of XChaCha20-Poly1305.
 //!
-//! Header, 74 bytes: `STEUNBAK`, version (1), work of the passphrase (1), salt (16), nonce prefix (16), bytes of contents
+//! Header, 74 bytes: `STEUNBAK`, version (2; 1 had no photos and voice notes), work of the passphrase (1), salt (16), nonce prefix (16), bytes of contents
 //! (8, big endian), check of the passphrase (16), and the first 8 bytes of SHA-256 of all that. Chunk `i` seals 64 KiB of
 //! contents, the last one what is left, under nonce = prefix, `i` (8, big endian); its associated data are the header, `i`
 //! and one byte that is 1 in the last chunk. So chunks cannot be swapped, dropped, or taken from another backup.
@@ -16,7 +16,7 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 const MAGIC: &[u8; 8] = b"STEUNBAK";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const HEADER_BYTES: usize = 74;
 const CHUNK_BYTES: usize = 64 << 10;
 const TAG_BYTES: usize = 16;

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::error::check_size;
+use crate::media::MediaFolder;
 use std::ops::Deref;
 use steunkring_sqlcipher::rusqlite::{self, Connection, OptionalExtension, Row, ToSql, params};
 
@@ -14,7 +15,7 @@ const VALUE_BYTES: usize = 64 << 20;
 pub struct Reader<'a>(&'a Connection);
 
 /// Writes in one transaction of a space; reads see what it wrote.
-pub struct Tx<'a>(Reader<'a>);
+pub struct Tx<'a>(Reader<'a>, &'a MediaFolder);
 
 /// Names a document and says how much of it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl<'a> Reader<'a> {
         Ok(self.0.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?)
     }
 
-    fn all<T>(
+    pub(crate) fn all<T>(
         &self,
         sql: &str,
         values: &[&dyn ToSql],
@@ -153,8 +154,12 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) fn new(connection: &'a Connection) -> Self {
-        Self(Reader::new(connection))
+    pub(crate) fn new(connection: &'a Connection, media: &'a MediaFolder) -> Self {
+        Self(Reader::new(connection), media)
+    }
+
+    pub(crate) fn folder(&self) -> &MediaFolder {
+        self.1
     }
 
     /// Stores a value of the sync engine, over the one that was there. Keys take 0 to 1,024 bytes, values up to 64 MiB;
@@ -254,7 +259,7 @@ impl<'a> Tx<'a> {
         Ok(self.run("DELETE FROM meta WHERE name = ?1", params![name])? > 0)
     }
 
-    fn run(&self, sql: &str, values: &[&dyn ToSql]) -> Result<usize, StoreError> {
+    pub(crate) fn run(&self, sql: &str, values: &[&dyn ToSql]) -> Result<usize, StoreError> {
         Ok(self.0.0.prepare_cached(sql)?.execute(values)?)
     }
 }

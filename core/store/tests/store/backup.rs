@@ -1,9 +1,11 @@
 //! A backup and the way back.
 
-use crate::support::{KEY, files, fresh, info, phrase, raw};
+use crate::support::{KEY, add, files, fresh, info, media_files, noise, phrase, raw, read};
 use std::fs;
 use std::path::PathBuf;
-use steunkring_store::{Home, Key, KeySource, RestoreError, SearchChange, SearchRow, StoreError, backup, restore};
+use steunkring_store::{
+    Home, Key, KeySource, MediaId, RestoreError, Saved, SearchChange, SearchRow, StoreError, backup, restore,
+};
 use tempfile::TempDir;
 
 /// A folder with a home of two spaces and its backup, still open.
@@ -15,8 +17,10 @@ fn backed_up() -> (TempDir, Home, PathBuf) {
     home.add_space(&info(2, "Wijk")).unwrap().write(|tx| tx.save_document(b"map", 0, 1, b"snapshot")).unwrap();
     let row = SearchRow { document: vec![1], key: vec![1], kind: 0, title: "Truus".into(), body: String::new() };
     home.search().apply(&[1; 32], 5, &[SearchChange::Replace(row)]).unwrap();
+    add(&space, b"note", &noise(90_000));
     let out = folder.path().join("copy.backup");
-    backup(&home, &out, &phrase("vijf beren")).unwrap();
+    let saved = backup(&home, &out, &phrase("vijf beren")).unwrap();
+    assert_eq!(saved, Saved { media: 1, missing: 0, damaged: 0 });
     (folder, home, out)
 }
 
@@ -108,7 +112,7 @@ fn each_fault_has_its_name() {
         assert_eq!(attempt(&folder, &flip(at), words), Err(RestoreError::Damaged), "byte {at} of the header");
     }
     let mut next = good.clone();
-    next[8] = 2;
+    next[8] = 3;
     assert_eq!(attempt(&folder, &next, words), Err(newer));
     for at in [74, 200, 74 + 65_551, 74 + 65_552, 150_000, good.len() - 17, good.len() - 1] {
         assert_eq!(attempt(&folder, &flip(at), words), Err(RestoreError::Damaged), "byte {at}");
@@ -152,4 +156,61 @@ fn a_damaged_space_is_not_backed_up_as_if_it_were_sound() {
     let out = folder.path().join("out");
     assert_eq!(backup(&home, &out, &phrase("p")), Err(StoreError::Damaged));
     assert!(!out.exists());
+}
+
+#[test]
+fn photos_come_along_each_in_its_space_and_nothing_that_is_not_named() {
+    let (folder, home, space) = fresh();
+    let first = add(&space, b"note", &noise(200_000));
+    let other = home.add_space(&info(2, "Wijk")).unwrap();
+    let second = add(&other, b"note", &noise(300));
+    // Another file in the second space, under a name of the first: names are a space's own.
+    let both = first.id;
+    other.write(move |tx| tx.set_media(b"both", &[both])).unwrap();
+    other.take_in_media(both, &mut space.sealed_media(both).unwrap()).unwrap();
+    let unnamed = space.add_media(&mut noise(10).as_slice()).unwrap();
+    let out = folder.path().join("out");
+    assert_eq!(backup(&home, &out, &phrase("p")).unwrap(), Saved { media: 3, missing: 0, damaged: 0 });
+    let goal = folder.path().join("goal");
+    restore(&out, &phrase("p"), &goal, &raw()).unwrap();
+
+    let restored = Home::open(&goal, &raw()).unwrap();
+    let (space, other) = (restored.open_space(&[1; 32]).unwrap(), restored.open_space(&[2; 32]).unwrap());
+    assert_eq!(read(&space, &first).unwrap(), noise(200_000));
+    assert_eq!(read(&other, &first).unwrap(), noise(200_000));
+    assert_eq!(read(&other, &second).unwrap(), noise(300));
+    assert_eq!(read(&space, &second), Err(StoreError::Missing));
+    assert!(!space.has_media(unnamed.id).unwrap());
+    for space in [&space, &other] {
+        assert_eq!(space.sweep_media().unwrap(), Default::default());
+    }
+    restored.check().unwrap();
+}
+
+/// One photo that rotted must not keep a family from backing up its words; how many are not in it is said.
+#[test]
+fn what_is_not_sound_is_left_out_and_said() {
+    let (folder, home, space) = fresh();
+    let sound = add(&space, b"sound", &noise(1000));
+    let rotten = add(&space, b"rotten", &noise(2000));
+    let coming = MediaId::new([7; 32]);
+    space.write(move |tx| tx.set_media(b"coming", &[coming])).unwrap();
+    for path in media_files(folder.path()) {
+        let mut bytes = fs::read(&path).unwrap();
+        if bytes.len() > 1500 {
+            bytes[700] ^= 1;
+            fs::write(&path, bytes).unwrap();
+        }
+    }
+    assert_eq!(home.check(), Err(StoreError::Damaged));
+    let out = folder.path().join("out");
+    assert_eq!(backup(&home, &out, &phrase("p")).unwrap(), Saved { media: 1, missing: 1, damaged: 1 });
+    let goal = folder.path().join("goal");
+    restore(&out, &phrase("p"), &goal, &raw()).unwrap();
+    let restored = Home::open(&goal, &raw()).unwrap();
+    let space = restored.open_space(&[1; 32]).unwrap();
+    assert_eq!(read(&space, &sound).unwrap(), noise(1000));
+    let mut missing = vec![rotten.id, coming];
+    missing.sort();
+    assert_eq!(space.sweep_media().unwrap().missing, missing);
 }

@@ -2,7 +2,7 @@
 //! it; elsewhere a folder without rights plays the second, and the first says that it was not played.
 #![cfg(target_os = "linux")]
 
-use crate::support::{fresh, info, phrase, raw};
+use crate::support::{add, files, fresh, info, media_files, noise, phrase, raw, read};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -81,6 +81,47 @@ fn a_full_disk_is_said_and_loses_nothing() {
     home.check().unwrap();
     space.write(|tx| tx.put_meta("room", b"again")).unwrap();
     drop((home, space));
+}
+
+#[test]
+fn a_photo_that_does_not_fit_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(mount) = Mount::tiny(folder.path(), "2m") else {
+        eprintln!("not played: this user may not mount");
+        return;
+    };
+    let home = Home::create(folder.path(), &raw()).unwrap();
+    let space = home.add_space(&info(1, "Thuis")).unwrap();
+    let first = add(&space, b"first", &noise(100_000));
+    for size in [4_000_000, 3_000_000] {
+        let refused = space.add_media(&mut noise(size).as_slice());
+        assert_eq!(refused.unwrap_err(), StoreError::Full);
+        assert_eq!(media_files(folder.path()).len(), 1, "half a photo is removed");
+    }
+    // Full to the last byte: also a name does not fit, and what is removed makes room.
+    let mut kept = Vec::new();
+    let refused = loop {
+        match space.add_media(&mut noise(60_000).as_slice()) {
+            Ok(file) => kept.push(file),
+            Err(error) => break error,
+        }
+        assert!(kept.len() < 200, "the disk never became full");
+    };
+    assert_eq!(refused, StoreError::Full);
+    assert_eq!(media_files(folder.path()).len(), 1 + kept.len());
+    assert_eq!(read(&space, &first).unwrap(), noise(100_000));
+    drop(kept);
+    space.sweep_media().unwrap();
+    assert_eq!(media_files(folder.path()).len(), 1);
+    add(&space, b"second", &noise(60_000));
+    let out = folder.path().join("copy");
+    fs::write(folder.path().join("filler"), vec![1; 4_000_000]).unwrap_err();
+    assert_eq!(backup(&home, &out, &phrase("p")).unwrap_err(), StoreError::Full);
+    assert!(!out.exists() && files(folder.path()).iter().all(|path| !path.ends_with("archive")));
+    home.check().unwrap();
+    drop((home, space));
+    mount.remount("size=8m");
+    Home::open(folder.path(), &raw()).unwrap().check().unwrap();
 }
 
 #[test]

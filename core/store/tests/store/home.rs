@@ -1,6 +1,6 @@
 //! One profile's folder: keys, lock, settings, the list of spaces.
 
-use crate::support::{child, child_folder, files, fresh, info, phrase, raw};
+use crate::support::{add, child, child_folder, files, fresh, info, media_files, noise, phrase, raw};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use steunkring_store::{Home, Key, KeySource, Passphrase, SearchChange, SearchRow, StoreError};
@@ -91,8 +91,9 @@ fn a_key_file_is_for_its_owner_only() {
 #[test]
 fn every_file_is_for_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
-    let (folder, home, _space) = fresh();
+    let (folder, home, space) = fresh();
     home.search().clear().unwrap();
+    add(&space, b"note", &noise(1000));
     let out = folder.path().join("copy");
     steunkring_store::backup(&home, &out, &phrase("p")).unwrap();
     home.change_passphrase(&phrase("p")).unwrap();
@@ -101,7 +102,12 @@ fn every_file_is_for_its_owner_only() {
     let _restored = Home::open(&goal, &raw()).unwrap();
     for file in files(folder.path()) {
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+        for inner in file.ancestors().skip(1).take_while(|inner| *inner != folder.path()) {
+            assert_eq!(fs::metadata(inner).unwrap().permissions().mode() & 0o777, 0o700, "{}", inner.display());
+        }
     }
+    assert_eq!(media_files(folder.path()).len(), 1);
+    assert_eq!(media_files(&goal).len(), 1);
 }
 
 #[test]
@@ -220,8 +226,10 @@ fn file_names_say_nothing_and_files_hold_no_plain_text() {
             tx.append_change(CANARY.as_bytes(), 0, CANARY.as_bytes())
         })
         .unwrap();
+    add(&space, CANARY.as_bytes(), CANARY.repeat(10_000).as_bytes());
     let out = folder.path().join("backup");
     steunkring_store::backup(&home, &out, &phrase("geheim")).unwrap();
+    assert_eq!(media_files(folder.path()).len(), 1);
     let all = files(folder.path());
     assert!(all.iter().any(|path| path.to_string_lossy().ends_with("-wal")), "the logs are scanned too");
     for path in all {

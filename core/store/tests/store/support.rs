@@ -1,11 +1,12 @@
 //! What the tests share.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use steunkring_sqlcipher::rusqlite::Connection;
 use steunkring_sqlcipher::{Durability, open};
-use steunkring_store::{Home, Key, KeySource, Passphrase, Space, SpaceInfo, Stretch};
+use steunkring_store::{Home, Key, KeySource, MediaRef, Passphrase, Space, SpaceInfo, StoreError, Stretch};
 use tempfile::TempDir;
 
 pub const KEY: [u8; 32] = [0x42; 32];
@@ -53,6 +54,39 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Contents that differ from byte to byte and are the same for the same length.
+pub fn noise(bytes: usize) -> Vec<u8> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64 ^ bytes as u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as u8
+    };
+    (0..bytes).map(|_| next()).collect()
+}
+
+/// Adds a file that `holder` names.
+pub fn add(space: &Space, holder: &[u8], contents: &[u8]) -> MediaRef {
+    let file = space.add_media(&mut &*contents).unwrap();
+    let (id, holder) = (file.id, holder.to_vec());
+    space.write(move |tx| tx.set_media(&holder, &[id])).unwrap();
+    file.clone()
+}
+
+/// All that a file holds.
+pub fn read(space: &Space, file: &MediaRef) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    space.open_media(file)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The media files of a home, drafts too.
+pub fn media_files(folder: &Path) -> Vec<PathBuf> {
+    let media = folder.join("media");
+    if media.exists() { files(&media) } else { Vec::new() }
 }
 
 /// Starts this test program again for one ignored test, which finds the folder in `STEUNKRING_TEST_FOLDER`.
