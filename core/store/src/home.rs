@@ -1,8 +1,10 @@
 //! The folder of one profile.
 
 mod list;
+mod storage;
 
 pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
+pub use storage::{SpaceStorage, StorageReport};
 
 use crate::file::{make_folder, private};
 use crate::key::wrap;

@@ -14,4 +14,5 @@ mod model;
 mod old;
 mod search;
 mod space;
+mod storage;
 mod support;
