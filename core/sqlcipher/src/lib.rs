@@ -37,7 +37,8 @@ pub enum Durability {
     Normal,
 }
 
-/// Opens or creates an encrypted file with a raw key, in WAL mode, with foreign keys on and temporary data in memory.
+/// Opens or creates an encrypted file with a raw key, in WAL mode, with foreign keys on and temporary data in memory. A new
+/// file can give free pages back with `PRAGMA incremental_vacuum`.
 ///
 /// # Errors
 /// `NotADatabase` when the key is not the file's key or its first page is damaged; the file is untouched then. Otherwise
@@ -45,6 +46,8 @@ pub enum Durability {
 pub fn open(path: &Path, key: &[u8; 32], durability: Durability) -> rusqlite::Result<Connection> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     set_key(&connection, key)?;
+    // Counts only for a file that has no page yet, so it comes before WAL mode makes the first.
+    connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
     prepare_writer(&connection, durability)?;
     Ok(connection)
 }

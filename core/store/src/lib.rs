@@ -38,6 +38,7 @@
 #![forbid(unsafe_code)]
 
 mod backup;
+mod compact;
 mod error;
 mod file;
 mod home;
@@ -48,6 +49,7 @@ mod search;
 mod space;
 
 pub use backup::{RestoreError, Saved, backup, restore};
+pub use compact::{Cancel, Compacted};
 pub use error::StoreError;
 pub use home::{Home, SpaceInfo, SpaceStorage, StorageReport, UNDO_BYTES, UndoRow};
 pub use key::{Key, KeySource, Passphrase, Stretch};

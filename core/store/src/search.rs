@@ -160,6 +160,14 @@ impl SearchIndex {
 
     /// Runs a closure as one transaction; a file that is missing, damaged or of a newer version begins again, empty.
     fn transact<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.with_connection(|connection| schema::transact(connection, TransactionBehavior::Deferred, work))
+    }
+
+    /// Gives the file itself, for what cannot be done in a transaction.
+    pub(crate) fn with_connection<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut connection = lock(&self.connection);
         let connection = match &mut *connection {
             Some(connection) => connection,
@@ -168,7 +176,7 @@ impl SearchIndex {
                 opened => quick(opened?)?,
             }),
         };
-        schema::transact(connection, TransactionBehavior::Deferred, work)
+        work(connection)
     }
 }
 

@@ -128,6 +128,8 @@ fn the_schema_is_exactly_this() {
     ] {
         let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!(version, number, "{name}");
+        let mode: u32 = connection.query_row("PRAGMA auto_vacuum", [], |row| row.get(0)).unwrap();
+        assert_eq!(mode, 2, "{name}: free pages can be taken off in steps");
         assert_eq!(schema(connection), expected(name, number), "{name}");
     }
 }
