@@ -29,7 +29,7 @@ pub struct Home {
     db: Mutex<Connection>,
     search: SearchIndex,
     open: Mutex<BTreeMap<Vec<u8>, Weak<Inner>>>,
-    lock: Arc<File>,
+    lock: Arc<HomeLock>,
 }
 
 impl Home {
@@ -195,7 +195,7 @@ impl Home {
         space_path(&self.folder, name)
     }
 
-    fn start(folder: &Path, key: Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    fn start(folder: &Path, key: Key, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
         let db = schema::open_existing(&folder.join("home.db"), key.bytes(), schema::HOME)?;
         let search = SearchIndex::new(&folder.join("search.db"), &search_key(&db)?);
         let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
@@ -234,11 +234,21 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Keeps other processes out of a home until it is dropped.
+pub(crate) struct HomeLock(File);
+
+impl Drop for HomeLock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a program that is being started in this moment has it open too, until it runs.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Takes the lock of a folder. The system lets go of it when the process dies, so it is never stale.
-fn take_lock(folder: &Path) -> Result<Arc<File>, StoreError> {
+fn take_lock(folder: &Path) -> Result<Arc<HomeLock>, StoreError> {
     let file = private().create(true).truncate(false).open(folder.join("lock"))?;
     match file.try_lock() {
-        Ok(()) => Ok(Arc::new(file)),
+        Ok(()) => Ok(Arc::new(HomeLock(file))),
         Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

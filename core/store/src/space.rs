@@ -7,10 +7,10 @@ pub(crate) use journal::remove_journal;
 pub use journal::{FLUSH_AFTER, JournalLine, LineMark};
 pub use rows::{DocumentHead, Reader, ScreenRow, StateRow, StoredDocument, Tx};
 
+use crate::home::HomeLock;
 use crate::media::{MediaFolder, MediaId};
 use crate::{Key, StoreError, schema};
 use journal::JournalSlot;
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
@@ -23,12 +23,12 @@ use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
 pub struct Space(Arc<Inner>);
 
 impl Space {
-    pub(crate) fn create(path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    pub(crate) fn create(path: &Path, media: PathBuf, key: &Key, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
         let connection = schema::create(path, key.bytes(), schema::SPACE)?;
         Self::start(connection, path, media, key, lock)
     }
 
-    pub(crate) fn open(path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, media: PathBuf, key: &Key, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
         let connection = schema::open_existing(path, key.bytes(), schema::SPACE)?;
         Self::start(connection, path, media, key, lock)
     }
@@ -119,7 +119,13 @@ impl Space {
         }
     }
 
-    fn start(reader: Connection, path: &Path, media: PathBuf, key: &Key, lock: Arc<File>) -> Result<Self, StoreError> {
+    fn start(
+        reader: Connection,
+        path: &Path,
+        media: PathBuf,
+        key: &Key,
+        lock: Arc<HomeLock>,
+    ) -> Result<Self, StoreError> {
         reader.pragma_update(None, "query_only", true)?;
         let media = Arc::new(MediaFolder::new(media));
         let writer = Writer { path: path.to_owned(), key: key.clone(), connection: None, media: media.clone() };
@@ -142,7 +148,7 @@ pub(crate) struct Inner {
     journal: JournalSlot,
     media: Arc<MediaFolder>,
     /// Keeps other processes out as long as one space of the home is open.
-    _lock: Arc<File>,
+    _lock: Arc<HomeLock>,
 }
 
 impl Inner {

@@ -3,6 +3,7 @@
 use crate::support::{add, child, child_folder, files, fresh, info, media_files, noise, phrase, raw};
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::sync::atomic::{AtomicBool, Ordering};
 use steunkring_store::{Home, Key, KeySource, Passphrase, SearchChange, SearchRow, StoreError};
 
 #[test]
@@ -118,6 +119,26 @@ fn a_second_handle_is_refused_until_the_last_space_is_closed() {
     assert_eq!(Home::open(folder.path(), &raw()).unwrap_err(), StoreError::Busy);
     drop(space);
     Home::open(folder.path(), &raw()).unwrap();
+}
+
+/// A home that was closed can be opened at once, also while this process starts other programs: between its start and its
+/// first instruction such a program holds every file of its parent.
+#[cfg(unix)]
+#[test]
+fn a_closed_home_is_free_while_other_programs_start() {
+    let (folder, home, space) = fresh();
+    drop((home, space));
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                std::process::Command::new("true").status().unwrap();
+            }
+        });
+        let opened: Result<Vec<_>, _> = (0..60).map(|_| Home::open(folder.path(), &raw()).map(drop)).collect();
+        done.store(true, Ordering::Relaxed);
+        opened.unwrap();
+    });
 }
 
 #[test]
