@@ -44,10 +44,13 @@ pub enum Durability {
 /// `NotADatabase` when the key is not the file's key or its first page is damaged; the file is untouched then. Otherwise
 /// what SQLite reports.
 pub fn open(path: &Path, key: &[u8; 32], durability: Durability) -> rusqlite::Result<Connection> {
+    let empty = std::fs::metadata(path).map_or(true, |file| file.len() == 0);
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     set_key(&connection, key)?;
-    // Counts only for a file that has no page yet, so it comes before WAL mode makes the first.
-    connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+    if empty {
+        // Before WAL mode makes the first page. On a file with pages it would be written again at each opening.
+        connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+    }
     prepare_writer(&connection, durability)?;
     Ok(connection)
 }
