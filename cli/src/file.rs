@@ -15,7 +15,7 @@ pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     if u64::try_from(bytes.len()).is_ok_and(|size| size <= most) {
         Ok(bytes)
     } else {
-        Err(failed(ErrorKind::FileTooLarge.into()))
+        Err(failed(ErrorKind::InvalidInput.into()))
     }
 }
 

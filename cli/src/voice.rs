@@ -62,10 +62,11 @@ pub fn mistyped(error: &clap::Error) -> Failure {
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => named("cli-typed-missing"),
         _ => Failure::said("cli-typed-strange"),
     };
-    let can = [ContextKind::ValidValue, ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
-    match can.into_iter().find_map(said).filter(|can| !can.is_empty()) {
-        Some(can) => failure.help("cli-value-can", Values::new().text("can", &can)),
-        None => failure.help("cli-look", Values::new().text("command", &typed("--help"))),
+    let near = said(ContextKind::SuggestedSubcommand).or_else(|| said(ContextKind::SuggestedArg));
+    match (said(ContextKind::ValidValue).filter(|can| !can.is_empty()), near.filter(|near| !near.is_empty())) {
+        (Some(can), _) => failure.help("cli-value-can", Values::new().text("can", &can)),
+        (None, Some(near)) => failure.help("cli-typed-near", Values::new().text("what", &near)),
+        (None, None) => failure.help("cli-look", Values::new().text("command", &typed("--help"))),
     }
 }
 

@@ -164,7 +164,8 @@ fn path(words: &Words, file: Option<&Path>, error: &std::io::Error) -> Told {
         ErrorKind::NotFound => ("cli-file-missing", "cli-file-missing-do"),
         ErrorKind::AlreadyExists => ("cli-file-there", "cli-file-there-do"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ("cli-file-closed", "cli-file-closed-do"),
-        ErrorKind::FileTooLarge => ("cli-file-large", "cli-file-missing-do"),
+        // Our own limit; the system calls it otherwise.
+        ErrorKind::InvalidInput => ("cli-file-large", "cli-file-missing-do"),
         ErrorKind::InvalidData => ("cli-file-text", "cli-file-missing-do"),
         _ => ("cli-file-failed", "cli-file-missing-do"),
     };
@@ -174,6 +175,5 @@ fn path(words: &Words, file: Option<&Path>, error: &std::io::Error) -> Told {
 
 /// Whether the disk, or what may be used of it, is full.
 pub(super) fn is_full(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-        || (error.kind() == ErrorKind::FileTooLarge && error.raw_os_error().is_some())
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
 }

@@ -204,6 +204,19 @@ fn a_full_disk_writes_nothing_half() {
     }
 }
 
+/// A picture for which there is no room is told as any other full disk, and leaves nothing behind.
+#[test]
+fn a_picture_on_a_full_disk_is_told() {
+    let terminal = lived_in();
+    let picture = terminal.file("kring.png");
+    let output = with_room(&terminal, 64, &["map", "--png", &picture]);
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!((output.status.code(), error["error"]["code"].as_str()), (Some(1), Some("storage-full")), "{error}");
+    assert_eq!(error["error"]["message"], "De schijf is vol.");
+    let left = std::fs::read_dir(terminal.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| name.to_string_lossy().starts_with("home")), "nothing half is left");
+}
+
 /// A folder that may be read and not written; whoever may write everywhere is somebody else here.
 #[test]
 fn a_read_only_home_is_told() {

@@ -63,6 +63,7 @@ fn what_cannot_be_is_said_in_the_language_too() {
         (&["add", ""], "Name: hier staat niets.", "Name: there is nothing in it."),
         (&["add", "--ring"], "Hier moet nog iets bij: --ring", "Something is missing here: --ring"),
         (&["zomaar"], "Dit kennen we niet: zomaar.", "We do not know this: zomaar."),
+        (&["languag", "en"], "Misschien bedoel je dit: language.", "Perhaps you mean this: language."),
         (&["kin", "Nadia", "uncle", "Nadia"], "past dit niet: uncle.", "This does not fit with"),
         (&["kin", "Nadia", "parent", "Nadia"], "twee keer dezelfde persoon", "the same person twice"),
         (&["undo", "--lang"], "Hier moet nog iets bij: --lang", "Something is missing here: --lang"),

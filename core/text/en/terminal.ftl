@@ -155,3 +155,4 @@ cli-no-roles = Who does what for whom is not filled in yet.
 cli-same-name = Somebody of this name was here already.
 cli-same-name-do = Is it the same person? Make them one with { $command }.
 cli-type-number = Type the number of an answer, or several with spaces between them.
+cli-typed-near = Perhaps you mean this: { $what }.

@@ -155,3 +155,4 @@ cli-no-roles = Wie wat doet voor wie, is nog niet ingevuld.
 cli-same-name = Er was al iemand met deze naam.
 cli-same-name-do = Is het dezelfde persoon? Maak er één van met { $command }.
 cli-type-number = Typ het nummer van een antwoord. Je mag er ook meer typen.
+cli-typed-near = Misschien bedoel je dit: { $what }.
