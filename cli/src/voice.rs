@@ -62,7 +62,12 @@ pub fn mistyped(error: &clap::Error) -> Failure {
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => named("cli-typed-missing"),
         _ => Failure::said("cli-typed-strange"),
     };
-    let near = said(ContextKind::SuggestedSubcommand).or_else(|| said(ContextKind::SuggestedArg));
+    // The last of several guesses is the nearest.
+    let nearest = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(list)) => list.last().map(|text| cut(text)),
+        other => other.map(value),
+    };
+    let near = nearest(ContextKind::SuggestedSubcommand).or_else(|| nearest(ContextKind::SuggestedArg));
     match (said(ContextKind::ValidValue).filter(|can| !can.is_empty()), near.filter(|near| !near.is_empty())) {
         (Some(can), _) => failure.help("cli-value-can", Values::new().text("can", &can)),
         (None, Some(near)) => failure.help("cli-typed-near", Values::new().text("what", &near)),
