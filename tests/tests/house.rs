@@ -22,6 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", &["domain", "text", "picture", "document", "store", "sync", "wire"]),
     ("relay", &["wire", "sqlcipher"]),
     ("cli", &["domain", "text", "picture", "app", "relay"]),
+    ("bench", &["domain", "text", "app", "relay", "sync", "sqlcipher"]),
+    ("size", &["app", "sqlcipher"]),
     ("xtask", &[]),
 ];
 

@@ -1,8 +1,10 @@
-//! Runs every check of the project: `cargo xtask test [LANE…]`, and writes what is generated: `cargo xtask notices`.
+//! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
+//! and measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
 
+mod bench;
 mod lanes;
 mod notices;
 mod report;
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
 enum Request {
     Help,
     Notices,
+    Bench(Vec<String>),
+    Size,
     Test(Vec<&'static Lane>),
 }
 
@@ -40,6 +44,9 @@ impl Request {
             ("test", [word]) if word == "-h" || word == "--help" => Ok(Self::Help),
             ("notices", []) => Ok(Self::Notices),
             ("notices", _) => Err("`cargo xtask notices` takes no argument.".to_owned()),
+            ("bench", words) => Ok(Self::Bench(words.to_vec())),
+            ("size", []) => Ok(Self::Size),
+            ("size", _) => Err("`cargo xtask size` takes no argument.".to_owned()),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
         }
@@ -53,6 +60,8 @@ impl Request {
         let done = Workspace::find().map_err(|error| error.to_string()).and_then(|workspace| match self {
             Self::Help => Ok(true),
             Self::Notices => notices::write(&workspace).map(|()| true).map_err(|error| error.to_string()),
+            Self::Bench(words) => bench::run(&workspace, &words).map_err(|error| error.to_string()),
+            Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
         match done {
@@ -76,7 +85,9 @@ fn test(workspace: &Workspace, chosen: &[&'static Lane]) -> bool {
 fn usage() -> String {
     let mut text = String::from(
         "cargo xtask test [LANE…]   runs these lanes, or all of them\n\
-         cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\nLanes:",
+         cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\
+         cargo xtask bench [ROW…]   measures beside a floor; all rows write docs/performance.md, --check fails at a missed target\n\
+         cargo xtask size           weighs the library for phones beside a probe\n\nLanes:",
     );
     for lane in &lanes::ALL {
         text.push_str(&format!("\n  {:8} {}", lane.name, lane.about));
@@ -111,6 +122,7 @@ mod tests {
     fn words_that_mean_nothing_are_refused() {
         assert!(parse(&["tset"]).is_err());
         assert!(parse(&["notices", "now"]).is_err());
+        assert!(parse(&["size", "small"]).is_err());
         assert!(matches!(parse(&[]), Ok(Request::Help)));
     }
 }

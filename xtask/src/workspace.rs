@@ -29,6 +29,8 @@ pub enum WorkspaceError {
 pub struct Workspace {
     /// Folder of the root `Cargo.toml`.
     pub root: PathBuf,
+    /// Folder of all build output.
+    pub target: PathBuf,
     /// Folder for tools that a lane builds for itself; kept between runs with the other build output.
     pub tools: PathBuf,
     /// Whether this is CI, where a skipped lane is a failure.
@@ -44,6 +46,7 @@ impl Workspace {
         Ok(Self {
             root: metadata.workspace_root.into_std_path_buf(),
             tools: metadata.target_directory.join("tools").into_std_path_buf(),
+            target: metadata.target_directory.into_std_path_buf(),
             ci: env::var_os("CI").is_some_and(|value| value == "true"),
             may_install: env::var_os("STEUNKRING_NO_INSTALL").is_none(),
         })

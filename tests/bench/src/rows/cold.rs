@@ -1,0 +1,60 @@
+//! From a cold process and closed files to the first map.
+
+use std::path::Path;
+
+use steunkring_app::{App, MapOptions};
+
+use super::{Row, only_space, text, word};
+use crate::Failure;
+use crate::homes::{Homes, Peer, connect, key};
+use crate::measure::{Line, Unit, child_one, in_turn, median, timed};
+
+/// The row.
+pub const ROW: Row = Row {
+    name: "cold",
+    about: "Cold open to the first map: a new process opens the home and has the map's screen, with every label and place, in \
+        hand. The floor opens one SQLCipher file with its raw key and reads the one row with the same contents. yrs reads one \
+        unencrypted file with the same work and gathers the same circle from it.",
+    run,
+    child,
+};
+
+/// Cold starts a round; each is a process of its own.
+const GOES: usize = 15;
+
+fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
+    let (whole, floor, peer) = (homes.whole(), homes.floor(), homes.peer());
+    let go = |what: &str, path: &Path| -> Result<f64, Failure> {
+        let path = text(path)?;
+        median(GOES, || child_one(&["cold", what, path]))
+    };
+    let (product, floors) = in_turn(|| go("product", &whole), || go("floor", &floor))?;
+    let (again, peers) = in_turn(|| go("product", &whole), || go("yrs", &peer))?;
+    Ok(vec![
+        Line::beside("cold open to first map", Unit::Seconds, &product, ("F", &floors), 1.5),
+        Line::beside("the same, beside yrs", Unit::Seconds, &again, ("yrs", &peers), 0.2),
+    ])
+}
+
+fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
+    let path = Path::new(word(words, 1)?);
+    let (seconds, seen) = match word(words, 0)? {
+        "product" => timed(|| {
+            let mut app = App::open(path, key())?;
+            let space = only_space(&app)?;
+            let screen = app.map_screen(space, MapOptions::default())?;
+            Ok(screen.rings.iter().map(|ring| ring.people.len()).sum::<usize>())
+        })?,
+        "floor" => timed(|| {
+            let connection = connect(path)?;
+            let row: Vec<u8> =
+                connection.query_row("SELECT value FROM screen WHERE kind = 1", [], |row| row.get(0))?;
+            Ok(row.len())
+        })?,
+        _ => timed(|| Peer::open(&std::fs::read(path)?))?,
+    };
+    if seen == 0 {
+        return Err("nothing was there to show".into());
+    }
+    Ok(vec![seconds])
+}

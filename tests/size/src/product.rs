@@ -1,0 +1,157 @@
+//! The core as a shell uses it: every function that it may call is kept alive, so that what is linked is what a phone carries.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use steunkring_app::*;
+
+/// Names functions so that the linker keeps them.
+macro_rules! keep {
+    ($($function:path),* $(,)?) => { [$($function as *const ()),*] };
+}
+
+fn main() {
+    let functions = keep![
+        App::answer,
+        App::answer_in_words,
+        App::approve,
+        App::ask,
+        App::ask_at,
+        App::back,
+        App::backup,
+        App::bring_back,
+        App::bundle,
+        App::circle,
+        App::circle_at,
+        App::claims,
+        App::come_in,
+        App::compare_screen,
+        App::create,
+        App::day,
+        App::decline,
+        App::dont_know,
+        App::ego,
+        App::exists,
+        App::export,
+        App::found,
+        App::go_on,
+        App::has_relay,
+        App::home,
+        App::home_screen,
+        App::i_am,
+        App::invite,
+        App::invite_screen,
+        App::inviting_screen,
+        App::is_own,
+        App::join,
+        App::join_by_code,
+        App::join_by_qr,
+        App::join_screen,
+        App::keep_draft,
+        App::kind,
+        App::let_in,
+        App::level,
+        App::look_at,
+        App::map_screen,
+        App::me,
+        App::meet,
+        App::meet_inviter,
+        App::members,
+        App::minutes_left,
+        App::move_person,
+        App::note,
+        App::note_screen,
+        App::notes,
+        App::notes_screen,
+        App::now,
+        App::offer,
+        App::open,
+        App::person_screen,
+        App::plan_screen,
+        App::rebuild,
+        App::rebuild_from_log,
+        App::redo,
+        App::restore,
+        App::revision,
+        App::run,
+        App::search_screen,
+        App::set_level,
+        App::set_zone,
+        App::settings_screen,
+        App::settle_screen,
+        App::show_in,
+        App::spaces,
+        App::stop,
+        App::sync,
+        App::sync_screen,
+        App::take_in,
+        App::take_up,
+        App::then_screen,
+        App::tray_screen,
+        App::undo,
+        App::undo_item,
+        App::use_relay,
+        App::watch,
+        App::who_screen,
+        App::words,
+        Closer::close,
+        CoreError::code,
+        CoreError::invalid,
+        Edit::field,
+        Inviting::code,
+        Inviting::digits,
+        Inviting::qr,
+        Joining::digits,
+        Joining::seat,
+        Key::file,
+        Key::passphrase,
+        Key::raw,
+        MapScreen::svg,
+        NoteEdit::field,
+        Question::code,
+        Question::from_code,
+        SettleQuestion::choose,
+        SyncState::message,
+        Watch::close,
+        Watch::closer,
+    ];
+    black_box(functions);
+    // What takes a closure has no one address.
+    if let Ok(mut app) = App::open(Path::new("home"), Key::raw([0; 32])) {
+        app.set_clock(|| steunkring_domain::Instant(0));
+        black_box(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn every_public_function_of_the_core_is_kept() {
+        let mut missing = Vec::new();
+        look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../core/app/src"), &mut missing);
+        assert!(missing.is_empty(), "name these in tests/size/src/product.rs, or the size leaves them out: {missing:?}");
+    }
+
+    fn look(folder: &Path, missing: &mut Vec<String>) {
+        let mut seen = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                look(&path, missing);
+                continue;
+            }
+            for line in fs::read_to_string(path).unwrap().lines() {
+                let Some(rest) = line.trim_start().strip_prefix("pub fn ") else { continue };
+                let name = rest.split(['(', '<']).next().unwrap();
+                seen += 1;
+                if ![format!("::{name},"), format!(".{name}(")].iter().any(|used| include_str!("product.rs").contains(used)) {
+                    missing.push(name.to_owned());
+                }
+            }
+        }
+        assert!(seen > 0 || !folder.ends_with("src"), "no function was found: this test sees nothing");
+    }
+}
