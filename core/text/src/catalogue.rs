@@ -1,4 +1,4 @@
-//! The four catalogues, each parsed once.
+//! The four catalogues. Each message is parsed when it is first said: a screen says few of the thousand.
 
 mod sources;
 
@@ -24,26 +24,38 @@ pub(crate) enum Edition {
 
 /// One edition's messages.
 pub(crate) struct Catalogue {
-    bundle: FluentBundle<Arc<FluentResource>>,
-    /// The variables of each message, in any of its variants, and whether each is a count.
-    variables: BTreeMap<String, BTreeMap<String, bool>>,
+    language: LanguageIdentifier,
+    rules: Arc<PluralRules>,
+    messages: BTreeMap<&'static str, Message>,
+}
+
+struct Message {
+    source: &'static str,
+    /// None where it cannot be parsed, which a test excludes.
+    parsed: OnceLock<Option<Parsed>>,
+}
+
+struct Parsed {
+    bundle: FluentBundle<FluentResource>,
+    /// The variables in any of its variants, and whether each is a count.
+    variables: BTreeMap<String, bool>,
 }
 
 impl Edition {
     #[cfg(test)]
     pub(crate) const ALL: [Self; 4] = [Self::NlA2, Self::NlA2Spoken, Self::NlB1, Self::En];
 
-    /// The edition's messages, parsed at the first call.
+    /// The edition's messages, found at the first call.
     pub(crate) fn catalogue(self) -> Result<&'static Catalogue, TextError> {
-        static PARSED: [OnceLock<Result<Catalogue, TextError>>; 4] = [const { OnceLock::new() }; 4];
-        let [a2, spoken, b1, en] = &PARSED;
+        static FOUND: [OnceLock<Result<Catalogue, TextError>>; 4] = [const { OnceLock::new() }; 4];
+        let [a2, spoken, b1, en] = &FOUND;
         let (cell, files) = match self {
             Self::NlA2 => (a2, sources::NL_A2),
             Self::NlA2Spoken => (spoken, sources::NL_A2_SPOKEN),
             Self::NlB1 => (b1, sources::NL_B1),
             Self::En => (en, sources::EN),
         };
-        cell.get_or_init(|| Catalogue::parse(self, files)).as_ref().map_err(Clone::clone)
+        cell.get_or_init(|| Catalogue::find(self, files)).as_ref().map_err(Clone::clone)
     }
 
     /// The edition's language as a BCP 47 tag.
@@ -72,7 +84,7 @@ impl Catalogue {
         value: impl Fn(&str) -> Option<FluentValue<'v>>,
     ) -> Result<String, TextError> {
         let unknown = || TextError::UnknownMessage(id.to_owned());
-        let variables = self.variables.get(id).ok_or_else(unknown)?;
+        let Parsed { bundle, variables } = self.parsed(id).ok_or_else(unknown)?;
         let mut args = FluentArgs::with_capacity(variables.len());
         for (variable, is_count) in variables {
             let missing = || TextError::MissingVariable { message: id.to_owned(), variable: variable.clone() };
@@ -80,39 +92,73 @@ impl Catalogue {
             let given = value(variable).filter(|value| !is_count || matches!(value, FluentValue::Number(_)));
             args.set(variable.as_str(), given.ok_or_else(missing)?);
         }
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value()).ok_or_else(unknown)?;
+        let pattern = bundle.get_message(id).and_then(|message| message.value()).ok_or_else(unknown)?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         if errors.is_empty() { Ok(text.into_owned()) } else { Err(unknown()) }
     }
 
-    /// Every message with its variables, in the order of their ids.
-    pub(crate) fn messages(&self) -> &BTreeMap<String, BTreeMap<String, bool>> {
-        &self.variables
+    /// The ids of all messages, in order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.messages.keys().copied()
     }
 
-    fn parse(edition: Edition, files: &[&str]) -> Result<Self, TextError> {
-        let broken = || TextError::Catalogue(edition.name());
-        let language: LanguageIdentifier = edition.language().parse().map_err(|_| broken())?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    /// Whether there is such a message.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.messages.contains_key(id)
+    }
+
+    fn parsed(&self, id: &str) -> Option<&Parsed> {
+        let message = self.messages.get(id)?;
+        message.parsed.get_or_init(|| self.parse(message.source)).as_ref()
+    }
+
+    fn parse(&self, source: &str) -> Option<Parsed> {
+        let resource = FluentResource::try_new(source.to_owned()).ok()?;
+        let Some(ast::Entry::Message(ast::Message { value: Some(value), .. })) = resource.get_entry(0) else {
+            return None;
+        };
+        let mut variables = BTreeMap::new();
+        collect(value, &mut variables);
+        let mut bundle = FluentBundle::new_concurrent(vec![self.language.clone()]);
         // Values carry marks of their own, which `finish` reads; Fluent's would surround every value.
         bundle.set_use_isolating(false);
-        let rules = plural_rules(edition.language())?;
-        bundle.add_function("PLURAL", move |given, named| plural(&rules, given, named)).map_err(|_| broken())?;
-        let mut variables = BTreeMap::new();
-        for file in files {
-            let resource = FluentResource::try_new((*file).to_owned()).map_err(|_| broken())?;
-            for entry in resource.entries() {
-                if let ast::Entry::Message(ast::Message { id, value: Some(value), .. }) = entry {
-                    let mut found = BTreeMap::new();
-                    collect(value, &mut found);
-                    variables.insert(id.name.to_owned(), found);
-                }
-            }
-            bundle.add_resource(Arc::new(resource)).map_err(|_| broken())?;
-        }
-        Ok(Self { bundle, variables })
+        let rules = Arc::clone(&self.rules);
+        bundle.add_function("PLURAL", move |given, named| plural(&rules, given, named)).ok()?;
+        bundle.add_resource(resource).ok()?;
+        Some(Parsed { bundle, variables })
     }
+
+    fn find(edition: Edition, files: &[&'static str]) -> Result<Self, TextError> {
+        let broken = || TextError::Catalogue(edition.name());
+        let language = edition.language().parse().map_err(|_| broken())?;
+        let rules = Arc::new(plural_rules(edition.language())?);
+        let mut messages = BTreeMap::new();
+        for (id, source) in files.iter().flat_map(|file| entries(file)) {
+            if messages.insert(id, Message { source, parsed: OnceLock::new() }).is_some() {
+                return Err(broken());
+            }
+        }
+        Ok(Self { language, rules, messages })
+    }
+}
+
+/// The messages of a file with their text: each begins with its id at the beginning of a line, and what belongs to it is indented.
+fn entries(file: &'static str) -> Vec<(&'static str, &'static str)> {
+    let (mut found, mut begun, mut at) = (Vec::new(), None, 0);
+    let mut end = |begun: Option<usize>, at: usize| {
+        let source = begun.and_then(|from| file.get(from..at));
+        found.extend(source.and_then(|source| Some((source.split_once('=')?.0.trim_end(), source))));
+    };
+    for line in file.split_inclusive('\n') {
+        if line.starts_with(|first: char| first.is_ascii_alphabetic() || first == '#') {
+            end(begun, at);
+            begun = line.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(at);
+        }
+        at += line.len();
+    }
+    end(begun, at);
+    found
 }
 
 /// The rules that say "one" or "other" for a count.
@@ -185,10 +231,43 @@ mod tests {
 
     #[test]
     fn every_edition_has_the_same_messages() {
-        let first: Vec<_> = Edition::NlA2.catalogue().unwrap().messages().keys().collect();
+        let first: Vec<_> = Edition::NlA2.catalogue().unwrap().ids().collect();
         assert!(first.len() > 1_042, "the deck alone has 1,042");
         for edition in Edition::ALL {
-            assert_eq!(edition.catalogue().unwrap().messages().keys().collect::<Vec<_>>(), first, "{}", edition.name());
+            assert_eq!(edition.catalogue().unwrap().ids().collect::<Vec<_>>(), first, "{}", edition.name());
+        }
+    }
+
+    /// Invariant: finding the messages one by one gives what reading whole files gives.
+    #[test]
+    fn each_message_is_found_as_its_file_has_it() {
+        let all = [(Edition::NlA2, sources::NL_A2), (Edition::NlA2Spoken, sources::NL_A2_SPOKEN)];
+        let all = [&all[..], &[(Edition::NlB1, sources::NL_B1), (Edition::En, sources::EN)]].concat();
+        for (edition, files) in all {
+            let mut whole = BTreeMap::new();
+            let resources: Vec<_> =
+                files.iter().map(|file| FluentResource::try_new((*file).to_owned()).unwrap()).collect();
+            for entry in resources.iter().flat_map(FluentResource::entries) {
+                match entry {
+                    ast::Entry::Message(message) => drop(whole.insert(message.id.name, message.clone())),
+                    ast::Entry::Comment(_) | ast::Entry::GroupComment(_) | ast::Entry::ResourceComment(_) => {}
+                    other => panic!("{}: {other:?} is no message", edition.name()),
+                }
+            }
+            let catalogue = edition.catalogue().unwrap();
+            assert_eq!(catalogue.ids().collect::<Vec<_>>(), whole.keys().copied().collect::<Vec<_>>());
+            for (id, message) in whole {
+                assert!(catalogue.parsed(id).is_some(), "{}: {id}", edition.name());
+                let alone = FluentResource::try_new(catalogue.messages[id].source.to_owned()).unwrap();
+                assert_eq!(alone.entries().count(), 1, "{}: {id}", edition.name());
+                let Some(ast::Entry::Message(alone)) = alone.get_entry(0) else { panic!("{id} is no message") };
+                assert_eq!(
+                    (&alone.value, &alone.attributes),
+                    (&message.value, &message.attributes),
+                    "{}: {id}",
+                    edition.name()
+                );
+            }
         }
     }
 

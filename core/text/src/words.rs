@@ -81,7 +81,7 @@ pub struct Label {
 
 /// Makes labels in one language and level, with one family's own words.
 ///
-/// It can be shared between threads. The first one in a process parses the catalogues; the next ones share them.
+/// It can be shared between threads. The messages are parsed as they are said, once in a process.
 pub struct Words {
     level: Level,
     own: OwnWords,
@@ -90,12 +90,12 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the catalogues, once in a process, and prepares the family's words.
+    /// Finds the messages, once in a process, and prepares the family's words.
     ///
     /// # Errors
     /// [`TextError`] when what is compiled in is broken.
     pub fn new(level: Level, own: OwnWords) -> Result<Self, TextError> {
-        for edition in [level.shown(), level.spoken(), Edition::En] {
+        for edition in [level.shown(), level.spoken()] {
             edition.catalogue()?;
         }
         let mut own_variables = own.variables(level);
@@ -178,12 +178,12 @@ impl Words {
 
     /// Whether a message of this id exists.
     pub fn has(id: &str) -> bool {
-        Edition::En.catalogue().is_ok_and(|catalogue| catalogue.messages().contains_key(id))
+        Edition::En.catalogue().is_ok_and(|catalogue| catalogue.has(id))
     }
 
     /// The ids of all messages, in order.
     pub fn ids() -> impl Iterator<Item = &'static str> {
-        Edition::En.catalogue().into_iter().flat_map(|catalogue| catalogue.messages().keys().map(String::as_str))
+        Edition::En.catalogue().into_iter().flat_map(|catalogue| catalogue.ids())
     }
 
     pub(crate) fn formats(&self) -> &Formats {
