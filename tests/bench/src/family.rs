@@ -108,15 +108,18 @@ mod tests {
 
     #[test]
     fn the_script_is_the_same_on_every_machine() {
-        assert_eq!(script().checksum(), "b17e007dbd955d04", "if that is meant, kept homes and figures are of other work");
+        assert_eq!(
+            script().checksum(),
+            "b17e007dbd955d04",
+            "if that is meant, kept homes and figures are of other work"
+        );
     }
 
     #[test]
     fn the_script_has_the_quantities_that_the_page_names() {
         let script = script();
         let (mut people, mut relations, mut supports) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let (mut actions, mut notes, mut moments, mut devices) =
-            (BTreeSet::new(), BTreeSet::new(), 0, BTreeSet::new());
+        let (mut actions, mut notes, mut moments, mut devices) = (BTreeSet::new(), BTreeSet::new(), 0, BTreeSet::new());
         let (mut bursts, mut slips, mut left) = (0_usize, 0_usize, 0_usize);
         for step in &script.steps {
             let Step::Write { device, deed, .. } = step else { continue };
@@ -153,7 +156,7 @@ mod tests {
         assert_eq!(syncs, SYNCS);
         let writes = script.steps.iter().filter(|step| matches!(step, Step::Write { .. })).count();
         assert!(writes.abs_diff(29_000) < 500 && left.abs_diff(300_000) < 6_000, "{writes} writes, {left} characters");
-        
+
         assert!((6..=8).contains(&(bursts / slips)), "1 slip in {}", bursts / slips);
         let later = script.steps.iter().skip_while(|step| **step != Step::LeaveBehind);
         let later: Vec<usize> =

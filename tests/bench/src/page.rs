@@ -27,7 +27,8 @@ pub fn table(measured: &[(&Row, Vec<Line>)]) -> String {
             ]
         }));
     }
-    let width = |n: usize| cells.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width =
+        |n: usize| cells.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max().unwrap_or(0);
     let show = |row: &[String; 8]| {
         let padded = row.iter().enumerate().map(|(n, cell)| format!("{cell:width$}", width = width(n)));
         format!("| {} |", padded.collect::<Vec<_>>().join(" | "))

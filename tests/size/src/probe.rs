@@ -62,7 +62,8 @@ fn ciphers(given: &str) -> Result<usize, Failure> {
     let cipher = chacha20poly1305::XChaCha20Poly1305::new((&key).into());
     let payload = || Payload { msg: given.as_bytes(), aad: given.as_bytes() };
     let sealed = cipher.encrypt((&[0; 24]).into(), payload()).map_err(|_| "seal")?;
-    let opened = cipher.decrypt((&[0; 24]).into(), Payload { msg: &sealed, aad: given.as_bytes() }).map_err(|_| "open")?;
+    let opened =
+        cipher.decrypt((&[0; 24]).into(), Payload { msg: &sealed, aad: given.as_bytes() }).map_err(|_| "open")?;
     let signing = ed25519_dalek::SigningKey::from_bytes(&key);
     let signature = ed25519_dalek::Signer::sign(&signing, &opened);
     signing.verifying_key().verify_strict(&opened, &signature)?;
@@ -99,7 +100,8 @@ fn ciphers(given: &str) -> Result<usize, Failure> {
 /// SQLCipher, its full-text search and its backup.
 fn database(given: &str) -> Result<usize, Failure> {
     use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, backup::Backup};
-    let mut connection = steunkring_sqlcipher::open(Path::new(given), &[1; 32], steunkring_sqlcipher::Durability::Full)?;
+    let mut connection =
+        steunkring_sqlcipher::open(Path::new(given), &[1; 32], steunkring_sqlcipher::Durability::Full)?;
     let transaction = connection.transaction()?;
     data::SCHEMA.iter().try_for_each(|sql| transaction.execute_batch(sql))?;
     transaction.execute("INSERT INTO meta (name, value) VALUES (?1, ?2)", (given, given.as_bytes()))?;
@@ -150,7 +152,9 @@ fn words(given: &str) -> Result<usize, Failure> {
     bundle.set_use_isolating(false);
     let locale: icu_locale::Locale = given.parse().map_err(|_| "locale")?;
     let rules = icu_plurals::PluralRules::try_new(locale.clone().into(), Default::default())?;
-    bundle.add_function("PLURAL", move |_, _| fluent_bundle::FluentValue::from(format!("{:?}", rules.category_for(1_usize))))?;
+    bundle.add_function("PLURAL", move |_, _| {
+        fluent_bundle::FluentValue::from(format!("{:?}", rules.category_for(1_usize)))
+    })?;
     for file in data::MESSAGES.iter().copied().flatten() {
         let resource = fluent_bundle::FluentResource::try_new((*file).to_owned()).map_err(|_| "messages")?;
         if let Some(fluent_syntax::ast::Entry::Message(message)) = resource.get_entry(0) {
@@ -197,7 +201,9 @@ fn shapes(given: &str) -> Result<usize, Failure> {
     let again: Shape = serde_json::from_str(&serde_json::to_string_pretty(&shape)?)?;
     let mut sheet = csv::Writer::from_writer(Vec::new());
     sheet.write_record([given])?;
-    Ok(postcard::to_allocvec(&again)?.len() + sheet.into_inner()?.len() + data::TABLES.iter().map(|table| table.len()).sum::<usize>())
+    Ok(postcard::to_allocvec(&again)?.len()
+        + sheet.into_inner()?.len()
+        + data::TABLES.iter().map(|table| table.len()).sum::<usize>())
 }
 
 fn files(given: &str) -> Result<usize, Failure> {

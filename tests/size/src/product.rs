@@ -132,7 +132,10 @@ mod tests {
     fn every_public_function_of_the_core_is_kept() {
         let mut missing = Vec::new();
         look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../core/app/src"), &mut missing);
-        assert!(missing.is_empty(), "name these in tests/size/src/product.rs, or the size leaves them out: {missing:?}");
+        assert!(
+            missing.is_empty(),
+            "name these in tests/size/src/product.rs, or the size leaves them out: {missing:?}"
+        );
     }
 
     fn look(folder: &Path, missing: &mut Vec<String>) {
@@ -147,7 +150,10 @@ mod tests {
                 let Some(rest) = line.trim_start().strip_prefix("pub fn ") else { continue };
                 let name = rest.split(['(', '<']).next().unwrap();
                 seen += 1;
-                if ![format!("::{name},"), format!(".{name}(")].iter().any(|used| include_str!("product.rs").contains(used)) {
+                if ![format!("::{name},"), format!(".{name}(")]
+                    .iter()
+                    .any(|used| include_str!("product.rs").contains(used))
+                {
                     missing.push(name.to_owned());
                 }
             }

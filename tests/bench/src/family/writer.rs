@@ -130,10 +130,10 @@ impl Writer {
         for pair in known.into_keys() {
             let at = self.hour(0, 400);
             let quality = AlterTieChange::Quality(self.dice.one_of(Strength::ALL));
-            self.map(at, vec![
-                Edit::AlterTie(pair, AlterTieChange::Knows(Some(Knows::Yes))),
-                Edit::AlterTie(pair, quality),
-            ]);
+            self.map(
+                at,
+                vec![Edit::AlterTie(pair, AlterTieChange::Knows(Some(Knows::Yes))), Edit::AlterTie(pair, quality)],
+            );
         }
     }
 

@@ -42,9 +42,12 @@ fn take_in(homes: &Homes) -> Result<f64, Failure> {
     app.map_screen(homes.space, MapOptions::default())?;
     let before = app.revision(homes.space)?;
     let (seconds, after) = timed(|| Ok(app.take_in(homes.space, &fs::read(homes.missing())?)?))?;
-    let characters: usize =
-        app.notes(homes.space)?.iter().map(|(_, row)| row.note.body.chars().count()).sum();
-    if after > before && characters == homes.facts.characters { Ok(seconds) } else { Err("not all was taken in".into()) }
+    let characters: usize = app.notes(homes.space)?.iter().map(|(_, row)| row.note.body.chars().count()).sum();
+    if after > before && characters == homes.facts.characters {
+        Ok(seconds)
+    } else {
+        Err("not all was taken in".into())
+    }
 }
 
 fn floor(homes: &Homes, wanted: impl Fn(DocumentId) -> bool) -> Result<f64, Failure> {

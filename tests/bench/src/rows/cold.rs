@@ -47,8 +47,7 @@ fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
         })?,
         "floor" => timed(|| {
             let connection = connect(path)?;
-            let row: Vec<u8> =
-                connection.query_row("SELECT value FROM screen WHERE kind = 1", [], |row| row.get(0))?;
+            let row: Vec<u8> = connection.query_row("SELECT value FROM screen WHERE kind = 1", [], |row| row.get(0))?;
             Ok(row.len())
         })?,
         _ => timed(|| Peer::open(&std::fs::read(path)?))?,

@@ -31,8 +31,9 @@ fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
     let mut product = || -> Result<f64, Failure> {
         let splice = Splice { at: u32::try_from(length)?, delete: 0, insert: TYPED.to_owned() };
         length += TYPED.len();
-        let (seconds, done) =
-            timed(|| Ok(app.run(space, Command::Note { document: note, edits: vec![NoteEdit::Splice(vec![splice])] })?))?;
+        let (seconds, done) = timed(|| {
+            Ok(app.run(space, Command::Note { document: note, edits: vec![NoteEdit::Splice(vec![splice])] })?)
+        })?;
         if done.changed { Ok(seconds) } else { Err("nothing was written".into()) }
     };
     let connection = connect(&file.path().join("copy"))?;

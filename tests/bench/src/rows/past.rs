@@ -26,8 +26,7 @@ fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
     let mut app = App::open(&homes.whole(), key())?;
     let (space, moment) = (homes.space, homes.moment);
     let heads = app.circle(space)?.circle.snapshots.get(&moment).and_then(|kept| kept.heads.clone());
-    let heads: Vec<ChangeHash> =
-        heads.unwrap_or_default().as_chunks().0.iter().map(|hash| ChangeHash(*hash)).collect();
+    let heads: Vec<ChangeHash> = heads.unwrap_or_default().as_chunks().0.iter().map(|hash| ChangeHash(*hash)).collect();
     let document = load(&Stored::one(&connect(&homes.floor())?, DocumentId::MAP)?.ok_or("no map")?.snapshot)?;
     let mut product = || -> Result<f64, Failure> {
         let (seconds, circle) = timed(|| Ok(app.circle_at(space, moment)?))?;
