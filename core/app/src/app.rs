@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_store::{Home, Space as Store, SpaceInfo};
@@ -15,6 +14,7 @@ use crate::project::bring_back;
 use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
 use crate::wording::WordBook;
+use crate::zone::Zone;
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
 
 /// Names a space: 32 bytes, written as 64 digits.
@@ -54,7 +54,7 @@ pub struct App {
     open: BTreeMap<SpaceId, OpenSpace>,
     now: Box<dyn Fn() -> Instant + Send>,
     started: std::time::Instant,
-    pub(crate) zone: TimeZone,
+    pub(crate) zone: Zone,
     level: Option<Level>,
     pub(crate) words: WordBook,
     pub(crate) layouts: Layouts,
@@ -96,7 +96,7 @@ impl App {
             )
         };
         Ok(Self {
-            zone: crate::zone::zone(&home)?,
+            zone: Zone::of(&home)?,
             home,
             open: BTreeMap::new(),
             now: Box::new(now),

@@ -1,5 +1,7 @@
 //! The clock on the wall: moments are stored in UTC and shown where the reader is.
 
+use std::sync::OnceLock;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use steunkring_domain::{Date, Instant};
@@ -11,10 +13,32 @@ use crate::{App, CoreError};
 /// The setting with the name of the zone.
 const ZONE: &str = "zone";
 
-/// The zone of a profile: as it chose, else as the device says, else UTC.
-pub(crate) fn zone(home: &Home) -> Result<TimeZone, CoreError> {
-    let name = home.setting(ZONE)?.and_then(|name| String::from_utf8(name).ok());
-    Ok(name.and_then(|name| TimeZone::get(&name).ok()).unwrap_or_else(TimeZone::system))
+/// The zone of a profile: as it chose, else as the device says, else UTC. It is looked up when a day is first asked for, since
+/// finding a zone reads all folders of the system's zones, and the first map needs none.
+pub(crate) struct Zone {
+    name: Option<String>,
+    found: OnceLock<TimeZone>,
+}
+
+impl Zone {
+    /// Of a home.
+    pub(crate) fn of(home: &Home) -> Result<Self, CoreError> {
+        let name = home.setting(ZONE)?.and_then(|name| String::from_utf8(name).ok());
+        Ok(Self { name, found: OnceLock::new() })
+    }
+
+    fn found(&self) -> &TimeZone {
+        self.found.get_or_init(|| {
+            let chosen = self.name.as_ref().and_then(|name| TimeZone::get(name).ok());
+            chosen.unwrap_or_else(TimeZone::system)
+        })
+    }
+}
+
+impl From<TimeZone> for Zone {
+    fn from(zone: TimeZone) -> Self {
+        Self { name: None, found: OnceLock::from(zone) }
+    }
 }
 
 impl App {
@@ -24,7 +48,7 @@ impl App {
     /// [`CoreError::Invalid`] for a name that is none.
     pub fn set_zone(&mut self, name: &str) -> Result<(), CoreError> {
         let invalid = |_| CoreError::Invalid { field: "zone", reason: "a name like Europe/Amsterdam".to_owned() };
-        self.zone = TimeZone::get(name).map_err(invalid)?;
+        self.zone = TimeZone::get(name).map_err(invalid)?.into();
         Ok(self.home().put_setting(ZONE, name.as_bytes())?)
     }
 
@@ -45,7 +69,7 @@ impl App {
 
     /// How many minutes the clock on the wall is ahead of UTC at a moment.
     fn offset(&self, at: Instant) -> i16 {
-        let seconds = Timestamp::from_millisecond(at.0).map_or(0, |stamp| self.zone.to_offset(stamp).seconds());
+        let seconds = Timestamp::from_millisecond(at.0).map_or(0, |stamp| self.zone.found().to_offset(stamp).seconds());
         i16::try_from(seconds / 60).unwrap_or(0)
     }
 }
