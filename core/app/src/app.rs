@@ -330,12 +330,12 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn circle_at(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<Option<Circle>, CoreError> {
-        let row = self.circle(space)?;
-        let Some(heads) = row.circle.snapshots.get(&snapshot).and_then(|kept| kept.heads.as_deref()) else {
+        let map = self.space(space)?.document(DocumentId::MAP)?;
+        let Some(Scalar::Bytes(heads)) = map.value(Table::Snapshots, &snapshot.to_row(), "heads")? else {
             return Ok(None);
         };
         let heads: Vec<[u8; 32]> = heads.as_chunks().0.to_vec();
-        Ok(self.space(space)?.document(DocumentId::MAP)?.circle_at(&heads))
+        Ok(map.circle_at(&heads))
     }
 
     /// One note.
