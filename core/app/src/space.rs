@@ -26,8 +26,8 @@ use typing::{Editor, Patches};
 const CHANGES_A_SNAPSHOT: usize = 128;
 /// The most fields that one command may write in one document; all of them travel as one entry.
 pub const FIELDS_LIMIT: usize = 4 * MAX_FIELDS;
-/// The most documents kept in memory.
-const KEPT: usize = 8;
+/// The most bytes of documents kept in memory, beside the one in use.
+const KEPT_BYTES: usize = 2 << 20;
 const REVISION: &str = "revision";
 const ROWS: &str = "rows";
 /// How often the space had changed when something of others was last taken in.
@@ -189,7 +189,7 @@ impl OpenSpace {
             let stored = self.store.read(|reader| reader.load_document(&id.0, FIRST))?;
             let mut loaded = load(stored.ok_or(CoreError::Missing("document"))?, self.actor()?)?;
             self.retype(id, &mut loaded.document)?;
-            self.make_room();
+            self.make_room(loaded.document.weight());
             self.open.insert(id, loaded);
         }
         let loaded = self.open.get_mut(&id).ok_or(CoreError::Unexpected("a document was not kept"))?;
@@ -327,17 +327,19 @@ impl OpenSpace {
             return Ok(());
         }
         let document = Document::begin(Kind::Note, self.actor()?)?;
-        self.make_room();
+        self.make_room(document.weight());
         self.open.insert(id, Loaded { document, changes: 0, used: self.clock });
         Ok(())
     }
 
-    fn make_room(&mut self) {
-        while self.open.len() >= KEPT {
+    /// Drops documents that were not used for long, until what is kept and what is to come fit.
+    fn make_room(&mut self, coming: usize) {
+        let mut weight: usize = self.open.values().map(|loaded| loaded.document.weight()).sum();
+        while weight.saturating_add(coming) > KEPT_BYTES {
             let Some(oldest) = self.open.iter().min_by_key(|(_, loaded)| loaded.used).map(|(id, _)| *id) else {
                 return;
             };
-            self.open.remove(&oldest);
+            weight -= self.open.remove(&oldest).map_or(0, |loaded| loaded.document.weight());
         }
     }
 
@@ -429,4 +431,37 @@ fn load(stored: StoredDocument, actor: [u8; 16]) -> Result<Loaded, CoreError> {
 pub(crate) fn revision(reader: &Reader<'_>) -> Result<u64, StoreError> {
     let bytes = reader.meta(REVISION)?.and_then(|bytes| bytes.try_into().ok());
     bytes.map(u64::from_le_bytes).ok_or(StoreError::Damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    use steunkring_domain::SpaceKind;
+
+    use super::*;
+    use crate::{App, Command, Key, NoteEdit};
+
+    #[test]
+    fn documents_in_memory_are_bounded_by_their_bytes_and_what_is_dropped_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
+        let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        let note = |n: u8| DocumentId([n; 16]);
+        for n in 1..=3 {
+            let edits = vec![NoteEdit::Rewrite("woord ".repeat(5_000))];
+            app.run(space, Command::StartNote { document: note(n), edits }).unwrap();
+        }
+        for n in 4..=20 {
+            let edits = vec![NoteEdit::Rewrite("kort".into())];
+            app.run(space, Command::StartNote { document: note(n), edits }).unwrap();
+        }
+        let open = &app.space(space).unwrap().open;
+        let weight: usize = open.values().map(|loaded| loaded.document.weight()).sum();
+        assert!(weight <= KEPT_BYTES, "{weight}");
+        assert!(open.len() > 8 && open.contains_key(&note(20)), "small documents stay together");
+        assert!(!open.contains_key(&note(1)), "the large one that was not used for longest is gone");
+        let splice = Splice { at: 0, delete: 5, insert: "zin".into() };
+        let edits = vec![NoteEdit::Splice(vec![splice])];
+        app.run(space, Command::Note { document: note(1), edits }).unwrap();
+        assert!(app.note(space, note(1)).unwrap().note.body.starts_with("zin woord"));
+    }
 }

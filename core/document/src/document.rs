@@ -16,6 +16,14 @@ const MAX_PATH: usize = 1_024;
 /// The most bytes a field's text may have.
 const MAX_VALUE: usize = 65_536;
 
+/// What an operation takes in memory, in bytes. This and the next two are rounded so that a map of 11,634 operations in 2,940
+/// changes comes to the 0.84 MB that an allocator counted.
+const BYTES_AN_OP: usize = 48;
+/// What a change takes beside its operations, in bytes.
+const BYTES_A_CHANGE: usize = 96;
+/// What a document takes in which nothing was written, in bytes.
+const BYTES_EMPTY: usize = 16_384;
+
 /// Why a document cannot do what was asked; it is then as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
@@ -78,6 +86,13 @@ impl Document {
     /// The document as bytes, whole.
     pub fn save(&mut self) -> Vec<u8> {
         self.doc.save()
+    }
+
+    /// About how many bytes it takes in memory.
+    pub fn weight(&self) -> usize {
+        let stats = self.doc.stats();
+        let of = |count: u64, bytes: usize| usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(bytes);
+        BYTES_EMPTY.saturating_add(of(stats.num_ops, BYTES_AN_OP)).saturating_add(of(stats.num_changes, BYTES_A_CHANGE))
     }
 
     /// What it holds.
@@ -262,5 +277,21 @@ fn value_size(value: &Scalar) -> usize {
         Scalar::Text(text) => text.len(),
         Scalar::Bytes(bytes) => bytes.len(),
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_weighs_more_with_all_that_is_written_in_it() {
+        let mut note = Document::begin(Kind::Note, [1; 16]).unwrap();
+        let empty = note.weight();
+        note.rewrite(&"a".repeat(1_000), Instant(1)).unwrap();
+        let one_change = note.weight() - empty;
+        assert!(one_change >= 1_000 * BYTES_AN_OP, "{one_change}");
+        note.rewrite("", Instant(2)).unwrap();
+        assert!(note.weight() > empty + one_change, "what was taken away stays in the history");
     }
 }
