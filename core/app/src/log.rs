@@ -6,7 +6,7 @@ use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
-use steunkring_sync::engine::{Accepted, Effect, Engine, EngineError, MemberView, Output, Table};
+use steunkring_sync::engine::{Accepted, Effect, Engine, EngineError, Loading, MemberView, Output, Table};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
 use steunkring_sync::op::{MemberId, Place, Role};
@@ -51,15 +51,17 @@ impl Log {
 
     /// Loads the log from its rows.
     pub(crate) fn load(reader: &Reader<'_>, seed: [u8; 32]) -> Result<Self, CoreError> {
-        let mut rows = Vec::new();
-        for (table, number) in TABLES {
-            // Blobs are kept for others and never read back.
-            if table != Table::Blob {
-                rows.extend(reader.scan_state(number)?.into_iter().map(|(key, value)| (table, key, value)));
-            }
-        }
-        let engine = Engine::load(rows, DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?;
+        // Blobs are kept for others and never read back.
+        let engine = Self::load_engine(reader, |table| table != Table::Blob, seed)?;
         Ok(Self { engine })
+    }
+
+    fn load_engine(reader: &Reader<'_>, wanted: impl Fn(Table) -> bool, seed: [u8; 32]) -> Result<Engine, CoreError> {
+        let mut loading = Loading::default();
+        for (table, number) in TABLES.into_iter().filter(|(table, _)| wanted(*table)) {
+            reader.each_state(number, |key, value| loading.take(table, key, value).map_err(CoreError::from))?;
+        }
+        Ok(loading.finish(DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?)
     }
 
     /// Reads every entry again from the sealed blobs, with the operations and keys that are known: what counts of them, and who
@@ -68,13 +70,8 @@ impl Log {
         reader: &Reader<'_>,
         seed: [u8; 32],
     ) -> Result<(Vec<Accepted>, Vec<MemberView>), CoreError> {
-        let mut rows = Vec::new();
-        for (table, number) in TABLES {
-            if matches!(table, Table::Op | Table::Key | Table::Meta) {
-                rows.extend(reader.scan_state(number)?.into_iter().map(|(key, value)| (table, key, value)));
-            }
-        }
-        let mut engine = Engine::load(rows, DeviceKeys::from_seed(&Secret::from_bytes(seed)), fixed()?)?;
+        let wanted = |table| matches!(table, Table::Op | Table::Key | Table::Meta);
+        let mut engine = Self::load_engine(reader, wanted, seed)?;
         let accepted = engine.ingest(blobs(reader)?).accepted;
         Ok((accepted, engine.members()))
     }

@@ -12,6 +12,7 @@ mod people;
 mod renew;
 mod write;
 
+pub use load::Loading;
 pub use people::{DeviceView, MemberView};
 
 use crate::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed, encode, random};

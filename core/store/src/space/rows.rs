@@ -79,6 +79,24 @@ impl<'a> Reader<'a> {
         Ok(count.unsigned_abs())
     }
 
+    /// Hands each key and value of one kind on, by key and one at a time, and ends at the first error.
+    ///
+    /// # Errors
+    /// What the closure gives, or as SQLite reports.
+    pub fn each_state<E: From<StoreError>>(
+        &self,
+        kind: u32,
+        mut take: impl FnMut(Vec<u8>, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let find = "SELECT key, value FROM state WHERE kind = ?1 ORDER BY key";
+        let mut find = self.0.prepare_cached(find).map_err(StoreError::from)?;
+        let mut rows = find.query(params![kind]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            take(row.get(0).map_err(StoreError::from)?, row.get(1).map_err(StoreError::from)?)?;
+        }
+        Ok(())
+    }
+
     /// Whether a document is stored.
     pub fn has_document(&self, id: &[u8], generation: u32) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND generation = ?2)";

@@ -24,6 +24,18 @@ fn rows_come_back_after_reopening() {
     space
         .read(|reader| {
             assert_eq!(reader.scan_state(7)?, [(b"a".to_vec(), b"1".to_vec()), (b"b".to_vec(), b"2".to_vec())]);
+            let mut seen = Vec::new();
+            reader.each_state(7, |key, value| -> Result<(), StoreError> {
+                seen.push((key, value));
+                Ok(())
+            })?;
+            assert_eq!(seen, reader.scan_state(7)?);
+            let mut calls = 0;
+            let stopped = reader.each_state(7, |_, _| {
+                calls += 1;
+                Err(StoreError::Missing)
+            });
+            assert_eq!((stopped, calls), (Err(StoreError::Missing), 1));
             assert_eq!(reader.state(8, b"a")?.as_deref(), Some(&b"other kind"[..]));
             assert_eq!(reader.state(9, b"a")?, None);
             assert_eq!((reader.count_state(7)?, reader.count_state(9)?), (2, 0));

@@ -8,21 +8,43 @@ use crate::op::Op;
 use std::collections::{BTreeMap, BTreeSet};
 use steunkring_wire::{BlobHash, Outer, limits};
 
-impl Engine {
-    /// Makes the engine that gave these rows; those of [`Table::Blob`] may be left out.
+/// Rows on their way to an engine. Those of [`Table::Entry`], of which there is one for each entry ever written, are not kept as
+/// they are but only what the engine remembers of them.
+#[derive(Default)]
+pub struct Loading {
+    tables: BTreeMap<Table, BTreeMap<Vec<u8>, Vec<u8>>>,
+    entries: BTreeMap<DeviceId, BTreeMap<u64, Remembered>>,
+}
+
+/// The mark of an entry, and where it is held aside what it says and its blob.
+type Remembered = ([u8; 8], Option<Box<(Held, [u8; 32])>>);
+
+impl Loading {
+    /// Takes one row; rows may come in any order, and those of [`Table::Blob`] may be left out.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`] for a row that is none.
+    pub fn take(&mut self, table: Table, key: Vec<u8>, value: Vec<u8>) -> Result<(), EngineError> {
+        match table {
+            Table::Blob => {}
+            Table::Entry => {
+                let (device, seq) = key.split_first_chunk::<32>().ok_or(EngineError::Store)?;
+                let seq = u64::from_be_bytes(fixed_size(seq)?);
+                let Row { mark, held, blob, .. } = read(&value)?;
+                let held = held.map(|held| Box::new((held, blob)));
+                self.entries.entry(DeviceId(*device)).or_default().insert(seq, (mark, held));
+            }
+            _ => drop(self.tables.entry(table).or_default().insert(key, value)),
+        }
+        Ok(())
+    }
+
+    /// Makes the engine that gave these rows.
     ///
     /// # Errors
     /// [`EngineError::Store`] where the rows do not fit together.
-    pub fn load(
-        rows: impl IntoIterator<Item = (Table, Vec<u8>, Vec<u8>)>,
-        keys: DeviceKeys,
-        fixed: BTreeSet<Hash32>,
-    ) -> Result<Engine, EngineError> {
-        let mut tables: BTreeMap<Table, BTreeMap<Vec<u8>, Vec<u8>>> = BTreeMap::new();
-        for (table, key, value) in rows.into_iter().filter(|(table, ..)| *table != Table::Blob) {
-            tables.entry(table).or_default().insert(key, value);
-        }
-        let mut table = |table| tables.remove(&table).unwrap_or_default();
+    pub fn finish(mut self, keys: DeviceKeys, fixed: BTreeSet<Hash32>) -> Result<Engine, EngineError> {
+        let mut table = |table| self.tables.remove(&table).unwrap_or_default();
         let meta = table(Table::Meta);
         let mut ops = table(Table::Op);
         let genesis = meta.get(&b"genesis"[..]).and_then(|id| ops.remove(id)).ok_or(EngineError::Store)?;
@@ -45,8 +67,8 @@ impl Engine {
         for (device, row) in table(Table::Tip) {
             engine.feeds.entry(DeviceId(fixed_size(&device)?)).or_default().tip = read::<Tip>(&row)?;
         }
-        for (key, row) in table(Table::Entry) {
-            engine.load_entry(&key, read(&row)?)?;
+        for (device, entries) in self.entries {
+            engine.load_entries(device, entries)?;
         }
         for (number, blob) in table(Table::Outbox) {
             engine.outbox.insert(u64::from_be_bytes(fixed_size(&number)?), Outer::decode(&blob)?);
@@ -64,6 +86,24 @@ impl Engine {
         engine.incarnation = incarnation.map_or(0, u32::from_be_bytes);
         engine.founding = meta.get(&b"founding"[..]).map(|b| fixed_size(b)).transpose()?;
         Ok(engine)
+    }
+}
+
+impl Engine {
+    /// Makes the engine that gave these rows; those of [`Table::Blob`] may be left out.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`] where the rows do not fit together.
+    pub fn load(
+        rows: impl IntoIterator<Item = (Table, Vec<u8>, Vec<u8>)>,
+        keys: DeviceKeys,
+        fixed: BTreeSet<Hash32>,
+    ) -> Result<Engine, EngineError> {
+        let mut loading = Loading::default();
+        for (table, key, value) in rows {
+            loading.take(table, key, value)?;
+        }
+        loading.finish(keys, fixed)
     }
 
     /// A hash over all that [`Engine::load`] brings back: equal for engines that know the same.
@@ -90,17 +130,19 @@ impl Engine {
         Ok(hash("steunkring/engine/1", &parts))
     }
 
-    fn load_entry(&mut self, key: &[u8], row: Row) -> Result<(), EngineError> {
-        let (device, seq) = key.split_first_chunk::<32>().ok_or(EngineError::Store)?;
-        let (device, seq) = (DeviceId(*device), u64::from_be_bytes(fixed_size(seq)?));
+    fn load_entries(&mut self, device: DeviceId, entries: BTreeMap<u64, Remembered>) -> Result<(), EngineError> {
         let feed = self.feeds.get_mut(&device).ok_or(EngineError::Store)?;
-        if feed.marks.len() as u64 + 1 != seq {
-            return Err(EngineError::Store);
-        }
-        feed.marks.push(row.mark);
-        if let Some(held) = row.held {
-            feed.held.insert(seq, Held { ..held });
-            feed.blobs.insert(seq, row.blob);
+        feed.marks.reserve_exact(entries.len());
+        for (seq, (mark, held)) in entries {
+            if feed.marks.len() as u64 + 1 != seq {
+                return Err(EngineError::Store);
+            }
+            feed.marks.push(mark);
+            if let Some(aside) = held {
+                let (held, blob) = *aside;
+                feed.held.insert(seq, held);
+                feed.blobs.insert(seq, blob);
+            }
         }
         Ok(())
     }
