@@ -32,7 +32,7 @@ pub(crate) struct Catalogue {
 struct Message {
     source: &'static str,
     /// None where it cannot be parsed, which a test excludes.
-    parsed: OnceLock<Option<Parsed>>,
+    parsed: OnceLock<Option<Box<Parsed>>>,
 }
 
 struct Parsed {
@@ -110,7 +110,7 @@ impl Catalogue {
 
     fn parsed(&self, id: &str) -> Option<&Parsed> {
         let message = self.messages.get(id)?;
-        message.parsed.get_or_init(|| self.parse(message.source)).as_ref()
+        message.parsed.get_or_init(|| self.parse(message.source).map(Box::new)).as_deref()
     }
 
     fn parse(&self, source: &str) -> Option<Parsed> {
