@@ -4,6 +4,7 @@ mod catch_up;
 mod cold;
 mod durable;
 mod editable;
+mod keystroke;
 mod library;
 mod memory;
 mod past;
@@ -29,9 +30,10 @@ pub struct Row {
 }
 
 /// Every row, in the order of the page.
-pub const ALL: [Row; 9] = [
+pub const ALL: [Row; 10] = [
     cold::ROW,
     editable::ROW,
+    keystroke::ROW,
     durable::ROW,
     catch_up::ROW,
     memory::ROW,
