@@ -27,6 +27,11 @@ impl Zone {
         Ok(Self { name, found: OnceLock::new() })
     }
 
+    /// The name of the zone, where it has one.
+    pub(crate) fn iana_name(&self) -> Option<&str> {
+        self.found().iana_name()
+    }
+
     fn found(&self) -> &TimeZone {
         self.found.get_or_init(|| {
             let chosen = self.name.as_ref().and_then(|name| TimeZone::get(name).ok());
