@@ -110,7 +110,7 @@ mod tests {
     fn the_script_is_the_same_on_every_machine() {
         assert_eq!(
             script().checksum(),
-            "b17e007dbd955d04",
+            "98d2c34de208f619",
             "if that is meant, kept homes and figures are of other work"
         );
     }

@@ -35,6 +35,7 @@ fn main() {
         App::ego,
         App::exists,
         App::export,
+        App::figure_svg,
         App::found,
         App::go_on,
         App::has_relay,
@@ -63,6 +64,7 @@ fn main() {
         App::meet_inviter,
         App::members,
         App::minutes_left,
+        App::moments_screen,
         App::move_person,
         App::note,
         App::note_screen,
@@ -79,6 +81,8 @@ fn main() {
         App::rebuild,
         App::rebuild_from_log,
         App::redo,
+        App::redo_in,
+        App::relay_address,
         App::relay_screen,
         App::restore,
         App::revision,
@@ -100,6 +104,7 @@ fn main() {
         App::then_screen,
         App::tray_screen,
         App::undo,
+        App::undo_in,
         App::undo_item,
         App::use_relay,
         App::watch,
@@ -108,10 +113,12 @@ fn main() {
         Closer::close,
         CoreError::code,
         CoreError::invalid,
+        CoreError::told,
         Edit::field,
         Inviting::code,
         Inviting::digits,
         Inviting::qr,
+        Inviting::space,
         Joining::digits,
         Joining::seat,
         Key::file,
@@ -119,11 +126,13 @@ fn main() {
         Key::raw,
         MapScreen::svg,
         NoteEdit::field,
+        PersonItem::line_svg,
         Question::all,
         Question::code,
         Question::from_code,
         SettleQuestion::choose,
         SyncState::message,
+        Taken::is_as_seen,
         Watch::close,
         Watch::closer,
     ];
@@ -131,6 +140,8 @@ fn main() {
     // What takes a closure has no one address.
     if let Ok(mut app) = App::open(Path::new("home"), Key::raw([0; 32])) {
         app.set_clock(|| steunkring_domain::Instant(0));
+        let founded = app.found_filled(SpaceKind::FamilyMap, "", "", |_, _| Ok::<(), CoreError>(()));
+        black_box(founded.is_ok());
         black_box(app);
     }
 }

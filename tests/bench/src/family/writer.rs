@@ -205,7 +205,7 @@ impl Writer {
         let (note, thing) = (DocumentId(id(NOTE, n)), self.begin());
         let begin = begin + i64::from(self.dice.below(6 * 60)) * MINUTE;
         let (first, second) = (self.device(), self.device());
-        let together = n % 4 == 0;
+        let together = n.is_multiple_of(4);
         let title = line(&mut self.dice);
         let edits = Line::parse(&title).map(|title| NoteEdit::Meeting(MeetingChange::Title(Some(title))));
         let deed = Deed::Command(Command::StartNote { document: note, edits: edits.into_iter().collect() });
