@@ -4,6 +4,8 @@
 mod ask;
 #[path = "args/choice.rs"]
 mod choice;
+#[path = "args/kept.rs"]
+mod kept;
 #[path = "args/talk.rs"]
 mod talk;
 
@@ -14,6 +16,7 @@ use clap::{Parser, Subcommand};
 
 pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
+pub use kept::{Contact, Other, Own, Role};
 pub use talk::{Attending, Talk};
 
 /// A family's circle and its notes, encrypted on this computer.
@@ -73,24 +76,6 @@ pub struct MapView {
     /// Draw from right to left; the language decides when left out.
     #[arg(long)]
     pub rtl: bool,
-}
-
-/// What can be taken away besides people, one at a time.
-#[derive(clap::Args)]
-#[group(id = "what", multiple = false, conflicts_with = "name")]
-pub struct Other {
-    /// Take a talk away, by its title or its number in `steunkring talks`.
-    #[arg(long, value_name = "TALK")]
-    pub talk: Option<String>,
-    /// Take a step away, by its number in `steunkring plan`.
-    #[arg(long, value_name = "NUMBER")]
-    pub step: Option<usize>,
-    /// Take a wish away, by its number in `steunkring plan`.
-    #[arg(long, value_name = "NUMBER")]
-    pub goal: Option<usize>,
-    /// Take a remembered moment away, by its number in `steunkring then`.
-    #[arg(long, value_name = "NUMBER")]
-    pub moment: Option<usize>,
 }
 
 /// Which measures are asked for.
@@ -299,31 +284,17 @@ pub enum Command {
         remove: bool,
     },
     /// Say what somebody is for the family or for one of it (`role "oma Rie" oppas --for Yara`), or list all roles.
-    Role {
-        /// Who.
-        #[arg(requires = "role")]
-        name: Option<String>,
-        /// Which role, such as steunfiguur, jim, vertrouwenspersoon, oppas, noodcontact or anders.
-        role: Option<String>,
-        /// For whom; the whole family when left out.
-        #[arg(long = "for", value_name = "NAME")]
-        for_whom: Option<String>,
-        /// What was answered: ja, nee or nog_niet_gevraagd.
-        #[arg(long)]
-        answer: Option<String>,
-        /// In own words.
-        #[arg(long, value_name = "TEXT")]
-        words: Option<String>,
-        /// Since this day.
-        #[arg(long, value_name = "DAY")]
-        from: Option<String>,
-        /// Until this day.
-        #[arg(long, value_name = "DAY")]
-        to: Option<String>,
-        /// Take the role away; `tray` brings back.
-        #[arg(long, requires = "role")]
-        remove: bool,
+    Role(Role),
+    /// List what was said yes to with what happens on stopping, or take a yes back.
+    Consent {
+        /// Take this one back, by its number in the list.
+        #[arg(long, value_name = "NUMBER")]
+        stop: Option<usize>,
     },
+    /// Write down that you spoke with somebody (`contact --with "oma Rie" --place-kind buiten`), or list all moments.
+    Contact(Contact),
+    /// Show your own page, or write a card in one of its three houses.
+    Own(Own),
     /// Say whether two people of the circle know each other (`knows "oma Rie" "juf Els" ja`), or list who knows whom.
     Knows {
         /// Who.
@@ -407,6 +378,12 @@ pub enum Command {
         /// Say how far a step is, such as 2=bezig: open, bezig, klaar or vervallen.
         #[arg(long, value_name = "NUMBER=HOW")]
         set: Option<String>,
+        /// Say where somebody stands with a wish, 0 to 10, by its number, such as 1=6.
+        #[arg(long, value_name = "NUMBER=STAND")]
+        stand: Option<String>,
+        /// Who stands there; you when left out.
+        #[arg(long, value_name = "NAME", requires = "stand")]
+        by: Option<String>,
         /// Say that somebody agrees with the plan.
         #[arg(long, value_name = "NAME")]
         agree: Option<String>,

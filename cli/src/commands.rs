@@ -4,6 +4,7 @@ mod ask;
 mod circle;
 mod joining;
 mod keep;
+mod kept;
 mod numbers;
 mod people;
 mod plan;
@@ -90,13 +91,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         | Command::Sync { .. }
         | Command::Bundle { .. }
         | Command::TakeIn { .. } => sharing::run(args),
-        Command::Edit { .. } | Command::Kin { .. } | Command::Role { .. } | Command::Merge { .. } => people::run(args),
+        Command::Edit { .. } | Command::Kin { .. } | Command::Role(_) | Command::Merge { .. } => people::run(args),
         Command::Compare { .. } | Command::Then { .. } | Command::Settle { .. } | Command::OwnWords { .. } => {
             views::run(args)
         }
         Command::Home | Command::Ask { .. } | Command::Knows { .. } => ask::run(args),
         Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(args),
         Command::Plan { .. } => plan::run(args),
+        Command::Consent { .. } | Command::Contact(_) | Command::Own(_) => kept::run(args),
         Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(args),
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),

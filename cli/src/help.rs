@@ -10,8 +10,8 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Who is there", &["add", "ask", "tell", "knows", "map", "person", "edit", "remove", "tray", "merge", "search"]),
     ("Family and tasks", &["i-am", "kin", "role"]),
     ("Views, moments and numbers", &["compare", "settle", "then", "measures"]),
-    ("Talks and the plan", &["talks", "note", "plan"]),
-    ("With others", &["invite", "join", "who", "relay", "sync", "bundle", "take-in"]),
+    ("Talks and the plan", &["talks", "note", "plan", "contact", "own"]),
+    ("With others", &["invite", "join", "who", "consent", "relay", "sync", "bundle", "take-in"]),
     ("Copies and tables", &["backup", "restore", "export", "import"]),
     ("This program", &["undo", "redo", "language", "own-words", "settings", "completion", "help"]),
 ];

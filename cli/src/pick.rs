@@ -133,6 +133,11 @@ pub fn yes(field: &str, value: &str) -> Result<Option<bool>, Failure> {
     }
 }
 
+/// Reads a time of day.
+pub fn time(field: &str, text: &str) -> Result<Clock, Failure> {
+    text.parse().map_err(|reason| Failure::value_can(field, reason, "cli-like", Values::new().text("example", "15:30")))
+}
+
 /// Reads a day, with the year first or, as it is written in Dutch, last.
 pub fn day(field: &str, text: &str) -> Result<Date, Failure> {
     let turned = match text.split('-').collect::<Vec<_>>().as_slice() {

@@ -153,6 +153,7 @@ pub fn plan(screen: &PlanScreen) -> Vec<String> {
     for (number, goal) in (1..).zip(&screen.goals) {
         let whose = goal.whose.as_ref().map_or_else(String::new, |whose| format!("  ({})", whose.text));
         lines.push(format!("{number}. {}{whose}", goal.text.text));
+        lines.extend(goal.scale.iter().map(|label| format!("   {}", label.text)));
     }
     if !screen.actions.is_empty() {
         lines.push(String::new());

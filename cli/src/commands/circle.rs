@@ -172,6 +172,17 @@ fn remove(
             let moment = pick::numbered(&kept, *number, "then")?;
             (one(Edit::Snapshot(moment.id, SnapshotChange::Removed(gone))), number.to_string())
         }
+        (None, _, Other { contact: Some(number), .. }) => {
+            let moments = app.contacts_screen(space)?.items;
+            let moment = pick::numbered(&moments, *number, "contact")?;
+            (one(Edit::Contact(moment.id, ContactChange::Removed(gone))), moment.line.text.clone())
+        }
+        (None, _, Other { card: Some(number), .. }) => {
+            let houses = app.own_screen(space)?.houses;
+            let cards: Vec<_> = houses.into_iter().flat_map(|house| house.cards).collect();
+            let card = pick::numbered(&cards, *number, "own")?;
+            (one(Edit::Card(card.id, CardChange::Removed(gone))), card.text.text.clone())
+        }
         (None, ..) => return Err(Failure::said("cli-what-away")),
     };
     let done = app.run(space, command)?;

@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args as Values, Words};
 
 use super::circle::random;
-use crate::args::{Args, Command, Kin};
+use crate::args::{self, Args, Command, Kin};
 use crate::failure::Failure;
 use crate::{fields, home, pick, show};
 
@@ -20,8 +20,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             kin(args, &mut app, space, (name, *kind, of))
         }
         Command::Kin { .. } => list_kin(args, &mut app, space),
-        Command::Role { name: Some(name), role: Some(role), .. } => give_role(args, &mut app, space, name, role),
-        Command::Role { .. } => list_roles(args, &mut app, space),
+        Command::Role(told @ args::Role { name: Some(name), role: Some(role), .. }) => {
+            give_role(args, &mut app, space, (name, role), told)
+        }
+        Command::Role(_) => list_roles(args, &mut app, space),
         Command::Merge { from, into } => {
             let circle = app.circle(space)?.circle.united();
             let (gone, stays) = (pick::person(&circle, from)?, pick::person(&circle, into)?);
@@ -158,8 +160,14 @@ fn kin_sentence(words: &Words, (a, id, b): (&str, &KinId, &str), link: &KinLink,
     together.map_or_else(|| words.text(message, &named.text("kin", &words.inline(kind))), |label| label.text)
 }
 
-fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str) -> Result<(), Failure> {
-    let Command::Role { for_whom, answer, words, from, to, remove, .. } = &args.command else { return Ok(()) };
+fn give_role(
+    args: &Args,
+    app: &mut App,
+    space: SpaceId,
+    (name, role): (&str, &str),
+    told: &args::Role,
+) -> Result<(), Failure> {
+    let args::Role { for_whom, answer, asked, parent_agrees, words, from, to, remove, .. } = told;
     let circle = app.circle(space)?.circle.united();
     let person = pick::person(&circle, name)?;
     let whom = for_whom.as_deref().map_or(Ok(PersonId::FAMILY), |whom| pick::person(&circle, whom))?;
@@ -185,6 +193,13 @@ fn give_role(args: &Args, app: &mut App, space: SpaceId, name: &str, role: &str)
         changes.push(RoleChange::Answer(pick::choice("answer", answer, Answer::parse, &can)?));
         changes.push(RoleChange::AskedAt(Some(app.now())));
     }
+    if let Some(day) = asked {
+        let noon = Clock::new(12, 0).map_err(|reason| Failure::value("asked", reason, "12:00"))?;
+        changes.push(RoleChange::AskedAt(Some(app.moment(pick::day("asked", day)?, noon)?)));
+    }
+    if let Some(answer) = parent_agrees {
+        changes.push(RoleChange::AgreedByParent(pick::yes("parent-agrees", answer)?));
+    }
     if let Some(words) = words {
         changes.push(RoleChange::Words(Some(pick::line("words", words)?)));
     }
@@ -208,7 +223,9 @@ fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure>
             continue;
         };
         let label = words.choice(Role::PREFIX, code.code(), &Values::new());
-        let answer = role.answer.as_ref().map(|answer| words.choice(Answer::PREFIX, answer.code(), &Values::new()));
+        let answer = role.answer.as_ref().map(|answer| {
+            words.choice(Answer::PREFIX, answer.code(), &Values::new().text("name", circle.name(person)))
+        });
         let whom = role.for_whom.map(|whom| circle.resolve(whom)).unwrap_or(PersonId::FAMILY);
         let whom = if whom == PersonId::FAMILY { words.plain("map-we").text } else { circle.name(whom).to_owned() };
         let more = [answer.as_ref().map(|label| label.text.as_str()), role.words.as_ref().map(Line::as_str)];
@@ -216,7 +233,8 @@ fn list_roles(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure>
         lines.push(format!("{}  —  {}  —  {whom}{more}", circle.name(person), label.text));
         record.push(json!({
             "id": id, "name": circle.name(person), "person": person, "role": code, "label": label, "for": whom,
-            "answer": role.answer, "words": role.words, "from": role.from, "to": role.to,
+            "answer": role.answer, "asked_at": role.asked_at, "agreed_by_parent": role.agreed_by_parent,
+            "words": role.words, "from": role.from, "to": role.to,
         }));
     }
     if lines.is_empty() {

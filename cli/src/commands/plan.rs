@@ -24,7 +24,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn edits(command: &Command, app: &mut App, space: SpaceId, shown: &PlanScreen) -> Result<Vec<Edit>, Failure> {
-    let Command::Plan { title, goal, whose, step, owner, due, towards, done, set, agree, look_back } = command else {
+    let Command::Plan { title, goal, whose, step, owner, due, towards, done, set, stand, by, agree, look_back } =
+        command
+    else {
         return Ok(Vec::new());
     };
     let (circle, now) = (app.circle(space)?.circle, app.now());
@@ -68,6 +70,14 @@ fn edits(command: &Command, app: &mut App, space: SpaceId, shown: &PlanScreen) -
         let (number, code) = text.split_once('=').ok_or_else(wrong)?;
         let how = ActionStatus::parse(code).map_err(|_| wrong())?;
         edits.push(status(shown, number.parse().map_err(|_| wrong())?, how)?);
+    }
+    if let Some(text) = stand {
+        let wrong = || Failure::value_can("stand", Invalid::Form, "cli-like", Values::new().text("example", "1=6"));
+        let (number, value) = text.split_once('=').ok_or_else(wrong)?;
+        let goal = pick::numbered(&shown.goals, number.parse().map_err(|_| wrong())?, "plan")?;
+        let value: Stand = value.parse().map_err(|reason| Failure::value("stand", reason, "0–10"))?;
+        let who = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
+        edits.extend(GoalChange::stands(who, now, value).map(|change| Edit::Goal(goal.id, change)));
     }
     if let Some(name) = agree {
         edits.push(Edit::Plan(ONE, PlanChange::AgreedBy(pick::person(&circle, name)?, Some(now))));

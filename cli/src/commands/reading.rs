@@ -43,6 +43,9 @@ fn person(screen: &PersonScreen) -> Vec<String> {
     for answer in &screen.answers {
         lines.push(format!("{}  {}", answer.title.text, texts(&answer.values).join(" · ")));
     }
+    for role in &screen.roles {
+        lines.extend(role.answers.iter().map(|fact| format!("{}  {}", fact.title.text, fact.value.text)));
+    }
     for row in &screen.knows {
         for choice in row.choices.iter().filter(|choice| choice.chosen) {
             lines.push(format!("{}  {}", row.ask.as_ref().map_or("", |ask| ask.text.as_str()), choice.label.text));

@@ -115,15 +115,11 @@ fn told_edits(app: &mut App, space: SpaceId, told: &Talk) -> Result<Vec<NoteEdit
         let kinds = pick::codes(MeetingType::ALL, MeetingType::code);
         changes.push(C::Type(pick::choice("type", code, MeetingType::parse, &kinds)?));
     }
-    let time = |field: &str, text: &str| {
-        text.parse::<Clock>()
-            .map_err(|reason| Failure::value_can(field, reason, "cli-like", Values::new().text("example", "15:30")))
-    };
     if let Some(from) = &told.from {
-        changes.push(C::Start(optional(from, |text| time("from", text))?));
+        changes.push(C::Start(optional(from, |text| pick::time("from", text))?));
     }
     if let Some(until) = &told.until {
-        changes.push(C::End(optional(until, |text| time("until", text))?));
+        changes.push(C::End(optional(until, |text| pick::time("until", text))?));
     }
     if let Some(place) = &told.place {
         changes.push(C::Place(optional(place, |text| pick::line("place", text))?));

@@ -13,6 +13,7 @@ mod demo;
 mod help;
 mod json;
 mod keep;
+mod kept;
 mod keys;
 mod lists;
 mod numbers;

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use steunkring_domain::{Date, Instant};
+use steunkring_domain::{Clock, Date, Instant, Invalid};
 use steunkring_store::Home;
 use steunkring_text::{Label, Words};
 
@@ -66,6 +66,29 @@ impl App {
         Date::from_days(local.div_euclid(86_400_000)).map_err(|reason| CoreError::invalid("date", reason))
     }
 
+    /// The moment of a time of a day where the reader is. Of a time that the clock skips or has twice, the later or the earlier.
+    ///
+    /// # Errors
+    /// [`CoreError::Invalid`] for a day that the clock does not have.
+    pub fn moment(&self, day: Date, time: Clock) -> Result<Instant, CoreError> {
+        let invalid = |_| CoreError::invalid("date", Invalid::Range);
+        let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
+        let year = i16::try_from(day.year()).map_err(|_| CoreError::invalid("date", Invalid::Range))?;
+        let part = |number: u16| i8::try_from(number).map_err(|_| CoreError::invalid("date", Invalid::Range));
+        let local = jiff::civil::DateTime::new(
+            year,
+            part(u16::from(day.month()))?,
+            part(u16::from(day.day()))?,
+            part(hour)?,
+            part(minute)?,
+            0,
+            0,
+        );
+        let stamp =
+            local.and_then(|local| self.zone.found().to_ambiguous_timestamp(local).compatible()).map_err(invalid)?;
+        Ok(Instant(stamp.as_millisecond()))
+    }
+
     /// A moment as it reads inside a sentence; one that the language cannot say stands as its day in UTC.
     pub(crate) fn when(&self, words: &Words, at: Instant) -> Label {
         let said = words.when(self.now().0, at.0, self.offset(at));
@@ -101,6 +124,14 @@ mod tests {
         for (at, day, next) in [(WINTER, "2026-11-24", "2026-11-25"), (SUMMER, "2026-06-24", "2026-06-25")] {
             assert_eq!(app.day(at).unwrap().to_string(), day);
             assert_eq!(app.day(Instant(at.0 + 31 * 60_000)).unwrap().to_string(), next);
+        }
+    }
+
+    #[test]
+    fn a_time_of_a_day_is_the_readers_moment() {
+        let (app, _folder) = app();
+        for (day, at) in [("2026-11-24", WINTER), ("2026-06-24", SUMMER)] {
+            assert_eq!(app.moment(day.parse().unwrap(), Clock::new(23, 30).unwrap()).unwrap(), at);
         }
     }
 

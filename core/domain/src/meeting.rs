@@ -1,7 +1,12 @@
 //! Talks and what is kept of them.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::entity::Single;
-use crate::{AgendaId, Clock, ContactId, Date, DecisionId, Instant, Line, Paragraph, PersonId, Table, choice, entity};
+use crate::{
+    AgendaId, Clock, ContactId, Date, DecisionId, FieldValue, Instant, Invalid, Line, Paragraph, PersonId, Scalar,
+    Table, choice, entity,
+};
 
 entity! {
     /// The talk that a note document is about; its body is the document's text.
@@ -88,12 +93,49 @@ entity! {
         PlaceKind place_kind: PlaceKind,
         /// Whether the child chose the place.
         PlaceChosenByChild place_chosen_by_child: bool,
-        /// How long, in minutes.
-        Minutes minutes: u32,
+        /// How long.
+        Minutes minutes: Minutes,
         /// In own words.
         Note note: Paragraph,
         @set /// With whom.
         With with: PersonId,
+    }
+}
+
+/// How long something took: 1 to 1440 minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Minutes(u16);
+
+impl Minutes {
+    /// Checks the number.
+    ///
+    /// # Errors
+    /// [`Invalid::Range`] for 0 and above 1440, which is a day.
+    pub fn new(minutes: u16) -> Result<Self, Invalid> {
+        if (1..=1440).contains(&minutes) { Ok(Self(minutes)) } else { Err(Invalid::Range) }
+    }
+
+    /// The number, 1 to 1440.
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Minutes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(u16::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+impl FieldValue for Minutes {
+    fn to_scalar(&self) -> Scalar {
+        Scalar::Int(i64::from(self.0))
+    }
+    fn from_scalar(scalar: &Scalar) -> Option<Self> {
+        match scalar {
+            Scalar::Int(value) => Self::new(u16::try_from(*value).ok()?).ok(),
+            _ => None,
+        }
     }
 }
 
@@ -216,5 +258,19 @@ choice! {
         Writer = "schrijver",
         /// Receives.
         Host = "gastheer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_those_of_a_day() {
+        assert!([1, 1440].iter().all(|minutes| Minutes::new(*minutes).is_ok()));
+        assert!([0, 1441].iter().all(|minutes| Minutes::new(*minutes) == Err(Invalid::Range)));
+        for stored in [Scalar::Int(0), Scalar::Int(-5), Scalar::Int(1 << 40), Scalar::Text("30".to_owned())] {
+            assert_eq!(Minutes::from_scalar(&stored), None);
+        }
     }
 }

@@ -115,7 +115,8 @@ fn kin_roles_steps_agreeing_and_who_was_there_lead_to_who_stands() {
         .roles
         .insert(RoleId([1; 16]), SupporterRole { person: Some(id(5)), for_whom: Some(id(5)), ..Default::default() });
     circle.actions.insert(ActionId([1; 16]), Action { owner: Some(id(5)), ..Action::default() });
-    let goal = Goal { whose: Some(id(5)), scale: [(id(5), 3), (id(6), 7)].into(), ..Goal::default() };
+    let stand = |value| Stand::new(value).unwrap();
+    let goal = Goal { whose: Some(id(5)), scale: [(id(5), stand(3)), (id(6), stand(7))].into(), ..Goal::default() };
     circle.goals.insert(GoalId([1; 16]), goal);
     circle.plan.agreed_by = [(id(5), Instant(9)), (id(6), Instant(4))].into();
     circle.contacts.insert(ContactId([1; 16]), Contact { with: [id(5), id(6)].into(), ..Contact::default() });
@@ -143,7 +144,7 @@ fn kin_roles_steps_agreeing_and_who_was_there_lead_to_who_stands() {
     assert_eq!((role.person, role.for_whom), (Some(id(6)), Some(id(6))));
     assert_eq!(circle.actions[&ActionId([1; 16])].owner, Some(id(6)));
     let goal = &circle.goals[&GoalId([1; 16])];
-    assert_eq!((goal.whose, goal.scale.clone()), (Some(id(6)), [(id(6), 7)].into()));
+    assert_eq!((goal.whose, goal.scale.clone()), (Some(id(6)), [(id(6), stand(7))].into()));
     assert_eq!(circle.plan.agreed_by, [(id(6), Instant(9))].into());
     assert_eq!(circle.contacts[&ContactId([1; 16])].with, [id(6)].into());
     assert_eq!(circle.members[&MemberKey([1; 16])].person, Some(id(6)));

@@ -200,7 +200,10 @@ impl Draw {
             14 => Edit::Role(RoleId(self.few()), RoleChange::Words(Some(self.line()))),
             15 => Edit::Snapshot(SnapshotId(self.few()), SnapshotChange::Caption(Some(self.line()))),
             16 => Edit::Term(Concept::parse("circle").unwrap(), TermChange::Preferred(Some(self.line()))),
-            17 => Edit::Contact(ContactId(self.few()), ContactChange::Minutes(Some(self.next()))),
+            17 => Edit::Contact(
+                ContactId(self.few()),
+                ContactChange::Minutes(Minutes::new(u16::try_from(1 + self.next() % 1440).unwrap()).ok()),
+            ),
             18 => match self.random.below(4) {
                 0 => Edit::Action(ActionId(self.few()), ActionChange::Text(Some(self.line()))),
                 1 => Edit::Action(ActionId(self.few()), ActionChange::Owner(Some(who))),
@@ -212,7 +215,9 @@ impl Draw {
                 if self.yes() {
                     GoalChange::Text(Some(self.line()))
                 } else {
-                    GoalChange::Scale(who, Some(self.next() % 11))
+                    let stand = Stand::new(u8::try_from(self.next() % 11).unwrap()).unwrap();
+                    let [scale, stood] = GoalChange::stands(who, self.at(), stand);
+                    if self.yes() { scale } else { stood }
                 },
             ),
             20 => match self.random.below(3) {

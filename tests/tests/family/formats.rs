@@ -97,8 +97,9 @@ fn values(text: &mut String) {
         Edit::AlterTie(AlterTieId::new(b, a, b), AlterTieChange::Knows(Some(Knows::Unsure))),
         Edit::Snapshot(SnapshotId(id(3)), SnapshotChange::Heads(Some(vec![1, 2, 3]))),
         Edit::Term(Concept::parse("circle").unwrap(), TermChange::Article(Some(Article::Het))),
-        Edit::Contact(ContactId(id(3)), ContactChange::Minutes(Some(30))),
-        Edit::Goal(GoalId(id(3)), GoalChange::Scale(a, Some(7))),
+        Edit::Contact(ContactId(id(3)), ContactChange::Minutes(Minutes::new(30).ok())),
+        Edit::Goal(GoalId(id(3)), GoalChange::Scale(a, Stand::new(7).ok())),
+        Edit::Goal(GoalId(id(3)), GoalChange::Stood(Standing { who: a, at: Instant(NOON) }, Stand::new(7).ok())),
         Edit::Plan(entity::Single, PlanChange::EvaluationDate(Date::new(2027, 1, 15).unwrap(), true)),
         Edit::Plan(entity::Single, PlanChange::AgreedBy(a, Some(Instant(NOON)))),
     ];

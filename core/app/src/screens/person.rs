@@ -1,6 +1,7 @@
 //! One person: who this is, the tie as one respondent tells it, and what can be done.
 
 mod kin;
+mod roles;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use steunkring_text::{Args, Label, tell};
 
 use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, NoteItem, Offer, Question, QuestionRow, date, ego};
+use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, date, ego};
 use crate::sight::{Notes, Sight};
 use crate::{App, Command, CoreError, SpaceId};
 use kin::Kin;
@@ -60,6 +61,8 @@ pub struct PersonScreen {
     pub answers: Vec<PersonAnswer>,
     /// Who else of the circle this person knows, as the respondent tells it: a row for each other, in the order in which they joined.
     pub knows: Vec<QuestionRow>,
+    /// What this person is for others, with what was asked and answered.
+    pub roles: Vec<RoleItem>,
     /// The kin links of this person.
     pub kin: Vec<KinItem>,
     /// Fields with several answers.
@@ -84,6 +87,17 @@ pub struct PersonAnswer {
     pub values: Vec<Label>,
     /// Whether anything was answered.
     pub answered: bool,
+}
+
+/// What this person is for somebody, or for the family.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleItem {
+    /// Which.
+    pub id: RoleId,
+    /// The role in one sentence.
+    pub sentence: Label,
+    /// Whether it was asked and when, what the answer was, and whether a parent agrees, each as a question with its answer.
+    pub answers: Vec<NoteFact>,
 }
 
 /// What this person and another are to each other.
@@ -179,6 +193,7 @@ impl Page<'_> {
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
             answers: asked_questions.into_iter().map(|question| self.answer(question)).collect(),
             knows: Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id),
+            roles: self.role_items()?,
             kin: self.kin(&kin),
             conflicts,
             steps: self.steps(),
@@ -242,29 +257,6 @@ impl Page<'_> {
         let kin = words.inline(&words.plain(noun.message).text);
         let args = Args::new().text("a", circle.name(self.id())).text("kin", &kin).text("b", &names);
         words.label(if noun.sure { "tie-kin" } else { "tie-kin-unsure" }, &args)
-    }
-
-    fn roles(&self) -> Vec<Label> {
-        let (words, circle) = (&self.sight.words, self.circle());
-        let held = circle.roles.values().filter(|held| {
-            held.removed.is_none() && held.person.map(|person| circle.resolve(person)) == Some(self.id())
-        });
-        held.filter_map(|held| {
-            let role = held.role.as_ref()?;
-            let whom = held.for_whom.map_or(PersonId::FAMILY, |id| circle.resolve(id));
-            let whom = if whom == PersonId::FAMILY {
-                words.inline(&words.plain("map-we").text)
-            } else {
-                circle.name(whom).to_owned()
-            };
-            let label = match (role, held.words.as_ref()) {
-                (Role::Other, Some(own)) => own.as_str().to_owned(),
-                _ => words.inline(&words.choice(Role::PREFIX, role.code(), &Args::new()).text),
-            };
-            let args = Args::new().text("alter", circle.name(self.id())).text("for", &whom).text("role", &label);
-            Some(words.label("tie-role", &args))
-        })
-        .collect()
     }
 
     fn told_by(&self, view: &Perspective, respondent: &str) -> Result<Option<Label>, CoreError> {

@@ -48,6 +48,8 @@ pub struct GoalItem {
     pub text: Label,
     /// Whose.
     pub whose: Option<Label>,
+    /// Where each stood with it and when, by name and then by moment, with the question above; empty where nobody said.
+    pub scale: Vec<Label>,
 }
 
 /// One step.
@@ -91,6 +93,7 @@ impl App {
                     id: *id,
                     text: words.as_written(goal.text.as_ref()?.as_str()),
                     whose: goal.whose.map(|id| person(circle, &words, id)),
+                    scale: scale(self, circle, &words, goal),
                 })
             })
             .collect();
@@ -166,6 +169,26 @@ fn furthest(shown: Option<&ActionStatus>, conflict: Option<&Conflict>) -> Action
         .chain(shown.cloned())
         .max_by_key(ActionStatus::progress)
         .unwrap_or(ActionStatus::Open)
+}
+
+/// Where each stood with a wish: the question, each answer, and what ten means.
+fn scale(app: &App, circle: &Circle, words: &Words, goal: &Goal) -> Vec<Label> {
+    let mut said: Vec<_> =
+        goal.standings().into_iter().map(|(id, at, stand)| (person(circle, words, id).text, at, stand)).collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    // The sort keeps the order of one person's answers.
+    words.sort_names(&mut said, |(name, ..)| name);
+    let line = |(name, at, stand): (String, Option<Instant>, Stand)| {
+        let value = Args::new().text("respondent", &name).text("value", &stand.value().to_string());
+        match at {
+            Some(at) => words.label("plan-scale-said", &value.text("when", &app.when(words, at).text)),
+            None => words.label("tie-row", &Args::new().text("label", &name).text("value", &stand.value().to_string())),
+        }
+    };
+    let lines = said.into_iter().map(line);
+    std::iter::once(words.plain("plan-scale")).chain(lines).chain([words.plain("plan-scale-ten")]).collect()
 }
 
 fn agreed(app: &App, circle: &Circle, words: &Words) -> Result<Vec<Label>, CoreError> {

@@ -205,6 +205,15 @@ pub(crate) fn name(circle: &Circle, words: &Words, table: Table, row: &str) -> S
             let whom = role.for_whom.filter(|whom| *whom != PersonId::FAMILY);
             role.person.map(|who| whom.map_or_else(|| one(who), |whom| pair(who, whom)))
         }),
+        Table::Contacts => ContactId::from_row(row).and_then(|id| circle.contacts.get(&id)).map(|contact| {
+            let mut names: Vec<&str> = contact.with.iter().map(|id| circle.name(*id)).collect();
+            words.sort_names(&mut names, |name| name);
+            words.list(names)
+        }),
+        Table::Cards => CardId::from_row(row)
+            .and_then(|id| circle.cards.get(&id))
+            .and_then(|card| card.text.as_ref())
+            .map(|text| text.as_str().to_owned()),
         _ => None,
     };
     found.unwrap_or_else(|| "?".to_owned())

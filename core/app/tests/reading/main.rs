@@ -7,6 +7,7 @@ mod asking;
 mod drawing;
 mod family;
 mod home;
+mod keeping;
 mod measures;
 mod merging;
 mod offers;

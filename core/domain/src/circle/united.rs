@@ -144,6 +144,8 @@ impl Circle {
         for goal in self.goals.values_mut() {
             lead(&mut goal.whose);
             goal.scale = first_of(&goal.scale, &one);
+            let stood = goal.stood.iter().map(|(said, stand)| (Standing { who: one(said.who), ..*said }, *stand));
+            goal.stood = stood.collect();
         }
         // Of entries that were merged, the latest moment of agreeing stands.
         let mut agreed: BTreeMap<PersonId, Instant> = BTreeMap::new();

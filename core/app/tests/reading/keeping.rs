@@ -1,0 +1,162 @@
+//! Permissions, moments of contact, roles, where people stand, and the houses of an own page.
+
+use steunkring_app::*;
+use steunkring_domain::*;
+
+use crate::family::{Family, NOW, empty, family, line, text, texts};
+
+/// Nadia lets Iris in, which is a permission.
+fn with_iris() -> Family {
+    let mut home = family();
+    let (app, _folder) = empty();
+    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
+    home.app.approve(inviting, &answer, "Iris").unwrap();
+    home
+}
+
+#[test]
+fn a_permission_tells_what_stopping_does_before_it_is_taken_back() {
+    let mut home = with_iris();
+    let screen = home.app.consents_screen(home.space).unwrap();
+    let [item] = screen.items.as_slice() else { panic!("{:?}", screen.items) };
+    assert_eq!(text(item.recipients.as_ref().unwrap()), "Iris");
+    assert_eq!(text(item.given.as_ref().unwrap()), "Jij zei ja op 3 november 2026.");
+    assert_eq!(
+        texts(&item.effect),
+        [
+            "Dit gebeurt er als je stopt.",
+            "Hier staat dan dat je bent gestopt.",
+            "Iris kan dat ook zien.",
+            "Meekijken stopt niet vanzelf.",
+            "Iris houdt wat er al was.",
+        ]
+    );
+    assert_eq!((item.stop.as_ref().map(|offer| offer.id), item.stopped.as_ref()), (Some("stop"), None));
+    let id = item.id;
+    assert!(home.app.withdraw(home.space, id).unwrap().changed);
+    let stopped = home.app.consents_screen(home.space).unwrap().items.remove(0);
+    assert_eq!(text(stopped.stopped.as_ref().unwrap()), "Gestopt op 3 november 2026.");
+    assert_eq!((stopped.effect.len(), stopped.stop), (0, None));
+    // Twice is once, and it can be taken back like all else.
+    let later = home.app.circle(home.space).unwrap().circle.consents[&id].withdrawn_at;
+    home.app.set_clock(|| Instant(NOW + 60_000));
+    assert!(!home.app.withdraw(home.space, id).unwrap().changed);
+    assert_eq!(home.app.circle(home.space).unwrap().circle.consents[&id].withdrawn_at, later);
+    home.app.undo().unwrap();
+    assert_eq!(
+        home.app.consents_screen(home.space).unwrap(),
+        ConsentsScreen { revision: home.app.revision(home.space).unwrap(), ..screen }
+    );
+    assert_eq!(home.app.withdraw(home.space, ConsentId([9; 16])).err(), Some(CoreError::Missing("consent")));
+}
+
+#[test]
+fn who_said_yes_to_nothing_reads_so() {
+    let mut home = family();
+    let screen = home.app.consents_screen(home.space).unwrap();
+    assert_eq!(text(&screen.empty.unwrap()), "Je hebt nog nergens ja tegen gezegd.");
+}
+
+#[test]
+fn a_moment_of_contact_says_who_where_and_when() {
+    use ContactChange as C;
+    let mut home = family();
+    let (rie, bo) = (home.add(1, "oma Rie"), home.add(2, "Bo"));
+    let moment = |n: u8, changes: Vec<ContactChange>| -> Vec<Edit> {
+        changes.into_iter().map(|change| Edit::Contact(ContactId([n; 16]), change)).collect()
+    };
+    home.edit(moment(1, vec![C::At(Some(Instant(NOW))), C::With(bo, true), C::With(rie, true)]));
+    home.edit(moment(
+        1,
+        vec![
+            C::PlaceKind(Some(PlaceKind::Outside)),
+            C::PlaceChosenByChild(Some(true)),
+            C::Minutes(Minutes::new(30).ok()),
+            C::Note(Paragraph::parse("Ze lachte.").ok()),
+        ],
+    ));
+    home.edit(moment(2, vec![C::At(Some(Instant(NOW + 1)))]));
+    home.app.set_clock(|| Instant(NOW + 2));
+    let screen = home.app.contacts_screen(home.space).unwrap();
+    assert_eq!(
+        texts(screen.items.iter().map(|item| &item.line)),
+        ["Nog niet ingevuld, nog niet ingevuld, net", "Bo en oma Rie, buiten, net",]
+    );
+    let item = &screen.items[1];
+    let told = [&item.minutes, &item.child_chose, &item.words].into_iter().flatten();
+    assert_eq!(texts(told), ["30 minuten", "Koos het kind deze plek? Ja", "Ze lachte."]);
+    home.edit(moment(1, vec![C::Removed(Some(Instant(NOW)))]));
+    assert_eq!(home.app.contacts_screen(home.space).unwrap().items.len(), 1);
+    let tray = home.app.tray_screen(home.space).unwrap();
+    assert_eq!(text(&tray.items[0].name), "Bo en oma Rie");
+}
+
+#[test]
+fn a_role_tells_what_was_asked_and_whether_a_parent_agrees() {
+    let mut home = family();
+    let (me, rie) = (home.me(), home.add(1, "oma Rie"));
+    let told = |home: &mut Family, changes: Vec<RoleChange>| {
+        home.edit(changes.into_iter().map(|change| Edit::Role(RoleId([1; 16]), change)).collect());
+        home.app.person_screen(home.space, rie, me).unwrap().roles
+    };
+    let roles = told(&mut home, vec![RoleChange::Person(Some(rie)), RoleChange::Role(Some(Role::Jim))]);
+    assert!(roles[0].answers.is_empty(), "what was not told is not said");
+    let roles = told(
+        &mut home,
+        vec![
+            RoleChange::Answer(Some(steunkring_domain::Answer::Yes)),
+            RoleChange::AskedAt(Some(Instant(NOW))),
+            RoleChange::AgreedByParent(Some(false)),
+        ],
+    );
+    let said: Vec<_> =
+        roles[0].answers.iter().map(|fact| format!("{} {}", text(&fact.title), text(&fact.value))).collect();
+    insta::assert_snapshot!([vec![text(&roles[0].sentence)], said].concat().join("\n"));
+}
+
+#[test]
+fn where_somebody_stands_keeps_each_moment_and_is_no_score() {
+    let mut home = family();
+    let (me, goal) = (home.me(), GoalId([1; 16]));
+    home.edit(vec![Edit::Goal(goal, GoalChange::Text(line("goed slapen")))]);
+    let scale = |home: &mut Family| texts(&home.app.plan_screen(home.space).unwrap().goals[0].scale);
+    assert!(scale(&mut home).is_empty());
+    for (days, value) in [(0, 3), (7, 5)] {
+        let at = Instant(NOW + days * crate::family::DAY);
+        let stand = Stand::new(value).unwrap();
+        home.edit(GoalChange::stands(me, at, stand).map(|change| Edit::Goal(goal, change)).to_vec());
+    }
+    home.app.set_clock(|| Instant(NOW + 8 * crate::family::DAY));
+    let said = scale(&mut home);
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert_eq!(said[0], "Waar sta je nu? Nul tot tien.");
+    assert!(said[1].starts_with("Nadia koos 3") && said[2].starts_with("Nadia koos 5"), "{said:?}");
+    let plan = serde_json::to_string(&home.app.plan_screen(home.space).unwrap()).unwrap();
+    assert!(!plan.contains("4,0") && !plan.contains('%'), "nothing is averaged");
+}
+
+#[test]
+fn an_own_page_has_three_houses_and_a_family_has_none() {
+    let mut home = family();
+    assert_eq!(home.app.own_screen(home.space).err(), Some(CoreError::Missing("own page")));
+    home.space = home.app.found(SpaceKind::OwnPage, "Van mij", "Sem").unwrap();
+    let screen = home.app.own_screen(home.space).unwrap();
+    assert_eq!(text(screen.empty.as_ref().unwrap()), "Hier mag alles staan.");
+    for (n, house, words) in [(2, House::Good, "Bo"), (1, House::Good, "voetbal"), (3, House::Worry, "ruzie")] {
+        let changes = [
+            CardChange::House(Some(house)),
+            CardChange::Text(Paragraph::parse(words).ok()),
+            CardChange::CreatedAt(Some(Instant(i64::from(10 - n)))),
+        ];
+        home.edit(changes.into_iter().map(|change| Edit::Card(CardId([n; 16]), change)).collect());
+    }
+    let screen = home.app.own_screen(home.space).unwrap();
+    let houses: Vec<_> = screen
+        .houses
+        .iter()
+        .map(|house| format!("{}: {}", text(&house.label), texts(house.cards.iter().map(|card| &card.text)).join(", ")))
+        .collect();
+    assert_eq!(houses, ["Huis van de goede dingen: Bo, voetbal", "Huis van de zorgen: ruzie", "Huis van de dromen: "]);
+    assert_eq!(screen.empty, None);
+}
