@@ -511,6 +511,7 @@ impl App {
                 if !circle.is_present(from) || !circle.is_present(into) {
                     return Err(CoreError::Missing("person"));
                 }
+                crate::kin::check_merge(&circle, from, into)?;
                 (fields(vec![Field::of::<Person>(&from, &PersonChange::MergedInto(Some(into)))]), None)
             }
         })

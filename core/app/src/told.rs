@@ -40,6 +40,9 @@ impl CoreError {
 /// Why two people that are one are refused.
 pub(crate) const TWO_PEOPLE: &str = "two different people are needed";
 
+/// Why two entries that are kin of each other are not made one.
+pub(crate) const KIN_OF_EACH_OTHER: &str = "they are kin of each other";
+
 /// The most characters that a field of text takes.
 fn most(field: &str) -> usize {
     match field {
@@ -55,6 +58,7 @@ fn fault(field: &str, reason: &str) -> Option<&'static str> {
         "name" | "nickname" if reason == Invalid::Empty.to_string() => "err-field-name-empty",
         "name" | "nickname" => "err-field-name-long",
         "kin" | "person" if reason == TWO_PEOPLE => "err-field-two-people",
+        "kin" if reason == KIN_OF_EACH_OTHER => "err-field-kin-of-each-other",
         "kin" => "err-field-own-parent",
         "date" => "err-field-date",
         "invitation" => "err-field-code",
@@ -98,6 +102,7 @@ mod tests {
             invalid("kin", TWO_PEOPLE),
             invalid("person", TWO_PEOPLE),
             invalid("kin", "nobody can be their own parent"),
+            invalid("kin", KIN_OF_EACH_OTHER),
             invalid("invitation", "expired"),
             invalid("relay", "an address"),
             invalid("home", "it is there already"),
@@ -120,6 +125,7 @@ mod tests {
     #[test]
     fn people_who_are_one_are_told_apart_from_an_own_ancestor() {
         assert_eq!(fault("kin", TWO_PEOPLE), Some("err-field-two-people"));
+        assert_eq!(fault("kin", KIN_OF_EACH_OTHER), Some("err-field-kin-of-each-other"));
         assert_eq!(fault("kin", "nobody can be their own parent"), Some("err-field-own-parent"));
         assert_eq!(fault("text", &Invalid::Control.to_string()), Some("err-field-sign"));
         assert_eq!(fault("zone", ""), None);

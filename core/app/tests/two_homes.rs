@@ -258,6 +258,43 @@ fn a_merge_and_its_taking_back_reach_the_other_phone() {
     assert_eq!(both, [rie, again]);
 }
 
+/// Invariant: every screen of a circle in which two phones made somebody an own ancestor is shown, alike on both, and its kin
+/// can be taken apart again.
+#[test]
+fn two_merges_that_together_make_an_own_ancestor_can_be_shown_and_taken_back() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let people: Vec<_> = (2..=5).map(|n| add(&mut one, n, ["Bo", "Cas", "Bob", "Caz"][usize::from(n) - 2])).collect();
+    let [bo, cas, bob, caz] = people[..] else { panic!() };
+    let parent = |a, b| Edit::Kin(KinId::new(a, b, KinKind::Birth), KinChange::Present(Some(true)));
+    one.app.run(one.space, Command::Map(vec![parent(bo, cas), parent(caz, bob)])).unwrap();
+    exchange(&mut one, &mut two);
+    one.app.run(one.space, Command::Merge { from: bob, into: bo }).unwrap();
+    two.app.run(two.space, Command::Merge { from: caz, into: cas }).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    let mut kin = Vec::new();
+    for phone in [&mut one, &mut two] {
+        let me = phone.app.me(phone.space).unwrap();
+        let shown = [bo, cas].map(|id| phone.app.person_screen(phone.space, id, me).unwrap());
+        for screen in &shown {
+            assert_eq!(screen.kin.len(), 1, "the two are kin, said once: {:?}", screen.kin);
+            assert!(screen.kin.iter().all(|kin| kin.person != screen.person), "nobody is kin of oneself");
+        }
+        kin.push(shown.map(|screen| screen.kin));
+        assert_eq!(on_the_map(phone).len(), 3, "Bo, Cas and oma Rie stand once");
+        phone.app.measures_screen(phone.space, MeasureOptions::default()).unwrap();
+        phone.app.home_screen().unwrap();
+        // It is refused no more than before to make others one, and no link is added to the round.
+        assert!(phone.app.run(phone.space, Command::Map(vec![parent(cas, bo)])).is_err());
+    }
+    assert_eq!(kin[0], kin[1]);
+    let item = one.app.tray_screen(one.space).unwrap().items.remove(0);
+    one.app.bring_back(one.space, item.table, &item.row).unwrap();
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    assert_eq!(on_the_map(&mut two).len(), 4);
+}
+
 #[test]
 fn letting_somebody_in_is_no_step_that_can_be_taken_back() {
     let (mut one, _) = family(MemberRole::Editor);

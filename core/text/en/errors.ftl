@@ -32,6 +32,7 @@ err-field-name-long = This name is too long.
 err-field-date = This date does not exist.
 err-field-time-order = The end is before the start.
 err-field-own-parent = Nobody can be their own child.
+err-field-kin-of-each-other = These two are family of each other here. Take that away first.
 err-field-code = This code is not right.
 err-field-text-long = This text is too long to save.
 err-field-sign = There is a character in it that cannot be shown.

@@ -32,6 +32,7 @@ err-field-name-long = Deze naam is te lang. Kies een korte naam.
 err-field-date = Deze datum bestaat niet.
 err-field-time-order = Het einde is vóór het begin.
 err-field-own-parent = Zo wordt iemand een kind van zichzelf. Dat kan niet.
+err-field-kin-of-each-other = Deze twee zijn familie van elkaar. Haal dat eerst weg.
 err-field-code = Deze code klopt niet. Kijk nog een keer.
 err-field-text-long = Deze tekst is te lang om te bewaren.
 err-field-sign = Er staat een teken in dat niet kan.

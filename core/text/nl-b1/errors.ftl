@@ -32,6 +32,7 @@ err-field-name-long = Deze naam is te lang (hoogstens { $max } tekens).
 err-field-date = Deze datum bestaat niet.
 err-field-time-order = De eindtijd ligt voor de begintijd.
 err-field-own-parent = Zo wordt iemand zijn eigen voorouder.
+err-field-kin-of-each-other = Deze twee staan hier als familie van elkaar. Haal dat eerst weg.
 err-field-code = Deze code klopt niet.
 err-field-text-long = Deze tekst is te lang (hoogstens { $max } tekens).
 err-field-sign = Er staat een teken in dat niet kan.

@@ -98,6 +98,27 @@ fn nobody_is_merged_into_nobody_or_twice() {
 }
 
 #[test]
+fn nobody_becomes_an_own_parent_by_a_merge() {
+    let (mut home, first, second) = twice(true);
+    let me = home.me();
+    let parent = |a, b| Edit::Kin(KinId::new(a, b, KinKind::Birth), KinChange::Present(Some(true)));
+    home.edit(vec![parent(first, me), parent(me, second)]);
+    let before = home.app.circle(home.space).unwrap();
+    for (from, into, said) in [
+        (first, second, "Zo wordt iemand een kind van zichzelf. Dat kan niet."),
+        (second, first, "Zo wordt iemand een kind van zichzelf. Dat kan niet."),
+        (first, me, "Deze twee zijn familie van elkaar. Haal dat eerst weg."),
+    ] {
+        let refused = home.app.run(home.space, Command::Merge { from, into }).unwrap_err();
+        assert_eq!(text(&refused.told(&home.app.words(&Circle::default()).unwrap()).what), said);
+    }
+    assert_eq!(home.app.circle(home.space).unwrap(), before);
+    // Without the link that is in the way they become one.
+    home.edit(vec![Edit::Kin(KinId::new(me, second, KinKind::Birth), KinChange::Removed(Some(Instant(1))))]);
+    home.run(Command::Merge { from: first, into: second });
+}
+
+#[test]
 fn a_merge_stands_in_the_tray_and_both_entries_come_back() {
     let (mut home, first, second) = twice(true);
     let me = home.me();
