@@ -17,7 +17,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::screens::map;
-use crate::{App, CoreError, MapOptions, SpaceId};
+use crate::{App, CoreError, Job, MapOptions, SpaceId};
 use hide::Hidden;
 
 /// What goes into an export.
@@ -71,6 +71,8 @@ impl App {
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn export(&mut self, space: SpaceId, options: ExportOptions) -> Result<Export, CoreError> {
         self.settle_all()?;
+        // Everything that came stands in it.
+        self.catch_up(space, &Job::new())?;
         let summary = self.spaces()?.into_iter().find(|one| one.id == space).ok_or(CoreError::Missing("space"))?;
         let (me, now) = (self.me(space)?, self.now());
         let mut circle = self.circle(space)?.circle;

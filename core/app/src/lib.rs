@@ -19,9 +19,11 @@
 
 mod app;
 mod backup;
+mod catch_up;
 mod command;
 mod error;
 mod export;
+mod job;
 mod key;
 mod kin;
 mod log;
@@ -41,9 +43,11 @@ mod wording;
 mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
+pub use catch_up::TakenIn;
 pub use command::{Command, Edit, Final, NewTie, NoteEdit, One};
 pub use error::CoreError;
 pub use export::{Export, ExportOptions, Manifest, Part};
+pub use job::{Job, Listening, Progress};
 pub use key::Key;
 pub use project::{Claim, MapRow, Merged, NoteRow, Taken};
 pub use relay::{SyncState, Synced};
@@ -59,4 +63,4 @@ pub use steunkring_sync::op::Role as MemberRole;
 pub use steunkring_text::{Direction, Label, Level};
 pub use told::ErrorLabels;
 pub use typing::Edited;
-pub use watch::{Closer, Watch};
+pub use watch::{Closer, Watch, Watched};

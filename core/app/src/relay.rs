@@ -10,11 +10,13 @@ use steunkring_domain::Instant;
 use steunkring_store::StoreError;
 use steunkring_sync::engine::Engine;
 use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
+use steunkring_text::Label;
 use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, TransportKey, limits};
+use tokio::runtime::Runtime;
 
 use crate::log::Read;
 use crate::space::OpenSpace;
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, Job, SpaceId};
 
 /// A relay's certificate is not believed from before this moment, in seconds since 1970: phones' clocks are wrong at times.
 const BUILT: u64 = 1_795_478_400;
@@ -44,6 +46,8 @@ pub struct Synced {
     pub fetched: usize,
     /// How often the space has changed here.
     pub revision: u64,
+    /// Whether all was done that there was to do; not where the job was asked to stop.
+    pub finished: bool,
 }
 
 /// How a space stands with the other phones.
@@ -134,61 +138,97 @@ impl App {
     /// [`CoreError::NotAllowed`] when it lets
     /// this device not in, [`CoreError::Missing`] for a space without a relay.
     pub fn sync(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
-        let done = self.exchange(space);
-        let now = self.now();
-        match done {
-            Ok(_) => self.space(space)?.note_sync(SUCCEEDED, now)?,
-            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => {
-                self.space(space)?.note_sync(FAILED, now)?;
-            }
-            Err(_) => {}
-        }
-        done
+        self.sync_with(space, &Job::new())
     }
 
-    fn exchange(&mut self, space: SpaceId) -> Result<Synced, CoreError> {
+    /// The same as a job: fetches, takes the map in, sends, and takes the notes in. Asked to stop, it waits for no answer of the relay
+    /// any more and leaves the rest to the next time.
+    ///
+    /// # Errors
+    /// As [`App::sync`].
+    pub fn sync_with(&mut self, space: SpaceId, job: &Job) -> Result<Synced, CoreError> {
+        let mut synced = Synced::default();
+        let exchanged = self.exchange(space, job, &mut synced);
+        let now = self.now();
+        let noted = match exchanged {
+            Ok(true) => self.space(space)?.note_sync(SUCCEEDED, now),
+            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => {
+                self.space(space)?.note_sync(FAILED, now)
+            }
+            Ok(false) | Err(_) => Ok(()),
+        };
+        // What came earlier and waits needs no relay.
+        let caught = noted.and_then(|()| self.take_in_notes(space, job));
+        job.end();
+        synced.finished = exchanged? & caught?;
+        synced.revision = self.revision(space)?;
+        Ok(synced)
+    }
+
+    /// Fetches and sends; says whether all of it, not where the job was asked to stop.
+    fn exchange(&mut self, space: SpaceId, job: &Job, synced: &mut Synced) -> Result<bool, CoreError> {
         // What was typed is sent too.
         self.settle_all()?;
         let runtime = runtime()?;
-        let mut synced = Synced::default();
-        synced.fetched += self.look_back(space, &runtime)?;
+        job.report_stage(self.stage(space, "sync-fetching")?);
+        let (fetched, mut whole) = self.look_back(space, &runtime, job)?;
+        synced.fetched += fetched;
         for _ in 0..MOVES {
             let place = self.space(space)?.relay()?.ok_or(CoreError::Missing("relay"))?;
-            self.exchange_at(space, &place, &runtime, &mut synced)?;
+            whole = whole && self.exchange_at(space, &place, (&runtime, job), synced)?;
             // What was fetched may say that the space has moved on.
-            if self.space(space)?.relay()?.as_ref() == Some(&place) {
+            if !whole || self.space(space)?.relay()?.as_ref() == Some(&place) {
                 break;
             }
         }
         self.recognise(space)?;
-        Ok(synced)
+        Ok(whole)
     }
 
     fn exchange_at(
         &mut self,
         space: SpaceId,
         place: &Place,
-        runtime: &tokio::runtime::Runtime,
+        (runtime, job): (&Runtime, &Job),
         synced: &mut Synced,
-    ) -> Result<(), CoreError> {
+    ) -> Result<bool, CoreError> {
         let (now, uptime) = (self.now(), self.uptime());
+        let sending = self.stage(space, "sync-state-sending")?;
         let open = self.space(space)?;
         open.settle_at(place, now)?;
         let client = client(address(&place.address)?)?;
         let mailbox = MailboxId(place.mailbox);
-        let health = runtime.block_on(client.health())?;
-        open.note_clock(now, health.time)?;
-        runtime.block_on(come_in(&client, open, &mailbox))?;
+        let Some(health) = runtime.block_on(job.unless_cancelled(client.health())) else { return Ok(false) };
+        open.note_clock(now, health?.time)?;
+        let Some(came) = runtime.block_on(job.unless_cancelled(come_in(&client, open, &mailbox))) else {
+            return Ok(false);
+        };
+        came?;
         let from = if open.is_filled(place)? { open.log()?.engine().cursor(&place.mailbox) } else { 0 };
-        let (blobs, last) = runtime.block_on(fetch(&client, open, &mailbox, from))?;
+        let Fetched { blobs, last, whole } = runtime.block_on(fetch(&client, open, &mailbox, from, job))?;
         synced.fetched += blobs.len();
-        let missing = open.missing(place, &blobs)?;
-        synced.revision = open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: last }), (now, uptime))?;
+        let missing = if whole { open.missing(place, &blobs)? } else { Vec::new() };
+        open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: last }), (now, uptime))?;
+        if !whole {
+            return Ok(false);
+        }
         open.begin_anew(now)?;
         open.retire_old(now)?;
-        runtime.block_on(let_in(&client, open, &mailbox))?;
-        synced.sent += send(runtime, &client, open, &mailbox, missing)?;
-        open.note_filled(place)
+        let Some(let_in) = runtime.block_on(job.unless_cancelled(let_in(&client, open, &mailbox))) else {
+            return Ok(false);
+        };
+        let_in?;
+        job.report_stage(sending);
+        if !send(runtime, &client, open, &mailbox, (missing, job), &mut synced.sent)? {
+            return Ok(false);
+        }
+        open.note_filled(place)?;
+        Ok(true)
+    }
+
+    fn stage(&mut self, space: SpaceId, message: &str) -> Result<Label, CoreError> {
+        let circle = self.circle(space)?.circle.united();
+        Ok(self.words(&circle)?.plain(message))
     }
 }
 
@@ -204,7 +244,7 @@ pub(crate) fn client(address: RelayAddress) -> Result<RelayClient, CoreError> {
 }
 
 /// What waits for the network.
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, CoreError> {
+pub(crate) fn runtime() -> Result<Runtime, CoreError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|_| CoreError::Unexpected("no runtime"))
 }
@@ -322,44 +362,62 @@ async fn found(
     Ok(())
 }
 
+/// What was fetched of a mailbox.
+struct Fetched {
+    blobs: Vec<Outer>,
+    /// The position of the last of them.
+    last: u64,
+    /// Whether that was everything; not where the job was asked to stop.
+    whole: bool,
+}
+
 /// Fetches everything after a position.
 async fn fetch(
     client: &RelayClient,
     open: &mut OpenSpace,
     mailbox: &MailboxId,
     from: u64,
-) -> Result<(Vec<Outer>, u64), CoreError> {
+    job: &Job,
+) -> Result<Fetched, CoreError> {
     let key = open.transport()?;
-    let mut last = from;
-    let mut blobs = Vec::new();
+    let mut fetched = Fetched { blobs: Vec::new(), last: from, whole: false };
     loop {
-        let pulled = client.pull(&key, mailbox, last, limits::PULL_ITEMS).await?;
-        let Some(end) = pulled.items.last() else { return Ok((blobs, last)) };
-        last = end.position;
+        let pull = client.pull(&key, mailbox, fetched.last, limits::PULL_ITEMS);
+        let Some(pulled) = job.unless_cancelled(pull).await else { return Ok(fetched) };
+        let pulled = pulled?;
+        let Some(end) = pulled.items.last() else { return Ok(Fetched { whole: true, ..fetched }) };
+        fetched.last = end.position;
         // What is no sealed item is the relay's fault or malice; it is passed over.
-        blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
+        fetched.blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
     }
 }
 
-/// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt.
+/// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt. Counts what was sent, and
+/// says whether that was all.
 fn send(
-    runtime: &tokio::runtime::Runtime,
+    runtime: &Runtime,
     client: &RelayClient,
     open: &mut OpenSpace,
     mailbox: &MailboxId,
-    missing: Vec<Vec<u8>>,
-) -> Result<usize, CoreError> {
+    (missing, job): (Vec<Vec<u8>>, &Job),
+    sent: &mut usize,
+) -> Result<bool, CoreError> {
     let mut waiting = missing;
     let hashes: BTreeSet<BlobHash> = waiting.iter().map(|blob| BlobHash::of(blob)).collect();
     let outbox: Vec<Vec<u8>> = encoded(open.log()?.engine().outbox())?;
     waiting.extend(outbox.into_iter().filter(|blob| !hashes.contains(&BlobHash::of(blob))));
     let key = open.transport()?;
     for batch in batches(&waiting) {
-        runtime.block_on(client.push(&key, mailbox, batch))?;
+        // Where the answer is not waited for, the same is sent once more the next time, and counts once.
+        match runtime.block_on(job.unless_cancelled(client.push(&key, mailbox, batch))) {
+            None => return Ok(false),
+            Some(pushed) => drop(pushed?),
+        }
         let hashes: Vec<BlobHash> = batch.iter().map(|blob| BlobHash::of(blob)).collect();
         open.change_log(|log| Ok(((), log.sent(&hashes))))?;
+        *sent += batch.len();
     }
-    Ok(waiting.len())
+    Ok(true)
 }
 
 fn encoded<'a>(blobs: impl Iterator<Item = &'a Outer>) -> Result<Vec<Vec<u8>>, CoreError> {

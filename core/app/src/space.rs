@@ -4,6 +4,7 @@ mod rebuild;
 mod receive;
 mod restored;
 mod typing;
+mod waiting;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use tokio::sync::watch::Sender;
 use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
 use crate::undo::{Step, created};
+use crate::watch::Newest;
 use crate::{CoreError, Field, Splice};
 
 pub(crate) use restored::mark_restored;
@@ -41,8 +43,8 @@ pub(crate) struct OpenSpace {
     log: Option<Log>,
     open: BTreeMap<DocumentId, Loaded>,
     clock: u64,
-    /// How often the space has changed here, for those who watch it.
-    pub(crate) newest: Sender<u64>,
+    /// How often the space and its parts have changed here, for those who watch them.
+    pub(crate) newest: Sender<Newest>,
     /// What is typed in notes, by note.
     editors: BTreeMap<DocumentId, Editor>,
     /// What was typed and settled, to be remembered as steps.
@@ -106,7 +108,7 @@ impl OpenSpace {
             log: Some(log),
             open: BTreeMap::new(),
             clock: 0,
-            newest: Sender::new(1),
+            newest: Sender::new(Newest::opened(1)),
             editors: BTreeMap::new(),
             typed_steps: Vec::new(),
             known_as: None,
@@ -117,7 +119,7 @@ impl OpenSpace {
     pub(crate) fn open(store: Store, seed: [u8; 32], at: Instant) -> Result<Self, CoreError> {
         let seed = restored::seed(&store, seed)?;
         let rows = store.read(|reader| reader.meta(ROWS))?;
-        let newest = Sender::new(store.read(revision)?);
+        let newest = Sender::new(Newest::opened(store.read(revision)?));
         let mut space = Self {
             store,
             seed,
@@ -271,9 +273,10 @@ impl OpenSpace {
         if kept.is_empty() && output.effects.is_empty() {
             return Ok((steps, self.revision()?, value));
         }
+        let changed = ids(&kept);
         let revision = self.store.write(move |tx| put(tx, &output, kept))?;
         self.tell_editors(patches, None);
-        self.tell(revision);
+        self.tell(revision, &changed);
         Ok((steps, revision, value))
     }
 
@@ -318,8 +321,8 @@ impl OpenSpace {
     }
 
     /// Wakes those who watch, where the space has changed.
-    fn tell(&self, revision: u64) {
-        self.newest.send_if_modified(|newest| std::mem::replace(newest, revision) != revision);
+    fn tell(&self, revision: u64, documents: &[DocumentId]) {
+        self.newest.send_if_modified(|newest| newest.note(revision, documents));
     }
 
     fn begin(&mut self, id: DocumentId) -> Result<(), CoreError> {
@@ -352,15 +355,20 @@ impl OpenSpace {
             let document = self.document(id)?;
             kept.push(Kept { id, kind: document.kind(), form: Form::RowOnly, row: project(document)? });
         }
+        let changed = ids(&kept);
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             tx.delete_screens(MAP_ROW)?;
             tx.delete_screens(NOTE_ROW)?;
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
             put(tx, &Output::default(), kept)
         })?;
-        self.tell(revision);
+        self.tell(revision, &changed);
         Ok(())
     }
+}
+
+fn ids(kept: &[Kept]) -> Vec<DocumentId> {
+    kept.iter().map(|kept| kept.id).collect()
 }
 
 /// Does the work in one document: what to remember for undoing it, and the changes it made.

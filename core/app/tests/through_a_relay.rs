@@ -80,6 +80,36 @@ fn without_a_relay_that_answers_everything_stays_here() {
     assert_eq!(one.circle(space).unwrap().circle.name(rie), "oma Rie");
 }
 
+/// Who stops waits for no answer any more, and nothing is noted as failed.
+#[test]
+fn a_job_that_is_stopped_leaves_the_relay_and_the_next_time_does_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = app(&folder.path().join("one"));
+    let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    one.use_relay(space, &format!("http://{}", silent.local_addr().unwrap())).unwrap();
+    let job = Job::new();
+    let waits = job.clone();
+    let stopping = std::thread::spawn(move || {
+        // Whoever comes gets no answer.
+        let asked = silent.accept().unwrap();
+        waits.cancel();
+        asked
+    });
+    let mut listening = job.listen();
+    let synced = one.sync_with(space, &job).unwrap();
+    drop(stopping.join().unwrap());
+    assert_eq!((synced.sent, synced.fetched, synced.finished), (0, 0, false));
+    assert_eq!(job.progress().said.text, "We halen op wat er nieuw is.");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    assert_eq!(runtime.block_on(listening.next()), None, "the work has ended");
+    assert_eq!(one.sync_screen(space).unwrap().moments, []);
+    let running = relay(&folder.path().join("relay"));
+    one.use_relay(space, &format!("http://{}", running.address)).unwrap();
+    let synced = one.sync(space).unwrap();
+    assert!(synced.sent > 0 && synced.finished);
+}
+
 #[test]
 fn an_address_that_is_none_is_refused() {
     let folder = tempfile::tempdir().unwrap();

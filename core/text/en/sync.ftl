@@ -30,6 +30,14 @@ sync-received =
      [one] 1 new thing.
     *[other] { $n } new things.
     }
+sync-fetching = Fetching what is new
+sync-taking-in = Done: { $done } of { $total }.
+sync-rest = 
+    { PLURAL($n) ->
+     [one] 1 { $talk } still has to be taken in.
+    *[other] { $n } { $talk-pl } still have to be taken in.
+    }
+sync-stopped = Stopped. The rest comes next time.
 sync-left-out = 
     { PLURAL($n) ->
      [one] 1 thing from { $name } is kept aside.

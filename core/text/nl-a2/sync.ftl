@@ -30,6 +30,14 @@ sync-received =
      [one] Er kwam 1 ding bij.
     *[other] Er kwamen { $n } dingen bij.
     }
+sync-fetching = We halen op wat er nieuw is.
+sync-taking-in = Klaar: { $done } van { $total }.
+sync-rest = 
+    { PLURAL($n) ->
+     [one] Er komt nog 1 { $talk } bij.
+    *[other] Er komen nog { $n } { $talk-pl } bij.
+    }
+sync-stopped = We zijn gestopt. De rest komt de volgende keer.
 sync-left-out = 
     { PLURAL($n) ->
      [one] 1 ding van { $name } staat apart.

@@ -30,6 +30,14 @@ sync-received =
      [one] 1 wijziging ontvangen.
     *[other] { $n } wijzigingen ontvangen.
     }
+sync-fetching = Bezig met ophalen
+sync-taking-in = Klaar: { $done } van { $total }.
+sync-rest = 
+    { PLURAL($n) ->
+     [one] Er wordt nog 1 { $talk } bijgewerkt.
+    *[other] Er worden nog { $n } { $talk-pl } bijgewerkt.
+    }
+sync-stopped = Gestopt. De rest volgt de volgende keer.
 sync-left-out = 
     { PLURAL($n) ->
      [one] 1 wijziging van { $name } is niet overgenomen.

@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use steunkring_domain::Instant;
 use steunkring_store::StoreError;
 use steunkring_wire::{BlobHash, Kind, MailboxId, Outer};
+use tokio::runtime::Runtime;
 
-use super::{Place, address, client, encoded, fetch};
+use super::{Fetched, Place, address, client, encoded, fetch};
 use crate::log::Read;
 use crate::space::OpenSpace;
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, Job, SpaceId};
 
 /// The meta value with the place that was last used.
 const USED: &str = "relay-used";
@@ -37,9 +38,14 @@ struct Left {
 }
 
 impl App {
-    /// Looks at the mailboxes that a space has left, and says there that it moved; gives how many items were fetched. That one is
-    /// gone holds nothing up.
-    pub(super) fn look_back(&mut self, space: SpaceId, runtime: &tokio::runtime::Runtime) -> Result<usize, CoreError> {
+    /// Looks at the mailboxes that a space has left, and says there that it moved; gives how many items were fetched, and whether that
+    /// was all. That one is gone holds nothing up.
+    pub(super) fn look_back(
+        &mut self,
+        space: SpaceId,
+        runtime: &Runtime,
+        job: &Job,
+    ) -> Result<(usize, bool), CoreError> {
         let (now, uptime) = (self.now(), self.uptime());
         let open = self.space(space)?;
         if let Some(place) = open.relay()? {
@@ -47,14 +53,14 @@ impl App {
         }
         let all: Vec<Left> = open.read_meta(LEFT)?.unwrap_or_default();
         if all.is_empty() {
-            return Ok(0);
+            return Ok((0, true));
         }
         let (mut fetched, mut kept) = (0, Vec::new());
         for mut left in all {
-            match open.look_at(&left, runtime, (now, uptime)) {
-                Ok(count) => {
+            match open.look_at(&left, (runtime, job), (now, uptime)) {
+                Ok((count, whole)) => {
                     fetched += count;
-                    left = Left { told: true, failures: 0, ..left };
+                    left = Left { told: left.told || whole, failures: 0, ..left };
                 }
                 Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => left.failures += 1,
                 Err(error) => return Err(error),
@@ -64,7 +70,7 @@ impl App {
             }
         }
         open.write_meta(LEFT, &kept)?;
-        Ok(fetched)
+        Ok((fetched, !job.is_cancelled()))
     }
 }
 
@@ -107,30 +113,37 @@ impl OpenSpace {
         encoded(own.iter().filter(|blob| !there.contains(&blob.hash())))
     }
 
-    /// Fetches what came to a place that was left, and says there once which operations there are: the move is among them.
+    /// Fetches what came to a place that was left, and says there once which operations there are: the move is among them. Gives how
+    /// many items were fetched, and whether all of this was done.
     fn look_at(
         &mut self,
         left: &Left,
-        runtime: &tokio::runtime::Runtime,
+        (runtime, job): (&Runtime, &Job),
         (now, uptime): (Instant, u64),
-    ) -> Result<usize, CoreError> {
+    ) -> Result<(usize, bool), CoreError> {
         let client = client(address(&left.place.address)?)?;
         let mailbox = MailboxId(left.place.mailbox);
         let from = self.log()?.engine().cursor(&mailbox.0);
-        let (blobs, last) = runtime.block_on(fetch(&client, self, &mailbox, from))?;
+        let Fetched { blobs, last, whole } = runtime.block_on(fetch(&client, self, &mailbox, from, job))?;
         let fetched = blobs.len();
         if fetched > 0 {
             self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: last }), (now, uptime))?;
+        }
+        if !whole {
+            return Ok((fetched, false));
         }
         if !left.told {
             let own = self.blobs()?;
             let operations = encoded(own.iter().filter(|blob| blob.kind == Kind::Op))?;
             let key = self.transport()?;
             for batch in steunkring_sync::transport::batches(&operations) {
-                runtime.block_on(client.push(&key, &mailbox, batch))?;
+                match runtime.block_on(job.unless_cancelled(client.push(&key, &mailbox, batch))) {
+                    None => return Ok((fetched, false)),
+                    Some(pushed) => drop(pushed?),
+                }
             }
         }
-        Ok(fetched)
+        Ok((fetched, true))
     }
 
     fn read_meta<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CoreError> {

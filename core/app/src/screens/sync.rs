@@ -26,6 +26,8 @@ pub struct SyncScreen {
     pub clock: Option<Label>,
     /// What came last from each of the others.
     pub received: Vec<Label>,
+    /// How many talks came and wait to be taken in, where any do.
+    pub rest: Option<Label>,
     /// What was kept apart, by member.
     pub apart: Vec<Apart>,
     /// To send now; where there is a relay.
@@ -55,6 +57,7 @@ impl App {
         let told = self.space(space)?.sync_noted()?;
         let open = self.space(space)?;
         let (place, waiting) = (open.relay()?, open.log()?.waiting());
+        let behind = self.waits(space)?;
         let alone = members.iter().map(|member| member.devices.len()).sum::<usize>() < 2;
         let state = match (&place, told.failed) {
             (None, _) if alone => SyncState::Alone,
@@ -87,6 +90,7 @@ impl App {
             state,
             moments,
             received,
+            rest: (behind > 0).then(|| words.label("sync-rest", &Args::new().count("n", behind))),
             apart,
             now: place.is_some().then(|| words.plain("sync-now")),
             file: words.plain("sync-file"),

@@ -7,10 +7,11 @@ use steunkring_document::{Document, Kind};
 use steunkring_domain::{DocumentId, Instant};
 use steunkring_store::StoreError;
 use steunkring_sync::crypto::DeviceId;
-use steunkring_sync::engine::{Accepted, Output};
+use steunkring_sync::engine::Output;
 
-use super::receive::{Stops, by_document, culprit};
-use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, project, put};
+use super::receive::{Parts, Stops, by_document, culprit};
+use super::waiting::{self, Part};
+use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, ids, project, put};
 use crate::log::Log;
 use crate::{App, CoreError, SpaceId};
 
@@ -21,12 +22,13 @@ impl App {
     /// [`CoreError::Damaged`] where entries that were taken in are no longer there; then nothing has changed.
     pub fn rebuild_from_log(&mut self, space: SpaceId) -> Result<(), CoreError> {
         let now = self.now();
-        self.space(space)?.rebuild_from_log(now)
+        self.space(space)?.rebuild_from_log(now, Output::default())
     }
 }
 
 impl OpenSpace {
-    fn rebuild_from_log(&mut self, at: Instant) -> Result<(), CoreError> {
+    /// Makes everything anew and keeps what the log asks to keep in the same transaction.
+    pub(super) fn rebuild_from_log(&mut self, at: Instant, output: Output) -> Result<(), CoreError> {
         self.settle_typing(at)?;
         let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
         let (accepted, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
@@ -52,16 +54,18 @@ impl OpenSpace {
         self.open.clear();
         // What an editor shows may not be what was made anew.
         self.editors.clear();
+        let changed = ids(&kept);
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
+            waiting::clear(tx)?;
             for head in tx.documents()? {
                 tx.delete_document(&head.id, head.generation)?;
             }
             tx.delete_screens(MAP_ROW)?;
             tx.delete_screens(NOTE_ROW)?;
             tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
-            put(tx, &Output::default(), kept)
+            put(tx, &output, kept)
         })?;
-        self.tell(revision);
+        self.tell(revision, &changed);
         Ok(())
     }
 }
@@ -69,15 +73,10 @@ impl OpenSpace {
 type Documents = BTreeMap<DocumentId, Document>;
 
 /// Makes the documents that accepted changes come to, or says whose entry cannot be taken in.
-fn make(
-    accepted: &BTreeMap<DocumentId, Vec<Accepted>>,
-    stops: &Stops,
-    actor: [u8; 16],
-) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
+fn make(accepted: &Parts, stops: &Stops, actor: [u8; 16]) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
     let mut documents = Documents::from([(DocumentId::MAP, Document::begin(Kind::Map, actor)?)]);
     for (id, accepted) in accepted {
-        let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
-        let parts: Vec<&Accepted> = accepted.iter().filter(believed).collect();
+        let parts: Vec<&Part> = accepted.iter().filter(|part| part.is_believed(stops)).collect();
         if parts.is_empty() {
             continue;
         }

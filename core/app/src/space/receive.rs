@@ -1,16 +1,18 @@
-//! What comes from others: their sealed items in, their changes in the documents, all in one transaction.
+//! What comes from others: their sealed items in, their changes in the documents, all in one transaction. Where much comes for notes,
+//! that transaction has the map, and the notes follow (`space/waiting.rs`).
 
 use std::collections::BTreeMap;
 
 use steunkring_document::Document;
 use steunkring_domain::{DocumentId, Instant};
-use steunkring_store::StoreError;
+use steunkring_store::{StoreError, Tx};
 use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::{Accepted, Output};
 use steunkring_wire::Outer;
 
 use super::typing::Patches;
-use super::{Form, Kept, OpenSpace, TAKEN, put};
+use super::waiting::{self, Part};
+use super::{Form, Kept, OpenSpace, TAKEN, ids, put};
 use crate::CoreError;
 use crate::app::random;
 use crate::log::Read;
@@ -22,14 +24,17 @@ const HEAL_AT: &str = "heal-at";
 const HEAL_SECONDS: std::ops::Range<u64> = 60..300;
 
 /// What received documents come to and what happened in their texts; or the device and position of what cannot be taken in.
-type Received = Result<(Vec<Kept>, Patches), (DeviceId, u64)>;
+pub(super) type Received = Result<(Vec<Kept>, Patches), (DeviceId, u64)>;
+
+/// What came for each document, in the order in which it was accepted.
+pub(super) type Parts = BTreeMap<DocumentId, Vec<Part>>;
 
 /// The position from which nothing of a device is believed.
 pub(super) type Stops = BTreeMap<DeviceId, u64>;
 
 impl OpenSpace {
     /// Takes blobs of others in, and how far a mailbox was read: the log, their changes, what follows from them and the revision in
-    /// one transaction. What cannot be taken into a document ends what is believed of its device, and nothing else.
+    /// one transaction. Changes of notes wait where they are many ([`OpenSpace::take_in_waiting`]). What cannot be taken into a document ends what is believed of its device, and nothing else.
     pub(crate) fn take_in(
         &mut self,
         blobs: Vec<Outer>,
@@ -55,10 +60,11 @@ impl OpenSpace {
         if let Some(read) = read {
             output.effects.extend(self.log()?.set_cursor(read).effects);
         }
-        let by_document = by_document(std::mem::take(&mut output.accepted));
+        let mut now = by_document(std::mem::take(&mut output.accepted));
+        let mut later = self.put_off(&mut now)?;
         let mut stops = Stops::new();
         let (kept, patches) = loop {
-            match self.receive(&by_document, &stops)? {
+            match self.receive(&now, &stops)? {
                 Ok(received) => break received,
                 Err((device, position)) => {
                     // An entry counts whole or not at all: what was received in memory is read again from the store.
@@ -68,20 +74,20 @@ impl OpenSpace {
                 }
             }
         };
+        for parts in later.values_mut() {
+            parts.retain(|part| part.is_believed(&stops));
+        }
+        let changed = ids(&kept);
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             match heal_at {
                 Some(moment) => tx.put_meta(HEAL_AT, &moment.to_le_bytes())?,
                 None => drop(tx.delete_meta(HEAL_AT)?),
             }
-            let something = !kept.is_empty();
-            let revision = put(tx, &output, kept)?;
-            if something {
-                tx.put_meta(TAKEN, &revision.to_le_bytes())?;
-            }
-            Ok(revision)
+            waiting::add(tx, later)?;
+            put_taken(tx, &output, kept)
         })?;
         self.tell_editors(patches, Some(uptime));
-        self.tell(revision);
+        self.tell(revision, &changed);
         Ok(revision)
     }
 
@@ -106,15 +112,10 @@ impl OpenSpace {
     }
 
     /// Receives changes in the documents in memory; or says whose entry cannot be taken in.
-    fn receive(
-        &mut self,
-        by_document: &BTreeMap<DocumentId, Vec<Accepted>>,
-        stops: &Stops,
-    ) -> Result<Received, CoreError> {
+    pub(super) fn receive(&mut self, by_document: &Parts, stops: &Stops) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
         for (id, accepted) in by_document {
-            let believed = |part: &&Accepted| stops.get(&part.author).is_none_or(|stop| part.seq < *stop);
-            let parts: Vec<&Accepted> = accepted.iter().filter(believed).collect();
+            let parts: Vec<&Part> = accepted.iter().filter(|part| part.is_believed(stops)).collect();
             if parts.is_empty() {
                 continue;
             }
@@ -138,17 +139,27 @@ impl OpenSpace {
     }
 }
 
+/// Writes what came from others, and that something did.
+pub(super) fn put_taken(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError> {
+    let something = !kept.is_empty();
+    let revision = put(tx, output, kept)?;
+    if something {
+        tx.put_meta(TAKEN, &revision.to_le_bytes())?;
+    }
+    Ok(revision)
+}
+
 /// The first entry of which a document takes nothing.
-pub(super) fn culprit(document: &mut Document, parts: &[&Accepted]) -> Result<(DeviceId, u64), CoreError> {
+pub(super) fn culprit(document: &mut Document, parts: &[&Part]) -> Result<(DeviceId, u64), CoreError> {
     let refused = parts.iter().find(|part| document.receive(&part.changes).is_err());
     refused.map(|part| (part.author, part.seq)).ok_or(CoreError::Damaged)
 }
 
 /// Gathers what was accepted by document, each document's in the order in which it was accepted.
-pub(super) fn by_document(accepted: Vec<Accepted>) -> BTreeMap<DocumentId, Vec<Accepted>> {
-    let mut found: BTreeMap<DocumentId, Vec<Accepted>> = BTreeMap::new();
-    for part in accepted {
-        found.entry(DocumentId(part.document.0)).or_default().push(part);
+pub(super) fn by_document(accepted: Vec<Accepted>) -> Parts {
+    let mut found = Parts::new();
+    for Accepted { author, seq, document, changes, .. } in accepted {
+        found.entry(DocumentId(document.0)).or_default().push(Part { author, seq, changes });
     }
     found
 }

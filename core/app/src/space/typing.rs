@@ -266,7 +266,7 @@ impl OpenSpace {
                 }
                 put(tx, &output, vec![kept])
             })?;
-            self.tell(revision);
+            self.tell(revision, &[id]);
         }
         if let Some(editor) = self.editors.get_mut(&id) {
             editor.pending.clear();

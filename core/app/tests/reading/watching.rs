@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use steunkring_app::{Edit, Level, MemberRole, Seat, Watch};
+use steunkring_app::{Command, Edit, Level, MemberRole, NoteEdit, Seat, Watch, Watched};
 use steunkring_domain::*;
 use tokio::runtime::{Builder, Runtime};
 
@@ -35,6 +35,30 @@ fn a_slow_reader_skips_to_the_newest() {
     assert_eq!(last, first + 5);
     assert_eq!(runtime.block_on(watch.next()), Some(last));
     assert_eq!(ready(&runtime, &mut watch), None, "what came between is not queued");
+}
+
+/// Whoever looks at the map is left alone while others write in notes, and the other way round for another note.
+#[test]
+fn a_screen_wakes_for_its_own_rows_only() {
+    let (runtime, mut home) = (runtime(), family());
+    let [first, second] = [1, 2].map(|n| DocumentId([n; 16]));
+    for document in [first, second] {
+        home.app.run(home.space, Command::StartNote { document, edits: vec![] }).unwrap();
+    }
+    let mut watches = [Watched::Map, Watched::Note(first), Watched::Note(second), Watched::Space].map(|watched| {
+        let mut watch = home.app.watch_screen(home.space, watched).unwrap();
+        assert!(matches!(ready(&runtime, &mut watch), Some(Some(_))), "the first answer comes at once");
+        watch
+    });
+    let mut woken = |revision: u64| watches.each_mut().map(|watch| ready(&runtime, watch) == Some(Some(revision)));
+    let text = vec![NoteEdit::Rewrite("Oma komt.".into())];
+    let written = home.app.run(home.space, Command::Note { document: first, edits: text }).unwrap().revision;
+    assert_eq!(woken(written), [false, true, false, true]);
+    home.add(1, "oma Rie");
+    let added = home.app.revision(home.space).unwrap();
+    assert_eq!(woken(added), [true; 4], "names of the map stand in every note");
+    home.app.rebuild(home.space).unwrap();
+    assert_eq!(woken(added + 1), [true; 4]);
 }
 
 #[test]
