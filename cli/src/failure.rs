@@ -71,6 +71,8 @@ pub enum Failure {
         /// What the system said.
         error: std::io::Error,
     },
+    /// A long work that was asked to stop; what it did is done, and the next time goes on.
+    Stopped,
     /// A fault of ours, in English for who mends it.
     Usage(String),
 }
@@ -162,7 +164,7 @@ impl Failure {
         matches!(self, Self::File { file: None, error } if error.kind() == ErrorKind::BrokenPipe)
     }
 
-    /// 2 for what was typed, 3 for a home that cannot be opened, 1 for anything else.
+    /// 2 for what was typed, 3 for a home that cannot be opened, 130 for what was asked to stop, 1 for anything else.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Said { .. } | Self::Value { .. } | Self::Usage(_) | Self::Table(_) => 2,
@@ -170,6 +172,7 @@ impl Failure {
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
             Self::Import { error, .. } => error.exit_code(),
+            Self::Stopped => 130,
             _ => 1,
         }
     }
@@ -189,6 +192,7 @@ impl Failure {
             Self::Gone { .. } => "missing",
             Self::Sealed { .. } => "damaged",
             Self::Words => "wrong-key",
+            Self::Stopped => "stopped",
             Self::File { error, .. } if told::is_full(error) => "storage-full",
             Self::File { .. } => "file",
         }

@@ -9,6 +9,7 @@ mod file;
 mod help;
 mod home;
 mod pick;
+mod progress;
 mod render;
 mod show;
 mod voice;

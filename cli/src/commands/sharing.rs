@@ -11,7 +11,7 @@ use steunkring_text::Args as Values;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
-use crate::{file, home, pick, show};
+use crate::{file, home, pick, progress, show};
 
 /// The longest bundle that is read, in bytes.
 const LONGEST_FILE: u64 = 512 << 20;
@@ -49,7 +49,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             show::print(args.json, &screen, || state(&screen))
         }
         Command::Sync { .. } => {
-            let synced = app.sync(space)?;
+            let synced = progress::shown(args.json, |job| app.sync_with(space, job))??;
+            if !synced.finished {
+                return Err(Failure::Stopped);
+            }
             let said = [("cli-sent", synced.sent), ("sync-received", synced.fetched)];
             let [sent, received] = said.map(|(id, count)| home::say(&app, id, &Values::new().count("n", count)));
             show::done(args.json, &synced, [sent?, received?])
@@ -59,8 +62,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             show::done(args.json, &json!({ "file": file }), [home::written(&app, file)?])
         }
         Command::TakeIn { file } => {
-            let revision = app.take_in(space, &file::read(file, LONGEST_FILE)?).map_err(Failure::sealed(file))?;
-            show::done(args.json, &json!({ "revision": revision }), [home::say(&app, "cli-taken-in", &Values::new())?])
+            let bytes = file::read(file, LONGEST_FILE)?;
+            let taken = progress::shown(args.json, |job| app.take_in_with(space, &bytes, job))?;
+            let taken = taken.map_err(Failure::sealed(file))?;
+            if !taken.finished {
+                return Err(Failure::Stopped);
+            }
+            show::done(args.json, &taken, [home::say(&app, "cli-taken-in", &Values::new())?])
         }
         _ => Ok(()),
     }
@@ -103,5 +111,5 @@ fn state(screen: &SyncScreen) -> Vec<String> {
         .chain(&screen.clock)
         .chain(&screen.received);
     let apart = screen.apart.iter().map(|apart| &apart.label);
-    labels.chain(apart).map(|label| label.text.clone()).collect()
+    labels.chain(&screen.rest).chain(apart).map(|label| label.text.clone()).collect()
 }

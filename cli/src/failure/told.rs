@@ -66,6 +66,7 @@ impl Failure {
                 Told { safe: Some(safe), ..error.told(level) }
             }
             Self::Render => Told { what: plain("cli-drawing"), safe: Some(plain("err-unexpected-safe")), help: None },
+            Self::Stopped => Told { what: plain("sync-stopped"), safe: None, help: None },
             Self::Usage(text) => Told { what: text.clone(), safe: None, help: None },
         }
     }

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
-use crate::support::Terminal;
+use crate::support::{Terminal, command};
 
 /// A relay in a process of its own, ended when dropped.
 struct Serving {
@@ -89,4 +89,30 @@ fn what_is_no_relay_is_called_so() {
     let (_, error) = terminal.error(&["sync"]);
     assert!(!error.to_string().contains("no connection"), "{error}");
     server.join().unwrap();
+}
+
+/// Ctrl-C while a relay is waited for ends the command at once, says so, and leaves what was written for the next time.
+#[test]
+fn who_stops_a_command_has_everything_the_next_time() {
+    let terminal = Terminal::new();
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", silent.local_addr().unwrap());
+    // Naming a relay asks it too; nobody is there by then.
+    drop(silent);
+    terminal.good(&["relay", &address]);
+    let silent = TcpListener::bind(address.trim_start_matches("http://")).unwrap();
+    let sync = command(&terminal.home(), &["--json", "sync"]).stderr(Stdio::piped()).spawn().unwrap();
+    // It waits for an answer by now, and gets none.
+    let asked = silent.accept().unwrap();
+    assert!(Command::new("kill").args(["-INT", &sync.id().to_string()]).status().unwrap().success());
+    let output = sync.wait_with_output().unwrap();
+    drop(asked);
+    let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!((output.status.code(), &error["error"]["code"]), (Some(130), &"stopped".into()));
+    let status = terminal.json(&["sync", "--status"]);
+    assert_eq!((&status["state"], &status["rest"]), (&"waiting".into(), &serde_json::Value::Null));
+    let relay = Serving::start(&terminal.file("relay"), "127.0.0.1:0");
+    terminal.good(&["relay", &relay.address]);
+    let synced = terminal.json(&["sync"]);
+    assert!(synced["sent"].as_u64().unwrap() > 0 && synced["finished"] == true);
 }
