@@ -6,25 +6,46 @@
 
 use std::path::Path;
 
-use steunkring_store::{Passphrase, RestoreError, backup, restore};
+use serde::Serialize;
+use steunkring_domain::Circle;
+use steunkring_store::{Passphrase, RestoreError, Saved, backup, restore};
+use steunkring_text::{Args, Label};
 
 use crate::space::mark_restored;
 use crate::{App, CoreError, Key};
 
+/// What is in a backup besides all that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BackedUp {
+    /// How many photos and voice notes are in it.
+    pub media: usize,
+    /// How many are not, since they are not on this device.
+    pub missing: usize,
+    /// How many are not, since they are damaged here.
+    pub damaged: usize,
+    /// The same in words; nothing where there are none.
+    pub said: Vec<Label>,
+}
+
 impl App {
-    /// Writes a backup of this home, under words that only its owner knows. The home's own key is not in it.
+    /// Writes a backup of this home, under words that only its owner knows, and tells how many photos and voice notes are in it. The
+    /// home's own key is not in it.
     ///
     /// # Errors
     /// [`CoreError::Invalid`] when there is a file of that name or no words are given; errors of the store. No file is left
     /// behind then.
-    pub fn backup(&mut self, file: &Path, words: &str) -> Result<(), CoreError> {
+    pub fn backup(&mut self, file: &Path, words: &str) -> Result<BackedUp, CoreError> {
         for space in self.spaces()? {
             // Opening takes up what was typed when the app last died.
             self.space(space.id)?;
         }
         self.settle_all()?;
-        backup(self.home(), file, &Passphrase::new(words)?)?;
-        Ok(())
+        let Saved { media, missing, damaged } = backup(self.home(), file, &Passphrase::new(words)?)?;
+        let words = self.words(&Circle::default())?;
+        let counted = |message: &str, n: usize| (n > 0).then(|| words.label(message, &Args::new().count("n", n)));
+        let without = missing + damaged;
+        let said = [counted("export-copy-media", media), counted("export-copy-without", without)];
+        Ok(BackedUp { media, missing, damaged, said: said.into_iter().flatten().collect() })
     }
 
     /// Makes a home of a backup in a folder that is missing or empty, under a new key; all of it or nothing.

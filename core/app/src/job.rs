@@ -66,6 +66,11 @@ impl Job {
         Listening(self.told.subscribe())
     }
 
+    /// What stops a work of the store.
+    pub(crate) fn stop(&self) -> &Cancel {
+        &self.cancel
+    }
+
     /// Tells how far the work is.
     pub(crate) fn report(&self, progress: Progress) {
         self.told.send_modify(|told| told.progress = progress);

@@ -43,6 +43,7 @@ mod wording;
 mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
+pub use backup::BackedUp;
 pub use catch_up::TakenIn;
 pub use command::{Command, Edit, Final, NewTie, NoteEdit, One};
 pub use error::CoreError;

@@ -19,7 +19,7 @@ use crate::log::{FIRST, Log, blobs, keep};
 use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
 use crate::undo::{Step, created};
 use crate::watch::Newest;
-use crate::{CoreError, Field, Splice};
+use crate::{CoreError, Field, Job, Splice};
 
 pub(crate) use restored::mark_restored;
 use typing::{Editor, Patches};
@@ -344,6 +344,25 @@ impl OpenSpace {
             };
             weight -= self.open.remove(&oldest).map_or(0, |loaded| loaded.document.weight());
         }
+    }
+
+    /// Saves documents whole whose changes were kept one by one, each in a transaction of its own; stops where it is asked to.
+    pub(crate) fn pack(&mut self, job: &Job, at: Instant) -> Result<(), CoreError> {
+        self.settle_typing(at)?;
+        let heads = self.store.read(|reader| reader.documents())?;
+        for head in heads.into_iter().filter(|head| head.changes > 0) {
+            if job.is_cancelled() {
+                break;
+            }
+            let id = DocumentId(head.id.try_into().map_err(|_| CoreError::Damaged)?);
+            let document = self.document(id)?;
+            let (kind, saved) = (u32::from(document.kind().byte()), document.save());
+            self.store.write(move |tx| tx.save_document(&id.0, FIRST, kind, &saved))?;
+            if let Some(loaded) = self.open.get_mut(&id) {
+                loaded.changes = 0;
+            }
+        }
+        Ok(())
     }
 
     /// Makes every row anew from the documents.

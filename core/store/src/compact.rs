@@ -47,6 +47,19 @@ impl Space {
     pub fn compact(&self, cancel: &Cancel) -> Result<Compacted, StoreError> {
         run(cancel, |cancel| self.run(move |writer| step(writer.connection()?, &cancel)))
     }
+
+    /// Says how many bytes compacting and sweeping would give back: free pages of the file, and photos and voice notes that no row
+    /// names.
+    ///
+    /// # Errors
+    /// `Damaged`, `ReadOnly` or `Io`.
+    pub fn spare(&self) -> Result<u64, StoreError> {
+        let free = self.with_reader(|connection| {
+            let pages = number(connection, "PRAGMA freelist_count")?.unsigned_abs();
+            Ok::<_, StoreError>(pages.saturating_mul(page(connection)?))
+        })?;
+        Ok(free + self.loose_media()?)
+    }
 }
 
 impl Home {
@@ -55,16 +68,28 @@ impl Home {
     /// # Errors
     /// As [`Space::compact`], and as [`Home::open_space`].
     pub fn compact(&self, cancel: &Cancel) -> Result<Compacted, StoreError> {
-        let mut all = run(cancel, |cancel| step(&mut self.db(), &cancel))?;
-        let mut add = |part: Compacted| {
-            all.freed += part.freed;
-            all.finished &= part.finished;
-        };
-        add(run(cancel, |cancel| self.search().with_connection(|connection| step(connection, &cancel)))?);
+        let mut all = self.compact_own(cancel)?;
         for space in self.spaces()? {
-            add(self.open_space(&space.id)?.compact(cancel)?);
+            all.add(self.open_space(&space.id)?.compact(cancel)?);
         }
         Ok(all)
+    }
+
+    /// Compacts `home.db` and the search index only.
+    ///
+    /// # Errors
+    /// As [`Space::compact`].
+    pub fn compact_own(&self, cancel: &Cancel) -> Result<Compacted, StoreError> {
+        let mut all = run(cancel, |cancel| step(&mut self.db(), &cancel))?;
+        all.add(run(cancel, |cancel| self.search().with_connection(|connection| step(connection, &cancel)))?);
+        Ok(all)
+    }
+}
+
+impl Compacted {
+    fn add(&mut self, part: Self) {
+        self.freed += part.freed;
+        self.finished &= part.finished;
     }
 }
 
@@ -141,9 +166,14 @@ const INCREMENTAL: i64 = 2;
 
 fn size(connection: &Connection) -> Result<u64, StoreError> {
     let pages = number(connection, "PRAGMA page_count")?.unsigned_abs();
+    Ok(pages.saturating_mul(page(connection)?))
+}
+
+/// How many bytes a page has.
+fn page(connection: &Connection) -> Result<u64, StoreError> {
     // SQLCipher answers with a text.
     let bytes: String = connection.query_row("PRAGMA cipher_page_size", [], |row| row.get(0))?;
-    Ok(pages.saturating_mul(bytes.parse().map_err(|_| StoreError::Damaged)?))
+    bytes.parse().map_err(|_| StoreError::Damaged)
 }
 
 fn number(connection: &Connection, sql: &str) -> Result<i64, StoreError> {

@@ -182,6 +182,12 @@ impl Space {
             folder.sweep(&named.into_iter().collect())
         })
     }
+
+    /// Says how many bytes a sweep would remove.
+    pub(crate) fn loose_media(&self) -> Result<u64, StoreError> {
+        let named = self.read(|reader| reader.media())?;
+        self.media().loose(&named.into_iter().collect())
+    }
 }
 
 impl Reader<'_> {

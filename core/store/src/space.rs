@@ -80,6 +80,11 @@ impl Space {
         crate::backup::copy(&lock(&self.0.reader), path, key, |copy| Reader::new(copy).media())
     }
 
+    /// Gives the connection that reads, for what is no transaction.
+    pub(crate) fn with_reader<T>(&self, work: impl FnOnce(&Connection) -> T) -> T {
+        work(&lock(&self.0.reader))
+    }
+
     pub(crate) fn downgrade(&self) -> Weak<Inner> {
         Arc::downgrade(&self.0)
     }

@@ -32,6 +32,16 @@ export-copy-help = The copy is locked too.
 export-copy-words = Choose words that only you know.
 export-copy-words-lost = Words forgotten? Then the copy will not open.
 export-copy-done = The copy is ready.
+export-copy-media = 
+    { PLURAL($n) ->
+     [one] 1 photo or voice note is in it.
+    *[other] { $n } photos and voice notes are in it.
+    }
+export-copy-without = 
+    { PLURAL($n) ->
+     [one] 1 photo or voice note is not in it.
+    *[other] { $n } photos and voice notes are not in it.
+    }
 export-copy-old = The last copy is from { $date }.
 export-restore = Put a copy back
 export-restore-help = What is here now is kept too.
@@ -45,3 +55,18 @@ export-partly =
      [one] 1 thing was left out. See which.
     *[other] { $n } things were left out. See which.
     }
+
+storage-title = Room on this device
+storage-all = 
+    { PLURAL($n) ->
+     [one] { $size } in 1 space
+    *[other] { $size } in { $n } spaces
+    }
+storage-texts = Texts: { $size }
+storage-media = Photos and voice: { $size }
+storage-spare = Tidying gives { $size } back.
+storage-help = Tidying takes away nothing that anybody wrote.
+storage-tidy = Tidy up
+storage-tidying = Tidying up: { $done } of { $total }.
+storage-tidied = Tidied up: { $size } came free.
+storage-tidy-none = There was nothing to tidy up.

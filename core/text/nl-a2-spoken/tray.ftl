@@ -32,6 +32,16 @@ export-copy-help = Op de kopie komt ook een slot.
 export-copy-words = Kies woorden die alleen jij weet.
 export-copy-words-lost = Woorden vergeten? Dan gaat de kopie niet open.
 export-copy-done = De kopie is klaar.
+export-copy-media = 
+    { PLURAL($n) ->
+     [one] Er zit 1 foto of stem bij.
+    *[other] Er zitten { $n } foto's of stemmen bij.
+    }
+export-copy-without = 
+    { PLURAL($n) ->
+     [one] 1 foto of stem zit er niet bij.
+    *[other] { $n } foto's of stemmen zitten er niet bij.
+    }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Tik hier om een kopie terug te zetten.
 export-restore-help = Wat er nu staat, blijft ook bewaard.
@@ -45,3 +55,18 @@ export-partly =
      [one] 1 ding ging niet mee. Kijk wat.
     *[other] { $n } dingen gingen niet mee. Kijk welke.
     }
+
+storage-title = Zoveel ruimte neemt alles op je telefoon.
+storage-all = 
+    { PLURAL($n) ->
+     [one] Alles samen is { $size }, op 1 plek.
+    *[other] Alles samen is { $size }, op { $n } plekken.
+    }
+storage-texts = De tekst is { $size }.
+storage-media = Foto en stem zijn samen { $size }.
+storage-spare = Daarvan kan { $size } vrij komen.
+storage-help = Wat jullie schreven, blijft staan.
+storage-tidy = Tik hier om op te ruimen.
+storage-tidying = We ruimen op. Klaar: { $done } van de { $total }.
+storage-tidied = Opgeruimd. Er is { $size } vrij gekomen.
+storage-tidy-none = Er is niets om op te ruimen.

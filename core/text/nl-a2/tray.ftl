@@ -32,6 +32,16 @@ export-copy-help = Op de kopie komt ook een slot.
 export-copy-words = Kies woorden die alleen jij weet.
 export-copy-words-lost = Woorden vergeten? Dan gaat de kopie niet open.
 export-copy-done = De kopie is klaar.
+export-copy-media = 
+    { PLURAL($n) ->
+     [one] Er zit 1 foto of stem bij.
+    *[other] Er zitten { $n } foto's of stemmen bij.
+    }
+export-copy-without = 
+    { PLURAL($n) ->
+     [one] 1 foto of stem zit er niet bij.
+    *[other] { $n } foto's of stemmen zitten er niet bij.
+    }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Zet een kopie terug
 export-restore-help = Wat er nu staat, blijft ook bewaard.
@@ -45,3 +55,18 @@ export-partly =
      [one] 1 ding ging niet mee. Kijk wat.
     *[other] { $n } dingen gingen niet mee. Kijk welke.
     }
+
+storage-title = Ruimte op je telefoon
+storage-all = 
+    { PLURAL($n) ->
+     [one] { $size } op 1 plek
+    *[other] { $size } op { $n } plekken
+    }
+storage-texts = Tekst: { $size }
+storage-media = Foto en stem: { $size }
+storage-spare = { $size } kan vrij komen.
+storage-help = Wat jullie schreven, blijft staan.
+storage-tidy = Ruim op
+storage-tidying = We ruimen op. Klaar: { $done } van { $total }.
+storage-tidied = Opgeruimd. Er is { $size } vrij gekomen.
+storage-tidy-none = Er is niets om op te ruimen.

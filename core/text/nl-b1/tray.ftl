@@ -32,6 +32,16 @@ export-copy-help = De kopie is versleuteld met een wachtzin.
 export-copy-words = Kies een wachtzin. Zonder wachtzin gaat de kopie niet open.
 export-copy-words-lost = Zonder wachtzin kan niemand de kopie openen, ook wij niet.
 export-copy-done = De kopie is klaar: { $size }.
+export-copy-media = 
+    { PLURAL($n) ->
+     [one] Met 1 foto of stem.
+    *[other] Met { $n } foto's en stemmen.
+    }
+export-copy-without = 
+    { PLURAL($n) ->
+     [one] 1 foto of stem staat niet in de kopie.
+    *[other] { $n } foto's en stemmen staan niet in de kopie.
+    }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Reservekopie terugzetten
 export-restore-help = Wat er nu staat, blijft ook bewaard.
@@ -45,3 +55,18 @@ export-partly =
      [one] 1 onderdeel ging niet mee. Bekijk de lijst.
     *[other] { $n } onderdelen gingen niet mee. Bekijk de lijst.
     }
+
+storage-title = Ruimte op dit toestel
+storage-all = 
+    { PLURAL($n) ->
+     [one] { $size } op 1 plek
+    *[other] { $size } op { $n } plekken
+    }
+storage-texts = Tekst: { $size }
+storage-media = Foto's en stem: { $size }
+storage-spare = Opruimen geeft { $size } terug.
+storage-help = Opruimen haalt niets weg dat iemand schreef.
+storage-tidy = Opruimen
+storage-tidying = Bezig met opruimen: { $done } van { $total }.
+storage-tidied = Opgeruimd: { $size } kwam vrij.
+storage-tidy-none = Er was niets op te ruimen.

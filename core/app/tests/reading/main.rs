@@ -13,6 +13,7 @@ mod merging;
 mod offers;
 mod person;
 mod searching;
+mod storing;
 mod talking;
 mod walking;
 mod watching;

@@ -108,10 +108,9 @@ impl MediaFolder {
         let mut found = BTreeSet::new();
         let mut sweep = MediaSweep::default();
         for (name, bytes) in self.list()? {
-            let id = id_of_name(&name);
-            if let Some(id) = id.filter(|id| named.contains(id)) {
+            if let Some(id) = id_of_name(&name).filter(|id| named.contains(id)) {
                 found.insert(id);
-            } else if (id.is_some() || name.ends_with(DRAFT)) && !lock(&self.state).coming.contains(&name) {
+            } else if self.is_loose(&name, named) {
                 remove(&self.path.join(&name))?;
                 sweep.removed += 1;
                 sweep.bytes += bytes;
@@ -119,6 +118,17 @@ impl MediaFolder {
         }
         sweep.missing = named.difference(&found).copied().collect();
         Ok(sweep)
+    }
+
+    /// How many bytes the files take that a sweep removes.
+    pub(super) fn loose(&self, named: &BTreeSet<MediaId>) -> Result<u64, StoreError> {
+        Ok(self.list()?.iter().filter(|(name, _)| self.is_loose(name, named)).map(|(_, bytes)| bytes).sum())
+    }
+
+    /// Whether a name is that of a file or draft which nobody names and nobody is adding.
+    fn is_loose(&self, name: &str, named: &BTreeSet<MediaId>) -> bool {
+        let ours = id_of_name(name).map_or_else(|| name.ends_with(DRAFT), |id| !named.contains(&id));
+        ours && !lock(&self.state).coming.contains(name)
     }
 
     /// How many bytes the files take, drafts too.

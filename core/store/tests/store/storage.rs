@@ -2,6 +2,7 @@
 
 use crate::support::{add, files, fresh, info, noise};
 use std::fs;
+use steunkring_store::Cancel;
 
 /// Every byte of every file is counted once, under what it is for.
 #[test]
@@ -26,4 +27,29 @@ fn the_report_adds_up_to_the_files() {
     assert_eq!(report.search, before.search);
     let all: u64 = files(folder.path()).iter().map(|path| fs::metadata(path).unwrap().len()).sum();
     assert_eq!(report.total(), all);
+}
+
+/// What tidying would give back is what it gives back.
+#[test]
+fn what_is_spare_is_what_goes() {
+    let (folder, _home, space) = fresh();
+    assert_eq!(space.spare(), Ok(0));
+    let kept = add(&space, b"note", &noise(100));
+    let media = files(folder.path()).into_iter().find(|path| path.ends_with(hex(kept.id.bytes()))).unwrap();
+    let left = media.with_file_name(hex(&[9; 32]));
+    fs::write(&left, [0; 77]).unwrap();
+    assert_eq!(space.spare(), Ok(77));
+    space.write(|tx| tx.put_state(1, b"key", &noise(400_000))).unwrap();
+    assert_eq!(space.spare(), Ok(77), "what is named and used is not spare");
+    space.write(|tx| tx.delete_state(1, b"key").map(drop)).unwrap();
+    let spare = space.spare().unwrap();
+    assert!(spare > 400_000);
+    let (swept, compacted) = (space.sweep_media().unwrap(), space.compact(&Cancel::default()).unwrap());
+    assert_eq!((swept.removed, swept.bytes + compacted.freed), (1, spare));
+    assert!(media.exists() && !left.exists());
+    assert_eq!(space.spare(), Ok(0));
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
