@@ -527,6 +527,12 @@ pub enum Command {
         #[arg(long)]
         status: bool,
     },
+    /// Show what this home takes on the disk, or give back what nothing needs.
+    Storage {
+        /// Give it back; Ctrl-C stops it, and the next time goes on.
+        #[arg(long)]
+        tidy: bool,
+    },
     /// Write an encrypted backup of the whole home, under words that only you know (asked, or the first line of --words-from).
     Backup {
         /// The file; it may not be there yet.

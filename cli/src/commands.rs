@@ -99,7 +99,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Person { .. } | Command::Search { .. } | Command::Settings => reading::run(args),
         Command::Plan { .. } => plan::run(args),
         Command::Consent { .. } | Command::Contact(_) | Command::Own(_) => kept::run(args),
-        Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => keep::run(args),
+        Command::Storage { .. } | Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => {
+            keep::run(args)
+        }
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),
     }

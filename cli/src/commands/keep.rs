@@ -1,25 +1,40 @@
-//! Backups, putting them back, and everything to read.
+//! Backups, putting them back, everything to read, and the room that all of it takes.
 
 use std::path::Path;
 
 use serde_json::json;
-use steunkring_app::{App, Export, ExportOptions};
+use steunkring_app::{App, Export, ExportOptions, StorageScreen};
 use steunkring_text::Args as Values;
 
 use crate::args::{Args, Command};
 use crate::failure::{Failure, typed};
-use crate::{file, home, show, voice};
+use crate::{file, home, progress, show, voice};
 
 /// Runs a command about copies.
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
+        Command::Storage { tidy: true } => {
+            let mut app = home::open(args)?;
+            let tidied = progress::shown(args.json, |job| app.tidy(job))??;
+            if !tidied.finished {
+                return Err(Failure::Stopped);
+            }
+            show::done(args.json, &tidied, [tidied.said.clone()])
+        }
+        Command::Storage { .. } => {
+            let mut app = home::open(args)?;
+            let screen = app.storage()?;
+            show::print(args.json, &screen, || storage(&screen))
+        }
         Command::Backup { file, words_from } => {
             let mut app = home::open(args)?;
             file::is_new(file)?;
-            app.backup(file, &words(args, words_from.as_deref(), true)?)?;
+            let saved = app.backup(file, &words(args, words_from.as_deref(), true)?)?;
             let plain = |id| home::say(&app, id, &Values::new());
-            let said = [plain("export-copy-done")?, home::written(&app, file)?, plain("export-copy-words-lost")?];
-            show::done(args.json, &json!({ "file": file }), said)
+            let mut said = vec![plain("export-copy-done")?, home::written(&app, file)?];
+            said.extend(saved.said.iter().cloned());
+            said.push(plain("export-copy-words-lost")?);
+            show::done(args.json, &json!({ "file": file, "saved": saved }), said)
         }
         Command::Restore { file, words_from } => {
             let folder = home::folder(args)?;
@@ -48,6 +63,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+fn storage(screen: &StorageScreen) -> Vec<String> {
+    let mut lines = vec![screen.title.text.clone(), screen.all.text.clone()];
+    for space in &screen.spaces {
+        lines.push(space.name.text.clone());
+        let parts = [Some(&space.texts), space.media.as_ref(), space.spare.as_ref()];
+        lines.extend(parts.into_iter().flatten().map(|label| format!("  {}", label.text)));
+    }
+    lines.extend(screen.spare.iter().chain([&screen.help]).map(|label| label.text.clone()));
+    lines
 }
 
 /// The words of a backup, from a file, from standard input, or asked; twice when they are new.

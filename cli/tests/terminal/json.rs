@@ -47,6 +47,8 @@ const SUCCEED: &[&[&str]] = &[
     &["relay", "http://127.0.0.1:9"],
     &["bundle", "BUNDLE"],
     &["take-in", "BUNDLE"],
+    &["storage"],
+    &["storage", "--tidy"],
     &["backup", "BACKUP", "--words-from", "PEOPLE"],
     &["restore", "BACKUP", "--words-from", "PEOPLE", "--home", "AGAIN"],
     &["export", "ZIP"],

@@ -35,6 +35,8 @@ fn what_was_done_is_said_in_the_language_of_the_home() {
         (&["relay", "http://127.0.0.1:9"], "Het doorgeven lukt nu niet.", "The relay does not answer."),
         (&["bundle", "FILE"], "Het staat nu in ", "It is in "),
         (&["take-in", "FILE"], "Alles uit dit bestand staat er nu.", "Everything in this file is here now."),
+        (&["storage"], "kB op 1 plek\nOnze kring\n  Tekst: ", "kB in 1 space\nOnze kring\n  Texts: "),
+        (&["storage", "--tidy"], "Er is niets om op te ruimen.", "There was nothing to tidy up."),
         (&["language", "nl-B1"], "De taal is nu nl-B1.", "The language is nl-B1 now."),
     ];
     let english = Terminal::empty();
