@@ -76,7 +76,7 @@ fn invite(json: bool, app: &mut App, mut inviting: Inviting, name: &str) -> Resu
     tell(screen.digits.iter().chain([&screen.now]));
     if agreed(app)? != Some(true) {
         app.decline(inviting)?;
-        return Err(Failure::said("invite-mismatch"));
+        return Err(CoreError::Declined.into());
     }
     app.let_in(&mut inviting, name)?;
     show::done(json, &json!({ "member": name }), [home::say(app, "invite-done", &Values::new().text("name", name))?])
@@ -93,7 +93,8 @@ fn join(json: bool, app: &mut App, mut joining: Joining, name: &str) -> Result<(
                 let screen = app.join_screen(Some(&joining))?;
                 tell(screen.digits.iter().chain(&screen.compare));
                 if agreed(app)? != Some(true) {
-                    return Err(Failure::said("invite-mismatch"));
+                    app.refuse(joining)?;
+                    return Err(CoreError::Declined.into());
                 }
                 shown = true;
             }

@@ -131,7 +131,9 @@ fn core(words: &Words, error: &CoreError) -> Told {
             };
             return Told { what: plain(message), safe, help };
         }
-        CoreError::TooNew | CoreError::Damaged => told.help.map(|label| label.text).unwrap_or_default(),
+        CoreError::Declined | CoreError::TooNew | CoreError::Damaged => {
+            told.help.map(|label| label.text).unwrap_or_default()
+        }
     };
     Told { what, safe, help: Some(help) }
 }

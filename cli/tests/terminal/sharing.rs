@@ -1,6 +1,6 @@
 //! Two homes that share a space.
 
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Write};
 use std::net::SocketAddr;
 use std::process::Stdio;
 
@@ -56,8 +56,15 @@ impl Met {
         let mut his = BufReader::new(joiner.stderr.take().unwrap());
         assert_eq!(said(&mut hers, "De zes cijfers:"), said(&mut his, "De zes cijfers:"));
         writeln!(joiner.stdin.take().unwrap(), "{}", answers[1]).unwrap();
+        // Who comes in and says no is done before the other answers.
+        let stopped = (answers[1] == "nee").then(|| joiner.wait().unwrap().success());
         writeln!(inviter.stdin.take().unwrap(), "{}", answers[0]).unwrap();
-        (inviter.wait().unwrap().success(), joiner.wait().unwrap().success())
+        let mut told = String::new();
+        hers.read_to_string(&mut told).unwrap();
+        let let_in = inviter.wait().unwrap().success();
+        let burnt = told.contains("Er is niets gedeeld. De code werkt niet meer.") && told.contains("nieuwe code");
+        assert_eq!(burnt, answers.contains(&"nee"), "{told}");
+        (let_in, stopped.unwrap_or_else(|| joiner.wait().unwrap().success()))
     }
 }
 
@@ -95,12 +102,15 @@ fn a_second_home_of_the_same_person() {
     assert!(met.worker.good(&["map"]).contains("oma Rie"));
 }
 
-/// The one who comes in sees other digits and stops, whatever the other answers.
+/// The one who comes in sees other digits and stops, whatever the other answers; the other is told.
 #[test]
 fn who_comes_in_answers_too() {
-    let met = Met::new();
-    assert!(!met.join(&["invite", "Iris", "--go-on"], ["nee", "nee"]).1);
-    assert_eq!(met.worker.json(&["spaces"]), serde_json::json!([]));
+    for answer in ["nee", "ja"] {
+        let met = Met::new();
+        assert_eq!(met.join(&["invite", "Iris", "--go-on"], [answer, "nee"]), (false, false));
+        assert_eq!(met.worker.json(&["spaces"]), serde_json::json!([]));
+        assert!(met.family.good(&["who"]).contains("Alleen jij."));
+    }
 }
 
 /// Inviting asks whether those who were not asked yet know that they stand there; who is invited is not among them.

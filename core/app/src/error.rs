@@ -28,6 +28,9 @@ pub enum CoreError {
     /// What answers at the relay's address is no relay: another server, or a page to log in to a network.
     #[error("what answers at that address is no relay: check the address")]
     NoRelay,
+    /// One of the two who compared six digits saw other ones; the invitation is over and nothing was shared.
+    #[error("the six digits were not the same on both sides")]
+    Declined,
     /// This member may not do that here.
     #[error("not allowed here")]
     NotAllowed,
@@ -64,6 +67,7 @@ impl CoreError {
             Self::NeedsUnlock => "needs-unlock",
             Self::WrongKey => "wrong-key",
             Self::Offline | Self::NoRelay => "offline",
+            Self::Declined => "declined",
             Self::NotAllowed => "not-allowed",
             Self::TooNew => "too-new",
             Self::Damaged => "damaged",

@@ -47,6 +47,7 @@ pub struct Inviting {
     meeting: Option<Meeting>,
     digits: Option<String>,
     welcome: Option<Vec<u8>>,
+    declined: bool,
 }
 
 /// An invitation that this device took up.
@@ -81,6 +82,11 @@ impl Inviting {
     /// The six digits, once the other phone has answered through the relay.
     pub fn digits(&self) -> Option<&str> {
         self.digits.as_deref()
+    }
+
+    /// Whether the other side saw other digits: the code is burnt then, and nothing was shared.
+    pub fn is_declined(&self) -> bool {
+        self.declined
     }
 }
 
@@ -124,7 +130,7 @@ impl App {
             };
             log.invite(place, now, started_ms)
         })?;
-        Ok(Inviting { space, seat, inviter, started_ms, meeting: None, digits: None, welcome: None })
+        Ok(Inviting { space, seat, inviter, started_ms, meeting: None, digits: None, welcome: None, declined: false })
     }
 
     /// How many minutes an invitation still serves, rounded up; 0 when it is over.
@@ -237,6 +243,7 @@ impl From<JoinError> for CoreError {
     fn from(error: JoinError) -> Self {
         match error {
             JoinError::Op(_) => Self::NotAllowed,
+            JoinError::Declined => Self::Declined,
             other => Self::Invalid { field: "invitation", reason: other.to_string() },
         }
     }

@@ -88,6 +88,7 @@ mod tests {
             CoreError::WrongKey,
             CoreError::Offline,
             CoreError::NoRelay,
+            CoreError::Declined,
             CoreError::NotAllowed,
             CoreError::TooNew,
             CoreError::Damaged,

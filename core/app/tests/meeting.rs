@@ -158,8 +158,42 @@ fn other_digits_are_declined_and_the_other_phone_hears_it() {
     let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
     house.compare(&mut inviting, &mut iris, &mut joining);
     house.family.decline(inviting).unwrap();
-    assert!(matches!(iris.meet_inviter(&mut joining, Duration::ZERO), Err(CoreError::Invalid { .. })));
+    assert_eq!(iris.meet_inviter(&mut joining, Duration::ZERO), Err(CoreError::Declined));
     assert!(iris.spaces().unwrap().is_empty());
+}
+
+/// Invariant: after the joiner saw other digits nobody is in, whatever the inviter says, and the code serves nobody any more.
+#[test]
+fn who_joins_and_sees_other_digits_burns_the_code_and_the_inviter_hears_it() {
+    let mut house = House::new();
+    let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
+    let mut iris = house.phone("iris");
+    let mut joining = iris.join_by_code(&house.address(), &inviting.code()).unwrap();
+    house.compare(&mut inviting, &mut iris, &mut joining);
+    let asked = iris.join_screen(Some(&joining)).unwrap();
+    assert_eq!(asked.answers.unwrap()[1].text, "Nee, andere cijfers");
+    iris.refuse(joining).unwrap();
+    assert_eq!(house.family.let_in(&mut inviting, "Iris").err(), Some(CoreError::Declined));
+    assert!(house.family.let_in(&mut inviting, "Iris").is_err(), "saying yes all the same lets nobody in");
+    let screen = house.family.inviting_screen(&inviting).unwrap();
+    let said: Vec<_> = screen.declined.iter().map(|label| label.text.as_str()).collect();
+    assert_eq!(said, ["De zes cijfers waren niet hetzelfde.", "Er is niets gedeeld. De code werkt niet meer."]);
+    assert_eq!(screen.again.unwrap().text, "Maak een nieuwe code");
+    assert_eq!((screen.digits, screen.answers), (None, None), "there is nothing to compare any more");
+    assert_eq!(house.family.members(house.space).unwrap().len(), 1);
+    assert!(house.family.circle(house.space).unwrap().circle.consents.is_empty());
+    let mut karim = house.phone("karim");
+    if let Ok(mut late) = karim.join_by_code(&house.address(), &inviting.code()) {
+        assert!(house.family.let_in(&mut inviting, "Karim").is_err());
+        assert!(karim.meet_inviter(&mut late, Duration::ZERO).is_err());
+    }
+    // A new code lets somebody in.
+    let mut again = house.invite(Seat::Member(MemberRole::Editor));
+    assert_ne!(again.code(), inviting.code());
+    let mut joining = iris.join_by_code(&house.address(), &again.code()).unwrap();
+    house.compare(&mut again, &mut iris, &mut joining);
+    house.family.let_in(&mut again, "Iris").unwrap();
+    assert_eq!(house.family.members(house.space).unwrap().len(), 2);
 }
 
 #[test]

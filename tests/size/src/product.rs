@@ -33,6 +33,7 @@ fn main() {
         App::create,
         App::day,
         App::decline,
+        App::refuse,
         App::dont_know,
         App::edit,
         App::ego,

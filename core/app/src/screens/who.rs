@@ -95,6 +95,10 @@ pub struct InvitingScreen {
     pub answers: Option<[Label; 2]>,
     /// What to do where they are not.
     pub mismatch: Label,
+    /// That the other person saw other digits, and that nothing was shared and the code is burnt; then there is nothing to compare.
+    pub declined: Vec<Label>,
+    /// To begin again with a new code, where this one is over.
+    pub again: Option<Label>,
 }
 
 /// Coming in with a code.
@@ -110,8 +114,10 @@ pub struct JoinScreen {
     pub see: Vec<Label>,
     /// The six digits, once the other phone answered.
     pub digits: Option<Label>,
-    /// What the other person does with them.
+    /// What both people do with them.
     pub compare: Option<Label>,
+    /// That they are the same, and that they are not.
+    pub answers: Option<[Label; 2]>,
 }
 
 impl App {
@@ -197,16 +203,30 @@ impl App {
         let circle = self.circle(inviting.space)?.circle;
         let words = self.words(&circle)?;
         let minutes = i64::try_from(self.minutes_left(inviting)).unwrap_or(i64::MAX);
-        let digits = inviting.digits().map(|digits| six(&words, digits));
+        let declined = inviting.is_declined();
+        let digits = inviting.digits().filter(|_| !declined).map(|digits| six(&words, digits));
+        let over = declined || minutes == 0;
+        let now = match (declined, digits.is_some()) {
+            (true, _) => "err-declined-what",
+            (false, true) => "invite-compare",
+            (false, false) => "invite-waiting",
+        };
         Ok(InvitingScreen {
             title: words.plain("invite-title"),
             show: words.plain("invite-show-code"),
             typed: words.label("invite-code-typed", &Args::new().text("code", &inviting.code())),
             until: match minutes {
+                _ if declined => words.plain("invite-burnt"),
                 0 => words.plain("invite-expired"),
                 minutes => words.label("invite-until", &Args::new().number("minutes", minutes)),
             },
-            now: words.plain(if digits.is_some() { "invite-compare" } else { "invite-waiting" }),
+            now: words.plain(now),
+            declined: if declined {
+                ["err-declined-what", "err-declined-safe"].map(|message| words.plain(message)).to_vec()
+            } else {
+                Vec::new()
+            },
+            again: over.then(|| words.plain("invite-again")),
             answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
             digits,
             mismatch: words.plain("invite-mismatch"),
@@ -233,6 +253,7 @@ impl App {
             typed: words.plain("join-type"),
             see: see.unwrap_or_default(),
             compare: digits.is_some().then(|| words.plain("invite-compare")),
+            answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
             digits,
         })
     }

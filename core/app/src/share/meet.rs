@@ -64,7 +64,8 @@ impl App {
     /// Looks whether the other phone has answered, at most so long, and gives the six digits once it has.
     ///
     /// # Errors
-    /// [`CoreError::Invalid`] when the invitation is over, so after 15 minutes or when two phones answered;
+    /// [`CoreError::Declined`] when the other person saw other digits; [`CoreError::Invalid`] when the invitation is over, so after
+    /// 15 minutes or when two phones answered;
     /// [`CoreError::Missing`] and [`CoreError::Offline`] as [`App::offer`].
     pub fn meet(&mut self, inviting: &mut Inviting, wait: Duration) -> Result<Option<String>, CoreError> {
         let found = self.meeting(inviting)?.read(wait)?;
@@ -72,7 +73,10 @@ impl App {
             match inviting.inviter.receive(&message, self.uptime()) {
                 Ok(InviterStep::Send(answer)) => self.meeting(inviting)?.put(answer)?,
                 Ok(InviterStep::Compare(digits)) => inviting.digits = Some(digits),
-                Err(error) => passed_over(error)?,
+                Err(error) => {
+                    inviting.declined |= error == JoinError::Declined;
+                    passed_over(error)?;
+                }
             }
         }
         // Time is over without a message too.
@@ -105,6 +109,15 @@ impl App {
         self.meeting(&mut inviting)?.put(message)
     }
 
+    /// Ends it where this side sees other digits, and says so to the person who invites: nothing is shared and the code is burnt.
+    ///
+    /// # Errors
+    /// [`CoreError::Offline`]; this side is over all the same.
+    pub fn refuse(&self, mut joining: Joining) -> Result<(), CoreError> {
+        let message = joining.joiner.decline()?;
+        joining.meeting.as_ref().ok_or(CoreError::Missing("relay"))?.put(message)
+    }
+
     /// Takes up an invitation by its typed code.
     ///
     /// # Errors
@@ -134,7 +147,8 @@ impl App {
     /// Looks whether the other phone has answered, at most so long.
     ///
     /// # Errors
-    /// [`CoreError::Invalid`] when the invitation is over, [`CoreError::Offline`].
+    /// [`CoreError::Declined`] when the other person saw other digits, [`CoreError::Invalid`] when the invitation is over otherwise,
+    /// [`CoreError::Offline`].
     pub fn meet_inviter(&mut self, joining: &mut Joining, wait: Duration) -> Result<Met, CoreError> {
         let meeting = joining.meeting.as_mut().ok_or(CoreError::Missing("relay"))?;
         for message in meeting.read(wait)? {

@@ -108,13 +108,14 @@ impl Inviter {
     /// Takes a message of the joiner.
     ///
     /// # Errors
-    /// [`JoinError::Expired`], [`JoinError::TwoRequests`] and [`JoinError::Commitment`] end the invitation; bytes that
-    /// do not open change nothing, since anyone can leave such in the mailbox.
+    /// [`JoinError::Expired`], [`JoinError::TwoRequests`], [`JoinError::Commitment`] and [`JoinError::Declined`] end the
+    /// invitation; bytes that do not open change nothing, since anyone can leave such in the mailbox.
     pub fn receive(&mut self, bytes: &[u8], now_ms: u64) -> Result<InviterStep, JoinError> {
         self.check_time(now_ms)?;
         match Message::open(&self.secret, From::Joiner, bytes)? {
             Message::Request(request) => self.requested(request),
             Message::Opening(opening) => self.opened(opening),
+            Message::Decline => self.end(JoinError::Declined),
             _ => Err(JoinError::OutOfTurn),
         }
     }

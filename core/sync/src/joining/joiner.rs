@@ -135,6 +135,15 @@ impl Joiner {
         }
     }
 
+    /// Ends it where this side sees other digits, and says so to the inviter.
+    ///
+    /// # Errors
+    /// Those of sealing.
+    pub fn decline(&mut self) -> Result<Vec<u8>, JoinError> {
+        self.stage = Stage::Ended;
+        Message::Decline.seal(&self.secret, From::Joiner)
+    }
+
     /// Looks at another message that a joiner left in the rendezvous mailbox.
     ///
     /// # Errors

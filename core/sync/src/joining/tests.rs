@@ -178,6 +178,21 @@ fn a_decline_reaches_the_joiner() {
 }
 
 #[test]
+fn a_decline_of_the_joiner_burns_the_invitation() {
+    let (noor, log, mut inviter) = invite();
+    let fem = keys(2);
+    let mut joiner = Joiner::from_qr(&inviter.qr().unwrap(), &fem, 0).unwrap();
+    let request = joiner.request().unwrap();
+    to_digits(&mut inviter, &mut joiner, &fem);
+    let declined = joiner.decline().unwrap();
+    // A message of one side is none of the other: the joiner's own decline does not pass for the inviter's.
+    assert!(matches!(joiner.receive(&fem, &declined, 2), Err(JoinError::Crypto(_))));
+    assert_eq!(inviter.receive(&declined, 2), Err(JoinError::Declined));
+    assert_eq!(inviter.approve(&log, &noor, "Fem", extra(), (2, 2)), Err(JoinError::OutOfTurn));
+    assert_eq!(inviter.receive(&request, 3), Err(JoinError::OutOfTurn));
+}
+
+#[test]
 fn anything_done_in_between_asks_for_a_new_invitation() {
     let (noor, mut log, mut inviter) = invite();
     let fem = keys(2);
