@@ -330,12 +330,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn circle_at(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<Option<Circle>, CoreError> {
-        let map = self.space(space)?.document(DocumentId::MAP)?;
-        let Some(Scalar::Bytes(heads)) = map.value(Table::Snapshots, &snapshot.to_row(), "heads")? else {
-            return Ok(None);
-        };
-        let heads: Vec<[u8; 32]> = heads.as_chunks().0.to_vec();
-        Ok(map.circle_at(&heads))
+        Ok(self.space(space)?.document(DocumentId::MAP)?.circle_then(snapshot))
     }
 
     /// One note.
@@ -492,7 +487,9 @@ impl App {
                 (BTreeMap::from([(document, Work { fields: vec![field], text: Text::Keep })]), None)
             }
             Command::TakeSnapshot { id, reason, caption } => {
-                let heads = self.space(space)?.document(DocumentId::MAP)?.heads().concat();
+                let map = self.space(space)?.document(DocumentId::MAP)?;
+                let heads = map.heads().concat();
+                let frozen = map.freeze(id)?;
                 let changes = [
                     SnapshotChange::At(Some(now)),
                     SnapshotChange::TakenBy(Some(me)),
@@ -500,7 +497,8 @@ impl App {
                     SnapshotChange::Heads(Some(heads)),
                     SnapshotChange::Caption(caption),
                 ];
-                (fields(changes.iter().map(|change| Field::of::<Snapshot>(&id, change)).collect()), None)
+                let kept = changes.iter().map(|change| Field::of::<Snapshot>(&id, change));
+                (fields(kept.chain(frozen).collect()), None)
             }
             Command::Merge { from, into } => {
                 if from == into || from == PersonId::FAMILY || into == PersonId::FAMILY {

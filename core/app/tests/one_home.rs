@@ -176,6 +176,11 @@ fn a_remembered_moment_shows_the_map_as_it_was() {
     home.name(rie, "omi");
     let then = home.app.circle_at(home.space, id).unwrap().unwrap();
     assert_eq!((then.name(rie), home.called(rie).as_str()), ("oma Rie", "omi"));
+    // A version that is not in the document, as after a new generation of it: what was kept with the moment is shown.
+    let elsewhere = Edit::Snapshot(id, SnapshotChange::Heads(Some(vec![9; 32])));
+    home.app.run(home.space, Command::Map(vec![elsewhere])).unwrap();
+    let frozen = home.app.circle_at(home.space, id).unwrap().unwrap();
+    assert_eq!((&frozen.people, &frozen.ties), (&then.people, &then.ties));
 }
 
 #[test]

@@ -166,9 +166,7 @@ impl Document {
     pub fn circle(&self) -> Circle {
         let mut circle = Circle::default();
         for table in Table::MAP {
-            for (name, row) in self.rows(*table) {
-                circle.read_row(*table, &name, &row);
-            }
+            read(&mut circle, *table, self.rows(*table));
         }
         circle
     }
@@ -270,6 +268,16 @@ pub(crate) fn collect(items: impl Iterator<Item = (String, Option<Scalar>)>) -> 
         }
     }
     rows
+}
+
+/// Reads rows into their places; what a moment keeps is large and read by itself.
+pub(crate) fn read(circle: &mut Circle, table: Table, rows: BTreeMap<String, Row>) {
+    for (name, mut row) in rows {
+        if table == Table::Snapshots {
+            row.retain(|key, _| !key.starts_with(crate::frozen::KEY));
+        }
+        circle.read_row(table, &name, &row);
+    }
 }
 
 fn value_size(value: &Scalar) -> usize {

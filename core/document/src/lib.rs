@@ -27,6 +27,7 @@ mod beginning;
 mod body;
 mod document;
 mod field;
+mod frozen;
 mod past;
 mod receive;
 mod rewrite;

@@ -3,7 +3,7 @@
 use automerge::{ChangeHash, ReadDoc};
 use steunkring_domain::{Circle, Instant, Table};
 
-use crate::document::collect;
+use crate::document::{collect, read};
 use crate::field::{actor_of, path, scalar};
 use crate::{Answer, Document};
 
@@ -42,9 +42,7 @@ impl Document {
             let rows = collect(
                 self.doc.map_range_at(&map, .., &heads).map(|item| (item.key.to_string(), scalar(&item.value))),
             );
-            for (name, row) in rows {
-                circle.read_row(*table, &name, &row);
-            }
+            read(&mut circle, *table, rows);
         }
         Some(circle)
     }
