@@ -393,7 +393,8 @@ pub enum Command {
     },
     /// List the words the family can choose for itself, or choose one.
     OwnWords {
-        /// For what: circle, family, parent, supporter, worker, worry, kid, plan, talk or goal.
+        /// For what: circle, family, parent, supporter, worker, worry, kid, plan, talk or goal; or the name of a ring: ring-inner,
+        /// ring-middle or ring-outer.
         concept: Option<String>,
         /// The word, without its article; left out with --usual.
         word: Option<String>,

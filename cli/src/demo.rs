@@ -197,13 +197,13 @@ impl Steps {
 fn people(app: &mut App, space: SpaceId) -> Result<Vec<(&'static str, PersonId)>, Failure> {
     let me = app.me(space)?;
     let mut people = vec![("Nadia", me)];
-    app.run(space, Command::Map(vec![Edit::Person(me, PersonChange::Avatar(Some(line(NADIA)?)))]))?;
+    app.run(space, Command::Map(vec![Edit::Person(me, PersonChange::Avatar(Avatar::parse(NADIA).ok()))]))?;
     for (name, face) in FAMILY {
         let id = PersonId(random()?);
         let changes = vec![
             PersonChange::InFamily(Some(true)),
             PersonChange::IsChild(Some(true)),
-            PersonChange::Avatar(Some(line(face)?)),
+            PersonChange::Avatar(Avatar::parse(face).ok()),
         ];
         app.run(space, Command::AddPerson { id, name: parse(name)?, changes, tie: None })?;
         people.push((name, id));
@@ -219,7 +219,7 @@ fn add(app: &mut App, space: SpaceId, me: PersonId, someone: &Someone) -> Result
     let id = PersonId(random()?);
     let tie = NewTie { ego: PersonId::FAMILY, domain: Some(someone.domain.clone()), ring: Some(someone.ring.clone()) };
     let mut changes = vec![PersonChange::Formality(Some(someone.formality.clone()))];
-    changes.extend(someone.face.map(|code| Line::parse(code).ok()).map(PersonChange::Avatar));
+    changes.extend(someone.face.map(|code| Avatar::parse(code).ok()).map(PersonChange::Avatar));
     app.run(space, Command::AddPerson { id, name: parse(someone.name)?, changes, tie: Some(tie) })?;
     let view = PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: id }, respondent: me };
     let mut told = vec![

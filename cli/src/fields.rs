@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use steunkring_app::{Edit, Face};
+use steunkring_app::Edit;
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
@@ -21,12 +21,11 @@ pub fn edit(id: TieId, text: &str) -> Result<Edit, Failure> {
         "nickname" => C::Nickname(Some(name("nickname", value)?)),
         "given_name" => C::GivenName(written(field, value)?),
         "name_order" => C::NameOrder(written(field, value)?),
+        "avatar" if value.is_empty() => C::Avatar(None),
         "avatar" => {
-            if value.starts_with("face/") && Face::from_code(value).is_none() {
-                let example = Values::new().text("example", "face/b/bun/white/plum/plum/lilac/g");
-                return Err(Failure::value_can(field, Invalid::Form, "cli-like", example));
-            }
-            C::Avatar(written(field, value)?)
+            let example = Values::new().text("example", "face/b/bun/white/plum/plum/lilac/g");
+            let wrong = |reason| Failure::value_can(field, reason, "cli-like", example);
+            C::Avatar(Some(Avatar::parse(value).map_err(wrong)?))
         }
         "pronoun" => C::Pronoun(choice(field, value, Pronoun::parse, &codes(Pronoun::ALL, Pronoun::code))?),
         "gender" => C::Gender(choice(field, value, Gender::parse, &codes(Gender::ALL, Gender::code))?),

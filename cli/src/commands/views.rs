@@ -1,9 +1,9 @@
 //! Views side by side, then and now, answers that differ, and own words.
 
 use serde_json::json;
-use steunkring_app::{App, Command as Do, Edit, Level, SpaceId};
+use steunkring_app::{App, Command as Do, Edit, SpaceId, WordItem};
 use steunkring_domain::*;
-use steunkring_text::{Args as Values, OwnWord, Slot, Words};
+use steunkring_text::{Args as Values, OwnWord, RingName, Slot, Words};
 
 use super::circle::random;
 use crate::args::{Args, Command};
@@ -73,21 +73,24 @@ fn words(app: &mut App, space: SpaceId) -> Result<std::sync::Arc<Words>, Failure
     Ok(app.words(&circle)?)
 }
 
-fn slot(concept: &str) -> Result<Slot, Failure> {
-    let can = Slot::ALL.map(Slot::code).join(", ");
-    Slot::from_code(concept).ok_or_else(|| Failure::value("concept", Invalid::Form, &can))
+/// The codes of what a family can choose a word for.
+fn concepts() -> String {
+    let all = Slot::ALL.into_iter().map(Slot::code).chain(RingName::ALL.into_iter().map(RingName::code));
+    all.collect::<Vec<_>>().join(", ")
 }
 
 fn choose(args: &Args, app: &mut App, space: SpaceId, concept: &str, word: Option<&str>) -> Result<(), Failure> {
     let Command::OwnWords { article, plural, plural_only, short, .. } = &args.command else { return Ok(()) };
-    let slot = slot(concept)?;
-    let key = Concept::parse(slot.code())
-        .map_err(|reason| Failure::value("concept", reason, &Slot::ALL.map(Slot::code).join(", ")))?;
+    let (slot, ring) = (Slot::from_code(concept), RingName::from_code(concept));
+    if slot.is_none() && ring.is_none() {
+        return Err(Failure::value("concept", Invalid::Form, &concepts()));
+    }
+    let key = Concept::parse(concept).map_err(|reason| Failure::value("concept", reason, &concepts()))?;
     let (me, now) = (app.me(space)?, app.now());
     let changes = match word {
         None => vec![TermChange::Removed(Some(now))],
         Some(word) => {
-            if *plural_only && !slot.may_be_plural_only() {
+            if *plural_only && !slot.is_some_and(Slot::may_be_plural_only) {
                 let two = Values::new().text("first", "`circle`").text("second", "`plan`");
                 return Err(Failure::with("cli-only-two-words", two.text("option", "`--plural-only`")));
             }
@@ -120,28 +123,17 @@ fn fits(word: &str, plural: Option<&str>, plural_only: bool, short: Option<&str>
 }
 
 fn list_words(args: &Args, app: &mut App, space: SpaceId, concept: Option<&str>) -> Result<(), Failure> {
-    let wanted = concept.map(slot).transpose()?;
-    let words = words(app, space)?;
-    let level: Level = words.level();
-    let record: Vec<_> = Slot::ALL
-        .into_iter()
-        .filter(|slot| wanted.is_none_or(|wanted| wanted == *slot))
-        .map(|slot| {
-            let suggestions = words.own().suggestions(slot, level);
-            json!({
-                "concept": slot, "word": words.own().word(slot, level), "chosen": words.own().is_chosen(slot),
-                "suggestions": suggestions.iter().map(OwnWord::word).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
+    let screen = app.settings_screen(space)?;
+    let record: Vec<_> =
+        screen.concepts.iter().filter(|item| concept.is_none_or(|wanted| wanted == item.concept)).collect();
+    if record.is_empty() {
+        return Err(Failure::value("concept", Invalid::Form, &concepts()));
+    }
     show::print(args.json, &record, || {
-        let mut lines = vec![words.plain("words-title").text];
-        for slot in Slot::ALL.into_iter().filter(|slot| wanted.is_none_or(|wanted| wanted == *slot)) {
-            let mark = if words.own().is_chosen(slot) { " *" } else { "" };
-            let others = words.own().suggestions(slot, level);
-            let others = others.iter().map(OwnWord::word).collect::<Vec<_>>().join(", ");
-            lines.push(format!("{:<10} {}{mark}  ({others})", slot.code(), words.own().word(slot, level).word()));
-        }
-        lines
+        let line = |item: &&WordItem| {
+            let mark = if item.chosen { " *" } else { "" };
+            format!("{:<11} {}{mark}  ({})", item.concept, item.word, item.suggestions.join(", "))
+        };
+        std::iter::once(screen.words.text.clone()).chain(record.iter().map(line)).collect()
     })
 }

@@ -46,9 +46,13 @@ fn a_family_uses_its_own_words() {
     terminal.good(&["own-words", "circle", "nest", "--article", "het", "--plural", "nesten"]);
     assert!(title().to_lowercase().contains("nest"), "{}", title());
     let words = terminal.json(&["own-words"]);
-    assert_eq!(words.as_array().unwrap().len(), 10);
-    assert_eq!((&words[0]["word"]["word"], &words[0]["chosen"]), (&json!("nest"), &json!(true)));
+    assert_eq!(words.as_array().unwrap().len(), 13, "ten words and three rings");
+    assert_eq!((&words[0]["word"], &words[0]["chosen"]), (&json!("nest"), &json!(true)));
     terminal.good(&["own-words", "circle", "--usual"]);
+    terminal.good(&["own-words", "ring-inner", "Ons hart"]);
+    terminal.good(&["add", "oma Rie", "--ring", "1"]);
+    assert!(terminal.good(&["map"]).contains("Ons hart"));
+    assert_eq!(terminal.json(&["own-words", "ring-inner"])[0]["chosen"], true);
     assert_eq!(title(), usual);
     terminal.good(&["own-words", "circle", "mensen om ons heen", "--plural-only", "--short", "mensen"]);
     assert_ne!(title(), usual);

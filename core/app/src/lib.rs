@@ -58,7 +58,7 @@ pub use space::FIELDS_LIMIT;
 pub use steunkring_document::{Answer, Conflict, Field, Splice};
 pub use steunkring_domain::SpaceKind;
 pub use steunkring_domain::layout::Canvas;
-pub use steunkring_picture::{Face, Theme};
+pub use steunkring_picture::Theme;
 pub use steunkring_sync::engine::MemberView;
 pub use steunkring_sync::op::Role as MemberRole;
 pub use steunkring_text::{Direction, Label, Level};

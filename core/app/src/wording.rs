@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use steunkring_domain::*;
-use steunkring_text::{Level, OwnWord, OwnWords, Slot, Words};
+use steunkring_text::{Level, OwnWord, OwnWords, RingName, Slot, Words};
 
 use crate::{App, CoreError};
 
@@ -40,6 +40,9 @@ impl App {
         for (concept, term) in circle.terms.iter().filter(|(_, term)| term.removed.is_none()) {
             if let Some((slot, word)) = Slot::from_code(concept.as_str()).zip(own_word(term)) {
                 own.choose(slot, word);
+            }
+            if let Some((ring, name)) = RingName::from_code(concept.as_str()).zip(own_word(term)) {
+                own.name_ring(ring, name);
             }
             for word in &term.avoid {
                 // A word that is too long to bar, or one too many, is not offered by us either.

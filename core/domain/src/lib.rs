@@ -18,6 +18,7 @@
 pub mod choice;
 pub mod circle;
 pub mod entity;
+pub mod face;
 pub mod id;
 pub mod layout;
 pub mod line;
@@ -34,6 +35,7 @@ pub mod time;
 
 pub use circle::{Circle, Note};
 pub use entity::{Change, Entity, RowKey, Table};
+pub use face::{Avatar, Face};
 pub use id::*;
 pub use line::{Arrow, Category, LineStyle};
 pub use meeting::*;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgeBand, BirthYear, Date, DocumentId, Instant, KeyPart, Knows, Language, Line, Nickname, PersonId, PlaceKind,
-    RowKey, SupportKind, Table, choice, entity,
+    AgeBand, Avatar, BirthYear, Date, DocumentId, Instant, KeyPart, Knows, Language, Line, Nickname, PersonId,
+    PlaceKind, RowKey, SupportKind, Table, choice, entity,
 };
 
 entity! {
@@ -16,8 +16,8 @@ entity! {
         GivenName given_name: Line,
         /// In what order the parts of the name are said, in own words.
         NameOrder name_order: Line,
-        /// What stands for the face: a code for drawn parts, a pictogram or a reference to a photo.
-        Avatar avatar: Line,
+        /// What stands for the face: drawn parts as one code.
+        Avatar avatar: Avatar,
         /// How to speak of this person.
         Pronoun pronoun: Pronoun,
         /// Gender as the person says it.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use steunkring_domain::face::Background;
 use steunkring_domain::layout::{Bubble, Layout, Mode, Spot};
-use steunkring_domain::{Arrow, LineStyle};
+use steunkring_domain::{Arrow, Face, LineStyle};
 
-use crate::face::{Face, Figure};
+use crate::face::Figure;
 use crate::theme::{Colour, Palette, Theme};
 use crate::xml::{cut, drawn, escape, num, scale, svg};
 use crate::{Direction, clips, fit, line, open};
@@ -218,7 +219,7 @@ impl<'a> Pen<'a> {
     fn person(&self, out: &mut String, spot: &Spot) {
         let person = self.map.people.get(&spot.key);
         let (x, y) = (self.dp(spot.x), self.dp(spot.y));
-        let unknown = Figure::Unknown(crate::Background::Sand);
+        let unknown = Figure::Unknown(Background::Sand);
         let figure = person.map_or(&unknown, |person| &person.figure);
         let spoken = person.map_or("", |person| person.spoken.as_str());
         svg!(out, r#"<g role="listitem" aria-label="{}">"#, escape(&cut(spoken, SPOKEN)));

@@ -153,7 +153,14 @@ impl std::fmt::Display for Colour {
 
 #[cfg(test)]
 mod tests {
+    use steunkring_domain::face::{Background, Clothes, HairColour, Skin};
+
     use super::*;
+    use crate::Coloured;
+
+    fn colours<T: Coloured>() -> Vec<Colour> {
+        T::CHOICES.iter().map(Coloured::colour).collect()
+    }
 
     /// Each line of the committed copy is a name with its light and dark value.
     #[test]
@@ -182,10 +189,10 @@ mod tests {
         let mut lines: Vec<String> =
             light.iter().zip(&dark).map(|((name, l), (_, d))| format!("{name} {l} {d}")).collect();
         let parts: [(&str, Vec<Colour>); 4] = [
-            ("skin", crate::Skin::ALL.iter().map(|p| p.colour()).collect()),
-            ("hair", crate::HairColour::ALL.iter().map(|p| p.colour()).collect()),
-            ("background", crate::Background::ALL.iter().map(|p| p.colour()).collect()),
-            ("clothes", crate::Clothes::ALL.iter().map(|p| p.colour()).collect()),
+            ("skin", colours::<Skin>()),
+            ("hair", colours::<HairColour>()),
+            ("background", colours::<Background>()),
+            ("clothes", colours::<Clothes>()),
         ];
         for (name, colours) in parts {
             lines.extend(colours.iter().map(|colour| format!("{name} {colour}")));

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use roxmltree::Document;
+use steunkring_domain::face::{Background, HairStyle};
 use steunkring_domain::layout::{Canvas, Placed, View, lay_out};
-use steunkring_domain::{Arrow, LineStyle};
+use steunkring_domain::{Arrow, Face, LineStyle};
 use steunkring_picture::{
-    Background, CentrePicture, Direction, Face, Figure, HairStyle, MapPicture, PersonPicture, Theme, figure_svg,
-    legend, line_sample,
+    CentrePicture, Direction, Figure, MapPicture, PersonPicture, Theme, figure_svg, legend, line_sample,
 };
 
 const ARROWS: [Arrow; 5] = [Arrow::In, Arrow::Out, Arrow::Both, Arrow::None, Arrow::Unknown];

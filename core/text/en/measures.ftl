@@ -35,7 +35,7 @@ m1-size-of =
     *[other] There are { $n } people in the { $circle } of { $ego-obj }.
     }
 m1-rings-about = How close
-m1-rings = Very close: { $n1 }. Close: { $n2 }. Further away: { $n3 }.
+m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }: { $n3 }.
 
 m2-about = Parts of life
 m2-part = { $domain }: { $k } of { $n } people.

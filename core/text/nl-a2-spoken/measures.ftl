@@ -35,7 +35,7 @@ m1-size-of =
     *[other] Er staan { $n } mensen in { $circle-the } van { $ego-obj }.
     }
 m1-rings-about = Hoe dichtbij
-m1-rings = Heel dichtbij: { $n1 }. Dichtbij: { $n2 }. Verder weg: { $n3 }.
+m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }: { $n3 }.
 
 m2-about = Waar mensen bij horen
 m2-part = { $domain }: { $k } van de { $n } mensen.

@@ -46,7 +46,7 @@ pub use choice::{choice_id, choices};
 pub use error::TextError;
 pub use locale::{Direction, direction};
 pub use measure::People;
-pub use own::{Article, NEVER_LIMIT, OwnWord, OwnWordError, OwnWords, Slot, WORD_LIMIT};
+pub use own::{Article, NEVER_LIMIT, OwnWord, OwnWordError, OwnWords, RingName, Slot, WORD_LIMIT};
 pub use pictogram::{Pictogram, pictogram, pictograms};
 pub use when::LIST_LIMIT;
 pub use words::{Label, Level, Words};

@@ -1,4 +1,4 @@
-//! A family's own words for ten things.
+//! A family's own words for ten things, and its own names for the three rings.
 
 mod defaults;
 
@@ -86,6 +86,46 @@ impl Slot {
     /// Other words that suit many families; Dutch ones, and none for other languages.
     pub fn suggestions(self, level: Level) -> Vec<OwnWord> {
         if level == Level::En { Vec::new() } else { defaults::suggestions(self) }
+    }
+}
+
+/// A ring that a family may call by a name of its own; the name stands by itself, so it needs no grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RingName {
+    /// The ring around the middle.
+    RingInner,
+    /// The ring between.
+    RingMiddle,
+    /// The last of the three.
+    RingOuter,
+}
+
+impl RingName {
+    /// Every ring, from the middle.
+    pub const ALL: [Self; 3] = [Self::RingInner, Self::RingMiddle, Self::RingOuter];
+
+    /// The name in storage.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::RingInner => "ring-inner",
+            Self::RingMiddle => "ring-middle",
+            Self::RingOuter => "ring-outer",
+        }
+    }
+
+    /// Reads a stored name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ring| ring.code() == code)
+    }
+
+    /// The message with our name for it.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::RingInner => "ring-1",
+            Self::RingMiddle => "ring-2",
+            Self::RingOuter => "ring-3",
+        }
     }
 }
 
@@ -212,6 +252,8 @@ impl OwnWord {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct OwnWords {
     words: BTreeMap<Slot, OwnWord>,
+    #[serde(default)]
+    rings: BTreeMap<RingName, OwnWord>,
     never: BTreeSet<String>,
 }
 
@@ -229,6 +271,21 @@ impl OwnWords {
     /// Goes back to our usual word.
     pub fn reset(&mut self, slot: Slot) {
         self.words.remove(&slot);
+    }
+
+    /// Calls a ring by a family's name.
+    pub fn name_ring(&mut self, ring: RingName, name: OwnWord) {
+        self.rings.insert(ring, name);
+    }
+
+    /// The family's name for a ring, where it chose one.
+    pub fn ring(&self, ring: RingName) -> Option<&str> {
+        self.rings.get(&ring).map(OwnWord::word)
+    }
+
+    /// The family's name that stands in the place of a message.
+    pub(crate) fn instead(&self, message: &str) -> Option<&str> {
+        self.rings.iter().find(|(ring, _)| ring.message() == message).map(|(_, name)| name.word())
     }
 
     /// Bars a word from suggestions.

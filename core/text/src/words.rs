@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use crate::catalogue::Edition;
 use crate::finish::{self, For, finish};
 use crate::locale::Formats;
-use crate::own::OwnWords;
+use crate::own::{OwnWords, RingName};
 use crate::{Args, TextError, pictogram};
 
 /// The language and level in which someone reads.
@@ -99,6 +99,13 @@ impl Words {
             edition.catalogue()?;
         }
         let mut own_variables = own.variables(level);
+        for ring in RingName::ALL {
+            let name = match own.ring(ring) {
+                Some(name) => name.to_owned(),
+                None => level.shown().catalogue()?.fill(ring.message(), |_| None)?,
+            };
+            own_variables.insert(ring.code().to_owned(), name);
+        }
         for (name, value) in &mut own_variables {
             if !name.ends_with("-num") {
                 *value = finish::mark(value);
@@ -138,6 +145,9 @@ impl Words {
     /// [`TextError::UnknownMessage`] and [`TextError::MissingVariable`], which a variable needed in any variant or in
     /// the spoken text also is.
     pub fn try_label(&self, id: &str, args: &Args) -> Result<Label, TextError> {
+        if let Some(name) = self.own.instead(id) {
+            return Ok(Label { pictogram: self.pictogram(id), ..self.as_written(name) });
+        }
         Ok(Label {
             text: self.filled(self.level.shown(), id, args, For::Screen)?,
             spoken: self.filled(self.level.spoken(), id, args, For::Speech)?,
@@ -257,6 +267,22 @@ mod tests {
         assert_eq!(words.label("map-title", &args).spoken, "Dit zijn onze mensen.");
         assert_eq!(words.label("consent-for-see", &args).text, "De mensen om ons heen zien");
         assert_eq!(words.label("domain-diensten", &args).text, "Begeleiders");
+    }
+
+    #[test]
+    fn own_names_of_rings_stand_everywhere() {
+        let mut own = OwnWords::new();
+        own.name_ring(RingName::RingInner, OwnWord::new("Ons hart", None, None).unwrap());
+        let words = Words::new(Level::NlA2, own).unwrap();
+        assert_eq!(words.plain("ring-1").text, "Ons hart");
+        assert_eq!(
+            (words.plain("ring-1").spoken.as_str(), words.plain("ring-2").text.as_str()),
+            ("Ons hart", "Dichtbij")
+        );
+        let counted = Args::new().number("n1", 2).number("n2", 3).number("n3", 0);
+        let said = words.label("m1-rings", &counted);
+        assert_eq!(said.text, "Ons hart: 2. Dichtbij: 3. Verder weg: 0.");
+        assert_eq!(said.spoken, said.text);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use steunkring_domain::layout::{Canvas, Layout, Placed, View};
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
-use steunkring_picture::{CentrePicture, Face, Figure, MapPicture, PersonPicture, Theme};
+use steunkring_picture::{CentrePicture, Figure, MapPicture, PersonPicture, Theme};
 use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
 use super::Offer;
@@ -353,7 +353,7 @@ fn figure(id: PersonId, person: &Person) -> Figure {
 
 /// The face that was chosen, else one that belongs to the id.
 fn face(id: PersonId, person: &Person) -> Face {
-    let chosen = person.avatar.as_ref().and_then(|code| Face::from_code(code.as_str()));
+    let chosen = person.avatar.as_ref().and_then(Avatar::face);
     chosen.unwrap_or_else(|| Face::from_id(&id.0, person.is_child == Some(true)))
 }
 

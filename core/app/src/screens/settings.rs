@@ -1,8 +1,8 @@
 //! The language of this profile and the own words of a family.
 
 use serde::Serialize;
-use steunkring_domain::Concept;
-use steunkring_text::{Args, Label, Level, Slot};
+use steunkring_domain::{Circle, Concept};
+use steunkring_text::{Args, Label, Level, RingName, Slot};
 
 use super::Offer;
 use crate::sight::{Notes, Sight};
@@ -25,7 +25,7 @@ pub struct SettingsScreen {
     pub words: Label,
     /// What own words are for.
     pub words_help: Label,
-    /// One for each word that a family can choose, in the order in which they are asked.
+    /// One for each word that a family can choose, in the order in which they are asked, then one for the name of each ring.
     pub concepts: Vec<WordItem>,
     /// Which version of the app this is.
     pub version: Label,
@@ -81,21 +81,31 @@ impl App {
             },
             chosen: one == level,
         });
-        let concepts = Slot::ALL.map(|slot| {
-            let term = row.circle.terms.iter().find(|(concept, _)| Concept::as_str(concept) == slot.code());
-            let chosen = words.own().is_chosen(slot);
+        let item = |concept: &'static str, chosen: bool, usual: &str, word: &str, suggestions: Vec<String>| {
+            let term = row.circle.terms.iter().find(|(key, _)| Concept::as_str(key) == concept);
             let by = term.and_then(|(_, term)| term.chosen_by).filter(|_| chosen).map(|id| {
                 words.label("words-who-chose", &Args::new().text("name", row.circle.name(row.circle.resolve(id))))
             });
             WordItem {
-                concept: slot.code(),
-                question: words.label("words-choose", &Args::new().text("word", slot.usual(level).word())),
-                word: words.own().word(slot, level).word().to_owned(),
+                concept,
+                question: words.label("words-choose", &Args::new().text("word", usual)),
+                word: word.to_owned(),
                 chosen,
                 by,
-                suggestions: words.own().suggestions(slot, level).iter().map(|word| word.word().to_owned()).collect(),
+                suggestions,
                 reset: chosen.then(|| words.plain("words-reset")),
             }
+        };
+        let own = words.own();
+        let slots = Slot::ALL.into_iter().map(|slot| {
+            let suggestions = own.suggestions(slot, level).iter().map(|word| word.word().to_owned()).collect();
+            let (usual, word) = (slot.usual(level), own.word(slot, level));
+            item(slot.code(), own.is_chosen(slot), usual.word(), word.word(), suggestions)
+        });
+        let usual = self.words(&Circle::default())?;
+        let rings = RingName::ALL.into_iter().map(|ring| {
+            let (usual, chosen) = (usual.plain(ring.message()).text, own.ring(ring));
+            item(ring.code(), chosen.is_some(), &usual, chosen.unwrap_or(&usual), Vec::new())
         });
         Ok(SettingsScreen {
             revision,
@@ -106,7 +116,7 @@ impl App {
             levels: levels.into(),
             words: words.plain("words-title"),
             words_help: words.plain("words-help"),
-            concepts: concepts.into(),
+            concepts: slots.chain(rings).collect(),
             version: words.label("set-version", &Args::new().text("version", env!("CARGO_PKG_VERSION"))),
         })
     }

@@ -1,6 +1,8 @@
 //! The shapes of faces, in a box of 100 × 100.
 
-use super::{Background, Face, HairStyle, Skin};
+use steunkring_domain::face::{Background, Face, HairStyle, Skin};
+
+use super::Coloured;
 use crate::theme::{Colour, Theme};
 use crate::xml::svg;
 
