@@ -2,8 +2,9 @@
 
 mod archive;
 
+use crate::database::reason;
 use crate::file::{make_folder, private, sync_parent};
-use crate::home::{media_path, space_path};
+use crate::home::{media_path, remove_database, space_path};
 use crate::key::random;
 use crate::media::{MediaId, id_of_name};
 use crate::{Home, Key, KeySource, Passphrase, StoreError, schema};
@@ -15,8 +16,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use steunkring_sqlcipher::rusqlite::backup::{Backup, StepResult};
-use steunkring_sqlcipher::rusqlite::{Connection, Error as SqlError, ffi};
-use steunkring_sqlcipher::{Durability, change_key, open};
+use steunkring_sqlcipher::rusqlite::{Connection, Error as SqlError, TransactionBehavior, ffi};
+use steunkring_sqlcipher::{Durability, open, pages_are_sound};
 use zeroize::{Zeroize, Zeroizing};
 
 /// Says why a backup could not be restored; the folder is untouched then.
@@ -84,7 +85,7 @@ pub fn backup(home: &Home, out: &Path, passphrase: &Passphrase) -> Result<Saved,
     let scratch = Scratch::beside(out)?;
     let home_key = Key::random()?;
     let place = scratch.0.join(HOME_NAME);
-    copy(&home.db(), &place, &home_key, |_| Ok(()))?;
+    home.db().run(|connection| copy(connection, &place, &home_key, |_| Ok(())))?;
     let mut files = vec![describe(HOME_NAME, place)?];
     let mut spaces = Vec::new();
     for space in home.spaces()? {
@@ -116,7 +117,10 @@ pub fn backup(home: &Home, out: &Path, passphrase: &Passphrase) -> Result<Saved,
     seal(&mut file, &home_key, files, passphrase)?;
     file.sync_all()?;
     fs::rename(&draft, out)?;
-    sync_parent(out)?;
+    sync_parent(out).inspect_err(|_| {
+        // The first error is the one to report.
+        let _ = fs::remove_file(out);
+    })?;
     Ok(saved)
 }
 
@@ -155,7 +159,10 @@ pub fn restore(file: &Path, passphrase: &Passphrase, folder: &Path, source: &Key
         fs::remove_dir(folder)?;
     }
     fs::rename(&scratch.0, folder)?;
-    Ok(sync_parent(folder)?)
+    Ok(sync_parent(folder).inspect_err(|_| {
+        // The first error is the one to report.
+        let _ = fs::remove_dir_all(folder);
+    })?)
 }
 
 /// Copies an open database as of now into a new file under another key, and gives what `look` finds in the copy.
@@ -166,6 +173,19 @@ pub(crate) fn copy<T>(
     look: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     schema::make_empty(path)?;
+    match copy_into(from, path, key, look) {
+        // What was made just now is not damaged, whatever it looks like.
+        Err(error) if pages_are_sound(from)? => Err(reason(path, error, || Ok(()))),
+        other => other,
+    }
+}
+
+fn copy_into<T>(
+    from: &Connection,
+    path: &Path,
+    key: &Key,
+    look: impl FnOnce(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let mut to = open(path, key.bytes(), Durability::Full)?;
     match Backup::new(from, &mut to)?.step(-1)? {
         StepResult::Done => {}
@@ -293,12 +313,14 @@ fn extract(opener: &mut Opener, entry: &Entry, place: &Path) -> Result<(), Resto
 
 /// Makes a home of the extracted files: a new key, the mark, and every space of the list present and readable.
 fn adopt(folder: &Path, manifest: &Manifest, source: &KeySource) -> Result<(), RestoreError> {
-    let db = schema::open_existing(&folder.join("home.db"), &manifest.home_key, schema::HOME)?;
-    let spaces = {
-        let mut list = db.prepare("SELECT file, key FROM space").map_err(StoreError::from)?;
-        let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(StoreError::from)?;
-        rows.collect::<Result<Vec<(String, [u8; 32])>, _>>().map_err(StoreError::from)?
-    };
+    let place = folder.join("home.db");
+    let mut db = schema::open_existing(&place, &manifest.home_key, schema::HOME)?;
+    let spaces = schema::transact(&mut db, TransactionBehavior::Immediate, |db| {
+        db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('restored', x'01')", [])?;
+        let mut list = db.prepare("SELECT file, key FROM space")?;
+        let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok::<_, StoreError>(rows.collect::<Result<Vec<(String, [u8; 32])>, _>>()?)
+    })?;
     for (name, key) in spaces {
         let key = Key::new(key);
         match schema::open_existing(&space_path(folder, &name), key.bytes(), schema::SPACE) {
@@ -308,14 +330,12 @@ fn adopt(folder: &Path, manifest: &Manifest, source: &KeySource) -> Result<(), R
         }
     }
     let key = source.create(folder)?;
-    let finish = || -> Result<(), SqlError> {
-        db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('restored', x'01')", [])?;
-        change_key(&db, key.bytes())?;
-        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-    };
-    finish().map_err(StoreError::from)?;
-    db.close().map_err(|(_, error)| StoreError::from(error))?;
-    Ok(())
+    // Copied, not encrypted anew in place: SQLCipher does not say when that fails at its end.
+    let draft = folder.join("home.db.new");
+    db.run(|connection| copy(connection, &draft, &key, |_| Ok(())))?;
+    drop(db);
+    remove_database(&place)?;
+    Ok(fs::rename(&draft, &place)?)
 }
 
 /// A folder for work in progress beside its goal, so that renaming is one step; removed with all in it when dropped.

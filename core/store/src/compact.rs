@@ -7,6 +7,7 @@
 //! was between nothing and 13 % smaller, since it also fills half-empty pages. A write costs the same with and without
 //! (45 µs at the median), and what a stopped run freed stays freed, which a stopped VACUUM loses.
 
+use crate::database::Database;
 use crate::{Home, Space, StoreError, schema};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -122,10 +123,10 @@ fn run(cancel: &Cancel, mut step: impl FnMut(Cancel) -> Result<Step, StoreError>
     Ok(all)
 }
 
-fn step(connection: &mut Connection, cancel: &Cancel) -> Result<Step, StoreError> {
+fn step(connection: &mut Database, cancel: &Cancel) -> Result<Step, StoreError> {
     let before = size(connection)?;
     if number(connection, "PRAGMA auto_vacuum")? != INCREMENTAL {
-        let done = rewrite(connection, cancel)?;
+        let done = connection.run(|connection| rewrite(connection, cancel))?;
         return Ok(if done { Step::More(before.saturating_sub(size(connection)?)) } else { Step::Stopped });
     }
     if number(connection, "PRAGMA freelist_count")? > 0 {
@@ -189,7 +190,7 @@ mod tests {
     const KEY: [u8; 32] = [5; 32];
 
     /// A file of which fifteen of sixteen rows were deleted; `mode` says how SQLite keeps its free pages.
-    fn holed(path: &Path, mode: &str) -> Connection {
+    fn holed(path: &Path, mode: &str) -> Database {
         let connection = schema::create(path, &KEY, schema::SPACE).unwrap();
         connection.execute_batch(&format!("PRAGMA auto_vacuum = {mode}; VACUUM;")).unwrap();
         let rows = connection.unchecked_transaction().unwrap();

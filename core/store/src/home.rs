@@ -6,6 +6,7 @@ mod storage;
 pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
 pub use storage::{SpaceStorage, StorageReport};
 
+use crate::database::Database;
 use crate::file::{make_folder, private};
 use crate::key::wrap;
 use crate::space::{Inner, lock};
@@ -26,7 +27,7 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 pub struct Home {
     folder: PathBuf,
     key: Key,
-    db: Mutex<Connection>,
+    db: Mutex<Database>,
     search: SearchIndex,
     open: Mutex<BTreeMap<Vec<u8>, Weak<Inner>>>,
     lock: Arc<HomeLock>,
@@ -36,7 +37,7 @@ impl Home {
     /// Makes a new home in a folder, which may exist but holds no home yet.
     ///
     /// # Errors
-    /// `Exists` when there is a home, `Busy` when another process is making one, `ReadOnly`, `Full`.
+    /// `Exists` when there is a home, `Busy` when another process is making one, `ReadOnly`, `Full`, `Io`; there is no home then.
     pub fn create(folder: &Path, source: &KeySource) -> Result<Self, StoreError> {
         make_folder(&folder.join("spaces"))?;
         let lock = take_lock(folder)?;
@@ -47,10 +48,13 @@ impl Home {
         // Built beside its place: a home whose making was cut off is no home yet.
         let (draft, place) = (folder.join("home.db.new"), folder.join("home.db"));
         remove_database(&draft)?;
-        drop(schema::create(&draft, key.bytes(), schema::HOME)?);
+        schema::create(&draft, key.bytes(), schema::HOME)?.finish()?;
         std::fs::rename(&draft, &place)?;
-        crate::file::sync_parent(&place)?;
-        Self::start(folder, key, lock)
+        let made = crate::file::sync_parent(&place).and_then(|()| Self::start(folder, key, lock.clone()));
+        made.inspect_err(|_| {
+            // Whoever was told that no home was made may forget its key. The first error is the one to report.
+            let _ = remove_database(&place);
+        })
     }
 
     /// Opens the home in a folder.
@@ -157,7 +161,7 @@ impl Home {
     /// # Errors
     /// `Damaged` at the first fault, `Missing` when a space's file is gone.
     pub fn check(&self) -> Result<(), StoreError> {
-        schema::check(&self.db())?;
+        self.db().check()?;
         for space in self.spaces()? {
             self.open_space(&space.id)?.check()?;
         }
@@ -187,7 +191,7 @@ impl Home {
     }
 
     /// Gives `home.db` itself, for what cannot be done in a transaction.
-    pub(crate) fn db(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn db(&self) -> MutexGuard<'_, Database> {
         lock(&self.db)
     }
 
@@ -196,8 +200,9 @@ impl Home {
     }
 
     fn start(folder: &Path, key: Key, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
-        let db = schema::open_existing(&folder.join("home.db"), key.bytes(), schema::HOME)?;
-        let search = SearchIndex::new(&folder.join("search.db"), &search_key(&db)?);
+        let mut db = schema::open_existing(&folder.join("home.db"), key.bytes(), schema::HOME)?;
+        let search_key = schema::transact(&mut db, TransactionBehavior::Deferred, search_key)?;
+        let search = SearchIndex::new(&folder.join("search.db"), &search_key);
         let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
         Ok(Self { folder: folder.to_owned(), key, db, search, open, lock })
     }

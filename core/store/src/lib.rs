@@ -39,6 +39,7 @@
 
 mod backup;
 mod compact;
+mod database;
 mod error;
 mod file;
 mod home;

@@ -1,6 +1,7 @@
 //! Numbered migrations: `migrations/<file>/NNNN.sql`, applied in order, counted in `user_version`.
 
 use crate::StoreError;
+use crate::database::{Database, reason};
 use crate::file::write_new;
 use std::path::Path;
 use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior};
@@ -16,12 +17,19 @@ pub(crate) const SEARCH: &[&str] = &[include_str!("../migrations/search/0001.sql
 ///
 /// # Errors
 /// `Exists` when there is a file already; otherwise as SQLite reports.
-pub(crate) fn create(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
+pub(crate) fn create(path: &Path, key: &[u8; 32], migrations: &'static [&'static str]) -> Result<Database, StoreError> {
     make_empty(path)?;
-    let mut connection = open(path, key, Durability::Full)?;
-    migrate(&mut connection, migrations, 0)?;
-    settle(&connection)?;
-    Ok(connection)
+    let made = || {
+        let mut connection = open(path, key, Durability::Full)?;
+        migrate(&mut connection, migrations, 0)?;
+        settle(&connection)?;
+        Ok(connection)
+    };
+    match made() {
+        Ok(connection) => Ok(Database::new(connection, path, key, migrations)),
+        // What was made just now is not damaged, whatever it looks like.
+        Err(error) => Err(reason(path, error, || Ok(()))),
+    }
 }
 
 /// Makes an empty file that only its owner may read; SQLite takes it for a new one and gives its logs the same rights.
@@ -36,7 +44,19 @@ pub(crate) fn make_empty(path: &Path) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// `Missing`, `TooNew`, and `Damaged` also when SQLite would take what is left of the file for a new one.
-pub(crate) fn open_existing(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
+pub(crate) fn open_existing(
+    path: &Path,
+    key: &[u8; 32],
+    migrations: &'static [&'static str],
+) -> Result<Database, StoreError> {
+    match connect(path, key, migrations) {
+        Ok(connection) => Ok(Database::new(connection, path, key, migrations)),
+        Err(error) => Err(reason(path, error, || connect(path, key, migrations).map(drop))),
+    }
+}
+
+/// Opens a file as [`open_existing`] does, and takes the first answer.
+pub(crate) fn connect(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
     if std::fs::metadata(path)?.len() == 0 {
         return Err(StoreError::Damaged);
     }
@@ -78,8 +98,16 @@ pub(crate) fn verify(connection: &Connection) -> Result<(), StoreError> {
 /// Runs a closure as one transaction, and takes its result only if all pages that it read were authentic.
 ///
 /// # Errors
-/// What the closure gives, `Damaged`, or what the commit reports; everything is as it was then.
+/// What the closure gives, `Damaged`, or what the commit reports; everything is as it was then. See [`Database::run`].
 pub(crate) fn transact<T, E: From<StoreError>>(
+    database: &mut Database,
+    behavior: TransactionBehavior,
+    work: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    database.run(|connection| in_transaction(connection, behavior, work))
+}
+
+fn in_transaction<T, E: From<StoreError>>(
     connection: &mut Connection,
     behavior: TransactionBehavior,
     work: impl FnOnce(&Connection) -> Result<T, E>,
@@ -96,7 +124,7 @@ pub(crate) fn transact<T, E: From<StoreError>>(
 /// Applies what comes after `version`, each step in a transaction of its own together with its number.
 fn migrate(connection: &mut Connection, migrations: &[&str], version: usize) -> Result<(), StoreError> {
     for (number, sql) in (1_u32..).zip(migrations).skip(version) {
-        transact(connection, TransactionBehavior::Immediate, |transaction| {
+        in_transaction(connection, TransactionBehavior::Immediate, |transaction| {
             transaction.execute_batch(sql)?;
             Ok::<_, StoreError>(transaction.pragma_update(None, "user_version", number)?)
         })?;

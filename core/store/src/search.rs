@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::database::Database;
 use crate::error::check_size;
 use crate::home::remove_database;
 use crate::space::lock;
@@ -22,7 +23,7 @@ pub struct SearchIndex {
     path: PathBuf,
     key: Key,
     /// Opened when first needed: most starts of the app end without a search.
-    connection: Mutex<Option<Connection>>,
+    connection: Mutex<Option<Database>>,
 }
 
 /// Says what became of one row or document.
@@ -166,7 +167,7 @@ impl SearchIndex {
     /// Gives the file itself, for what cannot be done in a transaction.
     pub(crate) fn with_connection<T>(
         &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+        work: impl FnOnce(&mut Database) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut connection = lock(&self.connection);
         let connection = match &mut *connection {
@@ -186,14 +187,14 @@ impl std::fmt::Debug for SearchIndex {
     }
 }
 
-fn fresh(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+fn fresh(path: &Path, key: &Key) -> Result<Database, StoreError> {
     remove_database(path)?;
     quick(schema::create(path, key.bytes(), schema::SEARCH)?)
 }
 
 /// The index can be derived again, so it need not wait for the disk.
-fn quick(connection: Connection) -> Result<Connection, StoreError> {
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
+fn quick(mut connection: Database) -> Result<Database, StoreError> {
+    connection.set("synchronous", "NORMAL")?;
     Ok(connection)
 }
 

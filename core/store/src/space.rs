@@ -7,6 +7,7 @@ pub(crate) use journal::remove_journal;
 pub use journal::{FLUSH_AFTER, JournalLine, LineMark};
 pub use rows::{DocumentHead, Reader, ScreenRow, StateRow, StoredDocument, Tx};
 
+use crate::database::Database;
 use crate::home::HomeLock;
 use crate::media::{MediaFolder, MediaId};
 use crate::{Key, StoreError, schema};
@@ -64,7 +65,7 @@ impl Space {
     /// # Errors
     /// `Damaged` at the first fault.
     pub fn check(&self) -> Result<(), StoreError> {
-        schema::check(&lock(&self.0.reader))?;
+        lock(&self.0.reader).check()?;
         for id in self.read(|reader| reader.media())? {
             match self.check_media(id) {
                 // Not fetched yet, or gone while this runs.
@@ -77,7 +78,8 @@ impl Space {
 
     /// Copies the file as of now into a new one under another key, and lists the photos and voice notes that it names.
     pub(crate) fn copy_to(&self, path: &Path, key: &Key) -> Result<Vec<MediaId>, StoreError> {
-        crate::backup::copy(&lock(&self.0.reader), path, key, |copy| Reader::new(copy).media())
+        lock(&self.0.reader)
+            .run(|connection| crate::backup::copy(connection, path, key, |copy| Reader::new(copy).media()))
     }
 
     /// Gives the connection that reads, for what is no transaction.
@@ -125,13 +127,13 @@ impl Space {
     }
 
     fn start(
-        reader: Connection,
+        mut reader: Database,
         path: &Path,
         media: PathBuf,
         key: &Key,
         lock: Arc<HomeLock>,
     ) -> Result<Self, StoreError> {
-        reader.pragma_update(None, "query_only", true)?;
+        reader.set("query_only", "ON")?;
         let media = Arc::new(MediaFolder::new(media));
         let writer = Writer { path: path.to_owned(), key: key.clone(), connection: None, media: media.clone() };
         let writer = WriterThread::spawn(writer)?;
@@ -148,7 +150,7 @@ impl std::fmt::Debug for Space {
 
 pub(crate) struct Inner {
     // Dropped in this order, so that the file is closed before the lock opens.
-    reader: Mutex<Connection>,
+    reader: Mutex<Database>,
     writer: WriterThread,
     journal: JournalSlot,
     media: Arc<MediaFolder>,
@@ -198,7 +200,7 @@ type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 pub(crate) struct Writer {
     path: PathBuf,
     key: Key,
-    connection: Option<Connection>,
+    connection: Option<Database>,
     media: Arc<MediaFolder>,
 }
 
@@ -221,7 +223,7 @@ impl Writer {
     }
 
     /// Gives the connection, opened when it is first needed.
-    pub(crate) fn connection(&mut self) -> Result<&mut Connection, StoreError> {
+    pub(crate) fn connection(&mut self) -> Result<&mut Database, StoreError> {
         let connection = match &mut self.connection {
             Some(connection) => connection,
             none => none.insert(schema::open_existing(&self.path, self.key.bytes(), schema::SPACE)?),

@@ -5,6 +5,7 @@
 //! change, and the file is removed when its space is closed without lines.
 
 use super::Space;
+use crate::database::Database;
 use crate::error::check_size;
 use crate::home::remove_database;
 use crate::space::lock;
@@ -15,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
-use steunkring_sqlcipher::rusqlite::{Connection, TransactionBehavior, params};
+use steunkring_sqlcipher::rusqlite::{TransactionBehavior, params};
 
 /// How long a line waits at most for the flush after it.
 pub const FLUSH_AFTER: Duration = Duration::from_millis(250);
@@ -140,7 +141,7 @@ impl JournalSlot {
         remove_database(&draft)?;
         let connection = schema::create(&draft, self.key.bytes(), schema::JOURNAL)?;
         connection.execute("INSERT INTO meta (name, value) VALUES ('run', ?1)", [crate::key::random::<16>()?])?;
-        drop(connection);
+        connection.finish()?;
         remove_database(&self.path)?;
         std::fs::rename(&draft, &self.path)?;
         crate::file::sync_parent(&self.path)?;
@@ -176,18 +177,18 @@ fn aside_path(journal: &Path) -> PathBuf {
 }
 
 struct Journal {
-    connection: Connection,
+    connection: Database,
     run: [u8; 16],
     next: u64,
     flusher: Flusher,
 }
 
 impl Journal {
-    fn start(path: &Path, connection: Connection) -> Result<Self, StoreError> {
+    fn start(path: &Path, mut connection: Database) -> Result<Self, StoreError> {
         let run = connection.query_row("SELECT value FROM meta WHERE name = 'run'", [], |row| row.get(0))?;
         let last: Option<i64> = connection.query_row("SELECT max(n) FROM line", [], |row| row.get(0))?;
         // A commit is in the log and survives the death of the process; the flusher sees to the loss of power.
-        connection.pragma_update(None, "synchronous", "NORMAL")?;
+        connection.set("synchronous", "NORMAL")?;
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
         let log = OpenOptions::new().read(true).write(true).open(log)?;
