@@ -163,10 +163,8 @@ impl App {
             place,
             seed: seed.to_vec().into(),
         };
-        let begun = |store| OpenSpace::found(store, log, output, seed);
-        self.add_space(id, &info, person, begun)?;
-        let begun = self.begin_circle(id, &kind, person, nickname);
-        begun.inspect_err(|_| self.give_up(id))?;
+        let begin = |store| OpenSpace::found(store, log, output, seed);
+        self.add_space(id, &info, person, begin, |app| app.begin_circle(id, &kind, person, nickname))?;
         Ok(id)
     }
 
@@ -186,22 +184,31 @@ impl App {
         Ok(space)
     }
 
-    /// Adds a space with who this profile is in it, whole or not at all.
+    /// Adds a space with who this profile is in it and what `first` writes in it, whole or not at all.
     pub(crate) fn add_space(
         &mut self,
         id: SpaceId,
         info: &SpaceInfo,
         me: PersonId,
         begin: impl FnOnce(Store) -> Result<OpenSpace, CoreError>,
+        first: impl FnOnce(&mut Self) -> Result<(), CoreError>,
     ) -> Result<(), CoreError> {
         // First, so that no space is in the list without it.
         self.home.put_setting(&me_setting(&id.0), &me.0)?;
-        let open = begin(self.home.add_space(info)?).inspect_err(|_| self.give_up(id))?;
-        self.open.insert(id, open);
-        Ok(())
+        let made = self.home.make_space(info)?;
+        let begun = begin(made.space()).and_then(|open| {
+            self.open.insert(id, open);
+            first(self)
+        });
+        // Into the list last: a disk that fails before leaves no space, and none that is half begun.
+        let done = match begun {
+            Ok(()) => self.home.list_space(made).map_err(CoreError::from),
+            Err(error) => Err(error),
+        };
+        done.inspect_err(|_| drop(self.open.remove(&id)))
     }
 
-    /// Takes a space away again that could not be begun.
+    /// Takes a space away again that could not be filled.
     fn give_up(&mut self, id: SpaceId) {
         self.open.remove(&id);
         // The first error is the one to report.

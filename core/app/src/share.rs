@@ -228,13 +228,14 @@ impl App {
             seed: seed.to_vec().into(),
         };
         let place = Place { address: joined.relay.clone(), mailbox: joined.mailbox };
-        self.add_space(id, &info, PersonId(random()?), |store| {
+        let begin = |store| {
             let open = OpenSpace::found(store, log, output, seed)?;
             if !place.address.is_empty() {
                 open.keep_place(place)?;
             }
             Ok(open)
-        })?;
+        };
+        self.add_space(id, &info, PersonId(random()?), begin, |_| Ok(()))?;
         Ok(id)
     }
 }

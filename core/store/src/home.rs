@@ -107,27 +107,49 @@ impl Home {
     /// # Errors
     /// `Exists` when the home has a space of that id, `Invalid` outside the limits, `Full`, `ReadOnly`.
     pub fn add_space(&self, info: &SpaceInfo) -> Result<Space, StoreError> {
+        let made = self.make_space(info)?;
+        let space = made.space();
+        self.list_space(made)?;
+        Ok(space)
+    }
+
+    /// Makes a space's file, with the limits and errors of [`Self::add_space`]. The space is none of the home's until it is put
+    /// into the list, so that something can be written in it first; where that fails, dropping it removes the file.
+    pub fn make_space(&self, info: &SpaceInfo) -> Result<NewSpace, StoreError> {
         info.check()?;
-        let mut open = lock(&self.open);
         if self.space(&info.id)?.is_some() {
             return Err(StoreError::Exists);
         }
         let name = hex(&crate::key::random::<16>()?);
         let path = self.path_of(&name);
         let key = Key::random()?;
-        // The file first: a file without a row is rubbish, a row without a file would be a lost space.
-        let made = Space::create(&path, media_path(&self.folder, &name), &key, self.lock.clone());
-        match made.and_then(|space| self.insert_space(info, &name, &key).map(|()| space)) {
-            Ok(space) => {
-                open.insert(info.id.clone(), space.downgrade());
-                Ok(space)
-            }
+        match Space::create(&path, media_path(&self.folder, &name), &key, self.lock.clone()) {
+            Ok(space) => Ok(NewSpace { info: info.clone(), name, path: Some(path), key, space }),
             Err(error) => {
-                // Nothing names the file, so leaving it would only waste room; the first error is the one to report.
+                // The first error is the one to report.
                 let _ = remove_database(&path);
                 Err(error)
             }
         }
+    }
+
+    /// Puts a space that was made into the list.
+    ///
+    /// # Errors
+    /// `Exists`, `Full` or `ReadOnly`, with the file removed; `Io`, after which the space may be in the list.
+    pub fn list_space(&self, mut made: NewSpace) -> Result<(), StoreError> {
+        let mut open = lock(&self.open);
+        if self.space(&made.info.id)?.is_some() {
+            return Err(StoreError::Exists);
+        }
+        let listed = self.insert_space(&made.info, &made.name, &made.key);
+        // A row whose flush failed may come back, and a row without a file would be a lost space; a file without a row is rubbish.
+        if matches!(listed, Ok(()) | Err(StoreError::Io(_))) {
+            made.path = None;
+        }
+        listed?;
+        open.insert(made.info.id.clone(), made.space.downgrade());
+        Ok(())
     }
 
     /// Removes a space: first its key and its row, then what search knows of it, then its files.
@@ -205,6 +227,38 @@ impl Home {
         let search = SearchIndex::new(&folder.join("search.db"), &search_key);
         let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
         Ok(Self { folder: folder.to_owned(), key, db, search, open, lock })
+    }
+}
+
+/// Holds a space that is not in the list of its home; dropping it removes its file.
+pub struct NewSpace {
+    info: SpaceInfo,
+    name: String,
+    key: Key,
+    /// The file, while it is to be removed.
+    path: Option<PathBuf>,
+    space: Space,
+}
+
+impl NewSpace {
+    /// Gives the space, to write in.
+    pub fn space(&self) -> Space {
+        self.space.clone()
+    }
+}
+
+impl Drop for NewSpace {
+    fn drop(&mut self) {
+        if let Some(path) = self.path.take() {
+            // What failed before is the error to report; what stays is rubbish that nothing names.
+            let _ = remove_database(&path);
+        }
+    }
+}
+
+impl std::fmt::Debug for NewSpace {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("NewSpace(…)")
     }
 }
 
