@@ -78,7 +78,7 @@ impl Earlier {
 pub(crate) struct Plan {
     pub(crate) fields: Vec<Field>,
     pub(crate) splices: Vec<Splice>,
-    /// The keys of fields that hold something else by now and stay as they are; `body` for text.
+    /// The keys of fields that hold something else by now, and not what they held before, and stay as they are; `body` for text.
     pub(crate) kept: Vec<String>,
 }
 
@@ -139,12 +139,9 @@ impl App {
         Ok(Done { revision, changed, kept: Vec::new(), said: Vec::new() })
     }
 
-    /// Remembers a step that is written by now: what the disk has no room for is not taken back.
+    /// Remembers a step that is written by now.
     pub(crate) fn remember_written(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
-        match self.remember(space, entry) {
-            Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(()),
-            remembered => remembered,
-        }
+        written_by_now(self.remember(space, entry))
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
@@ -154,14 +151,17 @@ impl App {
                 self.home().delete_undo(row.n)?;
             }
         }
-        self.keep_step(space, entry)
+        self.keep_step(space, entry, None)
     }
 
-    fn keep_step(&self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
+    /// Keeps a step, in place of another where there was one.
+    fn keep_step(&self, space: SpaceId, entry: &Entry, instead: Option<i64>) -> Result<(), CoreError> {
         let command = postcard::to_extend(entry, vec![FORM])?;
-        // It is written by now: what is too large to keep twice is not taken back.
-        if command.len() <= UNDO_BYTES {
-            self.home().push_undo(&space.0, &command)?;
+        match instead {
+            // It is written by now: what is too large to keep twice is not taken back.
+            _ if command.len() > UNDO_BYTES => drop(instead.map(|n| self.home().delete_undo(n)).transpose()?),
+            Some(n) => drop(self.home().replace_undo(n, &space.0, &command)?),
+            None => drop(self.home().push_undo(&space.0, &command)?),
         }
         Ok(())
     }
@@ -199,11 +199,18 @@ impl App {
             self.home().put_setting(&me_setting(&space.0), &before.0)?;
         }
         let changed = !steps.is_empty() || me.is_some();
-        self.home().delete_undo(row.n)?;
         let me = me.map(|(before, after)| (after, before));
-        self.keep_step(space, &Entry { steps, undone: !forth, me })?;
+        written_by_now(self.keep_step(space, &Entry { steps, undone: !forth, me }, Some(row.n)))?;
         said.extend(self.became(space, changed.then_some(forth), !kept.is_empty())?);
         Ok(Done { revision, changed, kept, said })
+    }
+}
+
+/// A disk that fails after the work is written loses the way back, not the work.
+fn written_by_now(kept: Result<(), CoreError>) -> Result<(), CoreError> {
+    match kept {
+        Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(()),
+        other => other,
     }
 }
 
@@ -271,13 +278,14 @@ impl Step {
             let now = document.value(wrote.table, &wrote.row, &wrote.key)?.unwrap_or(Scalar::Null);
             if now == wrote.value {
                 plan.fields.push(Field { value: before.clone(), ..wrote.clone() });
-            } else {
+            } else if now != *before {
                 plan.kept.push(wrote.key.clone());
             }
         }
         if let Some((before, after)) = &self.text {
             match text_back(before, after, &self.heads, document) {
                 Some(splice) => plan.splices.extend(splice),
+                None if document.body() == *before => {}
                 None => plan.kept.push("body".to_owned()),
             }
         }

@@ -4,7 +4,7 @@ use super::Home;
 use crate::error::check_size;
 use crate::{Key, StoreError};
 use std::fmt;
-use steunkring_sqlcipher::rusqlite::{OptionalExtension, Row, params};
+use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, Row, params};
 use zeroize::Zeroizing;
 
 /// How many steps back a profile keeps.
@@ -113,16 +113,16 @@ impl Home {
 
     /// Adds a step back of at most [`UNDO_BYTES`] and drops the oldest above fifty; gives its number.
     pub fn push_undo(&self, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
-        check_size(space, 1, 64, "id of 1 to 64 bytes")?;
-        check_size(command, 0, UNDO_BYTES, "command of at most 8 MiB")?;
+        check_undo(space, command)?;
+        self.transact(|db| insert_undo(db, space, command))
+    }
+
+    /// Puts a step back of at most [`UNDO_BYTES`] in place of another, as the newest; gives its number.
+    pub fn replace_undo(&self, n: i64, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
+        check_undo(space, command)?;
         self.transact(|db| {
-            db.execute("INSERT INTO undo (space, command) VALUES (?1, ?2)", params![space, command])?;
-            let n = db.last_insert_rowid();
-            db.execute(
-                "DELETE FROM undo WHERE n <= (SELECT n FROM undo ORDER BY n DESC LIMIT 1 OFFSET ?1)",
-                [UNDO_STEPS],
-            )?;
-            Ok(n)
+            db.execute("DELETE FROM undo WHERE n = ?1", [n])?;
+            insert_undo(db, space, command)
         })
     }
 
@@ -169,6 +169,18 @@ impl Home {
         // The old pages of the log still held the key.
         Ok(self.db().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
+}
+
+fn check_undo(space: &[u8], command: &[u8]) -> Result<(), StoreError> {
+    check_size(space, 1, 64, "id of 1 to 64 bytes")?;
+    check_size(command, 0, UNDO_BYTES, "command of at most 8 MiB")
+}
+
+fn insert_undo(db: &Connection, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
+    db.execute("INSERT INTO undo (space, command) VALUES (?1, ?2)", params![space, command])?;
+    let n = db.last_insert_rowid();
+    db.execute("DELETE FROM undo WHERE n <= (SELECT n FROM undo ORDER BY n DESC LIMIT 1 OFFSET ?1)", [UNDO_STEPS])?;
+    Ok(n)
 }
 
 fn info(row: &Row<'_>) -> steunkring_sqlcipher::rusqlite::Result<SpaceInfo> {
