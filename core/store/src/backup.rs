@@ -15,9 +15,9 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use steunkring_sqlcipher::pages_are_sound;
 use steunkring_sqlcipher::rusqlite::backup::{Backup, StepResult};
 use steunkring_sqlcipher::rusqlite::{Connection, Error as SqlError, TransactionBehavior, ffi};
-use steunkring_sqlcipher::{Durability, open, pages_are_sound};
 use zeroize::{Zeroize, Zeroizing};
 
 /// Says why a backup could not be restored; the folder is untouched then.
@@ -186,7 +186,7 @@ fn copy_into<T>(
     key: &Key,
     look: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    let mut to = open(path, key.bytes(), Durability::Full)?;
+    let mut to = schema::open_writable(path, key.bytes())?;
     match Backup::new(from, &mut to)?.step(-1)? {
         StepResult::Done => {}
         _ => return Err(SqlError::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None).into()),

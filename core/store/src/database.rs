@@ -128,6 +128,10 @@ pub(crate) fn reason(path: &Path, error: StoreError, again: impl FnOnce() -> Res
     match error {
         // It says no more of a log or index that has no room.
         StoreError::Io(_) => room_for_more(path).err().unwrap_or(error),
+        StoreError::ReadOnly => match File::options().write(true).open(path) {
+            Ok(_) => StoreError::Io(ErrorKind::Other),
+            Err(found) => found.into(),
+        },
         StoreError::Damaged => match read_through(path).and_then(|()| again()) {
             Ok(()) => StoreError::Io(ErrorKind::Other),
             Err(found) => found,

@@ -20,7 +20,7 @@ pub(crate) const SEARCH: &[&str] = &[include_str!("../migrations/search/0001.sql
 pub(crate) fn create(path: &Path, key: &[u8; 32], migrations: &'static [&'static str]) -> Result<Database, StoreError> {
     make_empty(path)?;
     let made = || {
-        let mut connection = open(path, key, Durability::Full)?;
+        let mut connection = open_writable(path, key)?;
         migrate(&mut connection, migrations, 0)?;
         settle(&connection)?;
         Ok(connection)
@@ -60,7 +60,7 @@ pub(crate) fn connect(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Resul
     if std::fs::metadata(path)?.len() == 0 {
         return Err(StoreError::Damaged);
     }
-    let mut connection = open(path, key, Durability::Full)?;
+    let mut connection = open_writable(path, key)?;
     let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let version = version as usize;
     if version == 0 {
@@ -72,6 +72,16 @@ pub(crate) fn connect(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Resul
     migrate(&mut connection, migrations, version)?;
     settle(&connection)?;
     Ok(connection)
+}
+
+/// Opens a file for writing.
+///
+/// # Errors
+/// As SQLite reports, and `ReadOnly`: it opens for reading only what it cannot open for writing, and would refuse every write from
+/// then on.
+pub(crate) fn open_writable(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    let connection = open(path, key, Durability::Full)?;
+    if connection.is_readonly("main")? { Err(StoreError::ReadOnly) } else { Ok(connection) }
 }
 
 /// Verifies every page and every index of an open file.
