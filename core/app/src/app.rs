@@ -13,6 +13,7 @@ use crate::log::Log;
 use crate::project::bring_back;
 use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
+use crate::undo::written_by_now;
 use crate::wording::WordBook;
 use crate::zone::Zone;
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
@@ -66,7 +67,8 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn create(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        Self::with(Home::create(folder, &key.0)?)
+        // Nothing is read after it is made: who is told that no home was made must find none.
+        Ok(Self::with(Home::create(folder, &key.0)?, Zone::default()))
     }
 
     /// Opens a home.
@@ -74,7 +76,9 @@ impl App {
     /// # Errors
     /// `WrongKey`, `Busy`, `TooNew`, `Damaged` or `Missing`.
     pub fn open(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        let app = Self::with(Home::open(folder, &key.0)?)?;
+        let home = Home::open(folder, &key.0)?;
+        let zone = Zone::of(&home)?;
+        let app = Self::with(home, zone);
         app.after_restore()?;
         Ok(app)
     }
@@ -87,7 +91,7 @@ impl App {
         Ok(Home::exists(folder)?)
     }
 
-    fn with(home: Home) -> Result<Self, CoreError> {
+    fn with(home: Home, zone: Zone) -> Self {
         let now = || {
             Instant(
                 SystemTime::now()
@@ -95,8 +99,8 @@ impl App {
                     .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
             )
         };
-        Ok(Self {
-            zone: Zone::of(&home)?,
+        Self {
+            zone,
             home,
             open: BTreeMap::new(),
             now: Box::new(now),
@@ -104,7 +108,7 @@ impl App {
             level: None,
             words: WordBook::default(),
             layouts: Layouts::default(),
-        })
+        }
     }
 
     /// Sets the clock, for tests and for showing the past.
@@ -320,7 +324,7 @@ impl App {
         }
         let work = Work { fields: vec![field], text: Text::Keep };
         let mut done = self.do_and_remember(space, BTreeMap::from([(document, work)]), None, &[])?;
-        done.said = self.said_of_return(space, table, row)?;
+        done.said = written_by_now(self.said_of_return(space, table, row))?;
         Ok(done)
     }
 

@@ -201,15 +201,15 @@ impl App {
         let changed = !steps.is_empty() || me.is_some();
         let me = me.map(|(before, after)| (after, before));
         written_by_now(self.keep_step(space, &Entry { steps, undone: !forth, me }, Some(row.n)))?;
-        said.extend(self.became(space, changed.then_some(forth), !kept.is_empty())?);
+        said.extend(written_by_now(self.became(space, changed.then_some(forth), !kept.is_empty()))?);
         Ok(Done { revision, changed, kept, said })
     }
 }
 
-/// A disk that fails after the work is written loses the way back, not the work.
-fn written_by_now(kept: Result<(), CoreError>) -> Result<(), CoreError> {
-    match kept {
-        Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(()),
+/// A disk that fails after the work is written loses the way back or the words about it, not the work.
+pub(crate) fn written_by_now<T: Default>(rest: Result<T, CoreError>) -> Result<T, CoreError> {
+    match rest {
+        Err(CoreError::StorageFull | CoreError::ReadOnly | CoreError::Disk) => Ok(T::default()),
         other => other,
     }
 }

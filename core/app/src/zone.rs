@@ -15,6 +15,7 @@ const ZONE: &str = "zone";
 
 /// The zone of a profile: as it chose, else as the device says, else UTC. It is looked up when a day is first asked for, since
 /// finding a zone reads all folders of the system's zones, and the first map needs none.
+#[derive(Default)]
 pub(crate) struct Zone {
     name: Option<String>,
     found: OnceLock<TimeZone>,
