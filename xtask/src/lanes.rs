@@ -1,6 +1,7 @@
 //! The lanes: named checks that a person and CI run alike.
 
 mod deny;
+mod faults;
 mod format;
 mod kill;
 mod lint;
@@ -33,7 +34,7 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 6] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, kill::LANE, rust::LANE];
+pub static ALL: [Lane; 7] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, kill::LANE, faults::LANE, rust::LANE];
 
 /// Finds the lanes of these names, or all of them when no name is given.
 ///
