@@ -445,7 +445,7 @@ fn written_in(what: &Do) -> Option<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is written, taken back, done again, closed and opened, made anew from the documents or from the sealed log, and
     /// whatever the search index lost: the rows and screens show what plain maps would hold, and the search finds it.

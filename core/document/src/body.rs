@@ -29,7 +29,7 @@ impl Document {
         self.body_id().and_then(|id| self.doc.text(&id).ok()).unwrap_or_default()
     }
 
-    /// Applies splices one after the other as one change and gives its raw bytes; `None` when nothing was asked.
+    /// Applies splices one after the other as one change and gives its raw bytes; `None` where the text stays as it is.
     ///
     /// # Errors
     /// [`DocumentError::NoSuchPlace`] for a position outside the text or inside a character, [`DocumentError::TooMuch`] above
@@ -40,9 +40,10 @@ impl Document {
         }
         self.not_typing()?;
         let id = self.body_id().ok_or(DocumentError::NoSuchPlace)?;
-        let mut units: Vec<u16> = self.body().encode_utf16().collect();
+        let before: Vec<u16> = self.body().encode_utf16().collect();
+        let mut units = before.clone();
         splices.iter().try_for_each(|splice| splice.apply(&mut units))?;
-        if splices.iter().all(|splice| splice.delete == 0 && splice.insert.is_empty()) {
+        if units == before {
             return Ok(None);
         }
         for splice in splices {
@@ -116,6 +117,17 @@ mod tests {
             assert_eq!(note.splice(&[splice], Instant(2)), Err(DocumentError::NoSuchPlace), "{at} {delete}");
         }
         assert_eq!(note.body(), "a👍b");
+    }
+
+    #[test]
+    fn words_written_over_themselves_are_no_change() {
+        let mut note = Document::begin(Kind::Note, [1; 16]).unwrap();
+        note.rewrite("oma komt", Instant(1)).unwrap();
+        let again = Splice { at: 0, delete: 3, insert: "oma".into() };
+        assert_eq!(note.splice(&[again], Instant(2)), Ok(None));
+        let (came, went) =
+            (Splice { at: 0, delete: 0, insert: "x".into() }, Splice { at: 0, delete: 1, insert: String::new() });
+        assert_eq!(note.splice(&[came, went], Instant(2)), Ok(None));
     }
 
     #[test]
