@@ -1,8 +1,10 @@
 //! An open file of the store, which tells a disk that fails from a file that is damaged.
 //!
 //! SQLCipher gives the same answer for a page that could not be read and for one that is not authentic, and keeps giving it to
-//! that connection. So after such an answer the file is looked at a second time, past SQLCipher and with a new connection.
+//! that connection; SQLite calls a file corrupt of which the disk gives no page, and one read-only whose log it cannot open.
+//! So after such an answer the file is looked at a second time, past SQLCipher and with a new connection.
 
+use crate::error::take_doubt;
 use crate::file::private;
 use crate::{Key, StoreError, schema};
 use std::fs::File;
@@ -52,8 +54,10 @@ impl Database {
         if self.spoilt {
             self.connect_anew()?;
         }
+        take_doubt();
         let done = work(&mut self.connection);
-        if done.is_err() && !matches!(pages_are_sound(&self.connection), Ok(true)) {
+        let doubted = take_doubt();
+        if done.is_err() && (doubted || !matches!(pages_are_sound(&self.connection), Ok(true))) {
             self.spoilt = true;
             return Err(self.second_look().into());
         }

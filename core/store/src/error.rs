@@ -1,5 +1,6 @@
 //! What can go wrong, without a word of what was stored.
 
+use std::cell::Cell;
 use std::io::ErrorKind;
 use steunkring_sqlcipher::rusqlite::{self, ErrorCode};
 
@@ -41,12 +42,27 @@ pub enum StoreError {
     Io(ErrorKind),
 }
 
+thread_local! {
+    /// Whether SQLite gave an answer on this thread that a failing disk gets too. Kept beside the error, since what a closure of a
+    /// caller makes of the error may not show it.
+    static DOUBTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether SQLite called a file corrupt or read-only on this thread since this was last asked. It says the first also of a
+/// page that the disk did not give, and the second of a log that it could not open for writing.
+pub(crate) fn take_doubt() -> bool {
+    DOUBTED.take()
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let Some(code) = error.sqlite_error_code() else {
             // A row of another type or shape than our own schema gives.
             return Self::Damaged;
         };
+        if matches!(code, ErrorCode::DatabaseCorrupt | ErrorCode::ReadOnly) {
+            DOUBTED.set(true);
+        }
         match code {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,

@@ -185,8 +185,11 @@ struct Journal {
 
 impl Journal {
     fn start(path: &Path, mut connection: Database) -> Result<Self, StoreError> {
-        let run = connection.query_row("SELECT value FROM meta WHERE name = 'run'", [], |row| row.get(0))?;
-        let last: Option<i64> = connection.query_row("SELECT max(n) FROM line", [], |row| row.get(0))?;
+        let (run, last) = schema::transact(&mut connection, TransactionBehavior::Deferred, |connection| {
+            let run = connection.query_row("SELECT value FROM meta WHERE name = 'run'", [], |row| row.get(0))?;
+            let last: Option<i64> = connection.query_row("SELECT max(n) FROM line", [], |row| row.get(0))?;
+            Ok::<_, StoreError>((run, last))
+        })?;
         // A commit is in the log and survives the death of the process; the flusher sees to the loss of power.
         connection.set("synchronous", "NORMAL")?;
         let mut log = path.as_os_str().to_owned();
