@@ -16,6 +16,7 @@ use tokio::runtime::Runtime;
 
 use crate::log::Read;
 use crate::space::OpenSpace;
+use crate::undo::written_by_now;
 use crate::{App, CoreError, Job, SpaceId};
 
 /// A relay's certificate is not believed from before this moment, in seconds since 1970: phones' clocks are wrong at times.
@@ -181,7 +182,7 @@ impl App {
                 break;
             }
         }
-        self.recognise(space)?;
+        written_by_now(self.recognise(space))?;
         Ok(whole)
     }
 

@@ -3,6 +3,7 @@
 use steunkring_sync::bundle::{Bundle, BundleError, space_hint};
 use steunkring_sync::crypto::Hash32;
 
+use crate::undo::written_by_now;
 use crate::{App, CoreError, Job, SpaceId, TakenIn};
 
 impl App {
@@ -46,7 +47,8 @@ impl App {
         self.remember_typing(space)?;
         taken?;
         self.space(space)?.retire_old(now)?;
-        self.recognise(space)
+        // It is taken in by now; the next file or exchange recognises too.
+        written_by_now(self.recognise(space))
     }
 }
 
