@@ -224,6 +224,9 @@ pub enum Command {
         /// Who tells; you when left out.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
     },
     /// Find people, talks, steps and wishes by their words.
     Search {
@@ -308,6 +311,9 @@ pub enum Command {
         /// Who tells; you when left out.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
+        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
         /// How they get on: sterk, goed, gewoon or zwak.
         #[arg(long, value_name = "HOW", requires = "answer")]
         quality: Option<String>,

@@ -26,6 +26,11 @@ use crate::{demo, home, pick, show, voice};
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if args.space.is_some() && !is_about_a_space(&args.command) {
+        let what = std::env::args().skip(1).find(|word| Args::command().find_subcommand(word).is_some());
+        let both = format!("`--space`, `{}`", what.unwrap_or_default());
+        return Err(Failure::with("cli-typed-together", Values::new().text("what", &both)));
+    }
     match &args.command {
         Command::Init { name, me } => init(args, name, me),
         Command::Demo { keep } => demo::run(keep.as_deref(), voice::level(args), args.json),
@@ -105,6 +110,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),
     }
+}
+
+/// Whether a command is done in one space of the home.
+fn is_about_a_space(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Init { .. }
+            | Command::New { .. }
+            | Command::Demo { .. }
+            | Command::Restore { .. }
+            | Command::Completion { .. }
+    )
 }
 
 fn init(args: &Args, name: &str, me: &str) -> Result<(), Failure> {

@@ -27,10 +27,13 @@ use texts::Texts;
 
 /// Runs the demo in a folder that is gone afterwards, or in one to keep, in the words of a level.
 pub fn run(keep: Option<&Path>, level: Level, json: bool) -> Result<(), Failure> {
+    if let Some(folder) = keep {
+        is_empty(folder)?;
+    }
     let temporary = tempfile::tempdir()?;
     let folder = keep.unwrap_or(temporary.path());
     std::fs::create_dir_all(folder)?;
-    let words = Words::new(level, OwnWords::new()).map_err(|_| Failure::usage("the words of the demo are missing"))?;
+    let words = Words::new(level, OwnWords::new()).map_err(|_| Failure::check("words"))?;
     let texts = texts::texts(level);
     let count = |message: &str, n: usize| words.text(message, &Args::new().count("n", n));
     let plain = |message: &str| words.text(message, &Args::new());
@@ -71,7 +74,7 @@ pub fn run(keep: Option<&Path>, level: Level, json: bool) -> Result<(), Failure>
     let (nadia, yara) = (find(&people, "Nadia")?, find(&people, "Yara")?);
     let compared = app.compare_screen(space, PersonId::FAMILY, nadia, yara)?;
     if compared.same.rows.is_empty() || compared.different.rows.is_empty() {
-        return Err(Failure::usage("two views should stand side by side"));
+        return Err(Failure::check("two-views"));
     }
     let respondents = app.circle(space)?.circle.respondents(PersonId::FAMILY);
     let mut views = Vec::new();
@@ -131,7 +134,7 @@ pub fn run(keep: Option<&Path>, level: Level, json: bool) -> Result<(), Failure>
     let mut again = App::open(&home, Key::file(home.with_extension("key")))?;
     let same = again.map_screen(space, MapOptions::default())?.svg(Theme::Light) == drawing;
     if !same || again.note_screen(space, document)? != written {
-        return Err(Failure::usage("what was opened again is not what was written"));
+        return Err(Failure::check("opened-again"));
     }
     steps.say(plain("demo-step-opened"));
     let facts: Vec<_> = story
@@ -141,6 +144,20 @@ pub fn run(keep: Option<&Path>, level: Level, json: bool) -> Result<(), Failure>
         .collect();
     let record = json!({ "steps": steps.done, "facts": facts, "kept": keep });
     show::print(json, &record, || keep.map(|folder| go_on(&words, folder, story.relay)).unwrap_or_default())
+}
+
+/// Refuses a folder in which something stands, before anything is made in it.
+fn is_empty(folder: &Path) -> Result<(), Failure> {
+    let first = match std::fs::read_dir(folder) {
+        Ok(mut inside) => inside.next(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Failure::file(folder, error)),
+    };
+    if first.is_none() {
+        return Ok(());
+    }
+    let named = Args::new().text("folder", &folder.display().to_string());
+    Err(Failure::with("cli-folder-full", named).help("cli-folder-full-do", Args::new().text("option", "`--keep`")))
 }
 
 /// What each side wrote while the relay was away, and what both hold now.
@@ -301,13 +318,13 @@ fn back_and_forth(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) ->
     let before = app.circle(space)?.circle;
     app.run(space, Command::Map(vec![Edit::Person(bo, PersonChange::Removed(Some(app.now())))]))?;
     let tray = app.tray_screen(space)?;
-    let item = tray.items.first().ok_or_else(|| Failure::usage("the tray does not show who was taken away"))?;
+    let item = tray.items.first().ok_or_else(|| Failure::check("tray"))?;
     app.bring_back(space, item.table, &item.row)?;
     app.undo()?;
     app.undo()?;
     let after = app.circle(space)?.circle;
     if after.people.get(&bo) != before.people.get(&bo) {
-        return Err(Failure::usage("taking steps back did not lead back"));
+        return Err(Failure::check("back"));
     }
     app.redo()?;
     app.redo()?;
@@ -315,16 +332,16 @@ fn back_and_forth(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) ->
 }
 
 pub fn parse(name: &str) -> Result<Nickname, Failure> {
-    Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1 to 80 characters"))
+    Nickname::parse(name).map_err(|reason| Failure::value("name", reason, "1–80"))
 }
 
 pub fn line(text: &str) -> Result<Line, Failure> {
-    Line::parse(text).map_err(|reason| Failure::value("line", reason, "one line"))
+    Line::parse(text).map_err(|reason| Failure::value("line", reason, "1–200"))
 }
 
 pub fn find(people: &[(&str, PersonId)], wanted: &str) -> Result<PersonId, Failure> {
     let found = people.iter().find(|(name, _)| *name == wanted).map(|(_, id)| *id);
-    found.ok_or_else(|| Failure::usage("the demo family lacks somebody"))
+    found.ok_or_else(|| Failure::check("people"))
 }
 
 /// Looks for every name and for the beginning of the note in every database, key and sealed file. Gives how many bytes it read.
@@ -348,7 +365,7 @@ fn search_for_words(home: &Path, people: &[(&str, PersonId)], note: &[u8]) -> Re
             // A name of two letters turns up by chance in any megabyte of noise.
             let long = people.iter().map(|(name, _)| name.as_bytes()).filter(|name| name.len() > 4);
             if long.chain([first]).any(|word| content.windows(word.len()).any(|window| window == word)) {
-                return Err(Failure::usage("something readable was found on the disk"));
+                return Err(Failure::check("disk"));
             }
         }
     }

@@ -73,8 +73,8 @@ pub enum Failure {
     },
     /// A long work that was asked to stop; what it did is done, and the next time goes on.
     Stopped,
-    /// A fault of ours, in English for who mends it.
-    Usage(String),
+    /// A fault of ours: what was looked at and is not as it should be, as one word for who mends it.
+    Check(&'static str),
 }
 
 /// A message of the catalogue with its values.
@@ -97,9 +97,9 @@ pub fn typed(command: &str) -> String {
 }
 
 impl Failure {
-    /// What cannot be, in English; for what a check of ours found.
-    pub fn usage(text: impl Into<String>) -> Self {
-        Self::Usage(text.into())
+    /// What a check of ours found not to be as it should.
+    pub fn check(what: &'static str) -> Self {
+        Self::Check(what)
     }
 
     /// Something that was typed and cannot be used.
@@ -167,7 +167,7 @@ impl Failure {
     /// 2 for what was typed, 3 for a home that cannot be opened, 130 for what was asked to stop, 1 for anything else.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Said { .. } | Self::Value { .. } | Self::Usage(_) | Self::Table(_) => 2,
+            Self::Said { .. } | Self::Value { .. } | Self::Table(_) => 2,
             Self::Gone { .. } | Self::Words | Self::Sealed { .. } => 3,
             Self::Core(CoreError::WrongKey | CoreError::Busy | CoreError::TooNew | CoreError::Damaged) => 3,
             Self::Core(CoreError::Invalid { .. }) => 2,
@@ -188,7 +188,8 @@ impl Failure {
             Self::Render => "drawing",
             Self::Table(_) => "table",
             Self::Import { error, .. } => error.code(),
-            Self::Said { .. } | Self::Value { .. } | Self::Usage(_) => "usage",
+            Self::Said { .. } | Self::Value { .. } => "usage",
+            Self::Check(_) => "unexpected",
             Self::Gone { .. } => "missing",
             Self::Sealed { .. } => "damaged",
             Self::Words => "wrong-key",

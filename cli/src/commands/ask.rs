@@ -41,10 +41,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Says whether two know each other, or lists who knows whom.
 fn knows(args: &Args, app: &mut App) -> Result<(), Failure> {
-    let Command::Knows { name, other, answer, by, quality } = &args.command else { return Ok(()) };
+    let Command::Knows { name, other, answer, by, for_whom, quality } = &args.command else { return Ok(()) };
     let space = home::space(app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
+    let ego = pick::ego(app, space, &circle, for_whom.as_deref())?;
     if let (Some(name), Some(other), Some(answer)) = (name, other, answer) {
         let people = [pick::person(&circle, name)?, pick::person(&circle, other)?];
         let answers = pick::codes(Knows::ALL, Knows::code);
@@ -53,17 +54,18 @@ fn knows(args: &Args, app: &mut App) -> Result<(), Failure> {
             let can = pick::codes(Strength::ALL, Strength::code);
             changes.push(AlterTieChange::Quality(pick::choice("quality", quality, Strength::parse, &can)?));
         }
-        let command = app.knowing(space, respondent, people, changes)?;
+        let command = app.knowing(space, (ego, respondent), people, changes)?;
         let done = app.run(space, command)?;
         return show::done(args.json, &done, [home::say(app, "undo-changed", &Values::new())?]);
     }
-    let screen = app.knows_screen(space, respondent)?;
+    let screen = app.knows_screen_in(space, ego, respondent)?;
     show::print(args.json, &screen, || {
         let pair = |pair: &KnownPair| {
             let said = [Some(&pair.question), Some(&pair.answer), pair.quality.as_ref()];
             said.into_iter().flatten().map(|label| label.text.clone()).collect::<Vec<_>>().join("  ")
         };
-        let lines = std::iter::once(screen.seen_by.text.clone()).chain(screen.pairs.iter().map(pair));
+        let head = screen.circle.iter().chain([&screen.seen_by]).map(|label| label.text.clone());
+        let lines = head.chain(screen.pairs.iter().map(pair));
         lines.chain(screen.empty.iter().map(|label| label.text.clone())).collect()
     })
 }

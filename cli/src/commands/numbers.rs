@@ -6,14 +6,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use steunkring_app::{App, Command as Do, Edit, FIELDS_LIMIT, MeasureOptions, SpaceId, SpaceKind};
-use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Untaken};
+use steunkring_domain::tables::{self, Imported, ImportedAlter, ImportedEgo, Mapping, Options, Reason, Untaken};
 use steunkring_domain::*;
-use steunkring_text::Args as Values;
+use steunkring_text::{Args as Values, Words};
 
 use super::circle::random;
 use crate::args::{Args, Command, Delimiter, Measured};
 use crate::failure::Failure;
-use crate::{file, home, pick, show};
+use crate::{file, home, pick, show, voice};
 
 /// How many fields come with a change of a view: who wrote it down, when and how.
 const VIEW_FIELDS: usize = 4;
@@ -42,7 +42,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let named = named(egos, ego.as_deref(), name_of_space.as_deref(), people)?;
             let taken = take_all(&mut home::open(args)?, &named)?;
             let report = Report { taken, untaken };
-            show::print(args.json, &report, || report.lines())
+            let words = voice::words(args)?;
+            show::print(args.json, &report, || report.lines(&words))
         }
         _ => Ok(()),
     }
@@ -88,11 +89,37 @@ struct Taken {
 }
 
 impl Report {
-    fn lines(&self) -> Vec<String> {
-        let taken =
-            self.taken.iter().map(|taken| format!("+ {}: {} people, {} pairs", taken.name, taken.people, taken.pairs));
-        let untaken = self.untaken.iter().map(|one| format!("! {}, row {}: {}", one.table, one.row, one.reason));
+    fn lines(&self, words: &Words) -> Vec<String> {
+        let count = |n: usize| n.to_string();
+        let taken = self.taken.iter().map(|taken| {
+            let values = Values::new().text("name", &taken.name).text("people", &count(taken.people));
+            format!("+ {}", words.text("cli-table-taken", &values.text("pairs", &count(taken.pairs))))
+        });
+        let untaken = self.untaken.iter().map(|one| {
+            let values = Values::new().text("table", &format!("`--{}`", one.table)).text("row", &one.row.to_string());
+            let reason = words.text(why(one.reason), &Values::new());
+            format!("! {}", words.text("cli-table-row", &values.text("reason", &reason)))
+        });
         taken.chain(untaken).collect()
+    }
+}
+
+/// The message that says why a row, or a part of it, was not taken.
+fn why(reason: Reason) -> &'static str {
+    match reason {
+        Reason::CellCount => "cli-row-cell-count",
+        Reason::CellTooLong => "cli-row-cell-long",
+        Reason::Id => "cli-row-id",
+        Reason::Ego => "cli-row-ego",
+        Reason::IdTwice => "cli-row-id-twice",
+        Reason::TooManyAlters => "cli-row-many",
+        Reason::Name => "cli-row-name",
+        Reason::Category => "cli-row-category",
+        Reason::Closeness => "cli-row-closeness",
+        Reason::EgoUnknown => "cli-row-ego-unknown",
+        Reason::AlterUnknown => "cli-row-alter-unknown",
+        Reason::SamePerson => "cli-row-same",
+        Reason::Knows => "cli-row-knows",
     }
 }
 

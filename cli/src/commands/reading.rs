@@ -11,10 +11,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut app = home::open(args)?;
     let space = home::space(&app, args.space.as_deref())?;
     match &args.command {
-        Command::Person { name, by } => {
+        Command::Person { name, by, for_whom } => {
             let circle = app.circle(space)?.circle;
             let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
-            let screen = app.person_screen(space, pick::person(&circle, name)?, respondent)?;
+            let alter = pick::person(&circle, name)?;
+            let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
+            let screen = match ego {
+                Some(ego) => app.person_screen_in(space, pick::tie(ego, alter)?, respondent)?,
+                None => app.person_screen(space, alter, respondent)?,
+            };
             show::print(args.json, &screen, || person(&screen))
         }
         Command::Search { words } => {
@@ -35,6 +40,7 @@ fn person(screen: &PersonScreen) -> Vec<String> {
     lines.extend(texts(
         [&screen.seen_by, &screen.place_label]
             .into_iter()
+            .chain(&screen.circle)
             .chain(&screen.not_asked)
             .chain(&screen.story)
             .chain(&screen.told_by),

@@ -53,7 +53,7 @@ impl Apart<'_> {
         relay.shutdown();
         self.write(family, worker)?;
         if family.sync(self.space) != Err(CoreError::Offline) {
-            return Err(Failure::usage("the relay should be gone"));
+            return Err(Failure::check("relay-gone"));
         }
         steps.say(self.words.text("demo-step-apart", &Args::new()));
         let relay = start(address, folder)?;
@@ -62,7 +62,7 @@ impl Apart<'_> {
         sent += self.exchange(family, worker)?;
         let facts = self.facts(family)?;
         if self.facts(worker)?.iter().map(|fact| &fact.now).ne(facts.iter().map(|fact| &fact.now)) {
-            return Err(Failure::usage("a fact reads differently on the other side"));
+            return Err(Failure::check("facts"));
         }
         let noor = find(self.people, "Noor")?;
         family.bring_back(self.space, Table::People, &noor.to_row())?;
@@ -82,14 +82,14 @@ impl Apart<'_> {
         // Each phone answers at once here, so nobody has to wait.
         family.meet(&mut inviting, Duration::ZERO)?;
         let Met::Digits(theirs) = worker.meet_inviter(&mut joining, Duration::ZERO)? else {
-            return Err(Failure::usage("the worker's home should show six digits"));
+            return Err(Failure::check("digits"));
         };
         if family.meet(&mut inviting, Duration::ZERO)?.as_ref() != Some(&theirs) {
-            return Err(Failure::usage("both should show the same six digits"));
+            return Err(Failure::check("same-digits"));
         }
         let sent = family.let_in(&mut inviting, "Iris")?.sent;
         if worker.meet_inviter(&mut joining, Duration::ZERO)? != Met::Welcome {
-            return Err(Failure::usage("the worker should be let in"));
+            return Err(Failure::check("let-in"));
         }
         worker.come_in(joining, "Nadia en de kinderen")?;
         Ok((sent, theirs))
@@ -131,11 +131,11 @@ impl Apart<'_> {
     fn settle(&self, family: &mut App) -> Result<(), Failure> {
         let screen = family.settle_screen(self.space)?;
         let [question] = screen.questions.as_slice() else {
-            return Err(Failure::usage("one field should have two answers"));
+            return Err(Failure::check("two-answers"));
         };
         let at = question.answers.iter().position(|answer| answer.label.text == self.texts.chosen);
         let chosen = at.and_then(|at| question.choose(at)).filter(|_| question.answers.len() == 2);
-        let field = chosen.ok_or_else(|| Failure::usage("both names should be there to choose from"))?;
+        let field = chosen.ok_or_else(|| Failure::check("both-names"))?;
         family.run(self.space, Command::Settle { document: question.document, field })?;
         Ok(())
     }
@@ -174,14 +174,14 @@ impl Apart<'_> {
         let is_strong =
             circle.people.get(&noor).is_some_and(|noor| noor.strengths.iter().any(|one| one.as_str() == *strength));
         let facts = [
-            ("the chosen name", circle.name(lot) == *chosen && row.conflicts.is_empty()),
-            ("both views of one tie", ring(nadia) != ring(iris) && ring(nadia).is_some() && ring(iris).is_some()),
-            ("both wishes", wishes.contains(hers) && wishes.contains(theirs) && wishes.len() == 2),
-            ("both changes of the paragraph", body == expected),
-            ("the edit beside the removal", taken.is_some() && is_strong),
+            ("chosen-name", circle.name(lot) == *chosen && row.conflicts.is_empty()),
+            ("both-views", ring(nadia) != ring(iris) && ring(nadia).is_some() && ring(iris).is_some()),
+            ("both-wishes", wishes.contains(hers) && wishes.contains(theirs) && wishes.len() == 2),
+            ("both-changes", body == expected),
+            ("edit-beside-removal", taken.is_some() && is_strong),
         ];
         if let Some((what, _)) = facts.iter().find(|(_, is)| !is) {
-            return Err(Failure::usage(format!("{what} should be on both sides, and is not")));
+            return Err(Failure::check(what));
         }
         let [outer, inner] = [ring(nadia), ring(iris)].map(Option::unwrap_or_default);
         let value = |value: &str| name(nadia).text("value", value);
@@ -234,13 +234,12 @@ impl Apart<'_> {
             Ok((compared, note, plan, tray))
         };
         if !same || rest(family)? != rest(worker)? {
-            return Err(Failure::usage("both screens should show the same, and do not"));
+            return Err(Failure::check("same-screens"));
         }
         Ok(())
     }
 }
 
 fn start(listen: SocketAddr, folder: &Path) -> Result<RunningRelay, Failure> {
-    Relay::start(Config::new(listen, folder.to_owned()))
-        .map_err(|_| Failure::usage("the relay could not be started on this computer"))
+    Relay::start(Config::new(listen, folder.to_owned())).map_err(|_| Failure::check("relay-start"))
 }

@@ -37,11 +37,11 @@ pub fn tell(app: &mut App, space: SpaceId, people: &[(&str, PersonId)]) -> Resul
     let screen = app.measures_screen(space, MeasureOptions::default())?;
     let of = |child: PersonId| {
         let found = screen.measures.iter().find(|item| item.of == Some(Of::Child(child)));
-        found.ok_or_else(|| Failure::usage("each child should have its measure"))
+        found.ok_or_else(|| Failure::check("child"))
     };
     let (hers, his) = (of(yara)?, of(sami)?);
     if hers.value != Value::People(expected) || his.value != Value::Undefined {
-        return Err(Failure::usage("the adults for a child should follow from that child's own circle"));
+        return Err(Failure::check("child-adults"));
     }
     Ok([hers, his].into_iter().map(said).collect())
 }

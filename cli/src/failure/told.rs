@@ -67,7 +67,11 @@ impl Failure {
             }
             Self::Render => Told { what: plain("cli-drawing"), safe: Some(plain("err-unexpected-safe")), help: None },
             Self::Stopped => Told { what: plain("sync-stopped"), safe: None, help: None },
-            Self::Usage(text) => Told { what: text.clone(), safe: None, help: None },
+            Self::Check(what) => Told {
+                what: words.text("cli-check", &Values::new().text("check", &format!("`{what}`"))),
+                safe: None,
+                help: Some(plain("cli-again-do")),
+            },
         }
     }
 }

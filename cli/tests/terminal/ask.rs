@@ -113,6 +113,7 @@ fn who_knows_whom_is_told_listed_and_counted() {
         terminal.good(&["add", name, "--ring", "1"]);
     }
     terminal.good(&["add", "Yara", "--family"]);
+    terminal.good(&["add", "Sam", "--family"]);
     let density = || {
         let all = terminal.json(&["measures"]);
         let measures = all.as_array().or_else(|| all["measures"].as_array()).unwrap().clone();
@@ -141,6 +142,18 @@ fn who_knows_whom_is_told_listed_and_counted() {
         assert_eq!(terminal.error(wrong).1["code"], code, "{wrong:?}");
     }
     assert_eq!(terminal.json(&["knows"]), before);
+    // In the circle of a child other people stand.
+    for name in ["Sam", "Bo"] {
+        terminal.good(&["tell", name, "--for", "Yara", "ring=1"]);
+    }
+    terminal.good(&["knows", "Sam", "Bo", "ja", "--for", "Yara"]);
+    assert_eq!(terminal.json(&["knows"])["pairs"], before["pairs"], "nobody of it stands in the family's circle");
+    let hers = terminal.good(&["knows", "--for", "Yara"]);
+    assert!(hers.contains("Yara") && hers.contains("Kent Bo ook Sam?  Ja"), "{hers}");
+    let sam = terminal.good(&["person", "Sam", "--for", "Yara"]);
+    assert!(sam.contains("Heel dichtbij") && sam.contains("Kent Sam ook Bo?  Ja"), "{sam}");
+    assert!(!terminal.good(&["person", "Sam"]).contains("Heel dichtbij"));
+    assert_eq!(terminal.error(&["person", "Sam", "--for", "niemand"]).1["code"], "usage");
     terminal.good(&["knows", "Bo", "oma Rie", ""]);
     terminal.good(&["undo"]);
     assert_eq!(terminal.json(&["knows"])["pairs"], before["pairs"]);

@@ -54,6 +54,32 @@ fn the_demo_does_what_it_says() {
 }
 
 #[test]
+fn the_demo_leaves_a_folder_in_which_something_stands_as_it_is() {
+    let terminal = Terminal::empty();
+    let kept = terminal.file("kept");
+    std::fs::create_dir(&kept).unwrap();
+    std::fs::write(Path::new(&kept).join("brief.txt"), "lief").unwrap();
+    let (code, error) = terminal.error(&["demo", "--keep", &kept]);
+    assert_eq!((code, error["code"].as_str()), (2, Some("usage")));
+    assert!(error["message"].as_str().unwrap().contains("staat al iets"), "{error}");
+    assert_eq!(std::fs::read_dir(&kept).unwrap().count(), 1);
+}
+
+#[test]
+fn a_space_is_refused_where_it_means_nothing() {
+    let terminal = Terminal::empty();
+    let kept = terminal.file("kept");
+    for wrong in [&["init"][..], &["demo", "--keep", &kept], &["restore", "kopie", "--words-from", "woorden"]] {
+        let (code, error) = terminal.error(&[&["--space", "Onze kring"], wrong].concat());
+        assert_eq!((code, error["code"].as_str()), (2, Some("usage")), "{wrong:?}: {error}");
+        let both = format!("`--space`, `{}`", wrong[0]);
+        assert!(error["message"].as_str().unwrap().contains(&both), "{error}");
+    }
+    assert!(!Path::new(&kept).exists());
+    assert!(!Path::new(terminal.home().to_str().unwrap()).exists(), "nothing was begun");
+}
+
+#[test]
 fn the_demo_speaks_the_language_asked_for() {
     let terminal = Terminal::empty();
     let said = terminal.good(&["--lang", "en", "demo", "--keep", &terminal.file("kept")]);

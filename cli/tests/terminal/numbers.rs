@@ -73,7 +73,7 @@ fn two_egos_become_two_circles_with_exact_numbers() {
 
     // Taken in again, nobody stands there twice.
     let shown = terminal.good(&import);
-    assert!(shown.contains("! people, row 6: not as many cells as columns"), "{shown}");
+    assert!(shown.contains("! `--people`, regel 6: Er staat te veel of te weinig op deze regel."), "{shown}");
     assert_eq!(measure(&terminal, "1", "m1-size")["value"], json!(3));
     assert_eq!(terminal.json(&["spaces"]).as_array().unwrap().len(), 3);
 }

@@ -14,6 +14,9 @@ use crate::{App, CoreError, SpaceId};
 pub struct KnowsScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Whose circle it is about, where that is not the one that the space holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Label>,
     /// Whose view it is.
     pub seen_by: Label,
     /// The pairs that were told of, in the order in which their people joined.
@@ -41,10 +44,28 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn knows_screen(&mut self, space: SpaceId, respondent: PersonId) -> Result<KnowsScreen, CoreError> {
+        let ego = self.ego(space)?;
+        self.knows_screen_in(space, ego, respondent)
+    }
+
+    /// Who knows whom in the circle of one person, such as a child, as a respondent tells it.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space or person that is not there.
+    pub fn knows_screen_in(
+        &mut self,
+        space: SpaceId,
+        whose: PersonId,
+        respondent: PersonId,
+    ) -> Result<KnowsScreen, CoreError> {
         let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
         let circle = &row.circle;
-        let respondent = circle.resolve(respondent);
-        let found = Pairs::of(circle, ego(&self.kind(space)?, me).unwrap_or(me), respondent);
+        let own = ego(&self.kind(space)?, me).unwrap_or(me);
+        let (whose, respondent) = (circle.resolve(whose), circle.resolve(respondent));
+        if whose != own && !circle.is_present(whose) {
+            return Err(CoreError::Missing("ego"));
+        }
+        let found = Pairs::of(circle, whose, respondent);
         let pair = |(a, b, told): (PersonId, PersonId, &AlterTie)| {
             let answer = told.knows.as_ref()?;
             let quality = told.quality.as_ref();
@@ -58,13 +79,14 @@ impl App {
         let pairs: Vec<_> = found.told().into_iter().filter_map(pair).collect();
         Ok(KnowsScreen {
             revision,
+            circle: (whose != own).then(|| super::map::title(circle, &words, me, whose)),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", circle.name(respondent))),
             empty: pairs.is_empty().then(|| words.plain("tie-unknown-field")),
             pairs,
         })
     }
 
-    /// The changes that say whether two people of a circle know each other, as a respondent tells it.
+    /// The changes that say whether two people of the circle of an ego know each other, as a respondent tells it.
     ///
     /// # Errors
     /// [`CoreError::Missing`] where one of them has no place in the circle, or for a space that is not there;
@@ -72,17 +94,17 @@ impl App {
     pub fn knowing(
         &mut self,
         space: SpaceId,
-        respondent: PersonId,
+        (ego, respondent): (PersonId, PersonId),
         people: [PersonId; 2],
         changes: Vec<AlterTieChange>,
     ) -> Result<crate::Command, CoreError> {
-        let Sight { row, me, .. } = self.sight(space, Notes::None)?;
+        let Sight { row, .. } = self.sight(space, Notes::None)?;
         let circle = &row.circle;
         let [a, b] = people.map(|id| circle.resolve(id));
         if a == b {
             return Err(CoreError::Invalid { field: "person", reason: "two different people are needed".to_owned() });
         }
-        let found = Pairs::of(circle, ego(&self.kind(space)?, me).unwrap_or(me), circle.resolve(respondent));
+        let found = Pairs::of(circle, circle.resolve(ego), circle.resolve(respondent));
         let id = found.row(a, b).ok_or(CoreError::Missing("tie"))?;
         Ok(crate::Command::Map(changes.into_iter().map(|change| crate::Edit::AlterTie(id, change)).collect()))
     }

@@ -35,6 +35,9 @@ pub struct PersonScreen {
     pub who: Vec<Label>,
     /// What this person is good at, with its heading; empty where nothing was told.
     pub strengths: Vec<Label>,
+    /// Whose circle it is about, where that is not the one that the space holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Label>,
     /// Whose view it is.
     pub respondent: Label,
     /// That it is that view.
@@ -120,20 +123,37 @@ impl App {
         person: PersonId,
         respondent: PersonId,
     ) -> Result<PersonScreen, CoreError> {
+        let ego = self.ego(space)?;
+        self.person_screen_in(space, TieId { ego, alter: person }, respondent)
+    }
+
+    /// One person in the circle of another, such as a child, as a respondent tells it.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space or person that is not there.
+    pub fn person_screen_in(
+        &mut self,
+        space: SpaceId,
+        tie: TieId,
+        respondent: PersonId,
+    ) -> Result<PersonScreen, CoreError> {
         let sight = self.sight(space, Notes::All)?;
         let today = self.day(self.now())?;
         let kind = self.kind(space)?;
         let circle = &sight.row.circle;
-        let (person, respondent) = (circle.resolve(person), circle.resolve(respondent));
+        let (person, respondent) = (circle.resolve(tie.alter), circle.resolve(respondent));
         let found = circle.people.get(&person).filter(|found| found.nickname.is_some());
         let found = found.ok_or(CoreError::Missing("person"))?;
-        let middle = ego(&kind, sight.me).unwrap_or(sight.me);
+        let (middle, own) = (circle.resolve(tie.ego), ego(&kind, sight.me).unwrap_or(sight.me));
+        if middle != own && !circle.is_present(middle) {
+            return Err(CoreError::Missing("ego"));
+        }
         let view = PerspectiveId { tie: TieId { ego: middle, alter: person }, respondent };
         let own_page = kind == SpaceKind::OwnPage;
         let asked = Asked { circle, words: &sight.words, view, own_page };
         let told = conflicts(&sight, &asked);
         let conflicts = self.conflict_items((space, DocumentId::MAP), circle, &sight.words, told)?;
-        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today };
+        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own };
         page.screen(conflicts)
     }
 
@@ -158,6 +178,8 @@ struct Page<'a> {
     asked: &'a Asked<'a>,
     person: &'a Person,
     today: Date,
+    /// Whose circle the space holds.
+    own: PersonId,
 }
 
 impl Page<'_> {
@@ -180,6 +202,8 @@ impl Page<'_> {
             name: words.as_written(circle.name(id)),
             who: self.who(&kin),
             strengths: heading.into_iter().chain(strengths).collect(),
+            circle: (self.asked.view.tie.ego != self.own)
+                .then(|| super::map::title(circle, words, self.sight.me, self.asked.view.tie.ego)),
             respondent: words.as_written(respondent),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", respondent)),
             told_by: view.map(|view| self.told_by(view, respondent)).transpose()?.flatten(),

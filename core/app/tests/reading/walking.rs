@@ -343,7 +343,7 @@ fn what_the_questions_do_not_have_is_refused() {
     assert_eq!(walk.home.app.ask(elsewhere).err(), Some(CoreError::Missing("tie")));
     for (people, error) in [([rie, rie], None), ([rie, nobody], Some(CoreError::Missing("tie")))] {
         let me = walk.asking.respondent;
-        let refused = walk.home.app.knowing(walk.home.space, me, people, Vec::new()).err();
+        let refused = walk.home.app.knowing(walk.home.space, (PersonId::FAMILY, me), people, Vec::new()).err();
         assert!(refused.is_some() && error.is_none_or(|error| refused == Some(error)));
     }
 }
