@@ -78,11 +78,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 (false, None) => app.redo()?,
                 (false, Some(space)) => app.redo_in(space)?,
             };
-            // The keys of what was left say which fields those are.
-            show::print(args.json, &done, || {
-                let kept = done.kept.iter().map(|field| format!("  {field}"));
-                done.said.iter().map(|label| label.text.clone()).chain(kept).collect()
-            })
+            show::print(args.json, &done, || done.said.iter().map(|label| label.text.clone()).collect())
         }
         Command::Add { .. }
         | Command::Tell { .. }

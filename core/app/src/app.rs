@@ -309,6 +309,12 @@ impl App {
                 document = row.parse().map_err(|reason| CoreError::invalid("document", reason))?;
                 field = Field::of::<Meeting>(&entity::Single, &MeetingChange::Removed(None));
             }
+            Table::Decisions | Table::Agenda => {
+                let (within, row) = crate::project::within(row)?;
+                document = within;
+                self.note(space, document)?;
+                field = bring_back(table, row);
+            }
             // An entry that was merged is there again beside the one that it was merged into.
             Table::People => {
                 let id = PersonId::from_row(row);

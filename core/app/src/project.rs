@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use steunkring_document::{Conflict, Document, Field, Heads, Kind};
-use steunkring_domain::{Circle, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table, TieId};
+use steunkring_domain::{
+    Circle, DocumentId, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table, TieId,
+};
 
 use crate::CoreError;
 
@@ -186,6 +188,12 @@ fn about(circle: &Circle, table: Table, row: &str) -> Vec<(Table, String)> {
         rows.extend(merged.map(|(id, _)| (Table::People, id.to_row())));
     }
     rows
+}
+
+/// The document and the row of what was taken away within a talk.
+pub(crate) fn within(place: &str) -> Result<(DocumentId, &str), CoreError> {
+    let (document, row) = place.split_once('/').ok_or(CoreError::Missing("note"))?;
+    Ok((document.parse().map_err(|reason| CoreError::invalid("document", reason))?, row))
 }
 
 /// The field that brings a row back.

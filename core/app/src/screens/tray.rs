@@ -7,6 +7,7 @@ use steunkring_text::{Args, Label, Words};
 
 use super::conflict::Actors;
 use super::{Offer, date};
+use crate::project::within;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -34,7 +35,7 @@ pub struct TrayScreen {
 pub struct TrayItem {
     /// Of what kind; [`Table::Documents`] for a talk.
     pub table: Table,
-    /// The name of its row; for a talk its document.
+    /// The name of its row; for a talk its document; for a decision or a point of a talk `document/row`.
     pub row: String,
     /// What it is called.
     pub name: Label,
@@ -99,7 +100,12 @@ impl App {
             items.push(item);
         }
         for (document, note) in self.notes(space)? {
-            let Some(at) = note.note.meeting.removed else { continue };
+            let Some(at) = note.note.meeting.removed else {
+                for gone in self.gone_in(space, document, &note.note, &words)? {
+                    items.push(self.tray_item(&words, &people, gone)?);
+                }
+                continue;
+            };
             let title = note.note.meeting.title.as_ref();
             let name = title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
             let open = self.space(space)?.document(document)?;
@@ -123,6 +129,33 @@ impl App {
         })
     }
 
+    /// The decisions and points that were taken away in a talk that is there.
+    fn gone_in(
+        &mut self,
+        space: SpaceId,
+        document: DocumentId,
+        note: &Note,
+        words: &Words,
+    ) -> Result<Vec<Gone>, CoreError> {
+        let decisions = note.decisions.iter().map(|(id, one)| (Table::Decisions, id.to_row(), one.removed, &one.text));
+        let agenda = note.agenda.iter().map(|(id, one)| (Table::Agenda, id.to_row(), one.removed, &one.text));
+        let gone: Vec<_> =
+            decisions.chain(agenda).filter_map(|(table, row, at, text)| Some((table, row, at?, text))).collect();
+        if gone.is_empty() {
+            return Ok(Vec::new());
+        }
+        let open = self.space(space)?.document(document)?;
+        let made = gone.into_iter().map(|(table, row, at, text)| Gone {
+            table,
+            name: words.as_written(text.as_ref().map_or("?", Line::as_str)),
+            at,
+            by: open.author(table, &row, "removed").map(|answer| answer.actor).unwrap_or_default(),
+            edits: open.revivals(table, &row).into_iter().map(|found| (found.answer.actor, found.answer.at)).collect(),
+            row: format!("{document}/{row}"),
+        });
+        Ok(made.collect())
+    }
+
     /// What came back, in words.
     pub(crate) fn said_of_return(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Vec<Label>, CoreError> {
         let Sight { row: map, words, .. } = self.sight(space, Notes::None)?;
@@ -131,6 +164,15 @@ impl App {
                 let note = row.parse().ok().and_then(|id| self.note(space, id).ok());
                 let title = note.and_then(|note| note.note.meeting.title);
                 title.map_or_else(|| words.plain("talks-neutral").text, |title| title.as_str().to_owned())
+            }
+            Table::Decisions | Table::Agenda => {
+                let (document, row) = within(row)?;
+                let note = self.note(space, document)?.note;
+                let text = match table {
+                    Table::Decisions => DecisionId::from_row(row).and_then(|id| note.decisions.get(&id)?.text.clone()),
+                    _ => AgendaId::from_row(row).and_then(|id| note.agenda.get(&id)?.text.clone()),
+                };
+                text.map_or_else(|| "?".to_owned(), |text| text.as_str().to_owned())
             }
             _ => name(&map.circle, &words, table, row),
         };

@@ -160,3 +160,30 @@ fn an_own_page_has_three_houses_and_a_family_has_none() {
     assert_eq!(houses, ["Huis van de goede dingen: Bo, voetbal", "Huis van de zorgen: ruzie", "Huis van de dromen: "]);
     assert_eq!(screen.empty, None);
 }
+
+#[test]
+fn a_decision_that_was_taken_back_stands_in_the_tray() {
+    let mut home = family();
+    let document = DocumentId([9; 16]);
+    home.app.run(home.space, Command::StartNote { document, edits: Vec::new() }).unwrap();
+    let decided = NoteEdit::Decision(DecisionId([3; 16]), DecisionChange::Text(line("Oma haalt Bo op")));
+    let point = NoteEdit::Agenda(AgendaId([4; 16]), AgendaChange::Text(line("Het bed")));
+    for edit in [decided, point] {
+        home.app.run(home.space, Command::Note { document, edits: vec![edit] }).unwrap();
+        home.app.undo().unwrap();
+    }
+    let tray = home.app.tray_screen(home.space).unwrap();
+    let mut names: Vec<_> = tray.items.iter().map(|item| (item.table, text(&item.name))).collect();
+    names.sort();
+    assert_eq!(names, [(Table::Decisions, "Oma haalt Bo op".into()), (Table::Agenda, "Het bed".into())]);
+    for item in &tray.items {
+        let done = home.app.bring_back(home.space, item.table, &item.row).unwrap();
+        assert_eq!(text(&done.said[0]), format!("{} staat er weer.", text(&item.name)));
+    }
+    assert_eq!(home.app.tray_screen(home.space).unwrap().items.len(), 0);
+    let note = home.app.note(home.space, document).unwrap().note;
+    assert_eq!((note.decisions[&DecisionId([3; 16])].removed, note.agenda[&AgendaId([4; 16])].removed), (None, None));
+    for nowhere in ["", "zz/1", "0909"] {
+        assert!(home.app.bring_back(home.space, Table::Decisions, nowhere).is_err());
+    }
+}
