@@ -233,6 +233,10 @@ pub(crate) fn unsent(reader: &Reader<'_>) -> Result<u64, StoreError> {
 
 /// Writes what the log asks to keep.
 pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {
+    // Who belongs may have changed.
+    if output.effects.iter().any(|effect| matches!(effect, Effect::Put { table: Table::Op, .. })) {
+        tx.delete_meta(crate::screens::strip::SEERS)?;
+    }
     for effect in &output.effects {
         match effect {
             Effect::Put { table, key, value } => tx.put_state(number(*table), key, value)?,

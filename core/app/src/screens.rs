@@ -16,6 +16,7 @@ mod search;
 mod settings;
 mod settle;
 mod storage;
+pub(crate) mod strip;
 mod sync;
 mod then;
 mod tray;
@@ -40,6 +41,7 @@ pub use search::{SearchHit, SearchScreen, SearchTarget};
 pub use settings::{LevelChoice, SettingsScreen, WordItem};
 pub use settle::{AnswerItem, SettleQuestion, SettleScreen};
 pub use storage::{SpaceRoom, StorageScreen, Tidied};
+pub use strip::{Strip, StripFace};
 pub use sync::{Apart, SyncScreen};
 pub use then::{MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
@@ -69,23 +71,9 @@ impl Offer {
     fn all<const N: usize>(words: &Words, offers: [(&'static str, &str); N]) -> Vec<Self> {
         offers.into_iter().map(|(id, message)| Self::of(words, id, message)).collect()
     }
-
-    /// The strip of a space that others may see.
-    fn eyes(words: &Words) -> Self {
-        Self::of(words, "eyes", "act-who-sees")
-    }
 }
 
 impl App {
-    /// The strip under the title of a space's screens: `lock` on an own space that has no other member, else `eyes`. A tap on either
-    /// opens who can see this.
-    pub(crate) fn strip(&mut self, space: SpaceId, words: &Words) -> Result<Offer, CoreError> {
-        let own = matches!(self.kind(space)?, SpaceKind::OwnPage | SpaceKind::WorkerNotes);
-        // Where the members cannot be read, nothing is promised. Of a shared space they are not read at all: a screen opens without its log.
-        let alone = own && self.members(space).is_ok_and(|members| members.len() == 1);
-        Ok(if alone { Offer::of(words, "lock", "own-help") } else { Offer::eyes(words) })
-    }
-
     /// Whose circle a space holds: the family's, or that of this profile's own person.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use steunkring_store::{Reader, ScreenRow};
 use steunkring_text::Words;
 
 use crate::project::{MAP_ROW, NOTE_ROW};
-use crate::screens::Offer;
+use crate::screens::Strip;
 use crate::space::{OpenSpace, revision};
 use crate::{App, CoreError, MapRow, NoteRow, SpaceId};
 
@@ -28,7 +28,7 @@ pub(crate) struct Sight {
     /// Who this profile is in the space.
     pub(crate) me: PersonId,
     /// Whether others see the space.
-    pub(crate) strip: Offer,
+    pub(crate) strip: Strip,
 }
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
         row.circle = row.circle.united();
         let words = self.words(&row.circle)?;
         let me = row.circle.resolve(self.me(space)?);
-        let strip = self.strip(space, &words)?;
+        let strip = self.strip(space, &row.circle, &words)?;
         Ok(Sight { revision, row, notes, words, me, strip })
     }
 }

@@ -146,6 +146,11 @@ impl OpenSpace {
         self.log.as_mut().ok_or(CoreError::Unexpected("the log was not kept"))
     }
 
+    /// Whether the log is in memory.
+    pub(crate) fn has_log(&self) -> bool {
+        self.log.is_some()
+    }
+
     pub(crate) fn store(&self) -> &Store {
         &self.store
     }

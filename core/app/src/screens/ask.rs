@@ -12,7 +12,7 @@ use steunkring_domain::line::Place;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label};
 
-use super::{Offer, ego};
+use super::{Offer, Strip, ego};
 use crate::app::random;
 use crate::sight::{Notes, Sight};
 use crate::space::{Text, Work};
@@ -43,7 +43,7 @@ pub struct QuestionScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Which question; none at the end.
     pub question: Option<Question>,
     /// About whom, where it is about somebody.

@@ -5,7 +5,7 @@ use steunkring_domain::measures::{self, Field, Outcome};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
-use super::Offer;
+use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -15,7 +15,7 @@ pub struct CompareScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// That everybody may see it differently.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
-use super::{Offer, date};
+use super::{Offer, Strip, date};
 use crate::sight::{Notes, Sight};
 use crate::{App, Command, CoreError, Done, Edit, SpaceId};
 
@@ -14,7 +14,7 @@ pub struct ConsentsScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// The permissions, the latest first.
@@ -50,7 +50,7 @@ pub struct ContactsScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// The moments, the latest first.
@@ -82,7 +82,7 @@ pub struct OwnScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// What the houses are called together.

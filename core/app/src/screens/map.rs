@@ -11,7 +11,7 @@ use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Figure, MapPicture, PersonPicture, Theme};
 use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
-use super::Offer;
+use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -57,7 +57,7 @@ pub struct MapScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// What the circle is called.
     pub title: Label,
     /// Whose view it is.
@@ -267,7 +267,7 @@ pub(crate) fn build(
     let spoken = spoken(circle, words, me, middle, &rings, waiting.len());
     MapScreen {
         revision,
-        strip: Offer::eyes(words),
+        strip: Strip::unread(words),
         offers: offers(words, circle.respondents(middle).len(), empty.is_empty()),
         title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),

@@ -5,7 +5,7 @@ use steunkring_domain::measures::{self, Arg, Measure, MissingOf, Of, Sentence, V
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, People, Words};
 
-use super::Offer;
+use super::Strip;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -28,7 +28,7 @@ pub struct MeasuresScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// That nobody else can see this space, or who can.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// That none of it is a score; it stands once, before everything.

@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, Offer, date};
+use super::{ActionItem, ConflictItem, Offer, Strip, date};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -16,7 +16,7 @@ pub struct NotesScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// The talks, the latest day first; one without a day stands by when it was started.
@@ -46,7 +46,7 @@ pub struct NoteScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// The talk in the list.
     pub item: NoteItem,
     /// What kind of talk, when, in what place and kind of place, and whether the child chose it, each where it was told.

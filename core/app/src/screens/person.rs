@@ -13,7 +13,7 @@ use steunkring_text::{Args, Label, tell};
 
 use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, date, ego};
+use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, Strip, date, ego};
 use crate::sight::{Notes, Sight};
 use crate::{App, Command, CoreError, SpaceId};
 use kin::Kin;
@@ -24,7 +24,7 @@ pub struct PersonScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Who.
     pub person: PersonId,
     /// What this person is called.

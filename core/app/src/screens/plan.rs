@@ -5,8 +5,7 @@ use steunkring_document::Conflict;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
-use super::Offer;
-use super::date;
+use super::{Offer, Strip, date};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, MapRow, SpaceId};
 
@@ -16,7 +15,7 @@ pub struct PlanScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title: the family's own, or what a plan is called.
     pub title: Label,
     /// That the family chooses.

@@ -7,7 +7,7 @@ use steunkring_domain::*;
 use steunkring_store::{Hit, Marked, SearchChange, SearchRow};
 use steunkring_text::{Args, Label};
 
-use super::Offer;
+use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, NoteRow, SpaceId};
 
@@ -24,7 +24,7 @@ pub struct SearchScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// What to type.

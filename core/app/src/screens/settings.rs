@@ -4,7 +4,7 @@ use serde::Serialize;
 use steunkring_domain::{Circle, Concept};
 use steunkring_text::{Args, Label, Level, RingName, Slot};
 
-use super::Offer;
+use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -14,7 +14,7 @@ pub struct SettingsScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// Which language and level: the question.

@@ -5,7 +5,7 @@ use steunkring_document::Conflict;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
-use super::tray;
+use super::{Strip, tray};
 use crate::{App, CoreError, Field, SpaceId};
 
 /// What was answered differently at the same time, in the map and in the talks.
@@ -14,7 +14,7 @@ pub struct SettleScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: super::Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// That the other answer stays saved.
@@ -87,7 +87,7 @@ impl App {
         }
         Ok(SettleScreen {
             revision: self.revision(space)?,
-            strip: self.strip(space, &words)?,
+            strip: self.strip(space, &row.circle, &words)?,
             title: words.plain("conflict-title"),
             help: words.plain("conflict-nothing-lost"),
             questions,

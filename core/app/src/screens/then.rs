@@ -5,7 +5,7 @@ use steunkring_domain::measures::{self, Of};
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, People, Words};
 
-use super::Offer;
+use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -15,7 +15,7 @@ pub struct MomentsScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Their title.
     pub title: Label,
     /// The moments, the earliest first.
@@ -45,7 +45,7 @@ pub struct ThenScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// When the moment was.

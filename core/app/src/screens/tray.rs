@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::conflict::Actors;
-use super::{Offer, date};
+use super::{Offer, Strip, date};
 use crate::project::within;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
@@ -17,7 +17,7 @@ pub struct TrayScreen {
     /// How often the space had changed.
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
-    pub strip: Offer,
+    pub strip: Strip,
     /// Its title.
     pub title: Label,
     /// That nothing is lost here.

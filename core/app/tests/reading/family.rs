@@ -27,6 +27,16 @@ pub fn family() -> Family {
     Family { app, space, folder }
 }
 
+/// Nadia lets Iris in, which is a permission.
+pub fn with_iris() -> Family {
+    let mut home = family();
+    let (app, _folder) = empty();
+    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
+    home.app.approve(inviting, &answer, "Iris").unwrap();
+    home
+}
+
 impl Family {
     /// Closes the home and opens it again.
     pub fn again(self) -> Self {

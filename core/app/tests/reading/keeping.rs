@@ -3,17 +3,7 @@
 use steunkring_app::*;
 use steunkring_domain::*;
 
-use crate::family::{Family, NOW, empty, family, line, text, texts};
-
-/// Nadia lets Iris in, which is a permission.
-fn with_iris() -> Family {
-    let mut home = family();
-    let (app, _folder) = empty();
-    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
-    let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
-    home.app.approve(inviting, &answer, "Iris").unwrap();
-    home
-}
+use crate::family::{Family, NOW, family, line, text, texts, with_iris};
 
 #[test]
 fn a_permission_tells_what_stopping_does_before_it_is_taken_back() {

@@ -1,10 +1,10 @@
 use steunkring_app::*;
 use steunkring_domain::*;
 
-use crate::family::{Family, empty, family, text};
+use crate::family::{Family, empty, family, text, with_iris};
 
 /// The strip and the actions of every screen of a space with a circle.
-fn screens(app: &mut App, space: SpaceId) -> Vec<(Offer, Vec<Offer>)> {
+fn screens(app: &mut App, space: SpaceId) -> Vec<(Strip, Vec<Offer>)> {
     let me = app.me(space).unwrap();
     let ego = app.ego(space).unwrap();
     let (document, id) = (DocumentId([9; 16]), SnapshotId([9; 16]));
@@ -40,13 +40,44 @@ fn every_screen_has_a_strip_and_its_actions() {
     let (mut app, _folder) = empty();
     let own = app.found(SpaceKind::OwnPage, "Van mij", "Nadia").unwrap();
     let own = screens(&mut app, own);
-    for (screens, id, says) in [(shared, "eyes", "Wie kan dit zien?"), (own, "lock", "Alleen jij ziet dit.")] {
+    for (screens, id, says) in [(shared, "eyes", "Alleen jij."), (own, "lock", "Alleen jij ziet dit.")] {
         for (strip, offers) in screens {
             assert_eq!((strip.id, text(&strip.label).as_str()), (id, says));
             let ids: std::collections::BTreeSet<_> = offers.iter().map(|offer| offer.id).collect();
             assert!(!ids.is_empty() && ids.len() == offers.len(), "{ids:?}");
         }
     }
+}
+
+/// Also in a home that was opened again, before its log is read, and under the name that the map has for a member.
+#[test]
+fn the_strip_names_who_sees() {
+    let mut home = family();
+    let says = |home: &mut Family| home.app.map_screen(home.space, MapOptions::default()).unwrap().strip;
+    assert_eq!(text(&says(&mut home).label), "Alleen jij.");
+    drop(home);
+    let mut home = with_iris();
+    let strip = says(&mut home);
+    assert_eq!(text(&strip.label), "Wie dit kan zien: Nadia en Iris.");
+    let faces = |strip: &Strip| strip.faces.iter().map(|face| (face.person, text(&face.name))).collect::<Vec<_>>();
+    let me = home.me();
+    assert_eq!((faces(&strip), strip.more), (vec![(Some(me), "Nadia".to_owned()), (None, "Iris".to_owned())], 0));
+    let mut home = home.again();
+    assert_eq!(says(&mut home), strip);
+    let mama = PersonChange::Nickname(Nickname::parse("mama").ok());
+    home.edit(vec![Edit::Person(me, mama)]);
+    assert_eq!(text(&says(&mut home).label), "Wie dit kan zien: mama en Iris.");
+    // Somebody comes in, and the home is opened again before a screen was looked at.
+    for name in ["Sam", "Bo"] {
+        let (app, _folder) = empty();
+        let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
+        let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
+        home.app.approve(inviting, &answer, name).unwrap();
+    }
+    let mut home = home.again();
+    let strip = says(&mut home);
+    assert_eq!(text(&strip.label), "Wie dit kan zien: mama, Iris, Sam en Bo.");
+    assert_eq!((strip.faces.len(), strip.more), (3, 1));
 }
 
 #[test]

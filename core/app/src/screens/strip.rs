@@ -1,0 +1,111 @@
+//! Who sees this: the strip under the title of every screen of a space.
+
+use serde::{Deserialize, Serialize};
+use steunkring_domain::{Circle, MemberKey, PersonId, SpaceKind};
+use steunkring_text::{Args, Label, Words};
+
+use crate::share::key;
+use crate::space::OpenSpace;
+use crate::{App, CoreError, SpaceId};
+
+/// The most faces on a strip; the others are counted.
+const FACES: usize = 3;
+/// Who belongs, as it was when the log was last read; taken away with every change of membership.
+pub(crate) const SEERS: &str = "seers";
+
+/// The strip under a screen's title. A tap on it opens [`WhoScreen`](crate::WhoScreen).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Strip {
+    /// `lock` on an own space that has no other member, else `eyes`.
+    pub id: &'static str,
+    /// Who sees this, in one sentence.
+    pub label: Label,
+    /// The first three who do, the most senior first; nobody beside a lock.
+    pub faces: Vec<StripFace>,
+    /// How many there are besides.
+    pub more: usize,
+}
+
+/// Somebody who sees a space.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StripFace {
+    /// The person of the map, for the face, where this member said so.
+    pub person: Option<PersonId>,
+    /// What this member is called.
+    pub name: Label,
+}
+
+/// A member as the strip needs one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Seer {
+    member: MemberKey,
+    name: String,
+    person: Option<PersonId>,
+}
+
+impl App {
+    /// The strip of a space's screens, with the people of its map.
+    pub(crate) fn strip(&mut self, space: SpaceId, circle: &Circle, words: &Words) -> Result<Strip, CoreError> {
+        let own = matches!(self.kind(space)?, SpaceKind::OwnPage | SpaceKind::WorkerNotes);
+        // Where the members cannot be read, nothing is promised.
+        let Ok(seers) = self.space(space)?.seers() else { return Ok(Strip::unread(words)) };
+        let faces = seers.iter().map(|seer| {
+            let named = seer.person.map(|person| circle.resolve(person)).filter(|id| circle.people.contains_key(id));
+            let name = named.map_or(seer.name.as_str(), |person| circle.name(person));
+            StripFace { person: named, name: words.as_written(name) }
+        });
+        let mut faces: Vec<StripFace> = faces.collect();
+        if faces.len() <= 1 {
+            return Ok(if own {
+                Strip::of(words, "lock", "own-help")
+            } else {
+                Strip::of(words, "eyes", "who-only-you")
+            });
+        }
+        let names = words.list(faces.iter().map(|face| face.name.text.as_str()));
+        let label = words.label("who-list", &Args::new().text("names", &names));
+        let more = faces.len().saturating_sub(FACES);
+        faces.truncate(FACES);
+        Ok(Strip { id: "eyes", label, faces, more })
+    }
+}
+
+impl Strip {
+    /// The strip where the members were not read.
+    pub(crate) fn unread(words: &Words) -> Self {
+        Self::of(words, "eyes", "act-who-sees")
+    }
+
+    fn of(words: &Words, id: &'static str, message: &str) -> Self {
+        Self { id, label: words.plain(message), faces: Vec::new(), more: 0 }
+    }
+}
+
+impl OpenSpace {
+    /// Who belongs. A screen opens without its log: what was known when it was last read is kept beside it.
+    fn seers(&mut self) -> Result<Vec<Seer>, CoreError> {
+        let kept = self.store().read(|reader| reader.meta(SEERS))?;
+        if !self.has_log()
+            && let Some(seers) = kept.as_ref().and_then(|kept| postcard::from_bytes(kept).ok())
+        {
+            return Ok(seers);
+        }
+        let claims = self.map()?.claims;
+        let log = self.log()?;
+        let said = |member: MemberKey| {
+            let own =
+                |claim: &&crate::Claim| claim.member == member && log.member_of_actor(claim.actor) == Some(member);
+            claims.iter().find(own).map(|claim| claim.person)
+        };
+        let seer = |member: crate::MemberView| {
+            let id = key(&member.id.0);
+            Seer { member: id, name: member.name, person: said(id) }
+        };
+        let seers: Vec<Seer> = log.members().into_iter().map(seer).collect();
+        let fresh = postcard::to_allocvec(&seers)?;
+        if kept.as_ref() != Some(&fresh) {
+            self.store().write(move |tx| tx.put_meta(SEERS, &fresh))?;
+        }
+        Ok(seers)
+    }
+}
