@@ -70,6 +70,9 @@ pub struct MapView {
     /// Draw the name and the line of this person where not all are drawn.
     #[arg(long, value_name = "NAME")]
     pub chosen: Option<String>,
+    /// Show what the lines and arrows mean instead; with --svg, --png or --pdf as a picture.
+    #[arg(long, conflicts_with_all = ["ring", "chosen"])]
+    pub legend: bool,
     /// Draw no names, as for very large text.
     #[arg(long)]
     pub no_names: bool,

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use serde::Serialize;
 use steunkring_app::{
-    CompareScreen, HomeScreen, Label, MapScreen, MeasuresScreen, MomentsScreen, NoteScreen, PlanScreen, QuestionScreen,
-    SettleScreen, ThenScreen,
+    ArrowItem, CompareScreen, HomeScreen, Label, LegendScreen, MapScreen, MeasuresScreen, MomentsScreen, NoteScreen,
+    PlanScreen, QuestionScreen, SettleScreen, ThenScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
 
@@ -56,6 +56,14 @@ pub fn map(screen: &MapScreen) -> Vec<String> {
     }
     lines.extend(screen.empty.iter().map(|label| label.text.clone()));
     lines
+}
+
+/// What the lines and arrows mean, as the map draws them with characters.
+pub fn legend(screen: &LegendScreen) -> Vec<String> {
+    let lines = screen.lines.iter().map(|item| format!("   {}   {}", line(item.style), item.label.text));
+    let plain = line(LineStyle::Normal);
+    let arrow = |item: &ArrowItem| format!("  {}{plain}{}  {}", left(item.arrow), right(item.arrow), item.label.text);
+    [screen.title.text.clone(), String::new()].into_iter().chain(lines).chain(screen.arrows.iter().map(arrow)).collect()
 }
 
 /// A talk with what was told of it, its people, text, decisions and steps.

@@ -69,18 +69,27 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
             let canvas = if *round { Canvas::Round } else { Canvas::Tall };
             let options = MapOptions { ego, respondent, canvas, ..map_options(&circle, view)? };
+            let theme = if *dark { Theme::Dark } else { Theme::Light };
+            let draw = |drawing: &str| {
+                if let Some(file) = svg {
+                    file::write(file, drawing.as_bytes())?;
+                }
+                if let Some(file) = png {
+                    file::write(file, &render::png(drawing, PNG_WIDTH)?)?;
+                }
+                if let Some(file) = pdf {
+                    file::write(file, &render::pdf(drawing)?)?;
+                }
+                Ok::<(), Failure>(())
+            };
+            if view.legend {
+                let screen = app.legend_screen(space)?;
+                draw(&screen.svg(theme))?;
+                return show::print(args.json, &screen, || show::legend(&screen));
+            }
             let screen = app.map_screen(space, options)?;
             home::looked_at(&mut app, space);
-            let drawing = screen.svg(if *dark { Theme::Dark } else { Theme::Light });
-            if let Some(file) = svg {
-                file::write(file, drawing.as_bytes())?;
-            }
-            if let Some(file) = png {
-                file::write(file, &render::png(&drawing, PNG_WIDTH)?)?;
-            }
-            if let Some(file) = pdf {
-                file::write(file, &render::pdf(&drawing)?)?;
-            }
+            draw(&screen.svg(theme))?;
             show::print(args.json, &screen, || show::map(&screen))
         }
         Command::Remove { name, tie, for_whom, what } => {

@@ -9,7 +9,7 @@ use crate::{Direction, fit, line, open};
 /// Height of a row of the legend in dp, and sizes in it.
 const ROW: f64 = 52.;
 const SAMPLE: (f64, f64) = (112., 36.);
-const WIDTH: f64 = 404.;
+const WIDTH: f64 = 520.;
 
 /// Draws one line as a small SVG of `width` × 22 dp (56 to 120), the middle at the side where reading starts.
 pub fn line_sample(
@@ -52,8 +52,7 @@ pub fn legend(
     let (left, text) = if rtl { (WIDTH - 16. - SAMPLE.0, WIDTH - SAMPLE.0 - 32.) } else { (16., SAMPLE.0 + 32.) };
     for (i, (style, arrow, word)) in rows.into_iter().enumerate() {
         let middle = 8. + (i as f64 + 0.5) * ROW;
-        let word = fit::line(word, 18., WIDTH - SAMPLE.0 - 48.);
-        let (spoken, word) = (escape(&word), drawn(&word));
+        let (spoken, word) = (escape(word), drawn(&fit::line(word, 18., WIDTH - SAMPLE.0 - 48.)));
         svg!(
             &mut out,
             r#"<g role="listitem" aria-label="{spoken}"><rect x="{}" y="{}""#,

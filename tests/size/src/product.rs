@@ -58,6 +58,7 @@ fn main() {
         App::kind,
         App::knowing,
         App::knows_screen,
+        App::legend_screen,
         App::let_in,
         App::level,
         App::look_at,

@@ -199,7 +199,7 @@ impl MapScreen {
 }
 
 /// The way a picture runs, as it is drawn.
-fn drawn(direction: Direction) -> steunkring_picture::Direction {
+pub(super) fn drawn(direction: Direction) -> steunkring_picture::Direction {
     match direction {
         Direction::LeftToRight => steunkring_picture::Direction::LeftToRight,
         Direction::RightToLeft => steunkring_picture::Direction::RightToLeft,

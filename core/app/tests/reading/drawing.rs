@@ -143,3 +143,20 @@ fn what_is_no_person_has_no_face() {
     home.edit(vec![Edit::Person(minoes, PersonChange::Kind(Some(PersonKind::Person)))]);
     assert!(drawn.contains(&map(&mut home).svg(Theme::Light)));
 }
+
+#[test]
+fn the_legend_explains_nine_lines_and_three_arrows() {
+    let mut home = family();
+    let legend = home.app.legend_screen(home.space).unwrap();
+    assert_eq!(text(&legend.title), "Wat betekenen de lijnen?");
+    assert_eq!((legend.lines.len(), legend.arrows.len()), (9, 3));
+    let svg = legend.svg(Theme::Light);
+    for label in legend.lines.iter().map(|item| &item.label).chain(legend.arrows.iter().map(|item| &item.label)) {
+        assert!(svg.contains(&format!("aria-label=\"{}\"", label.text)), "{}", label.text);
+    }
+    for level in Level::ALL {
+        home.app.set_level(level).unwrap();
+        let svg = home.app.legend_screen(home.space).unwrap().svg(Theme::Dark);
+        assert!(!svg.contains('…'), "no word is cut in {}", level.code());
+    }
+}
