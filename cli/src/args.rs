@@ -155,6 +155,9 @@ pub enum Command {
         /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
         #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
         for_whom: Option<String>,
+        /// How it came about: zelf, samen or door_ander; zelf only of yourself, samen of others when left out.
+        #[arg(long, value_name = "HOW")]
+        how: Option<String>,
         /// field=value; an empty value clears. ring: 1, 2, 3 or buiten. strength: sterk, goed, gewoon or zwak. stress: geen,
         /// spanning or ruzie. status: actief, slapend, verbroken or gewenst. critical: nooit, soms or vaak. contact:
         /// dagelijks, wekelijks, maandelijks, paar_keer_jaar or niet. note: own words. What you receive, nooit, soms or vaak:

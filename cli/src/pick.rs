@@ -79,6 +79,11 @@ pub fn answer(text: &str) -> Result<PerspectiveChange, Failure> {
     })
 }
 
+/// Reads how somebody's view came about.
+pub fn method(code: &str) -> Result<Method, Failure> {
+    Method::parse(code).map_err(|reason| Failure::value("how", reason, &codes(Method::ALL, Method::code)))
+}
+
 /// Reads a code of a choice; an empty one clears.
 pub fn choice<T>(
     field: &str,

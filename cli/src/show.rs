@@ -111,6 +111,7 @@ pub fn compare(screen: &CompareScreen) -> Vec<String> {
                 None => said(&screen.first, &row.first).or(said(&screen.second, &row.second)).unwrap_or_default(),
             };
             lines.push(format!("  {}  {}  {said}", row.name.text, topic.join(", ")));
+            lines.extend(row.how.iter().map(|how| format!("    {}", how.text)));
         }
     }
     lines.extend(screen.talk.iter().chain(&screen.empty).map(|label| label.text.clone()));
@@ -207,6 +208,7 @@ pub fn question(screen: &QuestionScreen) -> Vec<String> {
     let mut lines = vec![format!("{}  {}", screen.name.text, screen.title.text)];
     let head = screen.circle.iter().chain(&screen.progress).chain(&screen.help);
     lines.extend(head.map(|label| label.text.clone()));
+    lines.extend(screen.how.iter().filter(|way| way.chosen).map(|way| way.label.text.clone()));
     lines.extend(screen.named.iter().map(|name| format!("  + {}", name.text)));
     let mut number = 0;
     for row in &screen.rows {

@@ -18,6 +18,9 @@ pub struct Asked {
     /// Say that you would rather not say, and go on.
     #[arg(long, conflicts_with_all = ["next", "back", "dont_know"])]
     pub rather_not: bool,
+    /// How you fill in for somebody else from now on: samen or door_ander.
+    #[arg(long, value_name = "HOW")]
+    pub how: Option<String>,
     /// Say of everybody that was left open in who knows whom that they do not know each other, and go on.
     #[arg(long, conflicts_with_all = ["next", "back", "dont_know", "rather_not"])]
     pub nobody_else: bool,

@@ -29,6 +29,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let person = name.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
     let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
     let asking = Asking { space, person, respondent, ego };
+    if let Some(how) = &does.how {
+        app.fill_in(space, respondent, &pick::method(how)?)?;
+    }
     match once(&mut app, asking, does)? {
         Some(screen) => show::print(args.json, &screen, || show::question(&screen)),
         None if args.json => {

@@ -50,7 +50,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let record = serde_json::json!({ "id": id, "revision": done.revision, "same_name": twins });
             show::done(args.json, &record, std::iter::once(there).chain(twice.into_iter().flatten()))
         }
-        Command::Tell { name, by, for_whom, answers } => {
+        Command::Tell { name, by, for_whom, how, answers } => {
             let alter = pick::person(&circle, name)?;
             let respondent = by.as_deref().map_or_else(|| Ok(app.me(space)?), |by| pick::person(&circle, by))?;
             let ego = pick::ego(&app, space, &circle, for_whom.as_deref())?;
@@ -60,7 +60,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let begin = begins.then_some(Ok(Edit::Tie(tie, TieChange::Present(Some(true)))));
             let view = PerspectiveId { tie, respondent };
             let told = answers.iter().map(|text| pick::answer(text).map(|change| Edit::View(view, change)));
-            let edits: Vec<Edit> = begin.into_iter().chain(told).collect::<Result<_, Failure>>()?;
+            let how = how.as_deref().map(pick::method).transpose()?;
+            let how = how.map(|how| Ok(Edit::View(view, PerspectiveChange::Method(Some(how)))));
+            let edits: Vec<Edit> = begin.into_iter().chain(how).chain(told).collect::<Result<_, Failure>>()?;
             let done = app.run(space, steunkring_app::Command::Map(edits))?;
             show::done(args.json, &done, [home::say(&app, "undo-changed", &Values::new())?])
         }

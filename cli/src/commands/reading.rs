@@ -43,7 +43,8 @@ fn person(screen: &PersonScreen) -> Vec<String> {
             .chain(&screen.circle)
             .chain(&screen.not_asked)
             .chain(&screen.story)
-            .chain(&screen.told_by),
+            .chain(&screen.told_by)
+            .chain(&screen.method),
     ));
     lines.push(String::new());
     for answer in &screen.answers {

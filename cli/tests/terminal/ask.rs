@@ -107,6 +107,32 @@ fn everything_is_asked_and_names_make_a_circle() {
 }
 
 #[test]
+fn who_fills_in_for_somebody_says_how() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "oma Rie", "--ring", "1"]);
+    terminal.good(&["add", "Yara", "--family"]);
+    assert!(terminal.good(&["person", "oma Rie"]).contains("Zelf antwoord gegeven"));
+    terminal.good(&["tell", "oma Rie", "--by", "Yara", "--how", "door_ander", "ring=2"]);
+    assert!(terminal.good(&["person", "oma Rie", "--by", "Yara"]).contains("Iemand anders gaf antwoord"));
+    let compared = terminal.good(&["compare", "Nadia", "Yara"]);
+    assert!(compared.contains("Yara: iemand anders gaf antwoord") && !compared.contains("Nadia: zelf"), "{compared}");
+    let asked = terminal.good(&["ask", "oma Rie", "--by", "Yara", "--how", "samen", "--answer", "ring/1"]);
+    assert!(asked.contains("Samen antwoord gegeven"), "{asked}");
+    assert!(terminal.good(&["person", "oma Rie", "--by", "Yara"]).contains("Samen antwoord gegeven"));
+    let before = terminal.json(&["person", "oma Rie", "--by", "Yara"]);
+    for wrong in [
+        &["tell", "oma Rie", "--by", "Yara", "--how", "zelf", "ring=3"][..],
+        &["tell", "oma Rie", "--how", "door_ander", "ring=3"],
+        &["ask", "oma Rie", "--by", "Yara", "--how", "zelf", "--answer", "ring/3"],
+    ] {
+        assert_eq!(terminal.error(wrong).1["code"], "invalid", "{wrong:?}");
+    }
+    let unknown = ["tell", "oma Rie", "--by", "Yara", "--how", "gisteren", "ring=3"];
+    assert_eq!(terminal.error(&unknown).1["code"], "usage");
+    assert_eq!(terminal.json(&["person", "oma Rie", "--by", "Yara"]), before);
+}
+
+#[test]
 fn who_knows_whom_is_told_listed_and_counted() {
     let terminal = Terminal::new();
     for name in ["oma Rie", "Bo", "juf Els"] {

@@ -274,7 +274,11 @@ impl App {
         let open = self.space(space)?;
         let map = open.document(DocumentId::MAP)?;
         if map.has_row(Table::People, &me.to_row()) {
-            return Ok(Vec::new());
+            // What a reader said to be is written with the first that it may write.
+            let own = open.log()?.own_member().map(|own| crate::share::key(&own.0).to_row());
+            let map = open.document(DocumentId::MAP)?;
+            let claimed = own.is_none_or(|own| map.has_row(Table::Members, &own));
+            return if claimed { Ok(Vec::new()) } else { self.claim(space, me) };
         }
         let joined = map.next_logical_time();
         let Some(name) = open.log()?.own_name().and_then(|name| Nickname::parse(&name).ok()) else {
@@ -467,7 +471,13 @@ impl App {
                     }
                     if tie.ring.is_some() {
                         let view = PerspectiveId { tie: key, respondent: me };
-                        written.extend(told(&view, &PerspectiveChange::Ring(tie.ring), me, now));
+                        let method = self.filling_in(space, me)?;
+                        written.extend(crate::method::told(
+                            &view,
+                            &PerspectiveChange::Ring(tie.ring),
+                            (me, &method),
+                            now,
+                        ));
                     }
                 }
                 (fields(written), None)
@@ -476,10 +486,14 @@ impl App {
                 if edits.iter().any(|edit| matches!(edit, crate::Edit::Kin(..))) {
                     crate::kin::check(&self.circle(space)?.circle, &edits)?;
                 }
+                let methods = self.methods(space, &edits)?;
                 let mut written = Vec::new();
                 for edit in edits {
                     match &edit {
-                        crate::Edit::View(view, change) => written.extend(told(view, change, me, now)),
+                        crate::Edit::View(view, change) => {
+                            let method = methods.get(view).unwrap_or(&Method::Together);
+                            written.extend(crate::method::told(view, change, (me, method), now));
+                        }
                         _ => written.push(edit.field()),
                     }
                 }
@@ -537,20 +551,6 @@ impl App {
     fn talk(&self, space: SpaceId, edits: Vec<NoteEdit>) -> Result<Vec<NoteEdit>, CoreError> {
         crate::talk::checked(&self.kind(space)?, self.zone.iana_name(), edits)
     }
-}
-
-/// The fields of a view and who wrote it down, when.
-fn told(view: &PerspectiveId, change: &PerspectiveChange, me: PersonId, now: Instant) -> Vec<Field> {
-    let method = if view.respondent == me { Method::Self_ } else { Method::Together };
-    [
-        change.clone(),
-        PerspectiveChange::RecordedBy(Some(me)),
-        PerspectiveChange::At(Some(now)),
-        PerspectiveChange::Method(Some(method)),
-    ]
-    .iter()
-    .map(|change| Field::of::<Perspective>(view, change))
-    .collect()
 }
 
 fn note_work(edits: Vec<NoteEdit>) -> Result<Work, CoreError> {

@@ -28,6 +28,7 @@ mod key;
 mod kin;
 mod log;
 mod merged;
+mod method;
 mod project;
 mod relay;
 mod screens;

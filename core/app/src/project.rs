@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 use steunkring_document::{Conflict, Document, Field, Heads, Kind};
 use steunkring_domain::{
-    Circle, DocumentId, FieldValue, Instant, MemberKey, Note, PersonId, Row, RowKey, Scalar, Table, TieId,
+    Circle, DocumentId, FieldValue, Instant, MemberKey, Method, Note, PersonId, PerspectiveId, Row, RowKey, Scalar,
+    Table, TieId,
 };
 
 use crate::CoreError;
 
 /// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 /// The kind of row that holds a [`MapRow`].
 pub(crate) const MAP_ROW: u32 = 1;
 /// The kind of row that holds a [`NoteRow`].
@@ -28,6 +29,8 @@ pub struct MapRow {
     pub merged: Vec<Merged>,
     /// Which person each member is said to be, and by which actor.
     pub claims: Vec<Claim>,
+    /// Which views are said to be told by the respondent alone, and by which actor.
+    pub self_told: Vec<SelfTold>,
     /// The version of the document.
     pub heads: Heads,
 }
@@ -51,6 +54,15 @@ pub struct Claim {
     /// The person.
     pub person: PersonId,
     /// The actor that says so; it is believed where it is one of that member's.
+    pub actor: [u8; 16],
+}
+
+/// That a view is said to be told by the respondent alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SelfTold {
+    /// Which.
+    pub view: PerspectiveId,
+    /// The actor that says so; it is believed where it is one of the member that is the respondent.
     pub actor: [u8; 16],
 }
 
@@ -112,7 +124,8 @@ fn map_row(document: &mut Document) -> MapRow {
     }
     taken.sort_by(|a, b| (b.is_as_seen(), a.at, &a.row).cmp(&(a.is_as_seen(), b.at, &b.row)).reverse());
     let (claims, merged) = (claims(document), merged(document, &circle));
-    MapRow { circle, conflicts: document.conflicts(), taken, merged, claims, heads: document.heads() }
+    let self_told = self_told(document, &circle);
+    MapRow { circle, conflicts: document.conflicts(), taken, merged, claims, self_told, heads: document.heads() }
 }
 
 impl Taken {
@@ -132,6 +145,15 @@ fn merged(document: &Document, circle: &Circle) -> Vec<Merged> {
         .collect();
     merged.sort_by_key(|one| (std::cmp::Reverse(one.at), one.from));
     merged
+}
+
+fn self_told(document: &Document, circle: &Circle) -> Vec<SelfTold> {
+    let told = circle.perspectives.iter().filter(|(_, view)| view.method == Some(Method::Self_));
+    told.filter_map(|(view, _)| {
+        let answer = document.author(Table::Perspectives, &view.to_row(), "method")?;
+        Some(SelfTold { view: *view, actor: answer.actor })
+    })
+    .collect()
 }
 
 fn claims(document: &Document) -> Vec<Claim> {

@@ -25,7 +25,8 @@ mod undone;
 mod who;
 
 pub use ask::{
-    Asking, Naming, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText, Situation,
+    Asking, MethodChoice, Naming, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText,
+    Situation,
 };
 pub use compare::{CompareGroup, CompareRow, CompareScreen};
 pub use conflict::{ConflictAnswer, ConflictItem};

@@ -295,6 +295,69 @@ fn two_merges_that_together_make_an_own_ancestor_can_be_shown_and_taken_back() {
     assert_eq!(on_the_map(&mut two).len(), 4);
 }
 
+/// Invariant: `zelf` is written of, and believed of, the respondent's own device alone.
+#[test]
+fn only_the_device_of_the_respondent_tells_as_the_respondent() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let rie = PersonId([1; 16]);
+    let (nadia, iris) = (one.app.me(one.space).unwrap(), two.app.me(two.space).unwrap());
+    let sami = add(&mut one, 7, "Sami");
+    let view = |respondent| PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: rie }, respondent };
+    let ring = |respondent| Edit::View(view(respondent), PerspectiveChange::Ring(Some(Ring::Middle)));
+    let how = |respondent, method| Edit::View(view(respondent), PerspectiveChange::Method(Some(method)));
+    let method = |phone: &mut Phone, respondent| {
+        phone.app.circle(phone.space).unwrap().circle.perspectives[&view(respondent)].method.clone()
+    };
+    let shown = |phone: &mut Phone, respondent| {
+        phone.app.person_screen(phone.space, rie, respondent).unwrap().method.unwrap().text
+    };
+    for (respondent, expected) in [(nadia, Method::Self_), (sami, Method::Together)] {
+        one.app.run(one.space, Command::Map(vec![ring(respondent)])).unwrap();
+        assert_eq!(method(&mut one, respondent), Some(expected));
+    }
+    let before = one.app.circle(one.space).unwrap();
+    for (respondent, wrong) in [(sami, Method::Self_), (nadia, Method::ByOther), (sami, Method::Newer("x".into()))] {
+        let told = one.app.run(one.space, Command::Map(vec![ring(respondent), how(respondent, wrong.clone())]));
+        assert!(matches!(told, Err(CoreError::Invalid { field: "method", .. })), "{wrong:?}");
+        assert!(one.app.fill_in(one.space, respondent, &wrong).is_err(), "{wrong:?}");
+    }
+    assert_eq!(one.app.circle(one.space).unwrap(), before);
+    one.app.run(one.space, Command::Map(vec![ring(sami), how(sami, Method::ByOther)])).unwrap();
+    assert_eq!(shown(&mut one, sami), "Iemand anders gaf antwoord");
+    // In the questions one says once how one fills in.
+    let asking = Asking { space: one.space, person: Some(rie), respondent: sami, ego: None };
+    one.app.answer(asking, "ring/1").unwrap();
+    assert_eq!(method(&mut one, sami), Some(Method::Together));
+    one.app.fill_in(one.space, sami, &Method::ByOther).unwrap();
+    let ways = one.app.answer(asking, "ring/2").unwrap().how;
+    assert_eq!(
+        ways.iter().map(|way| (&way.method, way.chosen)).collect::<Vec<_>>(),
+        [(&Method::Together, false), (&Method::ByOther, true)]
+    );
+    assert_eq!(method(&mut one, sami), Some(Method::ByOther));
+    assert!(one.app.ask(Asking { respondent: nadia, ..asking }).unwrap().how.is_empty());
+    two.app.run(two.space, Command::Map(vec![ring(iris)])).unwrap();
+    exchange(&mut one, &mut two);
+    for phone in [&mut one, &mut two] {
+        assert_eq!(shown(phone, nadia), "Zelf antwoord gegeven");
+        assert_eq!(shown(phone, iris), "Zelf antwoord gegeven");
+        let compared = phone.app.compare_screen(phone.space, PersonId::FAMILY, nadia, sami).unwrap();
+        let row = compared.same.rows.iter().find(|row| row.alter == rie).unwrap();
+        assert!(row.how.len() == 1 && row.how[0].text.contains("iemand anders gaf antwoord"), "{:?}", row.how);
+    }
+    // What another device writes of Nadia is not Nadia's own, whatever it says.
+    let field = how(nadia, Method::Together).field();
+    let forged = Field { value: Scalar::Text("zelf".into()), ..field.clone() };
+    for field in [field, forged] {
+        two.app.run(two.space, Command::Settle { document: DocumentId::MAP, field }).unwrap();
+    }
+    exchange(&mut one, &mut two);
+    for phone in [&mut one, &mut two] {
+        assert_eq!(method(phone, nadia), Some(Method::Self_));
+        assert_eq!(shown(phone, nadia), "Iemand anders gaf antwoord");
+    }
+}
+
 #[test]
 fn letting_somebody_in_is_no_step_that_can_be_taken_back() {
     let (mut one, _) = family(MemberRole::Editor);

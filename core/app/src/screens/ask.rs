@@ -55,6 +55,8 @@ pub struct QuestionScreen {
     /// Whose circle it is about, where that is not the one that the space holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub circle: Option<Label>,
+    /// How this profile can fill in for the respondent, where that is another person: together, or instead.
+    pub how: Vec<MethodChoice>,
     /// The question, or that it is done.
     pub title: Label,
     /// What goes with it.
@@ -87,6 +89,17 @@ pub struct QuestionText {
     pub draft: Option<String>,
     /// The most characters.
     pub limit: usize,
+}
+
+/// One way to fill in for somebody; [`App::fill_in`] takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MethodChoice {
+    /// Which.
+    pub method: Method,
+    /// In words.
+    pub label: Label,
+    /// Whether it is how the next answers come about.
+    pub chosen: bool,
 }
 
 /// Somebody of whom nothing was told yet.
@@ -337,7 +350,7 @@ impl App {
         self.screen(sight, asking, &position)
     }
 
-    fn screen(&self, sight: &Sight, asking: Asking, position: &Position) -> Result<QuestionScreen, CoreError> {
+    fn screen(&mut self, sight: &Sight, asking: Asking, position: &Position) -> Result<QuestionScreen, CoreError> {
         let walk = walk(sight, self, asking)?;
         let (words, circle) = (&sight.words, &sight.row.circle);
         let all = walk.steps();
@@ -352,6 +365,7 @@ impl App {
             name: person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),
             respondent: words.as_written(circle.name(asking.respondent)),
             circle: asking.ego.map(|ego| super::map::title(circle, words, sight.me, ego)),
+            how: self.ways(sight, asking)?,
             title: words.plain("q-done-title"),
             help: vec![words.plain("q-done-help")],
             progress: None,
@@ -383,6 +397,20 @@ impl App {
         screen.named = named(&walk, step, position);
         screen.offers = offers(&walk, step, position, number > 0);
         Ok(screen)
+    }
+
+    /// The ways to fill in for a respondent who is another person.
+    fn ways(&mut self, sight: &Sight, asking: Asking) -> Result<Vec<MethodChoice>, CoreError> {
+        let now = self.filling_in(asking.space, asking.respondent)?;
+        if asking.respondent == sight.me {
+            return Ok(Vec::new());
+        }
+        let choice = |method: Method| MethodChoice {
+            label: crate::method::label(&sight.words, &sight.row.circle, &method, (asking.respondent, sight.me)),
+            chosen: method == now,
+            method,
+        };
+        Ok([Method::Together, Method::ByOther].map(choice).to_vec())
     }
 
     /// Reads what the questions need, with merged entries followed to those that stand for them.

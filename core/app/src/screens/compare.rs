@@ -7,7 +7,7 @@ use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, Strip};
 use crate::sight::{Notes, Sight};
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, SpaceId, method};
 
 /// Two views of one circle. There is no count of how far they agree: a difference is never an error.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -64,6 +64,8 @@ pub struct CompareRow {
     pub second: Option<Label>,
     /// Both in one sentence, where both told.
     pub sentence: Option<Label>,
+    /// Whose answer did not come about by that person alone, and how it did.
+    pub how: Vec<Label>,
 }
 
 impl App {
@@ -79,7 +81,7 @@ impl App {
         second: PersonId,
     ) -> Result<CompareScreen, CoreError> {
         let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
-        let circle = row.circle;
+        let circle = &row.circle;
         let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
         let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };
         let mut screen = CompareScreen {
@@ -96,7 +98,7 @@ impl App {
             talk: None,
             empty: None,
         };
-        let mut compared = measures::compare(&circle, ego, first, second);
+        let mut compared = measures::compare(circle, ego, first, second);
         let joined = |id: PersonId| circle.people.get(&id).and_then(|person| person.joined);
         // The sort keeps the order of one person's answers.
         compared.sort_by_key(|found| (joined(found.alter), found.alter));
@@ -104,6 +106,17 @@ impl App {
             let tie = TieId { ego, alter: found.alter };
             let said = |respondent| value(&words, circle.view(tie, respondent)?, &found.field);
             let (a, b) = (said(first), said(second));
+            let mut how = Vec::new();
+            for (respondent, said) in [(first, &a), (second, &b)] {
+                let view = PerspectiveId { tie, respondent };
+                let method = if said.is_some() { self.believed(space, &row, view)? } else { None };
+                let Some(method) = method.filter(|method| *method != Method::Self_) else { continue };
+                let recorder = circle.perspectives.get(&view).and_then(|view| view.recorded_by).unwrap_or(respondent);
+                let told = method::label(&words, circle, &method, (respondent, recorder));
+                let told = words.inline(&told.text);
+                let args = Args::new().text("label", circle.name(respondent)).text("value", &told);
+                how.push(words.label("tie-row", &args));
+            }
             let sentence = a.as_ref().zip(b.as_ref()).map(|(a, b)| {
                 let args = Args::new().text("a", &screen.first.text).text("value-a", &a.text);
                 words.label("compare-row", &args.text("b", &screen.second.text).text("value-b", &b.text))
@@ -121,6 +134,7 @@ impl App {
                 first: a,
                 second: b,
                 sentence,
+                how,
             });
         }
         let differ = !screen.different.rows.is_empty();

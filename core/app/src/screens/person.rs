@@ -15,7 +15,7 @@ use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
 use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, Strip, date, ego};
 use crate::sight::{Notes, Sight};
-use crate::{App, Command, CoreError, SpaceId};
+use crate::{App, Command, CoreError, SpaceId, method};
 use kin::Kin;
 
 /// One person of a circle, as one respondent tells it.
@@ -44,6 +44,8 @@ pub struct PersonScreen {
     pub seen_by: Label,
     /// Who gave or wrote down the answers and when; none where nothing was told.
     pub told_by: Option<Label>,
+    /// How the answers came about: told alone, together, or by somebody else.
+    pub method: Option<Label>,
     /// How the line is drawn.
     pub line: LineStyle,
     /// Which way support goes.
@@ -151,9 +153,10 @@ impl App {
         let view = PerspectiveId { tie: TieId { ego: middle, alter: person }, respondent };
         let own_page = kind == SpaceKind::OwnPage;
         let asked = Asked { circle, words: &sight.words, view, own_page };
+        let method = self.believed(space, &sight.row, view)?;
         let told = conflicts(&sight, &asked);
         let conflicts = self.conflict_items((space, DocumentId::MAP), circle, &sight.words, told)?;
-        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own };
+        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own, method };
         page.screen(conflicts)
     }
 
@@ -180,6 +183,7 @@ struct Page<'a> {
     today: Date,
     /// Whose circle the space holds.
     own: PersonId,
+    method: Option<Method>,
 }
 
 impl Page<'_> {
@@ -207,6 +211,10 @@ impl Page<'_> {
             respondent: words.as_written(respondent),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", respondent)),
             told_by: view.map(|view| self.told_by(view, respondent)).transpose()?.flatten(),
+            method: self.method.as_ref().map(|method| {
+                let recorder = view.and_then(|view| view.recorded_by).unwrap_or(self.asked.view.respondent);
+                method::label(words, circle, method, (self.asked.view.respondent, recorder))
+            }),
             line,
             arrow,
             place,
