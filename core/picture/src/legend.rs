@@ -9,7 +9,7 @@ use crate::{Direction, fit, line, open};
 /// Height of a row of the legend in dp, and sizes in it.
 const ROW: f64 = 52.;
 const SAMPLE: (f64, f64) = (112., 36.);
-const WIDTH: f64 = 520.;
+const WIDTH: f64 = 600.;
 
 /// Draws one line as a small SVG of `width` × 22 dp (56 to 120), the middle at the side where reading starts.
 pub fn line_sample(

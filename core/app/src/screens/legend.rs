@@ -69,7 +69,7 @@ impl App {
 }
 
 impl LegendScreen {
-    /// Draws it as an SVG 520 dp wide.
+    /// Draws it as an SVG 600 dp wide.
     pub fn svg(&self, theme: Theme) -> String {
         let lines: Vec<_> = self.lines.iter().map(|item| (item.style, item.label.text.clone())).collect();
         let arrows: Vec<_> = self.arrows.iter().map(|item| (item.arrow, item.label.text.clone())).collect();

@@ -154,7 +154,7 @@ fn the_legend_explains_nine_lines_and_three_arrows() {
     for label in legend.lines.iter().map(|item| &item.label).chain(legend.arrows.iter().map(|item| &item.label)) {
         assert!(svg.contains(&format!("aria-label=\"{}\"", label.text)), "{}", label.text);
     }
-    for level in Level::ALL {
+    for level in steunkring_app::Level::ALL {
         home.app.set_level(level).unwrap();
         let svg = home.app.legend_screen(home.space).unwrap().svg(Theme::Dark);
         assert!(!svg.contains('…'), "no word is cut in {}", level.code());
