@@ -52,7 +52,7 @@ pub fn legend(
     let (left, text) = if rtl { (WIDTH - 16. - SAMPLE.0, WIDTH - SAMPLE.0 - 32.) } else { (16., SAMPLE.0 + 32.) };
     for (i, (style, arrow, word)) in rows.into_iter().enumerate() {
         let middle = 8. + (i as f64 + 0.5) * ROW;
-        let (spoken, word) = (escape(word), drawn(&fit::line(word, 18., WIDTH - SAMPLE.0 - 48.)));
+        let (spoken, word) = (escape(word), drawn(&fit::line(word, 18., WIDTH - SAMPLE.0 - 48.), direction));
         svg!(
             &mut out,
             r#"<g role="listitem" aria-label="{spoken}"><rect x="{}" y="{}""#,

@@ -193,7 +193,7 @@ impl<'a> Pen<'a> {
             let (size, down) = if centre.faces.is_empty() { (16, 5.5) } else { (13, 0.78 * r) };
             let ink = self.palette.ink;
             svg!(out, r#"<text x="{}" y="{}" font-size="{size}" font-weight="700""#, num(cx), num(cy + down));
-            svg!(out, r#" text-anchor="middle" fill="{ink}">{}</text>"#, drawn(&label));
+            svg!(out, r#" text-anchor="middle" fill="{ink}">{}</text>"#, drawn(&label, self.map.direction));
         }
         out.push_str("</g>");
     }
@@ -211,7 +211,7 @@ impl<'a> Pen<'a> {
             svg!(out, r#"<rect x="{}" y="{}" width="{}" height="24""#, num(x - wide / 2.), num(y - 12.), num(wide));
             svg!(out, r#" rx="12" fill="{fill}" stroke="{edge}" stroke-width="1.25"/>"#);
             svg!(out, r#"<text x="{}" y="{}" fill="{}">"#, num(x), num(y + 4.9), self.palette.ink);
-            svg!(out, "{}</text>", drawn(&text));
+            svg!(out, "{}</text>", drawn(&text, self.map.direction));
         }
         out.push_str("</g>");
     }
@@ -292,7 +292,7 @@ impl<'a> Pen<'a> {
         for text in &fitted.lines {
             svg!(out, r#"<text x="{}" y="{}" font-size="{}" font-weight="700""#, num(x), num(base), num(fitted.size));
             svg!(out, r#" text-anchor="middle" fill="{ink}" stroke="{halo}" stroke-width="5""#);
-            svg!(out, r#" stroke-linejoin="round" paint-order="stroke">{}</text>"#, drawn(text));
+            svg!(out, r#" stroke-linejoin="round" paint-order="stroke">{}</text>"#, drawn(text, self.map.direction));
             base += lead;
         }
     }

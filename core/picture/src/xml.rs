@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::Direction;
+
 /// Escapes text for XML 1.0, in content and in attributes; characters that XML cannot hold are left out.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -21,10 +23,11 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// Escapes text for drawing; Arabic beside other letters gets its own font by name, since renderers that fall back for a whole
-/// text would otherwise draw boxes.
-pub(crate) fn drawn(text: &str) -> String {
+/// text would otherwise draw boxes; from right to left so do other letters alone, since the first font there is the Arabic one.
+pub(crate) fn drawn(text: &str, direction: Direction) -> String {
     let is_arabic = |c: char| matches!(c, '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
-    if !text.chars().any(is_arabic) || text.chars().all(|c| is_arabic(c) || c == ' ') {
+    let latin = !text.chars().any(is_arabic);
+    if latin && direction == Direction::LeftToRight || text.chars().all(|c| is_arabic(c) || c == ' ') {
         return escape(text);
     }
     let mut runs: Vec<(bool, String)> = Vec::new();
@@ -93,10 +96,12 @@ mod tests {
 
     #[test]
     fn each_script_has_its_font() {
-        assert_eq!(drawn("oma <"), "oma &lt;");
-        assert_eq!(drawn("سيم نور"), "سيم نور");
+        assert_eq!(drawn("oma <", Direction::LeftToRight), "oma &lt;");
+        assert_eq!(drawn("سيم نور", Direction::RightToLeft), "سيم نور");
+        let latin = "<tspan font-family=\"'Andika', sans-serif\">oma</tspan>";
+        assert_eq!(drawn("oma", Direction::RightToLeft), latin);
         assert_eq!(
-            drawn("سيم 2"),
+            drawn("سيم 2", Direction::LeftToRight),
             "<tspan font-family=\"'Noto Sans Arabic', sans-serif\">سيم </tspan><tspan font-family=\"'Andika', sans-serif\">2</tspan>"
         );
     }

@@ -198,6 +198,17 @@ impl MapScreen {
     }
 }
 
+/// The layout in which who was chosen has a face: where the others leave no room, it is that of the ring and page of this person.
+fn with_chosen(layouts: &mut Layouts, placed: &[Placed], view: View, chosen: Option<PersonId>) -> Layout {
+    let layout = layouts.of(placed, view);
+    let shows = |layout: &Layout, key: [u8; 16]| layout.spots.iter().any(|spot| spot.key == key && !spot.dot);
+    let chosen = chosen.and_then(|id| placed.iter().find(|one| one.key == id.0));
+    let Some(chosen) = chosen.filter(|chosen| !shows(&layout, chosen.key)) else { return layout };
+    let page = |page| layouts.of(placed, View { focus: Some(chosen.ring), page, ..view });
+    let pages = 0..=placed.len() / steunkring_domain::layout::PAGE;
+    pages.map(page).find(|opened| shows(opened, chosen.key)).unwrap_or(layout)
+}
+
 /// The way a picture runs, as it is drawn.
 pub(super) fn drawn(direction: Direction) -> steunkring_picture::Direction {
     match direction {
@@ -240,7 +251,7 @@ pub(crate) fn build(
     let placed: Vec<Placed> = people.iter().map(|(placed, _)| *placed).collect();
     let view = View { canvas: options.canvas, focus: options.focus, page: options.page, names: options.names };
     let direction = options.direction.unwrap_or_else(|| direction(words.level().language()));
-    let layout = layouts.of(&placed, view);
+    let layout = with_chosen(layouts, &placed, view, options.chosen);
     let layout = if direction == Direction::RightToLeft { layout.mirrored() } else { layout };
     for (placed, item) in &mut people {
         item.shown = layout.spots.iter().any(|spot| spot.key == placed.key && !spot.dot);

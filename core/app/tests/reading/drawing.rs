@@ -160,3 +160,22 @@ fn the_legend_explains_nine_lines_and_three_arrows() {
         assert!(!svg.contains('…'), "no word is cut in {}", level.code());
     }
 }
+
+#[test]
+fn who_is_chosen_among_very_many_has_a_face_and_a_name() {
+    let mut home = family();
+    let me = home.me();
+    for n in 1..=60 {
+        let id = home.add(n, &format!("Buur {n}"));
+        home.tell(me, id, vec![PerspectiveChange::Ring(Some(Ring::Middle))]);
+    }
+    let shown = |screen: &MapScreen| screen.rings.iter().flat_map(|ring| &ring.people).filter(|one| one.shown).count();
+    assert!(shown(&map(&mut home)) < 60, "not everybody has a face");
+    for n in [1, 30, 60] {
+        let chosen = PersonId([n; 16]);
+        let options = MapOptions { chosen: Some(chosen), ..MapOptions::default() };
+        let screen = home.app.map_screen(home.space, options).unwrap();
+        assert!(item(&screen, chosen).shown, "{n}");
+        assert!(screen.svg(Theme::Light).contains(&format!(">Buur {n}<")), "{n}");
+    }
+}
