@@ -1,6 +1,8 @@
 //! The people, what is told of them, and the map.
 
-use steunkring_app::{App, Canvas, CoreError, Direction, Edit, Label, MapOptions, NewTie, NoteEdit, SpaceId, Theme};
+use steunkring_app::{
+    App, Canvas, CoreError, Direction, Edit, Label, MapOptions, NewTie, NoteEdit, SpaceId, SpaceKind, Theme,
+};
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
@@ -33,9 +35,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 changes.push(PersonChange::IsChild(Some(true)));
             }
             let mut tie = None;
+            let circles = matches!(app.kind(space)?, SpaceKind::FamilyMap | SpaceKind::OwnPage);
             if *family {
                 changes.push(PersonChange::InFamily(Some(true)));
-            } else {
+            } else if circles || ring.is_some() || domain.is_some() || for_whom.is_some() {
                 let domains = pick::codes(Domain::ALL, Domain::code);
                 let rings = pick::codes(Ring::ALL, Ring::code);
                 tie = Some(NewTie {

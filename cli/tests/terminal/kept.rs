@@ -21,12 +21,17 @@ fn a_yes_is_listed_with_its_effect_and_taken_back() {
 fn moments_of_contact_are_written_listed_and_taken_away() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie"]);
+    let refused = terminal.error(&["contact", "--with", "oma Rie"]).1;
+    assert_eq!(refused["message"], "Dit hoort op een andere plek.");
+    terminal.good(&["new", "Werk", "--kind", "worker-notes", "--me", "Iris"]);
+    let work = |args: &[&'static str]| [&["--space", "Werk"], args].concat();
+    terminal.good(&work(&["add", "oma Rie"]));
     let told = ["--place-kind", "buiten", "--child-chose", "ja", "--minutes", "30", "--words", "Ze lachte."];
     let when = ["--day", "2026-11-03", "--at", "15:30"];
-    terminal.good(&[&["contact", "--with", "oma Rie"][..], &told, &when].concat());
-    let listed = terminal.good(&["contact"]);
+    terminal.good(&work(&[&["contact", "--with", "oma Rie"][..], &told, &when].concat()));
+    let listed = terminal.good(&work(&["contact"]));
     assert!(["Oma Rie, buiten", "30 minuten", "Ja", "Ze lachte."].iter().all(|said| listed.contains(said)), "{listed}");
-    let before = terminal.json(&["contact"])["items"].clone();
+    let before = terminal.json(&work(&["contact"]))["items"].clone();
     for wrong in [
         &["contact", "--with", "niemand"][..],
         &["contact", "--with", "oma Rie", "--minutes", "0"],
@@ -38,13 +43,13 @@ fn moments_of_contact_are_written_listed_and_taken_away() {
         &["contact", "--minutes", "5"],
         &["contact", "--with", "oma Rie", "--words", &"x".repeat(5_000)],
     ] {
-        assert_eq!(terminal.error(wrong).1["code"], "usage", "{wrong:?}");
+        assert_eq!(terminal.error(&[&["--space", "Werk"], wrong].concat()).1["code"], "usage", "{wrong:?}");
     }
-    assert_eq!(terminal.json(&["contact"])["items"], before);
-    terminal.good(&["remove", "--contact", "1"]);
-    assert_eq!(terminal.json(&["contact"])["items"].as_array().unwrap().len(), 0);
-    terminal.good(&["tray", "--back", "1"]);
-    assert_eq!(terminal.json(&["contact"])["items"], before);
+    assert_eq!(terminal.json(&work(&["contact"]))["items"], before);
+    terminal.good(&work(&["remove", "--contact", "1"]));
+    assert_eq!(terminal.json(&work(&["contact"]))["items"].as_array().unwrap().len(), 0);
+    terminal.good(&work(&["tray", "--back", "1"]));
+    assert_eq!(terminal.json(&work(&["contact"]))["items"], before);
 }
 
 #[test]

@@ -261,6 +261,7 @@ impl App {
     /// [`CoreError`]; then nothing has changed.
     pub fn run(&mut self, space: SpaceId, command: Command) -> Result<Done, CoreError> {
         let (mut works, begin) = self.works(space, command)?;
+        self.belongs(space, &works)?;
         let introduced = self.introduction(space)?;
         if !introduced.is_empty() {
             works.entry(DocumentId::MAP).or_default().fields.splice(..0, introduced.clone());

@@ -19,6 +19,7 @@
 
 mod app;
 mod backup;
+mod belongs;
 mod catch_up;
 mod command;
 mod error;

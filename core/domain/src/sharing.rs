@@ -196,6 +196,79 @@ impl SpaceKind {
         Self::ALL.iter().find(|kind| kind.byte() == byte).cloned().unwrap_or_else(|| Self::Newer(byte.to_string()))
     }
 
+    /// What lives in such a space, as the tables of its documents; nothing in one of a newer app, which keeps what it holds.
+    pub fn tables(&self) -> &'static [Table] {
+        use Table as T;
+        match self {
+            Self::FamilyMap => &[
+                T::People,
+                T::Kin,
+                T::Ties,
+                T::Perspectives,
+                T::AlterTies,
+                T::Roles,
+                T::Snapshots,
+                T::Terms,
+                T::Actions,
+                T::Goals,
+                T::Plan,
+                T::Consents,
+                T::Documents,
+                T::Members,
+                T::Meeting,
+                T::Attendance,
+                T::Decisions,
+                T::Agenda,
+            ],
+            // The map's schema with the person in the middle, and cards in the place of a plan.
+            Self::OwnPage => &[
+                T::People,
+                T::Kin,
+                T::Ties,
+                T::Perspectives,
+                T::AlterTies,
+                T::Roles,
+                T::Snapshots,
+                T::Terms,
+                T::Actions,
+                T::Cards,
+                T::Consents,
+                T::Documents,
+                T::Members,
+                T::Meeting,
+                T::Attendance,
+                T::Decisions,
+                T::Agenda,
+            ],
+            Self::WorkerNotes => &[
+                T::People,
+                T::Terms,
+                T::Contacts,
+                T::Actions,
+                T::Consents,
+                T::Documents,
+                T::Members,
+                T::Meeting,
+                T::Attendance,
+                T::Decisions,
+                T::Agenda,
+            ],
+            Self::CaseDiscussion | Self::LearningNetwork | Self::Roadshow => &[
+                T::People,
+                T::Terms,
+                T::Actions,
+                T::Consents,
+                T::Documents,
+                T::Members,
+                T::Meeting,
+                T::Attendance,
+                T::Decisions,
+                T::Agenda,
+            ],
+            Self::Newer(_) => &[],
+        }
+    }
+
     /// Which kinds of talk are kept in such a space.
     pub fn meeting_types(&self) -> &'static [crate::MeetingType] {
         use crate::MeetingType as M;

@@ -38,6 +38,7 @@ err-field-own-parent = Nobody can be their own child.
 err-field-kin-of-each-other = These two are family of each other here. Take that away first.
 err-field-not-own-answer = Only this person can answer so, on a device of their own.
 err-field-own-answer = This is you. Nobody else gave this answer.
+err-field-elsewhere = This belongs in another kind of space.
 err-field-code = This code is not right.
 err-field-text-long = This text is too long to save.
 err-field-sign = There is a character in it that cannot be shown.

@@ -38,6 +38,7 @@ err-field-own-parent = Zo wordt iemand een kind van zichzelf. Dat kan niet.
 err-field-kin-of-each-other = Deze twee zijn familie van elkaar. Haal dat eerst weg.
 err-field-not-own-answer = Alleen deze persoon zelf kan zo antwoord geven.
 err-field-own-answer = Dit ben jij. Niemand anders gaf dit antwoord.
+err-field-elsewhere = Dit hoort op een andere plek.
 err-field-code = Deze code klopt niet. Kijk nog een keer.
 err-field-text-long = Deze tekst is te lang om te bewaren.
 err-field-sign = Er staat een teken in dat niet kan.

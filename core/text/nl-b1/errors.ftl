@@ -38,6 +38,7 @@ err-field-own-parent = Zo wordt iemand zijn eigen voorouder.
 err-field-kin-of-each-other = Deze twee staan hier als familie van elkaar. Haal dat eerst weg.
 err-field-not-own-answer = Alleen deze persoon zelf kan zo antwoord geven, op een eigen toestel.
 err-field-own-answer = Dit ben jij zelf. Niemand anders gaf dit antwoord.
+err-field-elsewhere = Dit hoort in een ander soort ruimte.
 err-field-code = Deze code klopt niet.
 err-field-text-long = Deze tekst is te lang (hoogstens { $max } tekens).
 err-field-sign = Er staat een teken in dat niet kan.

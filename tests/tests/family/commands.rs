@@ -200,10 +200,7 @@ impl Draw {
             14 => Edit::Role(RoleId(self.few()), RoleChange::Words(Some(self.line()))),
             15 => Edit::Snapshot(SnapshotId(self.few()), SnapshotChange::Caption(Some(self.line()))),
             16 => Edit::Term(Concept::parse("circle").unwrap(), TermChange::Preferred(Some(self.line()))),
-            17 => Edit::Contact(
-                ContactId(self.few()),
-                ContactChange::Minutes(Minutes::new(u16::try_from(1 + self.next() % 1440).unwrap()).ok()),
-            ),
+            17 => Edit::Role(RoleId(self.few()), RoleChange::Answer(self.some(Answer::ALL))),
             18 => match self.random.below(4) {
                 0 => Edit::Action(ActionId(self.few()), ActionChange::Text(Some(self.line()))),
                 1 => Edit::Action(ActionId(self.few()), ActionChange::Owner(Some(who))),
@@ -227,7 +224,7 @@ impl Draw {
             },
             21 => Edit::Consent(ConsentId(self.few()), ConsentChange::Recipients(Some(self.line()))),
             22 => Edit::Member(MemberKey(self.few()), MemberChange::Person(Some(who))),
-            _ => Edit::Card(CardId(self.few()), CardChange::Text(Some(self.words()))),
+            _ => Edit::Consent(ConsentId(self.few()), ConsentChange::Evidence(Some(self.line()))),
         }
     }
 

@@ -305,6 +305,7 @@ impl App {
         let mut fields = self.introduction(space)?;
         for command in commands {
             let (works, _) = self.works(space, command)?;
+            self.belongs(space, &works)?;
             fields.extend(works.into_values().flat_map(|work| work.fields));
         }
         let work = Work { fields, text: Text::Keep };
