@@ -324,12 +324,19 @@ pub enum Command {
         #[arg(long, value_name = "HOW", requires = "answer")]
         quality: Option<String>,
     },
-    /// Make two entries for the same person one; everything of the first counts for the second.
+    /// Make two entries for the same person one; everything of the first counts for the second. Without names, list who may be one.
     Merge {
         /// The entry that gives way.
-        from: String,
+        #[arg(requires = "into")]
+        from: Option<String>,
         /// The entry that stays.
-        into: String,
+        into: Option<String>,
+        /// They are two people: do not ask again on this device.
+        #[arg(long, requires = "into")]
+        two: bool,
+        /// Ask again whether they are one.
+        #[arg(long, requires = "into", conflicts_with = "two")]
+        ask_again: bool,
     },
     /// List what was answered differently on two devices, or choose one answer.
     Settle {

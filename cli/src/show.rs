@@ -5,11 +5,12 @@ use std::io::Write;
 use serde::Serialize;
 use steunkring_app::{
     ArrowItem, CompareScreen, HomeScreen, Label, LegendScreen, MapScreen, MeasuresScreen, MomentsScreen, NoteScreen,
-    PlanScreen, QuestionScreen, SettleScreen, ThenScreen,
+    PlanScreen, QuestionScreen, SameItem, SettleScreen, ThenScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, typed};
+use crate::pick;
 
 /// Prints a record as JSON, or its lines.
 pub fn print<T: Serialize>(json: bool, record: &T, lines: impl FnOnce() -> Vec<String>) -> Result<(), Failure> {
@@ -198,7 +199,8 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
         let step = space.step.iter().map(|step| format!("[{}] {}", step.status.text, step.sentence.text));
         let go_on = space.go_on.iter().map(|left| format!("{}: `steunkring ask`", left.offer.label.text));
         let said = space.news.iter().chain(&space.notice).map(|label| label.text.clone());
-        lines.extend(said.chain(talk).chain(step).chain(go_on).map(|line| format!("  {line}")));
+        let one = space.same.iter().flat_map(|item| same(item, &["", " --two"]));
+        lines.extend(said.chain(talk).chain(step).chain(go_on).chain(one).map(|line| format!("  {line}")));
     }
     lines
 }
@@ -277,4 +279,15 @@ fn right(arrow: Arrow) -> char {
 
 fn left(arrow: Arrow) -> char {
     if matches!(arrow, Arrow::Out | Arrow::Both) { '<' } else { ' ' }
+}
+
+/// Two entries that may be one person, and what is typed for each answer.
+pub fn same(item: &SameItem, options: &[&str]) -> Vec<String> {
+    let names = item.names.each_ref().map(|name| name.text.as_str()).join(", ");
+    let ids = item.people.map(pick::short).join(" ");
+    let answers = item.offers.iter().zip(options);
+    let answers =
+        answers.map(|(offer, option)| format!("  {}: {}", offer.label.text, typed(&format!("merge {ids}{option}"))));
+    let head = [format!("{}: {}", names, item.title.text), item.help.text.clone()];
+    head.into_iter().chain(answers).collect()
 }

@@ -24,16 +24,36 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             give_role(args, &mut app, space, (name, role), told)
         }
         Command::Role(_) => list_roles(args, &mut app, space),
-        Command::Merge { from, into } => {
+        Command::Merge { from: Some(from), into: Some(into), two, ask_again } => {
             let circle = app.circle(space)?.circle.united();
             let (gone, stays) = (pick::person(&circle, from)?, pick::person(&circle, into)?);
+            if *two || *ask_again {
+                let both = [gone, stays];
+                if *two {
+                    app.say_two(space, both)?
+                } else {
+                    app.ask_again(space, both)?
+                }
+                return list_same(args, &mut app, space);
+            }
             let done = app.run(space, Do::Merge { from: gone, into: stays })?;
             let named = Values::new().text("a", circle.name(gone)).text("b", circle.name(stays));
             let said = home::say(&app, "cli-one-now", &named.text("name", circle.name(stays)))?;
             show::done(args.json, &done, [said])
         }
+        Command::Merge { .. } => list_same(args, &mut app, space),
         _ => Ok(()),
     }
+}
+
+/// Who may be one person, with the commands that say yes and no.
+fn list_same(args: &Args, app: &mut App, space: SpaceId) -> Result<(), Failure> {
+    let screen = app.same_screen(space)?;
+    show::print(args.json, &screen, || {
+        let asked = screen.items.iter().flat_map(|item| show::same(item, &["", " --two"]));
+        let two = screen.two.iter().flat_map(|item| show::same(item, &[" --ask-again"]));
+        asked.chain(two).collect()
+    })
 }
 
 fn edit(args: &Args, app: &mut App, space: SpaceId, name: &str, changes: &[String]) -> Result<(), Failure> {

@@ -58,6 +58,7 @@ fn person(screen: &PersonScreen) -> Vec<String> {
             lines.push(format!("{}  {}", row.ask.as_ref().map_or("", |ask| ask.text.as_str()), choice.label.text));
         }
     }
+    lines.extend(screen.same.iter().flat_map(|item| show::same(item, &["", " --two"])));
     for conflict in &screen.conflicts {
         lines.push(conflict.title.text.clone());
         lines.extend(conflict.answers.iter().map(|answer| format!("  {}", answer.sentence.text)));

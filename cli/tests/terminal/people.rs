@@ -5,6 +5,28 @@ use serde_json::json;
 use crate::support::Terminal;
 
 #[test]
+fn who_may_be_one_person_is_asked_and_answered() {
+    let terminal = Terminal::new();
+    assert_eq!(terminal.good(&["merge"]), "");
+    terminal.good(&["add", "oma Rie"]);
+    terminal.good(&["add", "Oma  Rié"]);
+    let item = terminal.json(&["merge"])["items"][0].clone();
+    let [one, other] = [0, 1].map(|at| item["people"][at].as_str().unwrap().to_owned());
+    let asked = terminal.good(&["merge"]);
+    let typed = format!("`steunkring merge {} {} --two`", &one[..8], &other[..8]);
+    assert!(asked.contains("Is dit dezelfde persoon?") && asked.contains(&typed), "{asked}");
+    for page in [&["home"][..], &["person", &one]] {
+        assert!(terminal.good(page).contains(&typed), "{page:?}");
+    }
+    assert!(terminal.good(&["merge", &one[..8], &other[..8], "--two"]).contains("--ask-again"));
+    assert!(!terminal.good(&["home"]).contains(&typed));
+    terminal.good(&["merge", &one[..8], &other[..8], "--ask-again"]);
+    assert_eq!(terminal.json(&["merge"])["items"][0], item);
+    terminal.good(&["merge", &one[..8], &other[..8]]);
+    assert_eq!(terminal.json(&["merge"])["items"], serde_json::json!([]));
+}
+
+#[test]
 fn a_person_is_renamed_and_told_more_of() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "1"]);

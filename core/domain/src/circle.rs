@@ -1,5 +1,6 @@
 //! Everything in one document, read from its rows.
 
+mod alike;
 mod united;
 
 use std::collections::BTreeMap;

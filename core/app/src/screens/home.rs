@@ -5,7 +5,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::ask::Unfinished;
-use super::{Offer, UndoItem, date};
+use super::{Offer, SameItem, UndoItem, date};
 use crate::project::NoteRow;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId, SpaceSummary};
@@ -47,6 +47,8 @@ pub struct HomeSpace {
     pub step: Option<HomeStep>,
     /// The questions that were left to go on with later.
     pub go_on: Option<HomeQuestions>,
+    /// Two entries that may be the same person.
+    pub same: Option<SameItem>,
     /// What to say where nobody is there yet, or why the space cannot be opened.
     pub notice: Vec<Label>,
     /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask` and `who-sees`, each where it fits.
@@ -113,7 +115,8 @@ impl App {
                     let me = sight.row.circle.people.get(&sight.me).and_then(|me| me.nickname.clone());
                     name = name.or(me);
                     let news = self.space(summary.id)?.taken_in()? > seen;
-                    space(&summary, &sight, today, news, unfinished)
+                    let same = self.same(summary.id, &sight, None)?.into_iter().next();
+                    HomeSpace { same, ..space(&summary, &sight, today, news, unfinished) }
                 }
                 Err(error) => closed(&summary, &plain, &error),
             });
@@ -196,6 +199,7 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
             name: one.person.map_or_else(|| words.plain("q-title"), |person| words.as_written(circle.name(person))),
             offer: Offer::of(words, "go-on", "home-go-on"),
         }),
+        same: None,
         notice: if nobody { vec![words.plain("home-empty-title"), words.plain("home-empty-help")] } else { Vec::new() },
         offers: doors(&summary.kind, nobody).iter().map(|(id, message)| Offer::of(words, id, message)).collect(),
     }
@@ -259,6 +263,7 @@ fn closed(summary: &SpaceSummary, words: &Words, error: &CoreError) -> HomeSpace
         talk: None,
         step: None,
         go_on: None,
+        same: None,
         notice: [said.what, said.safe].into_iter().chain(said.help).collect(),
         offers: Vec::new(),
     }

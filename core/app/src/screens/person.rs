@@ -13,7 +13,7 @@ use steunkring_text::{Args, Label, tell};
 
 use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, Strip, date, ego};
+use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, SameItem, Strip, date, ego};
 use crate::sight::{Notes, Sight};
 use crate::{App, Command, CoreError, SpaceId, method};
 use kin::Kin;
@@ -70,6 +70,8 @@ pub struct PersonScreen {
     pub roles: Vec<RoleItem>,
     /// The kin links of this person.
     pub kin: Vec<KinItem>,
+    /// Other entries that may be the same person.
+    pub same: Vec<SameItem>,
     /// Fields with several answers.
     pub conflicts: Vec<ConflictItem>,
     /// The steps that this person does, in the order in which they were made.
@@ -156,7 +158,7 @@ impl App {
         let method = self.believed(space, &sight.row, view)?;
         let told = conflicts(&sight, &asked);
         let conflicts = self.conflict_items((space, DocumentId::MAP), circle, &sight.words, told)?;
-        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own, method };
+        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own, method, space };
         page.screen(conflicts)
     }
 
@@ -184,6 +186,7 @@ struct Page<'a> {
     /// Whose circle the space holds.
     own: PersonId,
     method: Option<Method>,
+    space: SpaceId,
 }
 
 impl Page<'_> {
@@ -227,6 +230,7 @@ impl Page<'_> {
             knows: Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id),
             roles: self.role_items()?,
             kin: self.kin(&kin),
+            same: self.app.same(self.space, self.sight, Some(id))?,
             conflicts,
             steps: self.steps(),
             talks: self.talks(),

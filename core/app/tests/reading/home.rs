@@ -87,7 +87,7 @@ fn people_are_never_counted_at_home() {
     };
     let one = seen(&mut home);
     (2..40).for_each(|n| {
-        home.add(n, "Bo");
+        home.add(n, &format!("Bo {n}"));
     });
     assert_eq!(seen(&mut home), one);
 }

@@ -119,6 +119,45 @@ fn nobody_becomes_an_own_parent_by_a_merge() {
 }
 
 #[test]
+fn two_of_one_name_are_asked_about_until_somebody_answers() {
+    let (mut home, first, second) = twice(true);
+    let me = home.me();
+    let asked = |home: &mut Family| -> Vec<[PersonId; 2]> {
+        let of_home = home.app.home_screen().unwrap().spaces.remove(0).same;
+        let of_person = home.app.person_screen(home.space, first, me).unwrap().same;
+        assert_eq!(of_person.first(), of_home.as_ref());
+        of_person.into_iter().map(|item| item.people).collect()
+    };
+    assert_eq!(asked(&mut home), [[second, first]], "the later one gives way");
+    let item = home.app.same_screen(home.space).unwrap().items.remove(0);
+    assert_eq!(
+        texts([&item.title, &item.help]),
+        ["Is dit dezelfde persoon?", "Niets gaat verloren. Je kunt altijd terug."]
+    );
+    assert_eq!(texts(item.offers.iter().map(|offer| &offer.label)), ["Ja, maak er één van", "Nee, het zijn er twee"]);
+    assert!(home.app.person_screen(home.space, me, me).unwrap().same.is_empty());
+    // No is kept on this device alone, also over closing, and can be taken back.
+    let before = home.app.circle(home.space).unwrap();
+    home.app.say_two(home.space, [first, second]).unwrap();
+    let mut home = home.again();
+    assert!(asked(&mut home).is_empty());
+    assert_eq!(home.app.circle(home.space).unwrap(), before);
+    assert_eq!(home.app.same_screen(home.space).unwrap().two[0].people, [second, first]);
+    home.app.ask_again(home.space, [second, first]).unwrap();
+    assert_eq!(asked(&mut home).len(), 1);
+    for wrong in [[first, first], [first, PersonId([99; 16])]] {
+        assert!(home.app.say_two(home.space, wrong).is_err());
+    }
+    // Who sit at one table are two people.
+    let there = |id| NoteEdit::Attendance(id, AttendanceChange::Present(Some(true)));
+    home.run(Command::StartNote { document: DocumentId([1; 16]), edits: vec![there(first), there(second)] });
+    assert!(asked(&mut home).is_empty());
+    home.app.undo().unwrap();
+    home.run(item.command);
+    assert!(asked(&mut home).is_empty(), "they are one now");
+}
+
+#[test]
 fn a_merge_stands_in_the_tray_and_both_entries_come_back() {
     let (mut home, first, second) = twice(true);
     let me = home.me();
