@@ -28,6 +28,7 @@ mod body;
 mod document;
 mod field;
 mod frozen;
+mod operations;
 mod past;
 mod receive;
 mod rewrite;

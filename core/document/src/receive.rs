@@ -4,10 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{ActorId, AutoCommit, Change, LoadOptions, TextEncoding};
 
+use crate::operations::operations;
 use crate::{Document, DocumentError};
 
 /// The most bytes one change may have; the sealed log has the same limit.
 const MAX_CHANGE: usize = 1 << 20;
+/// The most operations one change may have, with those that it replaces: a note of the greatest length that is
+/// written anew takes 400,000.
+const MAX_OPERATIONS: u64 = 1 << 19;
 /// Where the kind of a chunk stands, after the magic bytes and the checksum.
 const CHUNK_KIND: usize = 8;
 /// Where the checksum stands: the first bytes of the hash.
@@ -55,6 +59,9 @@ impl Document {
 /// Reads one raw change; a panic of the parser is a bad change too.
 fn parse(bytes: &[u8]) -> Result<Change, DocumentError> {
     if bytes.len() > MAX_CHANGE || bytes.get(CHUNK_KIND) != Some(&PLAIN_CHANGE) {
+        return Err(DocumentError::BadChange);
+    }
+    if operations(bytes).is_none_or(|count| count > MAX_OPERATIONS) {
         return Err(DocumentError::BadChange);
     }
     let owned = bytes.to_vec();
