@@ -7,7 +7,7 @@ use crate::file::{make_folder, private, sync_parent};
 use crate::home::{media_path, remove_database, space_path};
 use crate::key::random;
 use crate::media::{MediaId, id_of_name};
-use crate::{Home, Key, KeySource, Passphrase, StoreError, schema};
+use crate::{Home, Key, KeySource, Passphrase, StoreError, Stretch, schema};
 use archive::{Opener, Sealer};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -130,11 +130,25 @@ pub fn backup(home: &Home, out: &Path, passphrase: &Passphrase) -> Result<Saved,
 /// # Errors
 /// See [`RestoreError`]. A key file that `source` made outside the folder may stay, and is taken by the next attempt.
 pub fn restore(file: &Path, passphrase: &Passphrase, folder: &Path, source: &KeySource) -> Result<(), RestoreError> {
+    restore_with(file, |stretch, salt| passphrase.derive(stretch, salt), folder, source)
+}
+
+/// Restores as [`restore`] does, with a passphrase that the caller stretches, and may have stretched before. The closure is called
+/// with the work and the salt that the backup names, once its header and its length are found right.
+///
+/// # Errors
+/// As [`restore`], and what the closure gives.
+pub fn restore_with(
+    file: &Path,
+    stretched: impl FnOnce(Stretch, &[u8; 16]) -> Result<Key, StoreError>,
+    folder: &Path,
+    source: &KeySource,
+) -> Result<(), RestoreError> {
     let there = folder.try_exists()?;
     if there && fs::read_dir(folder)?.next().is_some() {
         return Err(RestoreError::NotEmpty);
     }
-    let mut opener = Opener::new(File::open(file)?, passphrase)?;
+    let mut opener = Opener::new(File::open(file)?, stretched)?;
     let scratch = Scratch::beside(folder)?;
     make_folder(&scratch.0.join("spaces"))?;
     let manifest = read_manifest(&mut opener)?;
@@ -267,7 +281,7 @@ fn read_manifest(opener: &mut Opener) -> Result<Manifest, RestoreError> {
     let mut size = [0; 4];
     opener.take(&mut size)?;
     let size = u32::from_be_bytes(size) as usize;
-    if size > MANIFEST_BYTES {
+    if size > MANIFEST_BYTES || size as u64 > opener.left() {
         return Err(RestoreError::Damaged);
     }
     let mut encoded = Zeroizing::new(vec![0; size]);

@@ -49,7 +49,7 @@ mod schema;
 mod search;
 mod space;
 
-pub use backup::{RestoreError, Saved, backup, restore};
+pub use backup::{RestoreError, Saved, backup, restore, restore_with};
 pub use compact::{Cancel, Compacted};
 pub use error::StoreError;
 pub use home::{Home, NewSpace, SpaceInfo, SpaceStorage, StorageReport, UNDO_BYTES, UndoRow};

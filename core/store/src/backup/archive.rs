@@ -7,7 +7,7 @@
 
 use super::RestoreError;
 use crate::key::{checksum, cipher, random};
-use crate::{Key, Passphrase, StoreError};
+use crate::{Key, Passphrase, StoreError, Stretch};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use sha2::Sha256;
@@ -86,7 +86,10 @@ pub(super) struct Opener {
 
 impl Opener {
     /// Reads the header and checks length and passphrase.
-    pub(super) fn new(mut file: File, passphrase: &Passphrase) -> Result<Self, RestoreError> {
+    pub(super) fn new(
+        mut file: File,
+        stretched: impl FnOnce(Stretch, &[u8; 16]) -> Result<Key, StoreError>,
+    ) -> Result<Self, RestoreError> {
         let size = file.metadata()?.len();
         let mut header = Vec::with_capacity(HEADER_BYTES);
         Read::by_ref(&mut file).take(HEADER_BYTES as u64).read_to_end(&mut header)?;
@@ -100,7 +103,7 @@ impl Opener {
         if size != expected {
             return Err(if size < expected { RestoreError::Truncated } else { RestoreError::Damaged });
         }
-        let (key, check) = derive(&passphrase.derive(fields.stretch, &fields.salt)?)?;
+        let (key, check) = derive(&stretched(fields.stretch, &fields.salt)?)?;
         if check != fields.check {
             return Err(RestoreError::WrongPassphrase);
         }
@@ -122,6 +125,11 @@ impl Opener {
             out = later;
         }
         Ok(())
+    }
+
+    /// How many bytes of the contents are still to come, as the header says and the length of the file agrees.
+    pub(super) fn left(&self) -> u64 {
+        self.chunks.left + (self.part.len() - self.used) as u64
     }
 
     /// Checks that the contents end here.
@@ -170,7 +178,7 @@ impl Chunks {
 }
 
 struct Fields {
-    stretch: crate::Stretch,
+    stretch: Stretch,
     salt: [u8; 16],
     prefix: [u8; 16],
     total: u64,
@@ -209,7 +217,7 @@ impl Fields {
         let (prefix, rest) = rest.split_first_chunk::<16>()?;
         let (total, rest) = rest.split_first_chunk::<8>()?;
         let (check, _) = rest.split_first_chunk::<16>()?;
-        let stretch = crate::Stretch::from_code(*work)?;
+        let stretch = Stretch::from_code(*work)?;
         Some(Self { stretch, salt: *salt, prefix: *prefix, total: u64::from_be_bytes(*total), check: *check })
     }
 }
