@@ -9,8 +9,7 @@ mod change;
 mod part;
 mod wire;
 
-pub use change::RawChange;
-pub(crate) use change::{restore as restore_changes, shorten as shorten_changes};
+pub use change::{RawChange, restore as restore_changes, shorten as shorten_changes};
 pub use part::{Place, WRAPPED, open_part, part_hash, seal_part, unwrap_key, wrap_context, wrap_key};
 pub(crate) use part::{decrypt, encrypt};
 pub use wire::{Author, Form, Travelling, author_hint};

@@ -62,7 +62,7 @@ impl<'a> RawChange<'a> {
 ///
 /// # Errors
 /// [`EntryError::TooLarge`] for too many or too long changes, [`EntryError::Change`] for one that is no raw change.
-pub(crate) fn shorten(changes: &[Vec<u8>], actor: &[u8; 16], last: &mut Option<Hash32>) -> Result<Vec<u8>, EntryError> {
+pub fn shorten(changes: &[Vec<u8>], actor: &[u8; 16], last: &mut Option<Hash32>) -> Result<Vec<u8>, EntryError> {
     if changes.len() > MAX_CHANGES {
         return Err(EntryError::TooLarge);
     }
@@ -90,7 +90,7 @@ pub(crate) fn shorten(changes: &[Vec<u8>], actor: &[u8; 16], last: &mut Option<H
 ///
 /// # Errors
 /// [`EntryError::TooLarge`] above a limit, [`EntryError::Change`] for bytes that [`shorten`] does not write.
-pub(crate) fn restore(bytes: &[u8], actor: &[u8; 16], last: &mut Option<Hash32>) -> Result<Vec<Vec<u8>>, EntryError> {
+pub fn restore(bytes: &[u8], actor: &[u8; 16], last: &mut Option<Hash32>) -> Result<Vec<Vec<u8>>, EntryError> {
     let mut reader = Reader::new(bytes);
     let count = reader.count(MAX_CHANGES)?;
     let mut changes = Vec::new();
