@@ -3,6 +3,7 @@
 mod deny;
 mod faults;
 mod format;
+mod fuzz;
 mod kill;
 mod lint;
 mod notices;
@@ -34,7 +35,8 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 7] = [format::LANE, notices::LANE, lint::LANE, deny::LANE, kill::LANE, faults::LANE, rust::LANE];
+pub static ALL: [Lane; 8] =
+    [format::LANE, notices::LANE, lint::LANE, deny::LANE, kill::LANE, faults::LANE, fuzz::LANE, rust::LANE];
 
 /// Finds the lanes of these names, or all of them when no name is given.
 ///
