@@ -314,7 +314,7 @@ impl App {
                 document = row.parse().map_err(|reason| CoreError::invalid("document", reason))?;
                 field = Field::of::<Meeting>(&entity::Single, &MeetingChange::Removed(None));
             }
-            Table::Decisions | Table::Agenda => {
+            Table::Decisions | Table::Agenda | Table::Media => {
                 let (within, row) = crate::project::within(row)?;
                 document = within;
                 self.note(space, document)?;

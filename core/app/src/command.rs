@@ -160,6 +160,8 @@ pub enum NoteEdit {
     Decision(DecisionId, DecisionChange),
     /// A point to talk about.
     Agenda(AgendaId, AgendaChange),
+    /// A photo or voice note; [`App::attach`](crate::App::attach) adds one with its file.
+    Medium(MediumId, MediumChange),
     /// Replacements in the text, in UTF-16 units.
     Splice(Vec<Splice>),
     /// The whole text anew; what differs is written.
@@ -174,6 +176,7 @@ impl NoteEdit {
             Self::Attendance(key, change) => Field::of::<Attendance>(key, change),
             Self::Decision(key, change) => Field::of::<Decision>(key, change),
             Self::Agenda(key, change) => Field::of::<AgendaItem>(key, change),
+            Self::Medium(key, change) => Field::of::<Medium>(key, change),
             Self::Splice(_) | Self::Rewrite(_) => return None,
         })
     }

@@ -4,6 +4,8 @@ use steunkring_document::DocumentError;
 use steunkring_domain::Invalid;
 use steunkring_store::StoreError;
 
+use crate::media::MEDIA;
+
 /// Why something could not be done; everything is then as it was. Its message ids are `err-<code>-what`, `-safe` and `-do`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CoreError {
@@ -97,7 +99,7 @@ impl From<StoreError> for CoreError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full => Self::StorageFull,
-            StoreError::Quota => Self::Invalid { field: "photo or voice note", reason: error.to_string() },
+            StoreError::Quota => Self::Invalid { field: MEDIA, reason: error.to_string() },
             StoreError::WrongKey => Self::WrongKey,
             StoreError::Damaged => Self::Damaged,
             StoreError::TooNew => Self::TooNew,

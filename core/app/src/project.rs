@@ -6,11 +6,14 @@ use steunkring_domain::{
     Circle, DocumentId, FieldValue, Instant, MemberKey, Method, Note, PersonId, PerspectiveId, Row, RowKey, Scalar,
     Table, TieId,
 };
+use steunkring_store::MediaId;
 
 use crate::CoreError;
 
 /// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
+/// The most files that one document may name; the store has the same limit.
+const FILES: usize = 1_000;
 /// The kind of row that holds a [`MapRow`].
 pub(crate) const MAP_ROW: u32 = 1;
 /// The kind of row that holds a [`NoteRow`].
@@ -99,17 +102,21 @@ pub struct Taken {
 /// A row for the store.
 pub(crate) struct Projection {
     pub(crate) kind: u32,
+    /// The files that the document names, also for what was taken away: it can come back. `None` for a document that has none.
+    pub(crate) files: Option<Vec<MediaId>>,
     pub(crate) value: Vec<u8>,
 }
 
 /// Makes the row of a document.
 pub(crate) fn project(document: &mut Document) -> Result<Projection, CoreError> {
     Ok(match document.kind() {
-        Kind::Map => Projection { kind: MAP_ROW, value: postcard::to_allocvec(&map_row(document))? },
+        Kind::Map => Projection { kind: MAP_ROW, files: None, value: postcard::to_allocvec(&map_row(document))? },
         Kind::Note => {
-            let row =
-                NoteRow { note: document.note(), conflicts: document.conflicts(), changed: document.last_change() };
-            Projection { kind: NOTE_ROW, value: postcard::to_allocvec(&row)? }
+            let note = document.note();
+            let files = note.media.values().filter_map(|medium| medium.file.as_ref());
+            let files = files.map(|file| MediaId::new(file.hash)).take(FILES).collect();
+            let row = NoteRow { note, conflicts: document.conflicts(), changed: document.last_change() };
+            Projection { kind: NOTE_ROW, files: Some(files), value: postcard::to_allocvec(&row)? }
         }
     })
 }

@@ -37,7 +37,7 @@ pub use knows::{KnownPair, KnowsScreen};
 pub use legend::{ArrowItem, LegendScreen, LineItem};
 pub use map::{MapOptions, MapScreen, PersonItem, RingList};
 pub use measures::{MeasureItem, MeasureOptions, MeasuresScreen};
-pub use note::{AttendanceItem, NoteFact, NoteItem, NoteScreen, NotesScreen};
+pub use note::{AttendanceItem, MediumItem, NoteFact, NoteItem, NoteScreen, NotesScreen};
 pub use person::{KinItem, PersonAnswer, PersonScreen, RoleItem};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
 pub use relay::RelayScreen;

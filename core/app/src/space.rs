@@ -448,6 +448,9 @@ fn put(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError>
             }
             Form::RowOnly => {}
         }
+        if let Some(files) = &row.files {
+            tx.set_media(&id.0, files)?;
+        }
         tx.put_screen(row.kind, &id.0, next, &row.value)?;
     }
     Ok(next)

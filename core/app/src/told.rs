@@ -4,6 +4,7 @@ use steunkring_domain::{Invalid, Line, Nickname, Paragraph};
 use steunkring_text::{Args, Label, Words};
 
 use crate::CoreError;
+use crate::media::{KIND, LARGE, MEDIA};
 
 /// What happened, what is safe and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -69,6 +70,9 @@ fn fault(field: &str, reason: &str) -> Option<&'static str> {
         "home" => "err-field-there",
         "text" if reason == Invalid::Control.to_string() => "err-field-sign",
         "text" => "err-field-text-long",
+        MEDIA if reason == KIND => "err-field-media-kind",
+        MEDIA if reason == LARGE => "err-field-media-large",
+        MEDIA => "err-field-media-much",
         _ => return None,
     })
 }
@@ -113,6 +117,9 @@ mod tests {
             invalid("invitation", "expired"),
             invalid("relay", "an address"),
             invalid("home", "it is there already"),
+            invalid(MEDIA, KIND),
+            invalid(MEDIA, LARGE),
+            invalid(MEDIA, "at most 200 in one talk"),
             invalid("zone", "a name like Europe/Amsterdam"),
         ];
         for level in Level::ALL {

@@ -216,7 +216,7 @@ pub(crate) fn written_by_now<T: Default>(rest: Result<T, CoreError>) -> Result<T
 
 /// The tables whose rows come and go as one thing. Undoing that one was made takes it away, and it stands in the tray: others may
 /// have written in it, also where that is not known here yet. The fields of other tables are undone one by one.
-const THINGS: [Table; 12] = [
+const THINGS: [Table; 13] = [
     Table::People,
     Table::Kin,
     Table::Ties,
@@ -229,6 +229,7 @@ const THINGS: [Table; 12] = [
     Table::Cards,
     Table::Decisions,
     Table::Agenda,
+    Table::Media,
 ];
 
 /// The things that a step makes, of a document as it is before the step; a person without a name was nobody yet.

@@ -69,7 +69,8 @@ mod tests {
     fn compose(kind: Kind) -> Result<Vec<u8>, automerge::AutomergeError> {
         let mut doc =
             AutoCommit::new_with_encoding(TextEncoding::Utf16CodeUnit).with_actor(ActorId::from(&[0u8; 16][..]));
-        for table in kind.tables() {
+        // Tables of later versions stand in the maps that were kept for them.
+        for table in kind.tables().iter().filter(|table| !table.name().starts_with("later_")) {
             let map = doc.put_object(ROOT, table.name(), ObjType::Map)?;
             if *table == Table::People {
                 doc.put(&map, format!("{}/kind", PersonId::FAMILY.to_row()), "group")?;

@@ -66,7 +66,7 @@ impl Circle {
             Table::Documents => put(&mut self.documents, name, row),
             Table::Members => put(&mut self.members, name, row),
             Table::Cards => put(&mut self.cards, name, row),
-            Table::Meeting | Table::Attendance | Table::Decisions | Table::Agenda => {}
+            Table::Meeting | Table::Attendance | Table::Decisions | Table::Agenda | Table::Media => {}
         }
     }
 
@@ -137,6 +137,8 @@ pub struct Note {
     pub decisions: BTreeMap<DecisionId, Decision>,
     /// Points to talk about.
     pub agenda: BTreeMap<AgendaId, AgendaItem>,
+    /// Photos and voice notes.
+    pub media: BTreeMap<MediumId, Medium>,
     /// What was written.
     pub body: String,
 }
@@ -149,6 +151,7 @@ impl Note {
             Table::Attendance => put(&mut self.attendance, name, row),
             Table::Decisions => put(&mut self.decisions, name, row),
             Table::Agenda => put(&mut self.agenda, name, row),
+            Table::Media => put(&mut self.media, name, row),
             _ => {}
         }
     }

@@ -45,6 +45,8 @@ pub enum Table {
     Decisions,
     /// Points to talk about.
     Agenda,
+    /// Photos and voice notes of the talk.
+    Media,
 }
 
 impl Table {
@@ -68,7 +70,7 @@ impl Table {
         Self::Cards,
     ];
     /// The tables of a note document.
-    pub const NOTE: &'static [Self] = &[Self::Meeting, Self::Attendance, Self::Decisions, Self::Agenda];
+    pub const NOTE: &'static [Self] = &[Self::Meeting, Self::Attendance, Self::Decisions, Self::Agenda, Self::Media];
 
     /// The name of the root map in the document.
     pub fn name(self) -> &'static str {
@@ -93,6 +95,8 @@ impl Table {
             Self::Attendance => "attendance",
             Self::Decisions => "decisions",
             Self::Agenda => "agenda",
+            // The first of the maps that the fixed beginning of a note keeps for later versions.
+            Self::Media => "later_1",
         }
     }
 }

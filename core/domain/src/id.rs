@@ -108,6 +108,8 @@ ids! {
     DecisionId
     /// A point on the list of a talk.
     AgendaId
+    /// A photo or voice note of a talk.
+    MediumId
     /// A card in one of the houses of an own page.
     CardId
     /// A member of a space, as the sealed log names it (first 16 bytes).

@@ -27,6 +27,9 @@ note-writing-too = { $name } is writing too.
 note-saved = Saved on this device.
 note-not-saved = Not saved yet. Please stay here.
 note-voice = Voice: { $duration }
+note-media = Photos and voice
+note-medium-from = From { $name }, { $when }.
+note-medium-absent = Not on this device yet.
 note-public = Others may know this too.
 note-who-sees = Who can read this: { $names }.
 note-past = How it was before
@@ -52,6 +55,9 @@ meeting-netwerkberaad = Family network meeting
 meeting-besloten-tijd = Private family time
 meeting-overleg-1g1p = One Family One Plan meeting
 meeting-slot = Closing meeting
+
+medium-foto = Photo
+medium-stem = Voice note
 
 place-thuis = At home
 place-school = At school

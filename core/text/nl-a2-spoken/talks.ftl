@@ -27,6 +27,9 @@ note-writing-too = { $name } schrijft nu ook.
 note-saved = Bewaard op deze telefoon.
 note-not-saved = Nog niet bewaard. Blijf even hier.
 note-voice = Een stuk met stem. Het duurt { $duration }.
+note-media = Dit zijn de foto's en de stemmen.
+note-medium-from = Dit is van { $name }, { $when }.
+note-medium-absent = Dit staat nog niet op deze telefoon.
 note-public = Anderen mogen dit ook weten.
 note-who-sees = Wie dit kan lezen: { $names }.
 note-past = Tik hier: zo was het eerst.
@@ -52,6 +55,9 @@ meeting-netwerkberaad = Je maakt samen met iedereen afspraken.
 meeting-besloten-tijd = Nu praten alleen jullie. De anderen wachten even.
 meeting-overleg-1g1p = Je praat samen over één plan.
 meeting-slot = Je kijkt terug en zegt elkaar dag.
+
+medium-foto = Dit is een foto.
+medium-stem = Dit is een stuk met stem.
 
 place-thuis = Dat was bij jou thuis.
 place-school = Dat was op school.

@@ -27,6 +27,9 @@ note-writing-too = { $name } schrijft nu ook.
 note-saved = Bewaard op deze telefoon.
 note-not-saved = Nog niet bewaard. Blijf even hier.
 note-voice = Stem: { $duration }
+note-media = Foto en stem
+note-medium-from = Van { $name }, { $when }.
+note-medium-absent = Nog niet op deze telefoon.
 note-public = Anderen mogen dit ook weten.
 note-who-sees = Wie dit kan lezen: { $names }.
 note-past = Hoe het eerst was
@@ -52,6 +55,9 @@ meeting-netwerkberaad = Praten met iedereen
 meeting-besloten-tijd = Tijd voor jullie alleen
 meeting-overleg-1g1p = Eén gezin, één plan
 meeting-slot = Laatste keer samen
+
+medium-foto = Foto
+medium-stem = Stem
 
 place-thuis = Thuis
 place-school = Op school

@@ -27,6 +27,9 @@ note-writing-too = { $name } schrijft nu ook.
 note-saved = Bewaard op dit toestel.
 note-not-saved = Nog niet bewaard. Blijf even op dit scherm.
 note-voice = Opname van { $duration }
+note-media = Foto's en opnames
+note-medium-from = Van { $name }, { $when }.
+note-medium-absent = Nog niet op dit toestel.
 note-public = Dit mogen anderen ook weten.
 note-who-sees = Dit verslag kunnen lezen: { $names }.
 note-past = Eerdere versies
@@ -52,6 +55,9 @@ meeting-netwerkberaad = Netwerkberaad
 meeting-besloten-tijd = Besloten tijd
 meeting-overleg-1g1p = Overleg 1Gezin1Plan
 meeting-slot = Slotbijeenkomst
+
+medium-foto = Foto
+medium-stem = Opname
 
 place-thuis = Thuis
 place-school = Op school

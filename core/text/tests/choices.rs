@@ -59,6 +59,7 @@ fn domain_choices() -> BTreeMap<&'static str, Vec<String>> {
         KnownSince,
         Knows,
         Level,
+        MediumKind,
         MeetingType,
         Method,
         PartnerStatus,

@@ -291,5 +291,6 @@ pub fn entity(circle: &Circle, note: Option<&Note>, table: Table, row: &str) -> 
         Table::Attendance => get(&note?.attendance, row),
         Table::Decisions => get(&note?.decisions, row),
         Table::Agenda => get(&note?.agenda, row),
+        Table::Media => get(&note?.media, row),
     }
 }

@@ -53,6 +53,7 @@ fn entities(text: &mut String) {
     keys::<Attendance>(text);
     keys::<Decision>(text);
     keys::<AgendaItem>(text);
+    keys::<Medium>(text);
 }
 
 /// The codes of every choice.
@@ -66,7 +67,7 @@ fn codes(text: &mut String) {
     text.push_str("\ncodes\n");
     codes! {
         ActionStatus AgeBand Answer Article AttendanceRole Background Certainty ConsentBy ConsentHow ContactMode DocumentKind
-        Domain Formality Frequency Gender House KinKind KnownSince Knows Level MeetingType Method PartnerStatus PersonKind
+        Domain Formality Frequency Gender House KinKind KnownSince Knows Level MediumKind MeetingType Method PartnerStatus PersonKind
         PlaceKind Pronoun Purpose Ring Role Rsvp Sector SnapshotReason SpaceKind Status Strength Stress SupportKind
     }
     for kind in SpaceKind::ALL {
@@ -107,6 +108,9 @@ fn values(text: &mut String) {
     let clock = MeetingChange::Start("9:05".parse().ok());
     fields.extend(NoteEdit::Meeting(clock).field());
     fields.extend(NoteEdit::Attendance(a, AttendanceChange::Rsvp(Some(Rsvp::Perhaps))).field());
+    let file = SealedFile { hash: [1; 32], key: [2; 32] };
+    let changes = [MediumChange::File(Some(file)), MediumChange::Seconds(Seconds::new(65).ok())];
+    fields.extend(changes.into_iter().filter_map(|change| NoteEdit::Medium(MediumId(id(3)), change).field()));
     for field in fields {
         writeln!(text, "{}: {}/{} = {:?}", field.table.name(), field.row, field.key, field.value).unwrap();
     }

@@ -68,7 +68,7 @@ struct Step {
 }
 
 /// The tables whose rows come and go as one thing; a talk is one too.
-const THINGS: [Table; 13] = [
+const THINGS: [Table; 14] = [
     Table::People,
     Table::Kin,
     Table::Ties,
@@ -81,6 +81,7 @@ const THINGS: [Table; 13] = [
     Table::Cards,
     Table::Decisions,
     Table::Agenda,
+    Table::Media,
     Table::Meeting,
 ];
 
@@ -197,9 +198,15 @@ impl History {
             }
             Err(error) => panic!("{error} at {command:?}"),
         };
+        // Where several answers stood, choosing the one that showed changes nothing that could be taken back.
+        let told = fields.iter().zip(&was).any(|((_, value), was)| value != was);
+        let text = text_of(&command, &texts);
+        let was_text = |id| texts.iter().find(|(other, _)| *other == id).map_or("", |(_, text)| text.as_str());
+        let typed = text.as_ref().is_some_and(|(document, text)| was_text(*document) != text);
+        let remembered = done.changed && (told || typed || writes_along(&command));
         let written = fields.into_iter().zip(was).map(|((place, value), was)| (place, value, was)).collect();
-        self.wrote(phone, written, made, done.changed, &texts);
-        if let Some((document, text)) = text_of(&command, &texts) {
+        self.wrote(phone, written, made, remembered, &texts);
+        if let Some((document, text)) = text {
             let Phone { app, space, .. } = &mut self.phones[phone];
             let now = app.note(*space, document).unwrap().note.body;
             assert_eq!(now, text, "a change of a text does what it says");
@@ -456,6 +463,15 @@ fn fields(command: &Command, named: impl Fn(&PersonId) -> bool, me: PersonId) ->
         Command::Merge { from, into } => vec![Edit::Person(*from, PersonChange::MergedInto(Some(*into))).field()],
     };
     fields.into_iter().map(|field| placed(DocumentId::MAP, field)).collect()
+}
+
+/// Whether the app writes fields of its own with a command, which differ each time.
+fn writes_along(command: &Command) -> bool {
+    match command {
+        Command::Map(edits) => edits.iter().any(|edit| matches!(edit, Edit::View(..))),
+        Command::AddPerson { .. } | Command::StartNote { .. } | Command::TakeSnapshot { .. } => true,
+        Command::Note { .. } | Command::Settle { .. } | Command::Merge { .. } => false,
+    }
 }
 
 /// The text that a note has after a command, where the command changes it.

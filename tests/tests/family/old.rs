@@ -142,6 +142,7 @@ fn rows(circle: &Circle, note: &Note, table: Table) -> Vec<String> {
         Table::Attendance => names(&note.attendance),
         Table::Decisions => names(&note.decisions),
         Table::Agenda => names(&note.agenda),
+        Table::Media => names(&note.media),
         Table::Plan | Table::Meeting => vec!["one".to_owned()],
     }
 }

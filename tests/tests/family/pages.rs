@@ -63,6 +63,8 @@ impl Page {
         }
         note.agenda.iter().for_each(|label| self.line("", label));
         self.text += &format!("{}\n", note.body);
+        note.media_title.iter().for_each(|label| self.line("", label));
+        note.media.iter().for_each(|item| self.line("- ", &item.label));
         self.line("", &note.decisions_title);
         note.decisions.iter().for_each(|decision| self.line("* ", decision));
         self.line("", &note.actions_title);

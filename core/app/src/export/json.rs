@@ -10,7 +10,7 @@ use super::BROKEN;
 use crate::CoreError;
 
 /// Fields that are for this app only, or say how to reach somebody.
-const LEFT_OUT: &[&str] = &["newer", "contact_ref", "heads"];
+const LEFT_OUT: &[&str] = &["newer", "contact_ref", "heads", "file"];
 
 /// Everything on the map; each kind of thing is a list, with the name of each thing beside its fields.
 pub(super) fn circle(circle: &Circle) -> Result<Value, CoreError> {
@@ -42,6 +42,7 @@ pub(super) fn notes(notes: &[(DocumentId, Note)]) -> Result<Value, CoreError> {
             "attendance": list(&note.attendance)?,
             "decisions": list(&note.decisions)?,
             "agenda": list(&note.agenda)?,
+            "media": list(&note.media)?,
             "body": note.body,
         }))
     };

@@ -7,6 +7,7 @@ use steunkring_text::{Args, Label, Words};
 
 use super::conflict::{Told, can_be_settled};
 use super::{ActionItem, ConflictItem, Offer, Strip, date};
+use crate::media::reference;
 use crate::sight::{Notes, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -59,6 +60,10 @@ pub struct NoteScreen {
     pub agenda: Vec<Label>,
     /// What was written, word for word.
     pub body: String,
+    /// What the list of photos and voice notes is called, where there are any.
+    pub media_title: Option<Label>,
+    /// Photos and voice notes, the earliest first.
+    pub media: Vec<MediumItem>,
     /// What the list of decisions is called.
     pub decisions_title: Label,
     /// What was decided, in the order in which it was written.
@@ -77,7 +82,26 @@ pub struct NoteScreen {
     pub conflicts: Vec<ConflictItem>,
     /// What to say where nothing is written yet.
     pub empty: Option<Label>,
-    /// What can be done: `write`, `done` and `remove`.
+    /// What can be done: `write`, `photo`, `record`, `done` and `remove`.
+    pub offers: Vec<Offer>,
+}
+
+/// A photo or voice note of a talk.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MediumItem {
+    /// Which, for [`App::read_medium`] and [`App::detach`].
+    pub id: MediumId,
+    /// A photo or a voice note.
+    pub kind: MediumKind,
+    /// What it is, of a voice note with how long it lasts.
+    pub label: Label,
+    /// Who added it and when, where that is told.
+    pub from: Option<Label>,
+    /// How large it is.
+    pub size: Label,
+    /// That it is not on this device, where it is not: it cannot be opened then.
+    pub absent: Option<Label>,
+    /// What can be done: `remove`.
     pub offers: Vec<Offer>,
 }
 
@@ -137,6 +161,7 @@ impl App {
         let told = row.conflicts.iter().filter(|found| can_be_settled(found));
         let told: Vec<_> = told.map(|found| Told { conflict: found, title: asked(&words, found) }).collect();
         let conflicts = self.conflict_items((space, document), &map.circle, &words, told)?;
+        let media = self.media(space, &words, &map.circle, &row.note)?;
         let note = &row.note;
         let mut decisions: Vec<_> = note.decisions.iter().filter(|(_, one)| one.removed.is_none()).collect();
         decisions.sort_by_key(|(id, decision)| (decision.created_at, **id));
@@ -155,12 +180,14 @@ impl App {
         Ok(NoteScreen {
             revision,
             strip,
-            offers: Offer::all(&words, [("write", "act-type"), ("done", "act-done"), ("remove", "talks-take-away")]),
+            offers: Offer::all(&words, OFFERS),
             item: item(document, note, &map.circle, &words),
             facts: facts(&words, &note.meeting),
             private: (note.meeting.kind == Some(MeetingType::PrivateTime)).then(|| words.plain("talks-private-time")),
             attendance: self.attendance(&words, &map.circle, note),
             agenda: headed(words.plain("talks-agenda"), agenda.map(written).collect()),
+            media_title: (!media.is_empty()).then(|| words.plain("note-media")),
+            media,
             decisions_title: words.plain("note-decisions"),
             decisions: decisions.iter().filter_map(|(_, decision)| decision.text.as_ref()).map(written).collect(),
             actions_title: words.plain("note-actions"),
@@ -176,6 +203,38 @@ impl App {
             empty: note.body.is_empty().then(|| words.plain("note-empty")),
             body: row.note.body,
         })
+    }
+
+    fn media(
+        &mut self,
+        space: SpaceId,
+        words: &Words,
+        circle: &Circle,
+        note: &Note,
+    ) -> Result<Vec<MediumItem>, CoreError> {
+        let mut shown: Vec<_> = note.media.iter().filter(|(_, medium)| medium.removed.is_none()).collect();
+        shown.sort_by_key(|(id, medium)| (medium.at, **id));
+        let mut items = Vec::new();
+        for (id, medium) in shown {
+            // What is told in part only can be of a newer app, or still on its way.
+            let (Some(file), Some(kind)) = (reference(medium), medium.kind.clone()) else { continue };
+            let here = self.space(space)?.store().has_media(file.id)?;
+            let from = medium.by.zip(medium.at).map(|(by, at)| {
+                let name = circle.name(circle.resolve(by));
+                words
+                    .label("note-medium-from", &Args::new().text("name", name).text("when", &self.when(words, at).text))
+            });
+            items.push(MediumItem {
+                id: *id,
+                kind,
+                label: medium_name(words, Some(medium)),
+                from,
+                size: words.as_written(&words.size(file.bytes)),
+                absent: (!here).then(|| words.plain("note-medium-absent")),
+                offers: Offer::all(words, [("remove", "act-take-away")]),
+            });
+        }
+        Ok(items)
     }
 
     fn attendance(&self, words: &Words, circle: &Circle, note: &Note) -> Vec<AttendanceItem> {
@@ -209,6 +268,27 @@ impl App {
             .collect();
         words.sort_names(&mut items, |item| item.name.text.as_str());
         items
+    }
+}
+
+const OFFERS: [(&str, &str); 5] = [
+    ("write", "act-type"),
+    ("photo", "act-photo"),
+    ("record", "act-record"),
+    ("done", "act-done"),
+    ("remove", "talks-take-away"),
+];
+
+/// What a photo or voice note is called.
+pub(super) fn medium_name(words: &Words, medium: Option<&Medium>) -> Label {
+    let kind = medium.and_then(|medium| medium.kind.as_ref());
+    match (kind, medium.and_then(|medium| medium.seconds)) {
+        (Some(MediumKind::Voice), Some(seconds)) => {
+            let (minutes, seconds) = (seconds.value() / 60, seconds.value() % 60);
+            words.label("note-voice", &Args::new().text("duration", &format!("{minutes}:{seconds:02}")))
+        }
+        (Some(kind), _) => words.choice(MediumKind::PREFIX, kind.code(), &Args::new()),
+        (None, _) => words.as_written("?"),
     }
 }
 

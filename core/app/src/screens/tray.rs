@@ -6,6 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::conflict::Actors;
+use super::note::medium_name;
 use super::{Offer, Strip, date};
 use crate::project::within;
 use crate::sight::{Notes, Sight};
@@ -35,7 +36,7 @@ pub struct TrayScreen {
 pub struct TrayItem {
     /// Of what kind; [`Table::Documents`] for a talk.
     pub table: Table,
-    /// The name of its row; for a talk its document; for a decision or a point of a talk `document/row`.
+    /// The name of its row; for a talk its document; for a decision, a point, a photo or a voice note of a talk `document/row`.
     pub row: String,
     /// What it is called.
     pub name: Label,
@@ -129,7 +130,7 @@ impl App {
         })
     }
 
-    /// The decisions and points that were taken away in a talk that is there.
+    /// The decisions, points, photos and voice notes that were taken away in a talk that is there.
     fn gone_in(
         &mut self,
         space: SpaceId,
@@ -137,17 +138,25 @@ impl App {
         note: &Note,
         words: &Words,
     ) -> Result<Vec<Gone>, CoreError> {
-        let decisions = note.decisions.iter().map(|(id, one)| (Table::Decisions, id.to_row(), one.removed, &one.text));
-        let agenda = note.agenda.iter().map(|(id, one)| (Table::Agenda, id.to_row(), one.removed, &one.text));
-        let gone: Vec<_> =
-            decisions.chain(agenda).filter_map(|(table, row, at, text)| Some((table, row, at?, text))).collect();
+        let written = |text: &Option<Line>| words.as_written(text.as_ref().map_or("?", Line::as_str));
+        let decisions = note
+            .decisions
+            .iter()
+            .filter_map(|(id, one)| Some((Table::Decisions, id.to_row(), one.removed?, written(&one.text))));
+        let agenda = note.agenda.iter();
+        let agenda =
+            agenda.filter_map(|(id, one)| Some((Table::Agenda, id.to_row(), one.removed?, written(&one.text))));
+        let media = note.media.iter();
+        let media = media
+            .filter_map(|(id, one)| Some((Table::Media, id.to_row(), one.removed?, medium_name(words, Some(one)))));
+        let gone: Vec<_> = decisions.chain(agenda).chain(media).collect();
         if gone.is_empty() {
             return Ok(Vec::new());
         }
         let open = self.space(space)?.document(document)?;
-        let made = gone.into_iter().map(|(table, row, at, text)| Gone {
+        let made = gone.into_iter().map(|(table, row, at, name)| Gone {
             table,
-            name: words.as_written(text.as_ref().map_or("?", Line::as_str)),
+            name,
             at,
             by: open.author(table, &row, "removed").map(|answer| answer.actor).unwrap_or_default(),
             edits: open.revivals(table, &row).into_iter().map(|found| (found.answer.actor, found.answer.at)).collect(),
@@ -164,6 +173,11 @@ impl App {
                 let note = row.parse().ok().and_then(|id| self.note(space, id).ok());
                 let title = note.and_then(|note| note.note.meeting.title);
                 title.map_or_else(|| words.plain("talks-neutral").text, |title| title.as_str().to_owned())
+            }
+            Table::Media => {
+                let (document, row) = within(row)?;
+                let note = self.note(space, document)?.note;
+                medium_name(&words, MediumId::from_row(row).and_then(|id| note.media.get(&id))).text
             }
             Table::Decisions | Table::Agenda => {
                 let (document, row) = within(row)?;
