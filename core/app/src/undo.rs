@@ -194,7 +194,9 @@ impl App {
         }
         let me = entry.me.filter(|(_, said)| self.me(space).is_ok_and(|me| me == *said));
         kept.extend((entry.me.is_some() && me.is_none()).then(|| "me".to_owned()));
-        let (steps, revision) = self.space(space)?.write(works, None, now)?;
+        let (mut steps, revision) = self.space(space)?.write(works, None, now)?;
+        // What a step makes goes and comes with its own mark; a field that is there again makes nothing.
+        steps.iter_mut().for_each(|step| step.created.clear());
         if let Some((before, _)) = me {
             self.home().put_setting(&me_setting(&space.0), &before.0)?;
         }

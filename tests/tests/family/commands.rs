@@ -239,14 +239,15 @@ impl Draw {
 
     fn note_field(&mut self) -> NoteEdit {
         let who = self.person();
-        match self.random.below(7) {
+        match self.random.below(8) {
             0 => NoteEdit::Meeting(MeetingChange::Title(Some(self.line()))),
             1 => NoteEdit::Meeting(MeetingChange::Day(Some(self.day()))),
             2 => NoteEdit::Meeting(MeetingChange::Evaluation(who, Some(self.line()))),
             3 => NoteEdit::Attendance(who, AttendanceChange::Present(Some(self.yes()))),
             4 => NoteEdit::Attendance(who, AttendanceChange::Guest(Some(self.line()))),
             5 => NoteEdit::Decision(DecisionId(self.few()), DecisionChange::Text(Some(self.line()))),
-            _ => NoteEdit::Agenda(AgendaId(self.few()), AgendaChange::Text(Some(self.line()))),
+            6 => NoteEdit::Agenda(AgendaId(self.few()), AgendaChange::Text(Some(self.line()))),
+            _ => NoteEdit::Medium(MediumId(self.few()), MediumChange::By(Some(who))),
         }
     }
 

@@ -250,3 +250,17 @@ fn every_thing_lives_in_its_own_kinds_of_space() {
 fn edits(edit: Edit) -> Command {
     Command::Map(vec![edit])
 }
+
+/// Taking back that the only field of a step was cleared, and doing it again, clears it again: nothing is taken away.
+#[test]
+fn doing_again_what_cleared_the_only_field_takes_nothing_away() {
+    let mut home = family();
+    let id = ActionId([1; 16]);
+    for status in [Some(ActionStatus::Open), None] {
+        home.edit(vec![Edit::Action(id, ActionChange::Status(status))]);
+    }
+    home.app.undo().unwrap();
+    home.app.redo().unwrap();
+    let action = home.app.circle(home.space).unwrap().circle.actions.remove(&id).unwrap();
+    assert_eq!((action.status, action.removed), (None, None));
+}
