@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use kept::{Contact, Other, Own, Role};
-pub use talk::{Attending, Talk};
+pub use talk::{Attending, Media, Talk};
 
 /// A family's circle and its notes, encrypted on this computer.
 #[derive(Parser)]
@@ -484,6 +484,8 @@ pub enum Command {
         told: Talk,
         #[command(flatten)]
         attending: Attending,
+        #[command(flatten)]
+        media: Box<Media>,
     },
     /// Let somebody into the space. With a relay both type one code and compare six digits; without, lines are copied.
     Invite {

@@ -5,6 +5,7 @@ mod circle;
 mod joining;
 mod keep;
 mod kept;
+mod media;
 mod numbers;
 mod people;
 mod plan;

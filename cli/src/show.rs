@@ -81,6 +81,12 @@ pub fn note(screen: &NoteScreen) -> Vec<String> {
     lines.push(String::new());
     lines.extend(screen.body.lines().map(str::to_owned));
     lines.extend(screen.empty.iter().map(text));
+    lines.extend(screen.media_title.iter().map(text));
+    for (number, item) in (1..).zip(&screen.media) {
+        let more = [item.from.as_ref(), Some(&item.size), item.absent.as_ref()].into_iter().flatten();
+        let more = more.map(|label| format!("  {}", label.text)).collect::<String>();
+        lines.push(format!("{number}. {}{more}", item.label.text));
+    }
     lines.extend(screen.decisions.iter().map(|label| format!("= {}", label.text)));
     for action in &screen.actions {
         let more = [&action.owner, &action.due, &action.mark, &action.late].into_iter().flatten();

@@ -1,5 +1,7 @@
 //! What can be told of a talk.
 
+use std::path::PathBuf;
+
 /// What is told of a talk, when it is started or later.
 #[derive(clap::Args)]
 pub struct Talk {
@@ -53,4 +55,24 @@ pub struct Attending {
     /// How the talk was, in that person's own words, or in yours; an empty text takes it back.
     #[arg(long, value_name = "TEXT")]
     pub how_was_it: Option<String>,
+}
+
+/// Photos and voice notes of a talk.
+#[derive(clap::Args)]
+pub struct Media {
+    /// Add the photo or voice note in this file: JPEG, PNG, WebP, HEIC, WAV, Ogg, MP3, FLAC or M4A. It stays on this computer.
+    #[arg(long, value_name = "FILE")]
+    pub attach: Option<PathBuf>,
+    /// How long the voice note lasts, in seconds.
+    #[arg(long, value_name = "NUMBER", requires = "attach")]
+    pub seconds: Option<u32>,
+    /// Take a photo or voice note away, by its number; `tray` brings back.
+    #[arg(long, value_name = "NUMBER")]
+    pub detach: Option<usize>,
+    /// Write a photo or voice note, by its number, into the file of --into.
+    #[arg(long, value_name = "NUMBER", requires = "into")]
+    pub save_media: Option<usize>,
+    /// The file; it may not be there yet.
+    #[arg(long, value_name = "FILE", requires = "save_media")]
+    pub into: Option<PathBuf>,
 }

@@ -59,6 +59,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 said.push(home::say(&app, "export-names-hidden", &Values::new())?);
                 said.push(home::say(&app, "cli-with-names", &Values::new().text("option", "`--with-names`"))?);
             }
+            if manifest.media_left_out > 0 {
+                said.push(home::say(&app, "export-partly", &Values::new().count("n", manifest.media_left_out))?);
+            }
             show::done(args.json, &json!({ "file": file, "manifest": manifest }), said)
         }
         _ => Ok(()),

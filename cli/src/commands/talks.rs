@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 std::iter::once(screen.title.text.clone()).chain(rows).chain(empty).collect()
             })
         }
-        Command::Note { talk, write, decide, step, owner, title, told, attending } => {
+        Command::Note { talk, write, decide, step, owner, title, told, attending, media } => {
             let document = find(&mut app, space, talk)?;
             // Everything typed is read before anything is written.
             let step = step.as_deref().map(|text| step_edits(&mut app, space, document, text, owner.as_deref()));
@@ -60,9 +60,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if let Some(edits) = step {
                 app.run(space, Do::Map(edits))?;
             }
+            let said = super::media::run(&mut app, space, document, media)?;
             let screen = app.note_screen(space, document)?;
             home::looked_at(&mut app, space);
-            show::print(args.json, &screen, || show::note(&screen))
+            show::print(args.json, &screen, || show::note(&screen).into_iter().chain(said).collect())
         }
         _ => Ok(()),
     }

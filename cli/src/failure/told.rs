@@ -130,6 +130,7 @@ fn core(words: &Words, error: &CoreError) -> Told {
                     let ways = ways.text("bundle", "`bundle`").text("taken", "`take-in`");
                     ("cli-no-relay-what", Some(words.text("cli-no-relay-do", &ways)))
                 }
+                "medium here" => ("note-medium-absent", None),
                 "invitation" => ("join-not-found", None),
                 _ => ("cli-missing-what", Some(plain("err-invalid-do"))),
             };

@@ -109,3 +109,42 @@ fn what_cannot_be_told_of_a_talk_changes_nothing() {
     }
     assert_eq!((terminal.json(&["talks"]), terminal.json(&["note", "1"])), before);
 }
+
+#[test]
+fn a_photo_is_added_saved_and_taken_away() {
+    let terminal = Terminal::new();
+    terminal.good(&["talks", "--start", "Praten"]);
+    let photo = terminal.written("taart.jpg", "");
+    std::fs::write(&photo, b"\xFF\xD8\xFF\xE0 een foto").unwrap();
+    let voice = terminal.written("stem.wav", "RIFF....WAVE een stem");
+    terminal.good(&["note", "1", "--attach", &photo]);
+    let shown = terminal.good(&["note", "1", "--attach", &voice, "--seconds", "65"]);
+    assert!(shown.contains("1. Foto  Van Nadia, ") && shown.contains("2. Stem: 1:05  Van Nadia, "), "{shown}");
+    let out = terminal.file("terug.jpg");
+    let shown = terminal.good(&["note", "1", "--save-media", "1", "--into", &out]);
+    assert!(shown.contains("Het staat nu in"), "{shown}");
+    assert_eq!(std::fs::read(&out).unwrap(), std::fs::read(&photo).unwrap());
+    assert_eq!(terminal.error(&["note", "1", "--save-media", "1", "--into", &out]).1["code"], "file");
+    let shown = terminal.good(&["note", "1", "--detach", "1"]);
+    assert!(shown.contains("1. Stem") && shown.contains("Terugzetten kan met"), "{shown}");
+    assert!(terminal.good(&["tray"]).contains("Foto"));
+    terminal.good(&["tray", "--back", "1"]);
+    assert_eq!(terminal.json(&["note", "1"])["media"].as_array().unwrap().len(), 2);
+    assert!(terminal.good(&["storage"]).contains("Foto en stem: "));
+    let words = terminal.written("words", "zeven blauwe fietsen\n");
+    let saved = terminal.json(&["backup", &terminal.file("kopie"), "--words-from", &words]);
+    assert_eq!(saved["saved"]["media"], 2);
+}
+
+#[test]
+fn what_is_no_photo_is_refused() {
+    let terminal = Terminal::new();
+    terminal.good(&["talks", "--start", "Praten"]);
+    let text = terminal.written("tekst.txt", "zomaar een tekst");
+    let (code, said) = terminal.bad(&["note", "1", "--attach", &text]);
+    assert!(code == 2 && said.contains("Dit is geen foto en geen stem."), "{code} {said}");
+    assert_eq!(terminal.error(&["note", "1", "--attach", &terminal.file("weg.jpg")]).1["code"], "file");
+    assert_eq!(terminal.error(&["note", "1", "--attach", &text, "--seconds", "0"]).0, 2);
+    assert_eq!(terminal.error(&["note", "1", "--detach", "1"]).0, 2);
+    assert_eq!(terminal.json(&["note", "1"])["media"].as_array().unwrap().len(), 0);
+}
