@@ -219,6 +219,7 @@ impl SpaceKind {
                 T::Attendance,
                 T::Decisions,
                 T::Agenda,
+                T::Media,
             ],
             // The map's schema with the person in the middle, and cards in the place of a plan.
             Self::OwnPage => &[
@@ -239,6 +240,7 @@ impl SpaceKind {
                 T::Attendance,
                 T::Decisions,
                 T::Agenda,
+                T::Media,
             ],
             Self::WorkerNotes => &[
                 T::People,
@@ -252,6 +254,7 @@ impl SpaceKind {
                 T::Attendance,
                 T::Decisions,
                 T::Agenda,
+                T::Media,
             ],
             Self::CaseDiscussion | Self::LearningNetwork | Self::Roadshow => &[
                 T::People,
@@ -264,6 +267,7 @@ impl SpaceKind {
                 T::Attendance,
                 T::Decisions,
                 T::Agenda,
+                T::Media,
             ],
             Self::Newer(_) => &[],
         }
