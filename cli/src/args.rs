@@ -520,8 +520,24 @@ pub enum Command {
         /// Who.
         name: String,
     },
-    /// Who belongs to the space, what each may do, and whether a relay passes it on (`relay ADDRESS` names one).
-    Who,
+    /// Who belongs to the space, what each may do, and whether a relay passes it on (`relay ADDRESS` names one); or change that.
+    Who {
+        /// Let this member look on no more; without --yes only what that does is said.
+        #[arg(long, value_name = "NAME", group = "change")]
+        stop: Option<String>,
+        /// Really do it; `undo` cannot take it back.
+        #[arg(long, requires = "stop")]
+        yes: bool,
+        /// Change what this member may do, with --may.
+        #[arg(long, value_name = "NAME", group = "change", requires = "may")]
+        role: Option<String>,
+        /// What the member may do: reader, editor or owner.
+        #[arg(long, value_enum, requires = "role")]
+        may: Option<May>,
+        /// Give the first say to this member, who decides already.
+        #[arg(long, value_name = "NAME", group = "change")]
+        hand_over: Option<String>,
+    },
     /// Write everything of the space into one sealed file, for another member.
     Bundle {
         /// The file.

@@ -166,7 +166,7 @@ fn grouped(code: &str) -> String {
     signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
-fn role(may: May) -> MemberRole {
+pub(super) fn role(may: May) -> MemberRole {
     match may {
         May::Reader => MemberRole::Reader,
         May::Editor => MemberRole::Editor,

@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use serde_json::json;
-use steunkring_app::{CoreError, SyncScreen, WhoScreen};
+use steunkring_app::{App, CoreError, SpaceId, SyncScreen, WhoScreen};
+use steunkring_domain::MemberKey;
 use steunkring_relay::{Config, Relay, StartError};
 use steunkring_text::Args as Values;
 
@@ -31,7 +32,35 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = home::say(&app, "cli-i-am", &Values::new().text("name", circle.name(person)))?;
             show::done(args.json, &json!({ "person": person }), [said])
         }
-        Command::Who => {
+        Command::Who { stop: Some(name), yes, .. } => {
+            let member = member(&mut app, space, name)?;
+            let screen = app.stop_screen(space, member)?;
+            if !yes {
+                let what = Values::new().text("command", &format!("`steunkring who --stop '{name}' --yes`"));
+                let how = home::say(&app, "cli-do-it-with", &what)?;
+                return show::print(args.json, &screen, || {
+                    [&screen.title]
+                        .into_iter()
+                        .chain(&screen.effect)
+                        .chain([&how])
+                        .map(|one| one.text.clone())
+                        .collect()
+                });
+            }
+            let said = app.stop_member(space, member)?;
+            show::done(args.json, &json!({ "member": member }), said)
+        }
+        Command::Who { role: Some(name), may: Some(may), .. } => {
+            let member = member(&mut app, space, name)?;
+            let said = app.set_role(space, member, super::joining::role(*may))?;
+            show::done(args.json, &json!({ "member": member }), said)
+        }
+        Command::Who { hand_over: Some(name), .. } => {
+            let member = member(&mut app, space, name)?;
+            let said = app.hand_over(space, member)?;
+            show::done(args.json, &json!({ "member": member }), said)
+        }
+        Command::Who { .. } => {
             let screen = app.who_screen(space)?;
             show::print(args.json, &screen, || who(&screen))
         }
@@ -89,6 +118,15 @@ fn serve(json: bool, folder: &Path, listen: SocketAddr) -> Result<(), Failure> {
     show::print(json, &json!({ "relay": address }), || vec![address.clone()])?;
     std::io::stdout().flush()?;
     Ok(relay.serve()?)
+}
+
+/// A member by the name that the list shows.
+fn member(app: &mut App, space: SpaceId, name: &str) -> Result<MemberKey, Failure> {
+    let screen = app.who_screen(space)?;
+    let wanted = name.to_lowercase();
+    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "").to_lowercase();
+    let found = screen.members.iter().find(|member| plain(&member.name.text) == wanted);
+    Ok(found.ok_or_else(|| Failure::look("cli-no-member", "who"))?.id)
 }
 
 fn who(screen: &WhoScreen) -> Vec<String> {

@@ -137,3 +137,33 @@ fn inviting_asks_about_those_who_may_not_know() {
     family.good(&["edit", "oma Rie", "informed=ja"]);
     assert!(!asked("").1.contains("Weten deze mensen"));
 }
+
+/// Asked first, then done: who stops looking on keeps what was there and gets nothing that comes after.
+#[test]
+fn a_member_is_let_write_and_is_stopped() {
+    let met = Met::new();
+    assert_eq!(met.join(&["invite", "Iris", "--go-on", "--may", "reader"], ["ja", "ja"]), (true, true));
+    met.worker.bad(&["add", "Bo"]);
+    assert!(met.family.good(&["who", "--role", "iris", "--may", "editor"]).contains("Kijkt en schrijft"));
+    met.family.good(&["sync"]);
+    met.worker.good(&["sync"]);
+    met.worker.good(&["add", "Bo", "--ring", "2"]);
+    met.worker.good(&["sync"]);
+    met.family.good(&["sync"]);
+    let asked = met.family.good(&["who", "--stop", "Iris"]);
+    assert!(
+        asked.contains("Iris houdt wat er al was.") && asked.contains("`steunkring who --stop 'Iris' --yes`"),
+        "{asked}"
+    );
+    assert!(met.family.good(&["who"]).contains("Iris: Kijkt en schrijft"), "only asked");
+    met.family.good(&["who", "--stop", "Iris", "--yes"]);
+    assert!(met.family.good(&["who"]).contains("Alleen jij."));
+    met.family.good(&["add", "Sem", "--ring", "1"]);
+    met.family.good(&["sync"]);
+    assert_eq!(met.worker.error(&["sync"]).1["code"], "not-allowed");
+    assert!(
+        !met.worker.good(&["map"]).contains("Sem") && met.worker.good(&["map", "--by", "Nadia"]).contains("oma Rie")
+    );
+    assert_eq!(met.family.error(&["who", "--stop", "Zomaar"]).1["code"], "usage");
+    assert_eq!(met.family.error(&["who", "--hand-over", "Nadia"]).1["code"], "not-allowed");
+}

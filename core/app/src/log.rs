@@ -9,7 +9,7 @@ use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
 use steunkring_sync::engine::{Accepted, Effect, Engine, EngineError, Loading, MemberView, Output, Table};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
-use steunkring_sync::op::{MemberId, Place, Role};
+use steunkring_sync::op::{Act, MemberId, Place, Role};
 use steunkring_wire::{BlobHash, Outer};
 
 use crate::share::key;
@@ -132,6 +132,11 @@ impl Log {
     /// Believes nothing of a device from a position on.
     pub(crate) fn stop(&mut self, device: DeviceId, position: u64) -> Output {
         self.engine.stop(device, position)
+    }
+
+    /// Does a membership act.
+    pub(crate) fn act(&mut self, act: Act, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.act(act, time(at))?)
     }
 
     /// Names the relay of the space.

@@ -123,6 +123,7 @@ impl App {
         open.begin_anew(now)?;
         let inviter = open.change_log(|log| {
             let place = match seat {
+                Seat::Member(_) if !log.may_invite() => return Err(CoreError::NotAllowed),
                 Seat::Member(role) => op::Place::Member(role),
                 Seat::OwnDevice => {
                     op::Place::Device { member: log.own_member().ok_or(CoreError::NotAllowed)?, recovery: false }

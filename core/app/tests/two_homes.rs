@@ -369,3 +369,66 @@ fn letting_somebody_in_is_no_step_that_can_be_taken_back() {
     assert_eq!(one.app.members(one.space).unwrap().len(), 3);
     assert_eq!(one.app.undo_item().unwrap(), before);
 }
+
+/// The member that is not this profile's.
+fn other(phone: &mut Phone) -> MemberItem {
+    phone.app.who_screen(phone.space).unwrap().members.into_iter().find(|member| !member.own).unwrap()
+}
+
+#[test]
+fn who_stops_looking_on_keeps_what_was_and_gets_nothing_new() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let iris = other(&mut one);
+    assert_eq!(iris.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), ["stop"]);
+    let screen = one.app.stop_screen(one.space, iris.id).unwrap();
+    let said = [&screen.title, &screen.effect[0], &screen.effect[1]]
+        .map(|label| label.text.replace(['\u{2068}', '\u{2069}'], ""));
+    assert_eq!(said, ["Mag Iris niet meer meekijken?", "Iris houdt wat er al was.", "Iris krijgt niets nieuws meer."]);
+    // Who does not decide cannot; nobody stops oneself by it.
+    let nadia = other(&mut two).id;
+    assert_eq!(two.app.stop_member(two.space, nadia).err(), Some(CoreError::NotAllowed));
+    let me = one.app.who_screen(one.space).unwrap().members[0].id;
+    assert_eq!(one.app.stop_member(one.space, me).err(), Some(CoreError::NotAllowed));
+    assert_eq!(
+        one.app.stop_member(one.space, steunkring_domain::MemberKey([9; 16])).err(),
+        Some(CoreError::Missing("member"))
+    );
+    name(&mut two, PersonId([1; 16]), "omi");
+    exchange(&mut one, &mut two);
+    assert_eq!(one.app.stop_member(one.space, iris.id).unwrap(), screen.effect);
+    let secret = add(&mut one, 3, "Sem");
+    // What it wrote before counts, what it writes after the end does not; it reads nothing new.
+    name(&mut two, PersonId([1; 16]), "opoe");
+    exchange(&mut one, &mut two);
+    let circle = |phone: &mut Phone| phone.app.circle(phone.space).unwrap().circle;
+    assert_eq!(circle(&mut one).name(PersonId([1; 16])), "omi");
+    assert!(!circle(&mut two).people.contains_key(&secret) && circle(&mut two).people.contains_key(&PersonId([1; 16])));
+    assert_eq!(one.app.who_screen(one.space).unwrap().members.len(), 1);
+    let strip = one.app.map_screen(one.space, MapOptions::default()).unwrap().strip;
+    assert_eq!(strip.label.text, "Alleen jij.");
+}
+
+#[test]
+fn what_a_member_may_do_changes_and_the_first_say_goes_on() {
+    let (mut one, mut two) = family(MemberRole::Reader);
+    let iris = other(&mut one);
+    assert_eq!(iris.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), ["role", "stop"]);
+    assert_eq!(one.app.hand_over(one.space, iris.id).err(), Some(CoreError::NotAllowed), "a reader decides nothing");
+    assert_eq!(one.app.set_role(one.space, iris.id, MemberRole::Editor).unwrap()[0].text, "Kijkt en schrijft");
+    exchange(&mut one, &mut two);
+    name(&mut two, PersonId([1; 16]), "omi");
+    exchange(&mut one, &mut two);
+    alike(&mut one, &mut two);
+    assert_eq!(one.app.circle(one.space).unwrap().circle.name(PersonId([1; 16])), "omi");
+    one.app.set_role(one.space, iris.id, MemberRole::Owner).unwrap();
+    one.app.hand_over(one.space, iris.id).unwrap();
+    exchange(&mut one, &mut two);
+    let first =
+        |phone: &mut Phone| phone.app.members(phone.space).unwrap().into_iter().find(|one| one.first).unwrap().name;
+    assert_eq!((first(&mut one), first(&mut two)), ("Iris".to_owned(), "Iris".to_owned()));
+    // The founder is an owner still, but the first one decides about it.
+    let nadia = other(&mut two).id;
+    two.app.set_role(two.space, nadia, MemberRole::Reader).unwrap();
+    exchange(&mut one, &mut two);
+    assert_eq!(one.app.invite(one.space, Seat::Member(MemberRole::Reader)).err(), Some(CoreError::NotAllowed));
+}

@@ -174,3 +174,5 @@ cli-same-name = Somebody of this name was here already.
 cli-same-name-do = Is it the same person? Make them one with { $command }.
 cli-type-number = Type the number of an answer, or several with spaces between them.
 cli-typed-near = Perhaps you mean this: { $what }.
+cli-no-member = This person is not looking on.
+cli-do-it-with = Is this what you want? Then do it with { $command }.

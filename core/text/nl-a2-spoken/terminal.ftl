@@ -174,3 +174,5 @@ cli-same-name = Er was al iemand met deze naam.
 cli-same-name-do = Is het dezelfde persoon? Maak er één van met { $command }.
 cli-type-number = Typ het nummer van een antwoord. Je mag er ook meer typen.
 cli-typed-near = Misschien bedoel je dit: { $what }.
+cli-no-member = Deze persoon kijkt niet mee.
+cli-do-it-with = Wil je dit? Doe het dan met { $command }.

@@ -14,11 +14,20 @@ fn messages_that_nothing_says_are_as_many_as_the_list_has() {
         let prefix = id.split_inclusive('-').next().unwrap_or(id);
         *counted.entry(prefix).or_default() += 1;
     }
-    let more: Vec<_> = counted.iter().filter(|(prefix, count)| listed.get(**prefix).is_none_or(|max| max < count)).collect();
-    assert!(more.is_empty(), "nothing says more of {more:?} than is listed: say them, or take them out of the catalogues");
-    let fewer: Vec<_> = listed.iter().filter(|(prefix, max)| counted.get(prefix.as_str()).unwrap_or(&0) < max).collect();
+    let more: Vec<_> =
+        counted.iter().filter(|(prefix, count)| listed.get(**prefix).is_none_or(|max| max < count)).collect();
+    assert!(
+        more.is_empty(),
+        "nothing says more of {more:?} than is listed: say them, or take them out of the catalogues"
+    );
+    let fewer: Vec<_> =
+        listed.iter().filter(|(prefix, max)| counted.get(prefix.as_str()).unwrap_or(&0) < max).collect();
     let written: Vec<_> = counted.iter().map(|(prefix, count)| format!("{prefix} {count}")).collect();
-    assert!(fewer.is_empty(), "more is said of {fewer:?}: tests/unused-prefixes.txt can now be\n{}", written.join("\n"));
+    assert!(
+        fewer.is_empty(),
+        "more is said of {fewer:?}: tests/unused-prefixes.txt can now be\n{}",
+        written.join("\n")
+    );
 }
 
 /// The messages whose id stands in no source, neither whole nor as the beginning of a format string, and which no value

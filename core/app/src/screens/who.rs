@@ -6,7 +6,7 @@ use steunkring_sync::engine::MemberView;
 use steunkring_sync::op::Role;
 use steunkring_text::{Args, Label, Words};
 
-use super::date;
+use super::{Offer, date};
 use crate::share::key;
 use crate::{App, CoreError, Inviting, Joining, Seat, SpaceId};
 
@@ -48,6 +48,8 @@ pub struct MemberItem {
     pub stopped: Option<Label>,
     /// Whether it is this profile.
     pub own: bool,
+    /// What can be done, for who decides: `role`, `hand-over` and `stop`.
+    pub offers: Vec<Offer>,
 }
 
 /// Letting somebody in, before the code is made.
@@ -120,6 +122,14 @@ pub struct JoinScreen {
     pub answers: Option<[Label; 2]>,
 }
 
+/// What who decides can do about another member.
+fn offers(words: &Words, member: &MemberView, name: &str, first: bool) -> Vec<Offer> {
+    let offer = |id, message: &str| Offer { id, label: words.label(message, &Args::new().text("name", name)) };
+    let role = (member.role == Role::Reader).then(|| offer("role", "who-role-change"));
+    let over = (first && member.role == Role::Owner).then(|| offer("hand-over", "who-hand-over-ask"));
+    role.into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
+}
+
 impl App {
     /// Who can see a space.
     ///
@@ -131,11 +141,16 @@ impl App {
         let claims = self.claims(space)?;
         let members = self.members(space)?;
         let open = self.space(space)?;
-        let (relayed, owner) = (open.relay()?.is_some(), open.log()?.may_invite());
+        let (relayed, owner, first) =
+            (open.relay()?.is_some(), open.log()?.may_invite(), members.iter().any(|one| one.own && one.first));
         let mut items = Vec::new();
         for member in &members {
             let person = claims.get(&key(&member.id.0)).copied();
-            items.push(self.member_item(&words, &row.circle, member, person)?);
+            let mut item = self.member_item(&words, &row.circle, member, person)?;
+            if owner && !member.own {
+                item.offers = offers(&words, member, &item.name.text, first);
+            }
+            items.push(item);
         }
         let summary = match items.as_slice() {
             [_] => words.plain("who-only-you"),
@@ -296,6 +311,7 @@ impl App {
                 .map(|at| words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))),
             stopped: stopped.then(|| words.plain("sync-state-feed-stopped")),
             own: member.own,
+            offers: Vec::new(),
         })
     }
 }
