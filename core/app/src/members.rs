@@ -51,6 +51,7 @@ impl App {
         let view = self.other(space, member)?;
         let devices = view.devices.iter().map(|device| device.id).collect::<Vec<_>>();
         self.act(space, |positions| Act::RemoveMember { member: view.id, fence: positions(&devices) })?;
+        self.move_from(space, &view)?;
         Ok(screen.effect)
     }
 
@@ -63,6 +64,7 @@ impl App {
         if view.role != role {
             let devices = view.devices.iter().map(|device| device.id).collect::<Vec<_>>();
             self.act(space, |positions| Act::SetRole { member: view.id, role, fence: positions(&devices) })?;
+            self.move_from(space, &view)?;
         }
         let who = self.who_screen(space)?;
         Ok(who.members.into_iter().filter(|item| item.id == member).map(|item| item.may).collect())
@@ -109,6 +111,15 @@ impl App {
         Ok(found)
     }
 
+    /// Moves to a new mailbox of the same relay after somebody who decided does so no more: an owner can say at the relay who may
+    /// come in, until the list there is a later one.
+    fn move_from(&mut self, space: SpaceId, before: &MemberView) -> Result<(), CoreError> {
+        match self.relay_address(space)? {
+            Some(address) if before.role == MemberRole::Owner => self.use_relay(space, &address),
+            _ => Ok(()),
+        }
+    }
+
     /// What a member is called on the screen.
     fn called(&mut self, space: SpaceId, member: MemberKey) -> Result<String, CoreError> {
         let who = self.who_screen(space)?;
@@ -130,5 +141,45 @@ impl App {
             let act = act(&|devices| log.engine().positions(devices.iter().copied()));
             Ok(((), log.act(act, now)?))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use steunkring_domain::SpaceKind;
+
+    use super::*;
+    use crate::{Key, Seat};
+
+    /// A home with a space on a relay, and somebody in it who may so much.
+    fn with_other(role: MemberRole) -> (App, SpaceId, MemberKey, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
+        let other = App::create(&folder.path().join("other"), Key::raw([7; 32])).unwrap();
+        let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        app.use_relay(space, "http://127.0.0.1:9").unwrap();
+        let inviting = app.invite(space, Seat::Member(role)).unwrap();
+        let (_joining, answer) = other.take_up(&inviting.qr().unwrap()).unwrap();
+        app.approve(inviting, &answer, "Iris").unwrap();
+        let member = app.members(space).unwrap().into_iter().find(|member| !member.own).unwrap();
+        (app, space, key(&member.id.0), folder)
+    }
+
+    fn mailbox(app: &mut App, space: SpaceId) -> [u8; 32] {
+        app.space(space).unwrap().relay().unwrap().unwrap().mailbox
+    }
+
+    #[test]
+    fn a_space_leaves_the_mailbox_of_an_owner_who_stopped() {
+        for (role, moves) in [(MemberRole::Owner, true), (MemberRole::Editor, false)] {
+            let (mut app, space, member, _folder) = with_other(role);
+            let before = mailbox(&mut app, space);
+            app.stop_member(space, member).unwrap();
+            assert_eq!(mailbox(&mut app, space) != before, moves, "{role:?}");
+            let (mut app, space, member, _folder) = with_other(role);
+            let before = mailbox(&mut app, space);
+            app.set_role(space, member, MemberRole::Reader).unwrap();
+            assert_eq!(mailbox(&mut app, space) != before, moves, "{role:?}");
+        }
     }
 }
