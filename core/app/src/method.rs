@@ -65,7 +65,7 @@ impl App {
         let stands = |id: PersonId| row.circle.resolve(id);
         let tie = |id: PerspectiveId| (stands(id.tie.ego), stands(id.tie.alter), stands(id.respondent));
         let told: Vec<&SelfTold> = row.self_told.iter().filter(|one| tie(one.view) == tie(view)).collect();
-        let claims = self.claims(space)?;
+        let claims = self.claims_in(space, row)?;
         let log = self.space(space)?.log()?;
         let is_own = |one: &&SelfTold| {
             let claimed = log.member_of_actor(one.actor).and_then(|member| claims.get(&member));

@@ -40,7 +40,7 @@ impl App {
         row.circle = row.circle.united();
         let words = self.words(&row.circle)?;
         let me = row.circle.resolve(self.me(space)?);
-        let strip = self.strip(space, &row.circle, &words)?;
+        let strip = self.strip(space, &row, &words)?;
         Ok(Sight { revision, row, notes, words, me, strip })
     }
 }

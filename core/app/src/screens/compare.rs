@@ -1,5 +1,7 @@
 //! What two people say about the same ties, side by side and never merged.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use steunkring_domain::measures::{self, Field, Outcome};
 use steunkring_domain::*;
@@ -102,6 +104,7 @@ impl App {
         let joined = |id: PersonId| circle.people.get(&id).and_then(|person| person.joined);
         // The sort keeps the order of one person's answers.
         compared.sort_by_key(|found| (joined(found.alter), found.alter));
+        let mut methods: BTreeMap<PerspectiveId, Option<Method>> = BTreeMap::new();
         for found in compared {
             let tie = TieId { ego, alter: found.alter };
             let said = |respondent| value(&words, circle.view(tie, respondent)?, &found.field);
@@ -109,7 +112,13 @@ impl App {
             let mut how = Vec::new();
             for (respondent, said) in [(first, &a), (second, &b)] {
                 let view = PerspectiveId { tie, respondent };
-                let method = if said.is_some() { self.believed(space, &row, view)? } else { None };
+                if said.is_none() {
+                    continue;
+                }
+                let method = match methods.get(&view) {
+                    Some(method) => method.clone(),
+                    None => methods.entry(view).or_insert(self.believed(space, &row, view)?).clone(),
+                };
                 let Some(method) = method.filter(|method| *method != Method::Self_) else { continue };
                 let recorder = circle.perspectives.get(&view).and_then(|view| view.recorded_by).unwrap_or(respondent);
                 let told = method::label(&words, circle, &method, (respondent, recorder));

@@ -87,7 +87,7 @@ impl App {
         }
         Ok(SettleScreen {
             revision: self.revision(space)?,
-            strip: self.strip(space, &row.circle, &words)?,
+            strip: self.strip(space, &row, &words)?,
             title: words.plain("conflict-title"),
             help: words.plain("conflict-nothing-lost"),
             questions,

@@ -1,12 +1,12 @@
 //! Who sees this: the strip under the title of every screen of a space.
 
 use serde::{Deserialize, Serialize};
-use steunkring_domain::{Circle, MemberKey, PersonId, SpaceKind};
+use steunkring_domain::{MemberKey, PersonId, SpaceKind};
 use steunkring_text::{Args, Label, Words};
 
 use crate::share::key;
 use crate::space::OpenSpace;
-use crate::{App, CoreError, SpaceId};
+use crate::{App, Claim, CoreError, MapRow, SpaceId};
 
 /// The most faces on a strip; the others are counted.
 const FACES: usize = 3;
@@ -45,10 +45,11 @@ struct Seer {
 
 impl App {
     /// The strip of a space's screens, with the people of its map.
-    pub(crate) fn strip(&mut self, space: SpaceId, circle: &Circle, words: &Words) -> Result<Strip, CoreError> {
+    pub(crate) fn strip(&mut self, space: SpaceId, row: &MapRow, words: &Words) -> Result<Strip, CoreError> {
         let own = matches!(self.kind(space)?, SpaceKind::OwnPage | SpaceKind::WorkerNotes);
         // Where the members cannot be read, nothing is promised.
-        let Ok(seers) = self.space(space)?.seers() else { return Ok(Strip::unread(words)) };
+        let Ok(seers) = self.space(space)?.seers(&row.claims) else { return Ok(Strip::unread(words)) };
+        let circle = &row.circle;
         let faces = seers.iter().map(|seer| {
             let named = seer.person.map(|person| circle.resolve(person)).filter(|id| circle.people.contains_key(id));
             let name = named.map_or(seer.name.as_str(), |person| circle.name(person));
@@ -83,18 +84,16 @@ impl Strip {
 
 impl OpenSpace {
     /// Who belongs. A screen opens without its log: what was known when it was last read is kept beside it.
-    fn seers(&mut self) -> Result<Vec<Seer>, CoreError> {
+    fn seers(&mut self, claims: &[Claim]) -> Result<Vec<Seer>, CoreError> {
         let kept = self.store().read(|reader| reader.meta(SEERS))?;
         if !self.has_log()
             && let Some(seers) = kept.as_ref().and_then(|kept| postcard::from_bytes(kept).ok())
         {
             return Ok(seers);
         }
-        let claims = self.map()?.claims;
         let log = self.log()?;
         let said = |member: MemberKey| {
-            let own =
-                |claim: &&crate::Claim| claim.member == member && log.member_of_actor(claim.actor) == Some(member);
+            let own = |claim: &&Claim| claim.member == member && log.member_of_actor(claim.actor) == Some(member);
             claims.iter().find(own).map(|claim| claim.person)
         };
         let seer = |member: crate::MemberView| {

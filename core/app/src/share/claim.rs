@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use steunkring_domain::*;
 
 use crate::app::me_setting;
-use crate::project::Claim;
+use crate::project::{Claim, MapRow};
 use crate::space::{Text, Work};
 use crate::undo::Entry;
 use crate::{App, CoreError, Field, SpaceId};
@@ -40,6 +40,15 @@ impl App {
     /// [`CoreError`] of the store.
     pub fn claims(&mut self, space: SpaceId) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
         let row = self.circle(space)?;
+        self.claims_in(space, &row)
+    }
+
+    /// The same, of a row that was read before.
+    pub(crate) fn claims_in(
+        &mut self,
+        space: SpaceId,
+        row: &MapRow,
+    ) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
         let log = self.space(space)?.log()?;
         let own = |claim: &&Claim| log.member_of_actor(claim.actor) == Some(claim.member);
         Ok(row.claims.iter().filter(own).map(|claim| (claim.member, claim.person)).collect())
