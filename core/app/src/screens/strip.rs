@@ -83,11 +83,13 @@ impl Strip {
 }
 
 impl OpenSpace {
-    /// Who belongs. A screen opens without its log: what was known when it was last read is kept beside it.
+    /// Who belongs. A screen opens without its log: what was known when it was last read is kept beside it, for as long as nobody
+    /// comes or goes and the members say to be the same people.
     fn seers(&mut self, claims: &[Claim]) -> Result<Vec<Seer>, CoreError> {
         let kept = self.store().read(|reader| reader.meta(SEERS))?;
         if !self.has_log()
-            && let Some(seers) = kept.as_ref().and_then(|kept| postcard::from_bytes(kept).ok())
+            && let Some((seers, of)) = kept.as_ref().and_then(|kept| read(kept))
+            && of == claims
         {
             return Ok(seers);
         }
@@ -101,10 +103,15 @@ impl OpenSpace {
             Seer { member: id, name: member.name, person: said(id) }
         };
         let seers: Vec<Seer> = log.members().into_iter().map(seer).collect();
-        let fresh = postcard::to_allocvec(&seers)?;
+        let fresh = postcard::to_allocvec(&(&seers, claims))?;
         if kept.as_ref() != Some(&fresh) {
-            self.store().write(move |tx| tx.put_meta(SEERS, &fresh))?;
+            // Where it cannot be kept, the next screen reads the log again.
+            let _ = self.store().write(move |tx| tx.put_meta(SEERS, &fresh));
         }
         Ok(seers)
     }
+}
+
+fn read(kept: &[u8]) -> Option<(Vec<Seer>, Vec<Claim>)> {
+    postcard::from_bytes(kept).ok()
 }
