@@ -3,7 +3,7 @@
 use crate::StoreError;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads a file of at most `most` bytes.
 ///
@@ -15,26 +15,37 @@ pub(crate) fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, StoreErr
     if bytes.len() > most { Err(StoreError::Damaged) } else { Ok(bytes) }
 }
 
-/// Writes a file that must not exist yet, and flushes it.
+/// Writes a file that must not exist yet, and flushes it. It comes under its name when all of it is written: a disk that fails for good
+/// would not let half a file be taken away again, and half a key would be taken for a damaged one.
 ///
 /// # Errors
 /// `Exists` when there is one.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let mut file = match private().create_new(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(StoreError::Exists),
-        opened => opened?,
-    };
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if let Err(error) = written {
-        // Half a file would be taken for a damaged one; the first error is the one to report.
-        let _ = fs::remove_file(path);
-        return Err(error.into());
+    if path.try_exists()? {
+        return Err(StoreError::Exists);
     }
+    let draft = draft(path, bytes)?;
+    // A second name never takes the place of a file that came meanwhile; not every file system has them.
+    let placed = match fs::hard_link(&draft, path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists),
+        Err(_) => fs::rename(&draft, path).map_err(StoreError::from),
+        Ok(()) => Ok(()),
+    };
+    // After a rename it is gone already; a draft that stays is written over the next time.
+    let _ = fs::remove_file(&draft);
+    placed?;
     sync_parent(path)
 }
 
 /// Puts a file in place of another in one step: after a loss of power there is the old one or the new one.
 pub(crate) fn write_replacing(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let draft = draft(path, bytes)?;
+    fs::rename(&draft, path)?;
+    sync_parent(path)
+}
+
+/// Writes a file beside a path, whole and flushed, in the place of one that was left there.
+fn draft(path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let mut name = path.file_name().ok_or(StoreError::Invalid("file name"))?.to_owned();
     name.push(".new");
     let draft = path.with_file_name(name);
@@ -42,9 +53,14 @@ pub(crate) fn write_replacing(path: &Path, bytes: &[u8]) -> Result<(), StoreErro
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    write_new(&draft, bytes)?;
-    fs::rename(&draft, path)?;
-    sync_parent(path)
+    let mut file = private().create_new(true).open(&draft)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written {
+        // The first error is the one to report.
+        let _ = fs::remove_file(&draft);
+        return Err(error.into());
+    }
+    Ok(draft)
 }
 
 /// Makes a folder that only its owner may enter, when there is none.
