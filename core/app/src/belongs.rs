@@ -1,4 +1,4 @@
-//! What lives in which kind of space: [`SpaceKind::tables`] says so, and nothing else is written there.
+//! What lives in which kind of space: [`SpaceKind::holds`] says so, and nothing else is written there.
 
 use std::collections::BTreeMap;
 
@@ -14,9 +14,8 @@ impl App {
     /// Refuses to write what lives in another kind of space. What is there already, as from an older app, can be taken away.
     pub(crate) fn belongs(&self, space: SpaceId, works: &BTreeMap<DocumentId, Work>) -> Result<(), CoreError> {
         let kind = self.kind(space)?;
-        let strange = |table: Table| !kind.tables().contains(&table);
         let mut fields = works.values().flat_map(|work| &work.fields);
-        if fields.any(|field| strange(field.table) && field.key != "removed") {
+        if fields.any(|field| !kind.holds(field.table) && field.key != "removed") {
             return Err(CoreError::Invalid { field: "kind", reason: ELSEWHERE.to_owned() });
         }
         Ok(())

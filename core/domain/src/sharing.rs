@@ -196,80 +196,27 @@ impl SpaceKind {
         Self::ALL.iter().find(|kind| kind.byte() == byte).cloned().unwrap_or_else(|| Self::Newer(byte.to_string()))
     }
 
-    /// What lives in such a space, as the tables of its documents; nothing in one of a newer app, which keeps what it holds.
-    pub fn tables(&self) -> &'static [Table] {
+    /// Whether a table's rows live in such a space; nothing does in one of a newer app, which keeps what it holds.
+    pub fn holds(&self, table: Table) -> bool {
         use Table as T;
-        match self {
-            Self::FamilyMap => &[
-                T::People,
-                T::Kin,
-                T::Ties,
-                T::Perspectives,
-                T::AlterTies,
-                T::Roles,
-                T::Snapshots,
-                T::Terms,
-                T::Actions,
-                T::Goals,
-                T::Plan,
-                T::Consents,
-                T::Documents,
-                T::Members,
-                T::Meeting,
-                T::Attendance,
-                T::Decisions,
-                T::Agenda,
-                T::Media,
-            ],
-            // The map's schema with the person in the middle, and cards in the place of a plan.
-            Self::OwnPage => &[
-                T::People,
-                T::Kin,
-                T::Ties,
-                T::Perspectives,
-                T::AlterTies,
-                T::Roles,
-                T::Snapshots,
-                T::Terms,
-                T::Actions,
-                T::Cards,
-                T::Consents,
-                T::Documents,
-                T::Members,
-                T::Meeting,
-                T::Attendance,
-                T::Decisions,
-                T::Agenda,
-                T::Media,
-            ],
-            Self::WorkerNotes => &[
-                T::People,
-                T::Terms,
-                T::Contacts,
-                T::Actions,
-                T::Consents,
-                T::Documents,
-                T::Members,
-                T::Meeting,
-                T::Attendance,
-                T::Decisions,
-                T::Agenda,
-                T::Media,
-            ],
-            Self::CaseDiscussion | Self::LearningNetwork | Self::Roadshow => &[
-                T::People,
-                T::Terms,
-                T::Actions,
-                T::Consents,
-                T::Documents,
-                T::Members,
-                T::Meeting,
-                T::Attendance,
-                T::Decisions,
-                T::Agenda,
-                T::Media,
-            ],
-            Self::Newer(_) => &[],
+        match table {
+            T::People
+            | T::Terms
+            | T::Actions
+            | T::Consents
+            | T::Documents
+            | T::Members
+            | T::Meeting
+            | T::Attendance
+            | T::Decisions
+            | T::Agenda
+            | T::Media => self.is_known(),
+            T::Kin | T::Ties | T::Perspectives | T::AlterTies | T::Roles | T::Snapshots => {
+                matches!(self, Self::FamilyMap | Self::OwnPage)
+            }
+            T::Goals | T::Plan => *self == Self::FamilyMap,
+            T::Cards => *self == Self::OwnPage,
+            T::Contacts => *self == Self::WorkerNotes,
         }
     }
 
