@@ -39,6 +39,8 @@ mod share;
 mod sight;
 mod space;
 mod talk;
+#[cfg(test)]
+mod testing;
 mod told;
 mod typing;
 mod undo;

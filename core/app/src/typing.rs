@@ -126,13 +126,12 @@ mod tests {
     use steunkring_domain::*;
 
     use super::*;
-    use crate::{Command, Key, NoteEdit};
+    use crate::{Command, NoteEdit};
 
     const NOTE: DocumentId = DocumentId([7; 16]);
 
     fn app() -> (App, SpaceId, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
+        let (mut app, folder) = crate::testing::app();
         let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
         app.run(space, Command::StartNote { document: NOTE, edits: vec![] }).unwrap();
         (app, space, folder)

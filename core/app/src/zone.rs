@@ -109,8 +109,7 @@ mod tests {
     use crate::Key;
 
     fn app() -> (App, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
+        let (mut app, folder) = crate::testing::app();
         app.set_zone("Europe/Amsterdam").unwrap();
         (app, folder)
     }

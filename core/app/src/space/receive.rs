@@ -168,20 +168,10 @@ pub(super) fn by_document(accepted: Vec<Accepted>) -> Parts {
 mod tests {
     use steunkring_document::{Field, Kind};
     use steunkring_domain::*;
-    use steunkring_sync::op::Role;
 
     use super::*;
-    use crate::{App, Command, Key, Seat, SpaceId};
-
-    fn app() -> (App, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap();
-        (App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap(), folder)
-    }
-
-    fn add(app: &mut App, space: SpaceId, n: u8, name: &str) {
-        let name = Nickname::parse(name).unwrap();
-        app.run(space, Command::AddPerson { id: PersonId([n; 16]), name, changes: vec![], tie: None }).unwrap();
-    }
+    use crate::testing::{self, add};
+    use crate::{App, MemberRole, SpaceId};
 
     /// A change by the actor of this device that its document has never seen: its second first one.
     fn harmful(app: &mut App, space: SpaceId) -> Vec<u8> {
@@ -193,12 +183,7 @@ mod tests {
 
     #[test]
     fn a_harmful_change_ends_what_is_believed_of_its_device_and_nothing_else() {
-        let ((mut one, _a), (mut two, _b)) = (app(), app());
-        let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
-        let inviting = one.invite(space, Seat::Member(Role::Editor)).unwrap();
-        let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
-        let welcome = one.approve(inviting, &answer, "Iris").unwrap();
-        two.join(joining, &welcome, "Kring").unwrap();
+        let ((mut one, _a), (mut two, _b), space) = testing::two(MemberRole::Editor);
         two.take_in(space, &one.bundle(space).unwrap()).unwrap();
         add(&mut two, space, 1, "Bo");
         let bad = harmful(&mut two, space);

@@ -156,25 +156,15 @@ fn parts(value: &[u8]) -> Result<Vec<Part>, StoreError> {
 mod tests {
     use steunkring_document::{Document, Kind};
     use steunkring_domain::*;
-    use steunkring_sync::op::Role;
 
     use super::*;
-    use crate::{App, Command, Field, Job, Key, MapOptions, NoteEdit, Seat, SpaceId};
+    use crate::testing::{self, add};
+    use crate::{App, Command, Field, Job, Key, MapOptions, MemberRole, NoteEdit, SpaceId};
 
     const NOTES_OF_ONE: u8 = 20;
 
-    fn app() -> (App, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap();
-        (App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap(), folder)
-    }
-
     fn note(n: u8) -> DocumentId {
         DocumentId([n; 16])
-    }
-
-    fn add(app: &mut App, space: SpaceId, n: u8, name: &str) {
-        let name = Nickname::parse(name).unwrap();
-        app.run(space, Command::AddPerson { id: PersonId([n; 16]), name, changes: vec![], tie: None }).unwrap();
     }
 
     fn write(app: &mut App, space: SpaceId, n: u8, text: String) {
@@ -190,12 +180,7 @@ mod tests {
     }
 
     fn apart() -> Apart {
-        let ((mut one, a), (mut two, b)) = (app(), app());
-        let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
-        let inviting = one.invite(space, Seat::Member(Role::Editor)).unwrap();
-        let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
-        let welcome = one.approve(inviting, &answer, "Iris").unwrap();
-        two.join(joining, &welcome, "Kring").unwrap();
+        let ((mut one, a), (mut two, b), space) = testing::two(MemberRole::Editor);
         two.take_in(space, &one.bundle(space).unwrap()).unwrap();
         add(&mut two, space, 9, "Karim");
         one.take_in(space, &two.bundle(space).unwrap()).unwrap();
