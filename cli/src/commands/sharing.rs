@@ -124,8 +124,7 @@ fn serve(json: bool, folder: &Path, listen: SocketAddr) -> Result<(), Failure> {
 fn member(app: &mut App, space: SpaceId, name: &str) -> Result<MemberKey, Failure> {
     let screen = app.who_screen(space)?;
     let wanted = name.to_lowercase();
-    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "").to_lowercase();
-    let found = screen.members.iter().find(|member| plain(&member.name.text) == wanted);
+    let found = screen.members.iter().find(|member| member.name.text.to_lowercase() == wanted);
     Ok(found.ok_or_else(|| Failure::look("cli-no-member", "who"))?.id)
 }
 

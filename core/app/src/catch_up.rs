@@ -1,7 +1,7 @@
 //! Taking in what waits: notes that came with much else, after the map.
 
 use serde::Serialize;
-use steunkring_text::{Args, Label};
+use steunkring_text::Args;
 
 use crate::{App, CoreError, Job, Progress, SpaceId};
 
@@ -34,9 +34,11 @@ impl App {
         }
         let entries_total = waiting.iter().map(|one| one.entries).sum();
         let mut progress = Progress { total: waiting.len(), entries_total, ..Progress::default() };
+        let words = self.words_in(space)?;
         let mut left = waiting.as_slice();
         loop {
-            progress.said = self.said_of(space, &progress)?;
+            let counted = Args::new().count("done", progress.done).count("total", progress.total);
+            progress.said = words.label("sync-taking-in", &counted);
             job.report(progress.clone());
             if left.is_empty() || job.is_cancelled() {
                 return Ok(left.is_empty());
@@ -54,11 +56,5 @@ impl App {
     /// How many notes of a space wait.
     pub(crate) fn waits(&mut self, space: SpaceId) -> Result<usize, CoreError> {
         Ok(self.space(space)?.waiting()?.len())
-    }
-
-    fn said_of(&mut self, space: SpaceId, progress: &Progress) -> Result<Label, CoreError> {
-        let circle = self.circle(space)?.circle.united();
-        let words = self.words(&circle)?;
-        Ok(words.label("sync-taking-in", &Args::new().count("done", progress.done).count("total", progress.total)))
     }
 }

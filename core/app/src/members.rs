@@ -1,12 +1,15 @@
 //! What owners do to the members of a space: what each may do, who decides first, and who stops looking on. None of it can be taken
 //! back by `undo`; each can be done again the other way.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use steunkring_domain::MemberKey;
 use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::op::{Act, Positions};
-use steunkring_text::{Args, Label};
+use steunkring_text::{Args, Label, Words};
 
+use crate::screens::who::{called, may};
 use crate::share::key;
 use crate::{App, CoreError, MemberRole, MemberView, SpaceId};
 
@@ -29,17 +32,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a member that is not there; [`CoreError::NotAllowed`] where this profile may not decide it.
     pub fn stop_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<StopScreen, CoreError> {
-        self.other(space, member)?;
-        let name = self.called(space, member)?;
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
-        let say = |message: &str| words.label(message, &Args::new().text("name", &name));
-        Ok(StopScreen {
-            member,
-            title: say("who-stop-title"),
-            effect: vec![say("who-stop-keeps"), say("who-stop-new")],
-            yes: say("who-stop-yes"),
-        })
+        Ok(self.other(space, member)?.stop_screen(member))
     }
 
     /// Lets a member look on no more: what comes after is sealed with keys that it does not get. What it had, it keeps.
@@ -47,12 +40,11 @@ impl App {
     /// # Errors
     /// Those of [`App::stop_screen`].
     pub fn stop_member(&mut self, space: SpaceId, member: MemberKey) -> Result<Vec<Label>, CoreError> {
-        let screen = self.stop_screen(space, member)?;
-        let view = self.other(space, member)?;
-        let devices = view.devices.iter().map(|device| device.id).collect::<Vec<_>>();
-        self.act(space, |positions| Act::RemoveMember { member: view.id, fence: positions(&devices) })?;
-        self.move_from(space, &view)?;
-        Ok(screen.effect)
+        let other = self.other(space, member)?;
+        let fence = self.fence(space, &other.view)?;
+        self.act(space, Act::RemoveMember { member: other.view.id, fence })?;
+        self.move_from(space, &other.view)?;
+        Ok(other.stop_screen(member).effect)
     }
 
     /// Changes what a member may do from now on.
@@ -60,14 +52,13 @@ impl App {
     /// # Errors
     /// Those of [`App::stop_screen`].
     pub fn set_role(&mut self, space: SpaceId, member: MemberKey, role: MemberRole) -> Result<Vec<Label>, CoreError> {
-        let view = self.other(space, member)?;
-        if view.role != role {
-            let devices = view.devices.iter().map(|device| device.id).collect::<Vec<_>>();
-            self.act(space, |positions| Act::SetRole { member: view.id, role, fence: positions(&devices) })?;
-            self.move_from(space, &view)?;
+        let other = self.other(space, member)?;
+        if other.view.role != role {
+            let fence = self.fence(space, &other.view)?;
+            self.act(space, Act::SetRole { member: other.view.id, role, fence })?;
+            self.move_from(space, &other.view)?;
         }
-        let who = self.who_screen(space)?;
-        Ok(who.members.into_iter().filter(|item| item.id == member).map(|item| item.may).collect())
+        Ok(vec![may(&other.words, role, &other.name)])
     }
 
     /// Gives the first say to another owner.
@@ -75,15 +66,12 @@ impl App {
     /// # Errors
     /// Those of [`App::stop_screen`]; [`CoreError::NotAllowed`] also where the other is no owner.
     pub fn hand_over(&mut self, space: SpaceId, member: MemberKey) -> Result<Vec<Label>, CoreError> {
-        let view = self.other(space, member)?;
-        if view.role != MemberRole::Owner {
+        let other = self.other(space, member)?;
+        if other.view.role != MemberRole::Owner {
             return Err(CoreError::NotAllowed);
         }
-        self.act(space, |_| Act::HandOver { to: view.id })?;
-        let name = self.called(space, member)?;
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
-        Ok(vec![words.label("who-hand-over", &Args::new().text("name", &name))])
+        self.act(space, Act::HandOver { to: other.view.id })?;
+        Ok(vec![other.say("who-hand-over")])
     }
 
     /// Takes a device of one's own out, such as a phone that was lost. What it had, it keeps.
@@ -91,24 +79,38 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a device that is not one's own; [`CoreError::NotAllowed`] for the one in use.
     pub fn remove_own_device(&mut self, space: SpaceId, device: DeviceId) -> Result<(), CoreError> {
-        let members = self.members(space)?;
-        let own = members.iter().find(|member| member.own).ok_or(CoreError::NotAllowed)?;
-        let member = own.id;
-        own.devices.iter().find(|one| one.id == device).ok_or(CoreError::Missing("device"))?;
-        if self.space(space)?.log()?.engine().device() == device {
+        let log = self.space(space)?.log()?;
+        let own = log.members().into_iter().find(|member| member.own).ok_or(CoreError::NotAllowed)?;
+        if !own.devices.iter().any(|one| one.id == device) {
+            return Err(CoreError::Missing("device"));
+        }
+        if log.engine().device() == device {
             return Err(CoreError::NotAllowed);
         }
-        self.act(space, |positions| Act::RemoveDevice { member, device, fence: positions(&[device]) })
+        let fence = log.engine().positions([device]);
+        self.act(space, Act::RemoveDevice { member: own.id, device, fence })
     }
 
     /// A member that is another one than this profile, where this profile decides about members.
-    fn other(&mut self, space: SpaceId, member: MemberKey) -> Result<MemberView, CoreError> {
-        let found = self.members(space)?.into_iter().find(|view| key(&view.id.0) == member);
-        let found = found.ok_or(CoreError::Missing("member"))?;
-        if found.own || !self.space(space)?.log()?.may_invite() {
+    fn other(&mut self, space: SpaceId, member: MemberKey) -> Result<Other, CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let open = self.space(space)?;
+        let person = open.believed(&row.claims)?.remove(&member);
+        let log = open.log()?;
+        let view = log.members().into_iter().find(|view| key(&view.id.0) == member);
+        let view = view.ok_or(CoreError::Missing("member"))?;
+        if view.own || !log.may_invite() {
             return Err(CoreError::NotAllowed);
         }
-        Ok(found)
+        let name = called(&row.circle, person, &view.name).to_owned();
+        Ok(Other { view, name, words })
+    }
+
+    /// All that came of a member so far: what it wrote up to there counts.
+    fn fence(&mut self, space: SpaceId, member: &MemberView) -> Result<Positions, CoreError> {
+        let devices = member.devices.iter().map(|device| device.id);
+        Ok(self.space(space)?.log()?.engine().positions(devices))
     }
 
     /// Moves to a new mailbox of the same relay after somebody who decided does so no more: an owner can say at the relay who may
@@ -120,47 +122,47 @@ impl App {
         }
     }
 
-    /// What a member is called on the screen.
-    fn called(&mut self, space: SpaceId, member: MemberKey) -> Result<String, CoreError> {
-        let who = self.who_screen(space)?;
-        let item = who.members.into_iter().find(|item| item.id == member).ok_or(CoreError::Missing("member"))?;
-        Ok(item.name.text)
-    }
-
-    /// Does an act; its fence is all that came of the devices so far.
-    fn act(
-        &mut self,
-        space: SpaceId,
-        act: impl FnOnce(&dyn Fn(&[DeviceId]) -> Positions) -> Act,
-    ) -> Result<(), CoreError> {
+    fn act(&mut self, space: SpaceId, act: Act) -> Result<(), CoreError> {
         let now = self.now();
         let open = self.space(space)?;
         open.begin_anew(now)?;
         open.settle_typing(now)?;
-        open.change_log(|log| {
-            let act = act(&|devices| log.engine().positions(devices.iter().copied()));
-            Ok(((), log.act(act, now)?))
-        })
+        open.change_log(|log| Ok(((), log.act(act, now)?)))
+    }
+}
+
+/// A member about whom this profile decides.
+struct Other {
+    view: MemberView,
+    /// What the member is called on the screen.
+    name: String,
+    words: Arc<Words>,
+}
+
+impl Other {
+    fn stop_screen(&self, member: MemberKey) -> StopScreen {
+        StopScreen {
+            member,
+            title: self.say("who-stop-title"),
+            effect: vec![self.say("who-stop-keeps"), self.say("who-stop-new")],
+            yes: self.say("who-stop-yes"),
+        }
+    }
+
+    fn say(&self, message: &str) -> Label {
+        self.words.label(message, &Args::new().text("name", &self.name))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use steunkring_domain::SpaceKind;
-
     use super::*;
-    use crate::{Key, Seat};
+    use crate::testing;
 
     /// A home with a space on a relay, and somebody in it who may so much.
     fn with_other(role: MemberRole) -> (App, SpaceId, MemberKey, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
-        let other = App::create(&folder.path().join("other"), Key::raw([7; 32])).unwrap();
-        let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        let ((mut app, folder), _, space) = testing::two(role);
         app.use_relay(space, "http://127.0.0.1:9").unwrap();
-        let inviting = app.invite(space, Seat::Member(role)).unwrap();
-        let (_joining, answer) = other.take_up(&inviting.qr().unwrap()).unwrap();
-        app.approve(inviting, &answer, "Iris").unwrap();
         let member = app.members(space).unwrap().into_iter().find(|member| !member.own).unwrap();
         (app, space, key(&member.id.0), folder)
     }

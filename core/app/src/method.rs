@@ -15,7 +15,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] for `zelf` of who is not this device's own person, and for `door_ander` of who is.
     pub fn fill_in(&mut self, space: SpaceId, respondent: PersonId, method: &Method) -> Result<(), CoreError> {
-        self.may_be(space, respondent, method)?;
+        may_be(self.holds(space, respondent)?, method)?;
         self.home().put_setting(&setting(space, respondent), method.code().as_bytes())?;
         Ok(())
     }
@@ -27,8 +27,9 @@ impl App {
     pub fn filling_in(&mut self, space: SpaceId, respondent: PersonId) -> Result<Method, CoreError> {
         let kept = self.home().setting(&setting(space, respondent))?;
         let kept = kept.and_then(|code| Method::parse(std::str::from_utf8(&code).ok()?).ok());
-        let usual = if self.holds(space, respondent)? { Method::Self_ } else { Method::Together };
-        Ok(kept.filter(|method| self.may_be(space, respondent, method).is_ok()).unwrap_or(usual))
+        let own = self.holds(space, respondent)?;
+        let usual = if own { Method::Self_ } else { Method::Together };
+        Ok(kept.filter(|method| may_be(own, method).is_ok()).unwrap_or(usual))
     }
 
     /// How each view that edits write comes about: as they say, or as this profile fills in.
@@ -41,7 +42,7 @@ impl App {
         for edit in edits {
             let Edit::View(view, change) = edit else { continue };
             if let PerspectiveChange::Method(Some(method)) = change {
-                self.may_be(space, view.respondent, method)?;
+                may_be(self.holds(space, view.respondent)?, method)?;
                 methods.insert(*view, method.clone());
             } else if !methods.contains_key(view) {
                 methods.insert(*view, self.filling_in(space, view.respondent)?);
@@ -65,8 +66,9 @@ impl App {
         let stands = |id: PersonId| row.circle.resolve(id);
         let tie = |id: PerspectiveId| (stands(id.tie.ego), stands(id.tie.alter), stands(id.respondent));
         let told: Vec<&SelfTold> = row.self_told.iter().filter(|one| tie(one.view) == tie(view)).collect();
-        let claims = self.claims_in(space, row)?;
-        let log = self.space(space)?.log()?;
+        let open = self.space(space)?;
+        let claims = open.believed(&row.claims)?;
+        let log = open.log()?;
         let is_own = |one: &&SelfTold| {
             let claimed = log.member_of_actor(one.actor).and_then(|member| claims.get(&member));
             claimed.is_some_and(|person| stands(*person) == stands(view.respondent))
@@ -77,25 +79,26 @@ impl App {
 
     /// Whether this device holds the claim of being a person. What it writes first brings the claim along.
     fn holds(&mut self, space: SpaceId, person: PersonId) -> Result<bool, CoreError> {
-        let circle = self.circle(space)?.circle;
+        let MapRow { circle, claims, .. } = self.circle(space)?;
         if circle.resolve(person) != circle.resolve(self.me(space)?) {
             return Ok(false);
         }
-        let own = self.space(space)?.log()?.own_member();
-        let claimed = own.and_then(|own| self.claims(space).ok()?.get(&crate::share::key(&own.0)).copied());
-        Ok(own.is_some() && claimed.is_none_or(|claimed| circle.resolve(claimed) == circle.resolve(person)))
+        let open = self.space(space)?;
+        let Some(own) = open.log()?.own_member() else { return Ok(false) };
+        let claimed = open.believed(&claims)?.remove(&crate::share::key(&own.0));
+        Ok(claimed.is_none_or(|claimed| circle.resolve(claimed) == circle.resolve(person)))
     }
+}
 
-    fn may_be(&mut self, space: SpaceId, respondent: PersonId, method: &Method) -> Result<(), CoreError> {
-        let own = self.holds(space, respondent)?;
-        let reason = match method {
-            Method::Self_ if !own => NOT_OWN,
-            Method::ByOther if own => OWN,
-            Method::Newer(_) => return Err(CoreError::invalid("method", Invalid::Form)),
-            _ => return Ok(()),
-        };
-        Err(CoreError::Invalid { field: "method", reason: reason.to_owned() })
-    }
+/// Refuses a way in which a view cannot come about on the respondent's own device, or on that of another.
+fn may_be(own: bool, method: &Method) -> Result<(), CoreError> {
+    let reason = match method {
+        Method::Self_ if !own => NOT_OWN,
+        Method::ByOther if own => OWN,
+        Method::Newer(_) => return Err(CoreError::invalid("method", Invalid::Form)),
+        _ => return Ok(()),
+    };
+    Err(CoreError::Invalid { field: "method", reason: reason.to_owned() })
 }
 
 /// The fields of a view and who wrote it down, when.

@@ -228,8 +228,7 @@ impl App {
     }
 
     fn stage(&mut self, space: SpaceId, message: &str) -> Result<Label, CoreError> {
-        let circle = self.circle(space)?.circle.united();
-        Ok(self.words(&circle)?.plain(message))
+        Ok(self.words_in(space)?.plain(message))
     }
 }
 

@@ -23,7 +23,7 @@ mod sync;
 mod then;
 mod tray;
 mod undone;
-mod who;
+pub(crate) mod who;
 
 pub use ask::{
     Asking, MethodChoice, Naming, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText,

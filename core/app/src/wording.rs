@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use steunkring_domain::*;
 use steunkring_text::{Level, OwnWord, OwnWords, RingName, Slot, Words};
 
-use crate::{App, CoreError};
+use crate::{App, CoreError, SpaceId};
 
 /// The most words that are kept ready: a profile reads few families in few languages.
 const KEPT: usize = 8;
@@ -50,6 +50,12 @@ impl App {
             }
         }
         self.words.find(self.level()?, own)
+    }
+
+    /// The words of this profile for the family of a space.
+    pub(crate) fn words_in(&mut self, space: SpaceId) -> Result<Arc<Words>, CoreError> {
+        let circle = self.circle(space)?.circle;
+        self.words(&circle)
     }
 }
 

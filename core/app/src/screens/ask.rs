@@ -402,10 +402,10 @@ impl App {
 
     /// The ways to fill in for a respondent who is another person.
     fn ways(&mut self, sight: &Sight, asking: Asking) -> Result<Vec<MethodChoice>, CoreError> {
-        let now = self.filling_in(asking.space, asking.respondent)?;
         if asking.respondent == sight.me {
             return Ok(Vec::new());
         }
+        let now = self.filling_in(asking.space, asking.respondent)?;
         let choice = |method: Method| MethodChoice {
             label: crate::method::label(&sight.words, &sight.row.circle, &method, (asking.respondent, sight.me)),
             chosen: method == now,

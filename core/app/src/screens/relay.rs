@@ -23,8 +23,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn relay_screen(&mut self, space: SpaceId) -> Result<RelayScreen, CoreError> {
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
+        let words = self.words_in(space)?;
         let Some(place) = self.space(space)?.relay()? else {
             return Ok(RelayScreen { address: None, answers: false, said: words.plain("sync-state-saved-here") });
         };

@@ -1,9 +1,10 @@
 //! Who sees this: the strip under the title of every screen of a space.
 
 use serde::{Deserialize, Serialize};
-use steunkring_domain::{MemberKey, PersonId, SpaceKind};
-use steunkring_text::{Args, Label, Words};
+use steunkring_domain::{PersonId, SpaceKind};
+use steunkring_text::{Label, Words};
 
+use super::who::{called, everybody, on_map};
 use crate::share::key;
 use crate::space::OpenSpace;
 use crate::{App, Claim, CoreError, MapRow, SpaceId};
@@ -20,7 +21,7 @@ pub struct Strip {
     pub id: &'static str,
     /// Who sees this, in one sentence.
     pub label: Label,
-    /// The first three who do, the most senior first; nobody beside a lock.
+    /// The first three who do, the most senior first; nobody where one is alone.
     pub faces: Vec<StripFace>,
     /// How many there are besides.
     pub more: usize,
@@ -38,7 +39,6 @@ pub struct StripFace {
 /// A member as the strip needs one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Seer {
-    member: MemberKey,
     name: String,
     person: Option<PersonId>,
 }
@@ -50,23 +50,18 @@ impl App {
         // Where the members cannot be read, nothing is promised.
         let Ok(seers) = self.space(space)?.seers(&row.claims) else { return Ok(Strip::unread(words)) };
         let circle = &row.circle;
-        let faces = seers.iter().map(|seer| {
-            let named = seer.person.map(|person| circle.resolve(person)).filter(|id| circle.people.contains_key(id));
-            let name = named.map_or(seer.name.as_str(), |person| circle.name(person));
-            StripFace { person: named, name: words.as_written(name) }
+        let faces = seers.iter().map(|seer| StripFace {
+            person: on_map(circle, seer.person),
+            name: words.as_written(called(circle, seer.person, &seer.name)),
         });
         let mut faces: Vec<StripFace> = faces.collect();
-        if faces.len() <= 1 {
-            return Ok(if own {
-                Strip::of(words, "lock", "own-help")
-            } else {
-                Strip::of(words, "eyes", "who-only-you")
-            });
+        if own && faces.len() <= 1 {
+            return Ok(Strip::of(words, "lock", "own-help"));
         }
-        let names = words.list(faces.iter().map(|face| face.name.text.as_str()));
-        let label = words.label("who-list", &Args::new().text("names", &names));
+        let label = everybody(words, faces.iter().map(|face| face.name.text.as_str()));
         let more = faces.len().saturating_sub(FACES);
-        faces.truncate(FACES);
+        // Who is alone needs no face to see that.
+        faces.truncate(if faces.len() > 1 { FACES } else { 0 });
         Ok(Strip { id: "eyes", label, faces, more })
     }
 }
@@ -93,16 +88,10 @@ impl OpenSpace {
         {
             return Ok(seers);
         }
-        let log = self.log()?;
-        let said = |member: MemberKey| {
-            let own = |claim: &&Claim| claim.member == member && log.member_of_actor(claim.actor) == Some(member);
-            claims.iter().find(own).map(|claim| claim.person)
-        };
-        let seer = |member: crate::MemberView| {
-            let id = key(&member.id.0);
-            Seer { member: id, name: member.name, person: said(id) }
-        };
-        let seers: Vec<Seer> = log.members().into_iter().map(seer).collect();
+        let believed = self.believed(claims)?;
+        let seer =
+            |member: crate::MemberView| Seer { person: believed.get(&key(&member.id.0)).copied(), name: member.name };
+        let seers: Vec<Seer> = self.log()?.members().into_iter().map(seer).collect();
         let fresh = postcard::to_allocvec(&(&seers, claims))?;
         if kept.as_ref() != Some(&fresh) {
             // Where it cannot be kept, the next screen reads the log again.

@@ -51,8 +51,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn sync_screen(&mut self, space: SpaceId) -> Result<SyncScreen, CoreError> {
-        let circle = self.circle(space)?.circle;
-        let words = self.words(&circle)?;
+        let words = self.words_in(space)?;
         let members = self.members(space)?;
         let told = self.space(space)?.sync_noted()?;
         let open = self.space(space)?;

@@ -56,8 +56,7 @@ impl App {
         forth: Option<bool>,
         partly: bool,
     ) -> Result<Vec<Label>, CoreError> {
-        let row = self.circle(space)?;
-        let words = self.words(&row.circle)?;
+        let words = self.words_in(space)?;
         let done = forth.map(|forth| words.plain(if forth { "undo-done" } else { "undo-undone" }));
         let left = (partly || forth.is_none()).then(|| words.plain("undo-not-possible"));
         Ok(done.into_iter().chain(left).collect())

@@ -122,14 +122,6 @@ pub struct JoinScreen {
     pub answers: Option<[Label; 2]>,
 }
 
-/// What who decides can do about another member.
-fn offers(words: &Words, member: &MemberView, name: &str, first: bool) -> Vec<Offer> {
-    let offer = |id, message: &str| Offer { id, label: words.label(message, &Args::new().text("name", name)) };
-    let role = (member.role == Role::Reader).then(|| offer("role", "who-role-change"));
-    let over = (first && member.role == Role::Owner).then(|| offer("hand-over", "who-hand-over-ask"));
-    role.into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
-}
-
 impl App {
     /// Who can see a space.
     ///
@@ -138,9 +130,8 @@ impl App {
     pub fn who_screen(&mut self, space: SpaceId) -> Result<WhoScreen, CoreError> {
         let row = self.circle(space)?;
         let words = self.words(&row.circle)?;
-        let claims = self.claims(space)?;
-        let members = self.members(space)?;
         let open = self.space(space)?;
+        let (claims, members) = (open.believed(&row.claims)?, open.log()?.members());
         let (relayed, owner, first) =
             (open.relay()?.is_some(), open.log()?.may_invite(), members.iter().any(|one| one.own && one.first));
         let mut items = Vec::new();
@@ -152,13 +143,7 @@ impl App {
             }
             items.push(item);
         }
-        let summary = match items.as_slice() {
-            [_] => words.plain("who-only-you"),
-            _ => {
-                let names = words.list(items.iter().map(|item| item.name.text.as_str()));
-                words.label("who-list", &Args::new().text("names", &names))
-            }
-        };
+        let summary = everybody(&words, items.iter().map(|item| item.name.text.as_str()));
         Ok(WhoScreen {
             revision: self.revision(space)?,
             title: words.plain("who-title"),
@@ -276,11 +261,8 @@ impl App {
     /// What the members of a space are called, in order of the names.
     pub(super) fn member_names(&mut self, space: SpaceId, circle: &Circle) -> Result<Vec<String>, CoreError> {
         let claims = self.claims(space)?;
-        let name = |member: MemberView| {
-            let person = claims.get(&key(&member.id.0)).map(|id| circle.resolve(*id));
-            let person = person.filter(|id| circle.people.contains_key(id));
-            person.map_or(member.name, |id| circle.name(id).to_owned())
-        };
+        let name =
+            |member: MemberView| called(circle, claims.get(&key(&member.id.0)).copied(), &member.name).to_owned();
         let mut names: Vec<String> = self.members(space)?.into_iter().map(name).collect();
         self.words(circle)?.sort_names(&mut names, |name| name);
         names.dedup();
@@ -294,7 +276,7 @@ impl App {
         member: &MemberView,
         person: Option<PersonId>,
     ) -> Result<MemberItem, CoreError> {
-        let name = person.map_or(member.name.as_str(), |person| circle.name(circle.resolve(person)));
+        let name = called(circle, person, &member.name);
         let named = || Args::new().text("name", name);
         let since = self.day(Instant(i64::try_from(member.since_ms).unwrap_or(i64::MAX)))?;
         let last = member.devices.iter().filter_map(|device| device.last_seen).max();
@@ -322,8 +304,34 @@ fn six(words: &Words, digits: &str) -> Label {
     words.label("invite-six", &Args::new().text("digits", &apart.join(" ")))
 }
 
+/// What a member is called: as the map has the person that it says to be, else by the name under which it was let in.
+pub(crate) fn called<'a>(circle: &'a Circle, person: Option<PersonId>, name: &'a str) -> &'a str {
+    on_map(circle, person).map_or(name, |person| circle.name(person))
+}
+
+/// The person that a member says to be, where the map has that person.
+pub(super) fn on_map(circle: &Circle, person: Option<PersonId>) -> Option<PersonId> {
+    person.map(|id| circle.resolve(id)).filter(|id| circle.people.contains_key(id))
+}
+
+/// Everybody who sees a space, in one sentence.
+pub(super) fn everybody<'a>(words: &Words, names: impl ExactSizeIterator<Item = &'a str>) -> Label {
+    if names.len() <= 1 {
+        return words.plain("who-only-you");
+    }
+    words.label("who-list", &Args::new().text("names", &words.list(names)))
+}
+
+/// What who decides can do about another member.
+fn offers(words: &Words, member: &MemberView, name: &str, first: bool) -> Vec<Offer> {
+    let offer = |id, message: &str| Offer { id, label: words.label(message, &Args::new().text("name", name)) };
+    let role = (member.role == Role::Reader).then(|| offer("role", "who-role-change"));
+    let over = (first && member.role == Role::Owner).then(|| offer("hand-over", "who-hand-over-ask"));
+    role.into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
+}
+
 /// What a member may do: short to read, a whole sentence to hear.
-fn may(words: &Words, role: Role, name: &str) -> Label {
+pub(crate) fn may(words: &Words, role: Role, name: &str) -> Label {
     let message = match role {
         Role::Reader => "member-reader",
         Role::Editor => "member-editor",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use steunkring_domain::*;
 
 use crate::app::me_setting;
-use crate::project::{Claim, MapRow};
-use crate::space::{Text, Work};
+use crate::project::Claim;
+use crate::space::{OpenSpace, Text, Work};
 use crate::undo::Entry;
 use crate::{App, CoreError, Field, SpaceId};
 
@@ -40,18 +40,7 @@ impl App {
     /// [`CoreError`] of the store.
     pub fn claims(&mut self, space: SpaceId) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
         let row = self.circle(space)?;
-        self.claims_in(space, &row)
-    }
-
-    /// The same, of a row that was read before.
-    pub(crate) fn claims_in(
-        &mut self,
-        space: SpaceId,
-        row: &MapRow,
-    ) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
-        let log = self.space(space)?.log()?;
-        let own = |claim: &&Claim| log.member_of_actor(claim.actor) == Some(claim.member);
-        Ok(row.claims.iter().filter(own).map(|claim| (claim.member, claim.person)).collect())
+        self.space(space)?.believed(&row.claims)
     }
 
     /// The fields of the claim that this member is a person.
@@ -67,11 +56,22 @@ impl App {
         if row.claims.is_empty() || row.circle.people.contains_key(&me) {
             return Ok(());
         }
-        let own = self.space(space)?.log()?.own_member().map(|member| key(&member.0));
-        if let Some(person) = own.and_then(|own| self.claims(space).ok()?.get(&own).copied()) {
+        let open = self.space(space)?;
+        let own = open.log()?.own_member().map(|member| key(&member.0));
+        let claims = open.believed(&row.claims)?;
+        if let Some(person) = own.and_then(|own| claims.get(&own)) {
             self.home().put_setting(&me_setting(&space.0), &person.0)?;
         }
         Ok(())
+    }
+}
+
+impl OpenSpace {
+    /// Which person each member says to be: of claims those that are written by the member's own devices.
+    pub(crate) fn believed(&mut self, claims: &[Claim]) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
+        let log = self.log()?;
+        let own = |claim: &&Claim| log.member_of_actor(claim.actor) == Some(claim.member);
+        Ok(claims.iter().filter(own).map(|claim| (claim.member, claim.person)).collect())
     }
 }
 
