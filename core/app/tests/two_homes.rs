@@ -406,6 +406,12 @@ fn who_stops_looking_on_keeps_what_was_and_gets_nothing_new() {
     assert_eq!(one.app.who_screen(one.space).unwrap().members.len(), 1);
     let strip = one.app.map_screen(one.space, MapOptions::default()).unwrap().strip;
     assert_eq!(strip.label.text, "Alleen jij.");
+    // Who was let go is not told to be the only one: the family sees it still.
+    assert_eq!(two.app.who_screen(two.space).unwrap().summary.text, "Wie dit kan zien: Nadia.");
+    assert_eq!(
+        two.app.map_screen(two.space, MapOptions::default()).unwrap().strip.label.text,
+        "Wie dit kan zien: Nadia."
+    );
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub struct StripFace {
 /// A member as the strip needs one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Seer {
+    own: bool,
     name: String,
     person: Option<PersonId>,
 }
@@ -55,13 +56,14 @@ impl App {
             name: words.as_written(called(circle, seer.person, &seer.name)),
         });
         let mut faces: Vec<StripFace> = faces.collect();
-        if own && faces.len() <= 1 {
+        let alone = seers.iter().all(|seer| seer.own);
+        if own && alone {
             return Ok(Strip::of(words, "lock", "own-help"));
         }
-        let label = everybody(words, faces.iter().map(|face| face.name.text.as_str()));
+        let label = everybody(words, alone, faces.iter().map(|face| face.name.text.as_str()));
         let more = faces.len().saturating_sub(FACES);
         // Who is alone needs no face to see that.
-        faces.truncate(if faces.len() > 1 { FACES } else { 0 });
+        faces.truncate(if alone { 0 } else { FACES });
         Ok(Strip { id: "eyes", label, faces, more })
     }
 }
@@ -89,8 +91,11 @@ impl OpenSpace {
             return Ok(seers);
         }
         let believed = self.believed(claims)?;
-        let seer =
-            |member: crate::MemberView| Seer { person: believed.get(&key(&member.id.0)).copied(), name: member.name };
+        let seer = |member: crate::MemberView| Seer {
+            own: member.own,
+            person: believed.get(&key(&member.id.0)).copied(),
+            name: member.name,
+        };
         let seers: Vec<Seer> = self.log()?.members().into_iter().map(seer).collect();
         let fresh = postcard::to_allocvec(&(&seers, claims))?;
         if kept.as_ref() != Some(&fresh) {

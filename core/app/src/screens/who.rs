@@ -143,7 +143,8 @@ impl App {
             }
             items.push(item);
         }
-        let summary = everybody(&words, items.iter().map(|item| item.name.text.as_str()));
+        let summary =
+            everybody(&words, items.iter().all(|item| item.own), items.iter().map(|item| item.name.text.as_str()));
         Ok(WhoScreen {
             revision: self.revision(space)?,
             title: words.plain("who-title"),
@@ -314,9 +315,9 @@ pub(super) fn on_map(circle: &Circle, person: Option<PersonId>) -> Option<Person
     person.map(|id| circle.resolve(id)).filter(|id| circle.people.contains_key(id))
 }
 
-/// Everybody who sees a space, in one sentence.
-pub(super) fn everybody<'a>(words: &Words, names: impl ExactSizeIterator<Item = &'a str>) -> Label {
-    if names.len() <= 1 {
+/// Everybody who sees a space, in one sentence. Who was let go is none of the members, also where there is one.
+pub(super) fn everybody<'a>(words: &Words, alone: bool, names: impl Iterator<Item = &'a str>) -> Label {
+    if alone {
         return words.plain("who-only-you");
     }
     words.label("who-list", &Args::new().text("names", &words.list(names)))
