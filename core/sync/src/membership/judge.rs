@@ -15,13 +15,13 @@ type Verdict = BTreeMap<OpId, MemberId>;
 /// Judges all operations.
 ///
 /// While no owner with a device remains, the removal that brings one back is void: of those that no other valid removal
-/// builds on, the most senior author's, then the lowest (depth, id).
+/// builds on, the most senior author's, then the lowest (depth, id). Those on the way to it that leave an owner count.
 pub(super) fn evaluate(graph: &Graph) -> State {
     let mut void = BTreeSet::new();
     loop {
         let (state, verdict) = settle(graph, &void);
         if state.is_owned() {
-            return state;
+            return release(graph, &mut void).unwrap_or(state);
         }
         let removals: Vec<(&OpId, &Node)> =
             verdict.keys().filter_map(|id| Some((id, graph.node(id)?))).filter(|(_, n)| removes_owner(n)).collect();
@@ -36,6 +36,21 @@ pub(super) fn evaluate(graph: &Graph) -> State {
         let Some((pick, _)) = last.iter().find(|(id, _)| heals(id)).or(last.first()) else { return state };
         void.insert(**pick);
     }
+}
+
+/// Lets each void removal count that an owner remains beside; none where there was nothing to let.
+fn release(graph: &Graph, void: &mut BTreeSet<OpId>) -> Option<State> {
+    let mut released = None;
+    for id in void.clone() {
+        void.remove(&id);
+        let (state, _) = settle(graph, void);
+        if state.is_owned() {
+            released = Some(state);
+        } else {
+            void.insert(id);
+        }
+    }
+    released
 }
 
 fn removes_owner(node: &Node) -> bool {
