@@ -112,7 +112,8 @@ pub enum Notice {
         /// Its position.
         seq: u64,
     },
-    /// Entries that were accepted lie beyond a fence that came later: the documents must be rebuilt.
+    /// Entries that were accepted lie beyond a fence that came later, or were written by a device whose add turned out
+    /// void: the documents must be rebuilt.
     Rebuild {
         /// Whose entries.
         device: DeviceId,

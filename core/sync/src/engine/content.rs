@@ -48,7 +48,9 @@ impl Engine {
             }
         }
         let state = self.log.state();
-        let beyond = self.feeds.iter().filter(|(d, f)| !state.counts(d, f.tip.taken));
+        let belonged = |d: &DeviceId| state.devices.contains_key(d) || state.removed.contains_key(d);
+        let beyond =
+            self.feeds.iter().filter(|(d, f)| f.tip.taken > 0 && (!belonged(d) || !state.counts(d, f.tip.taken)));
         let notices: Vec<Notice> = beyond.map(|(d, _)| Notice::Rebuild { device: *d }).collect();
         self.out.notices.extend(notices);
     }

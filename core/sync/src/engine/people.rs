@@ -82,14 +82,19 @@ impl Engine {
         self.log.state().role_of(&self.keys.id())
     }
 
-    /// Positions that others have shown to have and that are not here: withheld, or still on their way.
+    /// Positions that others have shown to have and that are not here: withheld, or still on their way. Those of a device whose add
+    /// turned out void are not among them, since nobody takes them in.
     pub fn missing(&self) -> BTreeMap<DeviceId, u64> {
+        let state = self.log.state();
         let mut shown: BTreeMap<DeviceId, u64> = BTreeMap::new();
         for (device, seq) in self.feeds.values().flat_map(|f| &f.tip.chain.seen) {
             let most = shown.entry(*device).or_default();
             *most = (*most).max(*seq);
         }
-        shown.retain(|device, seq| *seq > self.feeds.get(device).map_or(0, |f| f.tip.chain.seq));
+        shown.retain(|device, seq| {
+            let belonged = state.devices.contains_key(device) || state.removed.contains_key(device);
+            belonged && *seq > self.feeds.get(device).map_or(0, |f| f.tip.chain.seq)
+        });
         shown
     }
 
