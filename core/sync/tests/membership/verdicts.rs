@@ -1,0 +1,73 @@
+//! What has to hold, at each step and in the end.
+
+use crate::phone::Phone;
+use crate::world::World;
+use std::collections::BTreeSet;
+use steunkring_sync::op::{Act, OpId};
+
+/// The state that follows the operations one by one is that of all operations judged at once.
+pub fn same_as_naive(phone: &Phone) {
+    let log = phone.engine.log();
+    let heads: Vec<OpId> = log.heads().iter().copied().collect();
+    assert_eq!(log.at(&heads).unwrap().state(), log.state(), "the state depends on how it was computed");
+}
+
+/// Everybody heard everything: who belongs agrees in everything and reads everything; who was removed read nothing that
+/// was written with its removal known.
+pub fn in_the_end(world: &mut World) {
+    world.meet();
+    for at in 0..world.phones.len() {
+        if !world.phones[at].is_paper && !world.phones[at].is_lost {
+            world.phones[at].write();
+        }
+    }
+    world.meet();
+    let state = world.phones.iter().max_by_key(|p| p.engine.log().ids().len()).unwrap().engine.log().state().clone();
+    let belongs = |phone: &&mut Phone| state.devices.contains_key(&phone.id());
+    let mut valid: Vec<&mut Phone> = world.phones.iter_mut().filter(belongs).collect();
+    assert!(state.is_owned() && !valid.is_empty(), "the space has no owner");
+    let first = valid[0].counted();
+    let lines = valid[0].lines();
+    let ids = valid[0].engine.log().ids();
+    let mut written = BTreeSet::new();
+    for phone in &mut valid {
+        let id = phone.id();
+        assert_eq!(phone.alarms, [], "{id:?} is alarmed");
+        assert_eq!(phone.engine.log().ids(), ids, "{id:?} has other operations");
+        assert_eq!(*phone.engine.log().state(), state, "{id:?} has another state");
+        assert!(phone.counted().keys().eq(first.keys()), "{id:?} took in other entries");
+        assert_eq!(phone.lines(), lines, "{id:?} has other lines");
+        assert!(phone.engine.missing().is_empty(), "{id:?} misses entries");
+        assert!(phone.engine.is_whole(), "{id:?} has no epoch to write under");
+        phone.restart();
+        same_as_naive(phone);
+        written.extend(phone.known_at.keys().map(|position| (id, *position)));
+    }
+    // What a valid device wrote and nothing silences is read by everybody who belongs.
+    for at in written.iter().filter(|at| state.counts(&at.0, at.1)) {
+        assert!(first.contains_key(at), "{at:?} is locked out");
+    }
+    nobody_removed_reads_on(world, &state);
+}
+
+fn nobody_removed_reads_on(world: &World, state: &steunkring_sync::membership::State) {
+    let log = world.phones.iter().max_by_key(|p| p.engine.log().ids().len()).unwrap().engine.log();
+    let removes =
+        |id: &OpId| log.op(id).is_some_and(|op| matches!(op.act, Act::RemoveDevice { .. } | Act::RemoveMember { .. }));
+    for removed in world.phones.iter().filter(|phone| state.removed.contains_key(&phone.id())) {
+        let cuts: BTreeSet<OpId> = state
+            .cuts
+            .iter()
+            .filter(|(device, op)| *device == removed.id() && removes(op))
+            .map(|(_, op)| *op)
+            .collect();
+        assert!(!cuts.is_empty(), "{:?} was removed by nothing", removed.id());
+        for writer in world.phones.iter().filter(|phone| phone.id() != removed.id()) {
+            for (position, known) in &writer.known_at {
+                let knew = cuts.iter().any(|cut| known.contains(cut));
+                let read = removed.taken.contains_key(&(writer.id(), *position));
+                assert!(!(knew && read), "{:?} reads on after its removal", removed.id());
+            }
+        }
+    }
+}
