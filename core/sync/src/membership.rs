@@ -29,6 +29,7 @@ use crate::crypto::{DeviceId, DeviceKeys, Signed};
 use crate::error::OpError;
 use crate::op::{Act, MAX_PARENTS, OP_VERSION, Op, OpId, SpaceId};
 use graph::Graph;
+use judge::Judged;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -41,7 +42,7 @@ pub struct Log {
     graph: Graph,
     signed: BTreeMap<OpId, Signed>,
     waiting: BTreeMap<OpId, (Signed, Op)>,
-    state: OnceLock<State>,
+    judged: OnceLock<Judged>,
 }
 
 impl Log {
@@ -57,7 +58,7 @@ impl Log {
         }
         let id = genesis.id();
         let graph = Graph::new(id, op, genesis.author);
-        Ok(Log { graph, signed: [(id, genesis)].into(), waiting: BTreeMap::new(), state: OnceLock::new() })
+        Ok(Log { graph, signed: [(id, genesis)].into(), waiting: BTreeMap::new(), judged: OnceLock::new() })
     }
 
     /// Takes an operation in, and those that waited for it; gives the ids that are new in the log, parents first.
@@ -83,11 +84,10 @@ impl Log {
             if let Some((signed, op)) = self.waiting.remove(&ready) {
                 self.graph.insert(ready, op, signed.author);
                 self.signed.insert(ready, signed);
+                let followed = self.judged.take().and_then(|before| judge::follow(&self.graph, before, &ready));
+                self.judged = followed.map_or_else(OnceLock::new, OnceLock::from);
                 new.push(ready);
             }
-        }
-        if !new.is_empty() {
-            self.state = OnceLock::new();
         }
         Ok(new)
     }
@@ -97,9 +97,9 @@ impl Log {
         self.graph.root()
     }
 
-    /// Who belongs, as all known operations say; computed once per change.
+    /// Who belongs, as all known operations say. An operation that had seen all others is judged alone; else all are, once.
     pub fn state(&self) -> &State {
-        self.state.get_or_init(|| judge::evaluate(&self.graph))
+        &self.judged.get_or_init(|| judge::evaluate(&self.graph)).state
     }
 
     /// An operation that is in the log.

@@ -11,18 +11,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The operations that count, each with the member it was judged under.
 type Verdict = BTreeMap<OpId, MemberId>;
+/// What is not judged again: under which member it counts, if it does.
+type Settled = BTreeMap<OpId, Option<MemberId>>;
+
+/// What judging comes to, with all that the next operation needs to be judged.
+#[derive(Clone, Debug)]
+pub(super) struct Judged {
+    pub state: State,
+    verdict: Verdict,
+    seats: Seats,
+    /// Whether something was made void so that an owner remains.
+    is_mended: bool,
+}
 
 /// Judges all operations.
 ///
 /// While no owner with a device remains, the removal that brings one back is void: of those that no other valid removal
 /// builds on, the most senior author's, then the lowest (depth, id). Those on the way to it that leave an owner count.
-pub(super) fn evaluate(graph: &Graph) -> State {
+pub(super) fn evaluate(graph: &Graph) -> Judged {
     let mut void = BTreeSet::new();
     loop {
-        let (state, verdict) = settle(graph, &void);
-        if state.is_owned() {
-            return release(graph, &mut void).unwrap_or(state);
+        let judged = anew(graph, &void);
+        if judged.state.is_owned() {
+            return release(graph, &mut void).unwrap_or(judged);
         }
+        let verdict = &judged.verdict;
         let removals: Vec<(&OpId, &Node)> =
             verdict.keys().filter_map(|id| Some((id, graph.node(id)?))).filter(|(_, n)| removes_owner(n)).collect();
         let built_on = |n: &Node| removals.iter().any(|(_, o)| Graph::saw_node(o, n));
@@ -31,21 +44,38 @@ pub(super) fn evaluate(graph: &Graph) -> State {
         let heals = |id: &OpId| {
             let mut more = void.clone();
             more.insert(*id);
-            settle(graph, &more).0.is_owned()
+            anew(graph, &more).state.is_owned()
         };
-        let Some((pick, _)) = last.iter().find(|(id, _)| heals(id)).or(last.first()) else { return state };
+        let Some((pick, _)) = last.iter().find(|(id, _)| heals(id)).or(last.first()) else { return judged };
         void.insert(**pick);
     }
 }
 
+/// Judges one more operation where it had seen all others, by a device that belonged; none where all have to be judged anew.
+///
+/// Nothing stands beside such an operation, so that it changes no verdict: what was there is settled, as what a hand-over had
+/// seen is.
+pub(super) fn follow(graph: &Graph, before: Judged, id: &OpId) -> Option<Judged> {
+    let author = graph.node(id)?.author;
+    let is_above_all = graph.heads().len() == 1 && graph.heads().contains(id);
+    let belonged = before.state.devices.get(&author).is_some_and(|device| !device.recovery);
+    if before.is_mended || !is_above_all || !belonged {
+        return None;
+    }
+    let others = graph.order().into_iter().filter(|(o, _)| *o != id);
+    let settled = others.map(|(o, _)| (*o, before.verdict.get(o).copied())).collect();
+    let judged = settle(graph, &BTreeSet::new(), before.seats, settled);
+    judged.state.is_owned().then_some(judged)
+}
+
 /// Lets each void removal count that an owner remains beside; none where there was nothing to let.
-fn release(graph: &Graph, void: &mut BTreeSet<OpId>) -> Option<State> {
+fn release(graph: &Graph, void: &mut BTreeSet<OpId>) -> Option<Judged> {
     let mut released = None;
     for id in void.clone() {
         void.remove(&id);
-        let (state, _) = settle(graph, void);
-        if state.is_owned() {
-            released = Some(state);
+        let judged = anew(graph, void);
+        if judged.state.is_owned() {
+            released = Some(judged);
         } else {
             void.insert(id);
         }
@@ -61,10 +91,14 @@ fn removes_owner(node: &Node) -> bool {
     }
 }
 
+fn anew(graph: &Graph, void: &BTreeSet<OpId>) -> Judged {
+    settle(graph, void, Seats::default(), BTreeMap::new())
+}
+
 /// Judges with some operations void, one hand-over after the other: each settles what its author had seen.
-fn settle(graph: &Graph, void: &BTreeSet<OpId>) -> (State, Verdict) {
+fn settle(graph: &Graph, void: &BTreeSet<OpId>, seats: Seats, settled: Settled) -> Judged {
     let order = graph.order();
-    let mut court = Court { graph, order: &order, void, seats: Seats::default(), settled: BTreeMap::new() };
+    let mut court = Court { graph, order: &order, void, seats, settled };
     loop {
         let mut verdict = court.judge();
         let Some((id, node, handed)) = court.next_hand_over(&verdict) else {
@@ -72,7 +106,8 @@ fn settle(graph: &Graph, void: &BTreeSet<OpId>) -> (State, Verdict) {
                 |id: &OpId, n: &Node| !matches!(n.op.act, Act::HandOver { .. }) || court.seats.of(id).is_some();
             verdict.retain(|id, _| graph.node(id).is_some_and(|n| counts(id, n)));
             let valid = order.iter().copied().filter(|(id, _)| verdict.contains_key(*id));
-            return (replay(graph, &court.seats, valid), verdict);
+            let state = replay(graph, &court.seats, valid);
+            return Judged { state, verdict, seats: court.seats, is_mended: !void.is_empty() };
         };
         let seen = |o: &OpId| graph.saw(node, o);
         court.settled =
@@ -87,7 +122,7 @@ struct Court<'a> {
     void: &'a BTreeSet<OpId>,
     seats: Seats,
     /// What was known at the last hand-over keeps the verdict it had then.
-    settled: BTreeMap<OpId, Option<MemberId>>,
+    settled: Settled,
 }
 
 impl<'a> Court<'a> {

@@ -148,4 +148,17 @@ pub(super) fn meet(phones: &mut [&mut Phone]) {
     }
     let states: Vec<&State> = phones.iter().map(|p| p.log.state()).collect();
     assert!(states.windows(2).all(|w| w[0] == w[1]));
+    write_out(&phones[0].log);
+}
+
+/// Writes the operations, one a line, where `STEUNKRING_MEMBERSHIP_LOGS` names a folder: `tests/membership/logs.rs` makes files of
+/// them for other implementations.
+pub(super) fn write_out(log: &Log) {
+    let Some(folder) = std::env::var_os("STEUNKRING_MEMBERSHIP_LOGS") else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let lines: Vec<String> =
+        log.ids().iter().map(|id| hex(&crate::crypto::encode(log.signed(id).unwrap()).unwrap())).collect();
+    let name = crate::crypto::hash("log", &[lines.concat().as_bytes()]);
+    std::fs::write(std::path::Path::new(&folder).join(format!("rules-{name:?}.txt")), lines.join("\n")).unwrap();
 }

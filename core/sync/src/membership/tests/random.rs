@@ -55,6 +55,9 @@ impl World {
                 other.into_values().for_each(|s| drop(phone.log.insert(s).unwrap()));
             }
         }
+        let log = &self.phones[i].log;
+        let heads: Vec<OpId> = log.heads().iter().copied().collect();
+        assert_eq!(log.at(&heads).unwrap().state(), log.state(), "the state depends on how it was computed");
     }
 }
 
@@ -117,6 +120,7 @@ proptest! {
         prop_assert_eq!(other.state(), state);
         prop_assert_eq!(other.ids(), log.ids());
 
+        write_out(&log);
         prop_assert!(state.is_owned());
         let mut handed = false;
         for id in log.ids().iter().filter(|id| state.valid.contains(*id)) {
