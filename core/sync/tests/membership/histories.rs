@@ -42,6 +42,7 @@ fn who_belongs_agrees_and_who_was_removed_reads_nothing_more() {
             verdicts::in_the_end(&mut world);
             logs::write(&world, seed, folder);
         }
+        logs::write_rules(folder);
     }
 }
 

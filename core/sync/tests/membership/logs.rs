@@ -5,8 +5,8 @@ use crate::world::World;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
-use steunkring_sync::crypto::{DeviceId, encode, hash};
-use steunkring_sync::membership::{Device, Member, State};
+use steunkring_sync::crypto::{DeviceId, Signed, decode, encode, hash};
+use steunkring_sync::membership::{Device, Log, Member, State};
 use steunkring_sync::op::MemberId;
 
 /// Writes one history as a phone that belongs sees it in the end; the file needs nothing else to be checked.
@@ -34,6 +34,29 @@ pub fn write(world: &World, seed: u64, folder: &Path) {
         "entries": entries,
     });
     std::fs::write(folder.join(format!("history-{seed}.json")), all.to_string()).unwrap();
+}
+
+/// Makes files of the logs that the tests of the rules left in the folder: operations alone, and their state.
+pub fn write_rules(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let signed = |line: &str| decode::<Signed>(&unhex(line), 1 << 20).unwrap();
+        let mut log = Log::new(signed(lines[0])).unwrap();
+        for line in &lines[1..] {
+            log.insert(signed(line)).unwrap();
+        }
+        let all = json!({ "log": lines, "state": told(log.state()) });
+        std::fs::write(path.with_extension("json"), all.to_string()).unwrap();
+    }
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    (0..text.len() / 2).map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).unwrap()).collect()
 }
 
 fn told(state: &State) -> Value {

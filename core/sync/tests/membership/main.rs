@@ -3,6 +3,7 @@
 // Clippy knows tests by their attribute, not the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod figures;
 mod histories;
 mod hostile;
 mod logs;
