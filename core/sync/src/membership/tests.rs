@@ -44,9 +44,16 @@ impl Phone {
     }
 
     fn act(&mut self, act: Act) -> Result<OpId, OpError> {
-        let signed = self.log.propose(&self.keys, act, 0)?;
+        let signed = self.log.propose(&self.keys, act.clone(), 0).inspect_err(|_| self.write_denied(act))?;
         self.log.insert(signed.clone())?;
         Ok(signed.id())
+    }
+
+    /// Writes out what comes of an act that is denied here, where somebody does it nevertheless.
+    fn write_denied(&self, act: Act) {
+        let mut by_force = self.clone();
+        by_force.force(act);
+        write_out(&by_force.log);
     }
 
     /// What a hostile device can do: sign anything at its place, valid or not.

@@ -249,6 +249,20 @@ fn two_owners_that_leave_at_once_leave_the_senior() {
 }
 
 #[test]
+fn after_the_last_owners_left_at_once_others_still_leave() {
+    let mut noor = found(1);
+    let mut sam = noor.add(2, Role::Owner);
+    let mut fem = noor.add(3, Role::Editor);
+    meet(&mut [&mut noor, &mut sam, &mut fem]);
+    noor.remove(&noor.clone()).unwrap();
+    sam.remove(&sam.clone()).unwrap();
+    meet(&mut [&mut noor, &mut sam, &mut fem]);
+    let left = fem.remove(&fem.clone()).unwrap();
+    meet(&mut [&mut noor, &mut sam, &mut fem]);
+    assert!(noor.counts(&left) && !noor.has(&fem) && noor.has(&noor) && !noor.has(&sam));
+}
+
+#[test]
 fn of_two_fences_the_highest_position_counts() {
     let mut noor = found(1);
     let mut sam = noor.add(2, Role::Owner);
