@@ -98,7 +98,7 @@ fn anew(graph: &Graph, void: &BTreeSet<OpId>) -> Judged {
 /// Judges with some operations void, one hand-over after the other: each settles what its author had seen.
 fn settle(graph: &Graph, void: &BTreeSet<OpId>, seats: Seats, settled: Settled) -> Judged {
     let order = graph.order();
-    let mut court = Court { graph, order: &order, void, seats, settled };
+    let mut court = Court { graph, order: &order, keys: claimed(&order), void, seats, settled };
     loop {
         let mut verdict = court.judge();
         let Some((id, node, handed)) = court.next_hand_over(&verdict) else {
@@ -119,6 +119,8 @@ fn settle(graph: &Graph, void: &BTreeSet<OpId>, seats: Seats, settled: Settled) 
 struct Court<'a> {
     graph: &'a Graph,
     order: &'a [(&'a OpId, &'a Node)],
+    /// Every key that someone claims to be a member's.
+    keys: BTreeMap<MemberId, BTreeSet<DeviceId>>,
     void: &'a BTreeSet<OpId>,
     seats: Seats,
     /// What was known at the last hand-over keeps the verdict it had then.
@@ -133,12 +135,16 @@ impl<'a> Court<'a> {
         let now = self.seats.0.len();
         // A valid add lies deeper than its author's own, so every member is met once, seniors first.
         let mut queue: BTreeSet<Rank> = verdict.keys().filter_map(|id| self.seats.rank(self.graph, id, now)).collect();
+        let is_open = |id: &OpId| *id != root && !self.settled.contains_key(id) && !self.void.contains(id);
+        let all_open: Vec<(&OpId, &Node)> = self.order.iter().copied().filter(|(id, _)| is_open(id)).collect();
         while let Some((_, _, member)) = queue.pop_first() {
-            let keys = self.keys_of(&member);
-            let mine: Vec<(&OpId, &Node)> =
-                self.order.iter().copied().filter(|(_, n)| keys.contains(&n.author)).collect();
-            let is_open = |id: &OpId| *id != root && !self.settled.contains_key(id) && !self.void.contains(id);
-            let open: Vec<(&OpId, &Node)> = mine.iter().copied().filter(|(id, _)| is_open(id)).collect();
+            let Some(keys) = self.keys.get(&member) else { continue };
+            let of = |(_, n): &(&OpId, &Node)| keys.contains(&n.author);
+            let open: Vec<(&OpId, &Node)> = all_open.iter().copied().filter(of).collect();
+            if open.is_empty() {
+                continue;
+            }
+            let mine: Vec<(&OpId, &Node)> = self.order.iter().copied().filter(of).collect();
             self.judge_inside(&open, &member, &mut verdict);
             for (id, node) in &open {
                 if !is_inside(&node.op.act, &member) && self.counts(id, node, &member, &verdict, true) {
@@ -307,16 +313,6 @@ impl<'a> Court<'a> {
         })
     }
 
-    /// Every key that someone claims to be the member's.
-    fn keys_of(&self, m: &MemberId) -> BTreeSet<DeviceId> {
-        let key = |(id, n): &(&OpId, &Node)| match &n.op.act {
-            Act::Genesis { device, .. } | Act::AddMember { device, .. } if *id == m => Some(device.id),
-            Act::AddDevice { member, device, .. } if member == m => Some(device.id),
-            _ => None,
-        };
-        self.order.iter().filter_map(key).collect()
-    }
-
     /// Was the device added as the member's recovery device, as the author of `node` had seen?
     fn is_recovery(&self, m: &MemberId, device: &DeviceId, node: &Node) -> bool {
         self.seen_adds(m, node).any(|(_, id, recovery)| id == *device && recovery)
@@ -347,6 +343,20 @@ impl<'a> Court<'a> {
         };
         self.order.iter().filter(|(_, n)| Graph::saw_node(node, n)).filter_map(move |(_, n)| add(n))
     }
+}
+
+/// Per member, every key that someone claims to be its own.
+fn claimed(order: &[(&OpId, &Node)]) -> BTreeMap<MemberId, BTreeSet<DeviceId>> {
+    let mut keys: BTreeMap<MemberId, BTreeSet<DeviceId>> = BTreeMap::new();
+    for (id, node) in order {
+        let (member, device) = match &node.op.act {
+            Act::Genesis { device, .. } | Act::AddMember { device, .. } => (**id, device.id),
+            Act::AddDevice { member, device, .. } => (*member, device.id),
+            _ => continue,
+        };
+        keys.entry(member).or_default().insert(device);
+    }
+    keys
 }
 
 /// Things that only an owner may do.
