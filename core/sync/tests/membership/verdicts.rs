@@ -3,6 +3,7 @@
 use crate::phone::Phone;
 use crate::world::World;
 use std::collections::BTreeSet;
+use steunkring_sync::membership::{Log, State};
 use steunkring_sync::op::{Act, OpId};
 
 /// The state that follows the operations one by one is that of all operations judged at once.
@@ -22,7 +23,7 @@ pub fn in_the_end(world: &mut World) {
         }
     }
     world.meet();
-    let state = world.phones.iter().max_by_key(|p| p.engine.log().ids().len()).unwrap().engine.log().state().clone();
+    let state = log_of_who_belongs(world).state().clone();
     let belongs = |phone: &&mut Phone| state.devices.contains_key(&phone.id());
     let mut valid: Vec<&mut Phone> = world.phones.iter_mut().filter(belongs).collect();
     assert!(state.is_owned() && !valid.is_empty(), "the space has no owner");
@@ -50,8 +51,14 @@ pub fn in_the_end(world: &mut World) {
     nobody_removed_reads_on(world, &state);
 }
 
-fn nobody_removed_reads_on(world: &World, state: &steunkring_sync::membership::State) {
-    let log = world.phones.iter().max_by_key(|p| p.engine.log().ids().len()).unwrap().engine.log();
+/// The longest log of those who say of themselves that they belong: who was removed has operations that others cannot have.
+fn log_of_who_belongs(world: &World) -> &Log {
+    let logs = world.phones.iter().filter(|phone| phone.engine.own_role().is_some()).map(|phone| phone.engine.log());
+    logs.max_by_key(|log| log.ids().len()).unwrap()
+}
+
+fn nobody_removed_reads_on(world: &World, state: &State) {
+    let log = log_of_who_belongs(world);
     let removes =
         |id: &OpId| log.op(id).is_some_and(|op| matches!(op.act, Act::RemoveDevice { .. } | Act::RemoveMember { .. }));
     for removed in world.phones.iter().filter(|phone| state.removed.contains_key(&phone.id())) {
