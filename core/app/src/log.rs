@@ -6,7 +6,9 @@ use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
-use steunkring_sync::engine::{Accepted, Effect, Engine, EngineError, Loading, MemberView, Output, Table};
+use steunkring_sync::engine::{
+    Accepted, Effect, Engine, EngineError, Loading, MemberView, Notice, Output, Table, blob_of,
+};
 use steunkring_sync::entry;
 use steunkring_sync::joining::{Inviter, Joined};
 use steunkring_sync::op::{Act, MemberId, Place, Role};
@@ -25,6 +27,20 @@ pub(crate) struct Log {
 pub(crate) struct Read {
     pub(crate) mailbox: [u8; 32],
     pub(crate) to: u64,
+}
+
+/// Whole documents that stand for entries, as an owner's prune names them.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    /// Whose entry they came in, and its position and id.
+    pub(crate) device: DeviceId,
+    pub(crate) seq: u64,
+    pub(crate) entry: Hash32,
+    pub(crate) documents: Vec<(DocumentId, Vec<u8>)>,
+    /// Changes that they must hold.
+    pub(crate) newest: Vec<(DocumentId, [u8; 32])>,
+    /// Whether they are to be taken over, since entries that they stand for are not here.
+    pub(crate) jumped: bool,
 }
 
 /// The tables of the log with the numbers under which the store keeps them.
@@ -69,11 +85,12 @@ impl Log {
     pub(crate) fn read_again(
         reader: &Reader<'_>,
         seed: [u8; 32],
-    ) -> Result<(Vec<Accepted>, Vec<MemberView>), CoreError> {
+    ) -> Result<(Vec<Accepted>, Vec<Snapshot>, Vec<MemberView>), CoreError> {
         let wanted = |table| matches!(table, Table::Op | Table::Key | Table::Meta);
         let mut engine = Self::load_engine(reader, wanted, seed)?;
-        let accepted = engine.ingest(blobs(reader)?).accepted;
-        Ok((accepted, engine.members()))
+        let mut output = engine.ingest(blobs(reader)?);
+        let snapshots = snapshots(&mut output);
+        Ok((output.accepted, snapshots, engine.members()))
     }
 
     /// Comes into a space; everything in it is still to be taken in.
@@ -132,6 +149,23 @@ impl Log {
     /// Believes nothing of a device from a position on.
     pub(crate) fn stop(&mut self, device: DeviceId, position: u64) -> Output {
         self.engine.stop(device, position)
+    }
+
+    /// Writes whole documents in place of all entries that are here.
+    pub(crate) fn prune(&mut self, documents: Vec<(DocumentId, Vec<u8>)>, at: Instant) -> Result<Output, CoreError> {
+        let documents: Vec<_> =
+            documents.into_iter().map(|(id, whole)| (entry::DocumentId(id.0), FIRST, whole)).collect();
+        Ok(self.engine.prune(&documents, at.0)?)
+    }
+
+    /// Drops entries that whole documents stand for.
+    pub(crate) fn trim(&mut self) -> Output {
+        self.engine.trim()
+    }
+
+    /// Believes nothing of whole documents that are not what they should be.
+    pub(crate) fn refuse_snapshot(&mut self, snapshot: &Snapshot) -> Output {
+        self.engine.refuse_snapshot(snapshot.device, snapshot.seq, snapshot.entry)
     }
 
     /// Does a membership act.
@@ -248,9 +282,40 @@ pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {
             Effect::Delete { table, key } => {
                 tx.delete_state(number(*table), key)?;
             }
+            Effect::Trim { device, upto, keep } => trim(tx, device, *upto, keep)?,
         }
     }
     Ok(())
+}
+
+fn trim(tx: &Tx<'_>, device: &DeviceId, upto: u64, keep: &[[u8; 32]]) -> Result<(), StoreError> {
+    let place = |position: u64| [&device.0[..], &position.to_be_bytes()].concat();
+    let gone = tx.take_state(number(Table::Entry), &place(0), &place(upto))?;
+    for blob in gone.iter().filter_map(|row| blob_of(row)).filter(|blob| !keep.contains(blob)) {
+        tx.delete_state(number(Table::Blob), &blob)?;
+    }
+    Ok(())
+}
+
+/// Takes the whole documents that a prune names out of what happened.
+pub(crate) fn snapshots(output: &mut Output) -> Vec<Snapshot> {
+    let mut found = Vec::new();
+    output.notices.retain_mut(|notice| {
+        let Notice::Snapshot { device, seq, entry, documents, newest, jumped } = notice else { return true };
+        let documents = std::mem::take(documents);
+        let documents = documents.into_iter().filter(|(_, generation, _)| *generation == FIRST);
+        let newest = newest.iter().filter(|(_, generation, _)| *generation == FIRST);
+        found.push(Snapshot {
+            device: *device,
+            seq: *seq,
+            entry: *entry,
+            documents: documents.map(|(id, _, whole)| (DocumentId(id.0), whole)).collect(),
+            newest: newest.map(|(id, _, hash)| (DocumentId(id.0), hash.0)).collect(),
+            jumped: *jumped,
+        });
+        false
+    });
+    found
 }
 
 fn number(table: Table) -> u32 {

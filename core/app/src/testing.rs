@@ -13,13 +13,20 @@ pub(crate) fn app() -> (App, TempDir) {
 
 /// Two homes with a family's circle: Nadia's, who founded it, and Iris's, who may so much in it and has nothing of it yet.
 pub(crate) fn two(role: MemberRole) -> ((App, TempDir), (App, TempDir), SpaceId) {
-    let ((mut one, a), (mut two, b)) = (app(), app());
+    let (mut one, a) = app();
     let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
-    let inviting = one.invite(space, Seat::Member(role)).unwrap();
-    let (joining, answer) = two.take_up(&inviting.qr().unwrap()).unwrap();
-    let welcome = one.approve(inviting, &answer, "Iris").unwrap();
-    two.join(joining, &welcome, "Kring").unwrap();
-    ((one, a), (two, b), space)
+    let two = joined(&mut one, space, "Iris", role);
+    ((one, a), two, space)
+}
+
+/// The home of one more member, that has nothing of the space yet.
+pub(crate) fn joined(owner: &mut App, space: SpaceId, name: &str, role: MemberRole) -> (App, TempDir) {
+    let (mut new, folder) = app();
+    let inviting = owner.invite(space, Seat::Member(role)).unwrap();
+    let (joining, answer) = new.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = owner.approve(inviting, &answer, name).unwrap();
+    new.join(joining, &welcome, "Kring").unwrap();
+    (new, folder)
 }
 
 /// Puts somebody on the map.

@@ -145,11 +145,12 @@ impl App {
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
-        // A new command ends what could still be done again.
-        for row in self.home().undo()? {
-            if Entry::read(&row.command).is_none_or(|entry| entry.undone) {
-                self.home().delete_undo(row.n)?;
+        // A new command ends what could still be done again: what was taken back is the newest, since taking it back made it so.
+        while let Some(row) = self.home().newest_undo()? {
+            if Entry::read(&row.command).is_some_and(|entry| !entry.undone) {
+                break;
             }
+            self.home().delete_undo(row.n)?;
         }
         self.keep_step(space, entry, None)
     }

@@ -34,6 +34,7 @@ mod receive;
 mod rewrite;
 mod shadow;
 mod typing;
+mod whole;
 
 pub use beginning::Kind;
 pub use body::Splice;

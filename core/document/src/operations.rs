@@ -24,10 +24,7 @@ pub(crate) fn operations(chunk: &[u8]) -> Option<u64> {
     for _ in 0..reader.number()? {
         reader.sized()?;
     }
-    let mut columns = Vec::new();
-    for _ in 0..reader.number()? {
-        columns.push((reader.number()?, usize::try_from(reader.number()?).ok()?));
-    }
+    let columns = reader.columns()?;
     let mut count = 0_u64;
     for (column, length) in columns {
         let runs = Reader(reader.take(length)?);
@@ -38,6 +35,58 @@ pub(crate) fn operations(chunk: &[u8]) -> Option<u64> {
         }
     }
     Some(count)
+}
+
+/// The bit of a column that is packed.
+const PACKED: u64 = 8;
+/// The most changes that a whole document may have.
+const MAX_CHANGES: u64 = 1 << 20;
+/// The most operations that a whole document may have, and as many again that it says to be written over.
+const MAX_OPERATIONS: u64 = 1 << 22;
+/// The kind of a chunk that is a whole document.
+const DOCUMENT: u8 = 0;
+/// The column of who made each change: one value a change.
+const AUTHOR: u64 = 1;
+/// The column of how often each operation was written over.
+const WRITTEN_OVER: u64 = 8 << 4;
+
+/// Whether this is one chunk with a whole document whose columns are not packed, of no more changes and operations than may be.
+pub(crate) fn is_plain_document(chunk: &[u8]) -> bool {
+    let counted = (|| {
+        if chunk.get(LENGTH - 1) != Some(&DOCUMENT) {
+            return None;
+        }
+        let mut whole = Reader(chunk.get(LENGTH..)?);
+        let mut reader = Reader(whole.sized()?);
+        if !whole.0.is_empty() {
+            return None;
+        }
+        for _ in 0..reader.number()? {
+            reader.sized()?;
+        }
+        let heads = usize::try_from(reader.number()?).ok()?;
+        reader.take(heads.checked_mul(32)?)?;
+        let (changes, operations) = (reader.columns()?, reader.columns()?);
+        let mut count = |columns: Vec<(u64, usize)>, wanted: u64, other: u64| {
+            let (mut found, mut weighed) = (0, 0);
+            for (column, length) in columns {
+                let runs = Reader(reader.take(length)?);
+                if column & PACKED != 0 {
+                    return None;
+                }
+                match column {
+                    column if column == wanted => found = runs.sum(|_| 1)?,
+                    column if column == other => weighed = runs.sum(|value| value)?,
+                    _ => {}
+                }
+            }
+            Some((found, weighed))
+        };
+        let (changes, _) = count(changes, AUTHOR, u64::MAX)?;
+        let (operations, over) = count(operations, ACTION, WRITTEN_OVER)?;
+        Some(changes <= MAX_CHANGES && operations <= MAX_OPERATIONS && over <= MAX_OPERATIONS)
+    })();
+    counted == Some(true)
 }
 
 /// Takes values off the front of borrowed bytes.
@@ -53,6 +102,15 @@ impl<'a> Reader<'a> {
     fn sized(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
         self.take(length)
+    }
+
+    /// Reads what columns follow, and how many bytes each has.
+    fn columns(&mut self) -> Option<Vec<(u64, usize)>> {
+        let mut columns = Vec::new();
+        for _ in 0..self.number()? {
+            columns.push((self.number()?, usize::try_from(self.number()?).ok()?));
+        }
+        Some(columns)
     }
 
     /// Reads an unsigned LEB128 number.

@@ -212,6 +212,18 @@ impl Home {
         schema::transact(&mut lock(&self.db), TransactionBehavior::Deferred, work)
     }
 
+    /// Does as [`Home::transact`], but does not wait for the disk: only the loss of power can still undo it.
+    pub(crate) fn transact_soon<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut db = lock(&self.db);
+        db.pragma_update(None, "synchronous", "NORMAL")?;
+        let done = schema::transact(&mut db, TransactionBehavior::Deferred, work);
+        db.pragma_update(None, "synchronous", "FULL")?;
+        done
+    }
+
     /// Gives `home.db` itself, for what cannot be done in a transaction.
     pub(crate) fn db(&self) -> MutexGuard<'_, Database> {
         lock(&self.db)

@@ -9,6 +9,7 @@ mod ingest;
 mod join;
 mod load;
 mod people;
+mod prune;
 mod renew;
 mod write;
 
@@ -73,6 +74,16 @@ pub enum Effect {
         /// The key.
         key: Vec<u8>,
     },
+    /// Deletes the rows of [`Table::Entry`] of a device up to a position, and the rows of [`Table::Blob`] that they name
+    /// ([`blob_of`]), but for some.
+    Trim {
+        /// Whose entries.
+        device: DeviceId,
+        /// The last position that goes.
+        upto: u64,
+        /// The blobs that stay.
+        keep: Vec<[u8; 32]>,
+    },
 }
 
 /// Changes of one document that another device wrote and that count.
@@ -136,14 +147,21 @@ pub enum Notice {
         /// What was erased.
         documents: Vec<(DocumentId, u32)>,
     },
-    /// A member posted whole documents.
+    /// An owner's prune names whole documents, which stand for entries that everyone may drop.
     Snapshot {
-        /// Who did.
+        /// Whose entry they are.
         device: DeviceId,
-        /// The entry.
+        /// Its position.
+        seq: u64,
+        /// Its id.
         entry: Hash32,
         /// The documents, unchecked.
         documents: Vec<(DocumentId, u32, Vec<u8>)>,
+        /// Changes that they must hold: the newest of each device in each document.
+        newest: Vec<(DocumentId, u32, Hash32)>,
+        /// Whether entries that they stand for are not here, so that the documents are to be taken over. Else they are to be
+        /// compared: they hold nothing that is not here.
+        jumped: bool,
     },
     /// Something of a newer version of the app is kept until this one can read it.
     Newer,
@@ -237,9 +255,13 @@ pub struct Engine {
     cursors: BTreeMap<[u8; 32], u64>,
     incarnation: u32,
     founding: Option<[u8; 16]>,
+    /// The blobs of snapshots that count, by their entries.
+    snapshots: BTreeMap<Hash32, BlobHash>,
     fixed: BTreeSet<Hash32>,
     /// Whether this run of the app wrote an entry in full, so that others can verify it without what they lack.
     spoken: bool,
+    /// The snapshot from which this device just went on, lacking what it stands for.
+    jumped: Option<Hash32>,
     out: Output,
 }
 
@@ -247,7 +269,9 @@ pub struct Engine {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Feed {
     tip: Tip,
-    /// Per position the first bytes of the signature: tells a repetition from a fork.
+    /// Up to where entries were dropped; it is not stored, but where the first row stands says it.
+    base: u64,
+    /// Per position above that the first bytes of the signature: tells a repetition from a fork.
     marks: Vec<[u8; 8]>,
     /// Entries that do not count now, by position.
     held: BTreeMap<u64, Held>,
@@ -343,8 +367,10 @@ impl Engine {
             cursors: BTreeMap::new(),
             incarnation: 0,
             founding: None,
+            snapshots: BTreeMap::new(),
             fixed,
             spoken: false,
+            jumped: None,
             out: Output::default(),
         }
     }
@@ -463,6 +489,11 @@ impl Engine {
     fn output(&mut self) -> Output {
         std::mem::take(&mut self.out)
     }
+}
+
+/// The blob that a row of [`Table::Entry`] names; none for bytes that are no such row.
+pub fn blob_of(row: &[u8]) -> Option<[u8; 32]> {
+    crate::crypto::decode::<Row>(row, steunkring_wire::limits::BLOB).ok().map(|row| row.blob)
 }
 
 /// The key of a [`Table::Entry`] row.

@@ -27,8 +27,8 @@ pub const ENTRY_VERSION: u8 = 1;
 pub const MAX_CHANGE: usize = 1024 * 1024;
 /// The most changes in one part.
 pub const MAX_CHANGES: usize = 8192;
-/// The most parts, and the most wrapped keys, in one entry.
-pub const MAX_PARTS: usize = 64;
+/// The most parts, and the most wrapped keys, in one entry; a snapshot has one a document.
+pub const MAX_PARTS: usize = MAX_DOCUMENTS;
 /// The most bytes of one sealed part.
 pub const MAX_PART: usize = 3 * 1024 * 1024;
 /// The most membership heads in one entry.
@@ -70,6 +70,9 @@ pub enum EntryError {
     /// A part holds something else than raw changes.
     #[error("a part of the entry holds no raw changes")]
     Change,
+    /// Whole documents do not come from the chains that they are said to stand for.
+    #[error("the whole documents do not fit what is known here")]
+    Snapshot,
 }
 
 /// What an entry is about.

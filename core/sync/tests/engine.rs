@@ -5,6 +5,8 @@
 
 #[path = "common/family.rs"]
 mod common;
+#[path = "engine/prune.rs"]
+mod prune;
 
 use common::*;
 use proptest::prelude::*;

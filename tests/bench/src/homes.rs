@@ -84,6 +84,24 @@ impl Homes {
         self.folder.join("0")
     }
 
+    /// The same home after its owner tidied it: whole documents stand for the entries that made them.
+    pub fn tidied(&self) -> Result<PathBuf, Failure> {
+        let tidied = self.folder.join("tidied");
+        if !tidied.exists() {
+            let copy = self.copy(&self.whole())?;
+            let path = copy.path().join("copy");
+            let mut app = App::open(&path, key())?;
+            app.circle(self.space)?;
+            if !app.tidy(&steunkring_app::Job::new())?.finished {
+                return Err("the home was not tidied".into());
+            }
+            // Closing the files writes their logs back.
+            drop(app);
+            fs::rename(path, &tidied)?;
+        }
+        Ok(tidied)
+    }
+
     /// The home that lacks the last changes.
     pub fn behind(&self) -> PathBuf {
         self.folder.join("behind")

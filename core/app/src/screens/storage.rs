@@ -136,6 +136,13 @@ impl App {
         let packed = self.space(space)?.pack(job, now);
         self.remember_typing(space)?;
         packed?;
+        if !job.is_cancelled() {
+            match self.space(space)?.prune(now) {
+                // More than one entry holds: the entries stay.
+                Ok(_) | Err(CoreError::Invalid { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let store = self.space(space)?.store().clone();
         let swept = match store.sweep_media() {
             Ok(swept) => Some(swept.bytes),

@@ -12,7 +12,7 @@ use steunkring_sync::engine::Output;
 use super::receive::{Parts, Stops, by_document, culprit};
 use super::waiting::{self, Part};
 use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, ids, project, put};
-use crate::log::Log;
+use crate::log::{Log, Snapshot};
 use crate::{App, CoreError, SpaceId};
 
 impl App {
@@ -31,7 +31,7 @@ impl OpenSpace {
     pub(super) fn rebuild_from_log(&mut self, at: Instant, output: Output) -> Result<(), CoreError> {
         self.settle_typing(at)?;
         let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
-        let (accepted, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
+        let (accepted, snapshots, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
         let positions = |members: &[crate::MemberView]| -> BTreeMap<DeviceId, u64> {
             members.iter().flat_map(|member| &member.devices).map(|device| (device.id, device.position)).collect()
         };
@@ -41,7 +41,7 @@ impl OpenSpace {
         let accepted = by_document(accepted);
         let mut stops = Stops::new();
         let documents = loop {
-            match make(&accepted, &stops, actor)? {
+            match make(&accepted, &snapshots, &stops, actor)? {
                 Ok(documents) => break documents,
                 Err((device, position)) => stops.insert(device, position),
             };
@@ -73,21 +73,41 @@ impl OpenSpace {
 type Documents = BTreeMap<DocumentId, Document>;
 
 /// Makes the documents that accepted changes come to, or says whose entry cannot be taken in.
-fn make(accepted: &Parts, stops: &Stops, actor: [u8; 16]) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
+fn make(
+    accepted: &Parts,
+    snapshots: &[Snapshot],
+    stops: &Stops,
+    actor: [u8; 16],
+) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
     let mut documents = Documents::from([(DocumentId::MAP, Document::begin(Kind::Map, actor)?)]);
+    for Snapshot { device, seq, documents: wholes, .. } in snapshots {
+        if stops.get(device).is_some_and(|stop| seq >= stop) {
+            continue;
+        }
+        for (id, whole) in wholes {
+            if begun(&mut documents, *id, actor)?.receive_whole(whole).is_err() {
+                return Ok(Err((*device, *seq)));
+            }
+        }
+    }
     for (id, accepted) in accepted {
         let parts: Vec<&Part> = accepted.iter().filter(|part| part.is_believed(stops)).collect();
         if parts.is_empty() {
             continue;
         }
-        let document = match documents.entry(*id) {
-            Entry::Occupied(begun) => begun.into_mut(),
-            Entry::Vacant(place) => place.insert(Document::begin(Kind::Note, actor)?),
-        };
+        let document = begun(&mut documents, *id, actor)?;
         let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
         if document.receive(&changes).is_err() {
             return Ok(Err(culprit(document, &parts)?));
         }
     }
     Ok(Ok(documents))
+}
+
+/// A document, begun where it is not there yet.
+fn begun(documents: &mut Documents, id: DocumentId, actor: [u8; 16]) -> Result<&mut Document, CoreError> {
+    Ok(match documents.entry(id) {
+        Entry::Occupied(begun) => begun.into_mut(),
+        Entry::Vacant(place) => place.insert(Document::begin(Kind::Note, actor)?),
+    })
 }

@@ -1,7 +1,7 @@
 //! What comes from others: their sealed items in, their changes in the documents, all in one transaction. Where much comes for notes,
 //! that transaction has the map, and the notes follow (`space/waiting.rs`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use steunkring_document::Document;
 use steunkring_domain::{DocumentId, Instant};
@@ -15,7 +15,7 @@ use super::waiting::{self, Part};
 use super::{Form, Kept, OpenSpace, TAKEN, ids, put};
 use crate::CoreError;
 use crate::app::random;
-use crate::log::Read;
+use crate::log::{Read, Snapshot, snapshots};
 use crate::project::project;
 
 /// The meta value with the moment from which this device shares keys again, where another should have.
@@ -61,10 +61,12 @@ impl OpenSpace {
             output.effects.extend(self.log()?.set_cursor(read).effects);
         }
         let mut now = by_document(std::mem::take(&mut output.accepted));
+        let snapshots = snapshots(&mut output);
+        let over: Vec<&Snapshot> = snapshots.iter().filter(|one| one.jumped).collect();
         let mut later = self.put_off(&mut now)?;
         let mut stops = Stops::new();
         let (kept, patches) = loop {
-            match self.receive(&now, &stops)? {
+            match self.receive(&now, &over, &stops)? {
                 Ok(received) => break received,
                 Err((device, position)) => {
                     // An entry counts whole or not at all: what was received in memory is read again from the store.
@@ -77,6 +79,15 @@ impl OpenSpace {
         for parts in later.values_mut() {
             parts.retain(|part| part.is_believed(&stops));
         }
+        // Where notes wait there is not yet all to compare with.
+        if later.is_empty() && !self.is_behind()? {
+            for snapshot in snapshots.iter().filter(|one| !one.jumped) {
+                if !self.agrees_with(snapshot, &kept)? {
+                    output.effects.extend(self.log()?.refuse_snapshot(snapshot).effects);
+                }
+            }
+        }
+        output.effects.extend(self.log()?.trim().effects);
         let changed = ids(&kept);
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
             match heal_at {
@@ -111,17 +122,37 @@ impl OpenSpace {
         Ok(Some(noted.unwrap_or_else(|| at.0.saturating_add_unsigned(wait * 1000))))
     }
 
-    /// Receives changes in the documents in memory; or says whose entry cannot be taken in.
-    pub(super) fn receive(&mut self, by_document: &Parts, stops: &Stops) -> Result<Received, CoreError> {
+    /// Receives whole documents and changes in the documents in memory; or says whose entry cannot be taken in.
+    pub(super) fn receive(
+        &mut self,
+        by_document: &Parts,
+        over: &[&Snapshot],
+        stops: &Stops,
+    ) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
-        for (id, accepted) in by_document {
-            let parts: Vec<&Part> = accepted.iter().filter(|part| part.is_believed(stops)).collect();
-            if parts.is_empty() {
+        let believed = over.iter().filter(|one| stops.get(&one.device).is_none_or(|stop| one.seq < *stop));
+        let mut wholes: BTreeMap<DocumentId, Vec<(DeviceId, u64, &[u8])>> = BTreeMap::new();
+        for snapshot in believed {
+            for (id, whole) in &snapshot.documents {
+                wholes.entry(*id).or_default().push((snapshot.device, snapshot.seq, whole));
+            }
+        }
+        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(wholes.keys()).collect();
+        for id in touched {
+            let accepted = by_document.get(id).into_iter().flatten();
+            let parts: Vec<&Part> = accepted.filter(|part| part.is_believed(stops)).collect();
+            let wholes = wholes.get(id).map_or(&[][..], Vec::as_slice);
+            if parts.is_empty() && wholes.is_empty() {
                 continue;
             }
             self.begin(*id)?;
             let watched = self.watched(*id)?;
             let document = self.document(*id)?;
+            for (device, position, whole) in wholes {
+                if document.receive_whole(whole).is_err() {
+                    return Ok(Err((*device, *position)));
+                }
+            }
             let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
             if document.receive(&changes).is_err() {
                 return Ok(Err(culprit(document, &parts)?));

@@ -111,16 +111,17 @@ impl Home {
         })
     }
 
-    /// Adds a step back of at most [`UNDO_BYTES`] and drops the oldest above fifty; gives its number.
+    /// Adds a step back of at most [`UNDO_BYTES`] and drops the oldest above fifty; gives its number. Steps back survive the death of the
+    /// process at once, and the loss of power with whatever is flushed next: what they take back does so by itself.
     pub fn push_undo(&self, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
         check_undo(space, command)?;
-        self.transact(|db| insert_undo(db, space, command))
+        self.transact_soon(|db| insert_undo(db, space, command))
     }
 
     /// Puts a step back of at most [`UNDO_BYTES`] in place of another, as the newest; gives its number.
     pub fn replace_undo(&self, n: i64, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
         check_undo(space, command)?;
-        self.transact(|db| {
+        self.transact_soon(|db| {
             db.execute("DELETE FROM undo WHERE n = ?1", [n])?;
             insert_undo(db, space, command)
         })
@@ -130,14 +131,21 @@ impl Home {
     pub fn undo(&self) -> Result<Vec<UndoRow>, StoreError> {
         self.transact(|db| {
             let mut statement = db.prepare("SELECT n, space, command FROM undo ORDER BY n DESC")?;
-            let take = |row: &Row<'_>| Ok(UndoRow { n: row.get(0)?, space: row.get(1)?, command: row.get(2)? });
-            Ok(statement.query_map([], take)?.collect::<Result<_, _>>()?)
+            Ok(statement.query_map([], undo_row)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The newest step back.
+    pub fn newest_undo(&self) -> Result<Option<UndoRow>, StoreError> {
+        self.transact(|db| {
+            let mut statement = db.prepare_cached("SELECT n, space, command FROM undo ORDER BY n DESC LIMIT 1")?;
+            Ok(statement.query_row([], undo_row).optional()?)
         })
     }
 
     /// Deletes one step back, and says whether there was one.
     pub fn delete_undo(&self, n: i64) -> Result<bool, StoreError> {
-        self.transact(|db| Ok(db.execute("DELETE FROM undo WHERE n = ?1", [n])? > 0))
+        self.transact_soon(|db| Ok(db.execute("DELETE FROM undo WHERE n = ?1", [n])? > 0))
     }
 
     /// Gives the name of a space's file and its key.
@@ -181,6 +189,10 @@ fn insert_undo(db: &Connection, space: &[u8], command: &[u8]) -> Result<i64, Sto
     let n = db.last_insert_rowid();
     db.execute("DELETE FROM undo WHERE n <= (SELECT n FROM undo ORDER BY n DESC LIMIT 1 OFFSET ?1)", [UNDO_STEPS])?;
     Ok(n)
+}
+
+fn undo_row(row: &Row<'_>) -> steunkring_sqlcipher::rusqlite::Result<UndoRow> {
+    Ok(UndoRow { n: row.get(0)?, space: row.get(1)?, command: row.get(2)? })
 }
 
 fn info(row: &Row<'_>) -> steunkring_sqlcipher::rusqlite::Result<SpaceInfo> {

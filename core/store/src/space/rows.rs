@@ -197,6 +197,15 @@ impl<'a> Tx<'a> {
         Ok(self.run("DELETE FROM state WHERE kind = ?1 AND key = ?2", params![kind, key])? > 0)
     }
 
+    /// Deletes the keys of one kind from one to another, both included, and gives their values, by key.
+    pub fn take_state(&self, kind: u32, first: &[u8], last: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
+        let between = params![kind, first, last];
+        let find = "SELECT value FROM state WHERE kind = ?1 AND key BETWEEN ?2 AND ?3 ORDER BY key";
+        let values = self.all(find, between, |row| row.get(0))?;
+        self.run("DELETE FROM state WHERE kind = ?1 AND key BETWEEN ?2 AND ?3", between)?;
+        Ok(values)
+    }
+
     /// Stores a snapshot of a document and drops the changes appended before: the snapshot holds them.
     pub fn save_document(&self, id: &[u8], generation: u32, kind: u32, snapshot: &[u8]) -> Result<(), StoreError> {
         check(id, snapshot)?;

@@ -3,15 +3,16 @@
 use super::{Accepted, Alarm, DocumentKey, Engine, Held, Notice, Table, document_row, entry_key};
 use crate::crypto::{DeviceId, Hash32, encode};
 use crate::entry::{
-    Chain, DocumentId, Entry, EntryError, Form, Payload, RawChange, Travelling, open_part, restore_changes, unwrap_key,
-    wrap_context,
+    Chain, DocumentId, Entry, EntryError, Form, Header, Payload, RawChange, Travelling, open_part, restore_changes,
+    unwrap_key, wrap_context,
 };
 use crate::op::Role;
 use std::collections::BTreeMap;
+use steunkring_wire::BlobHash;
 
 /// What opening an entry gives, before any of it is believed.
 #[derive(Default)]
-struct Found {
+pub(super) struct Found {
     keys: BTreeMap<(DocumentId, u32), DocumentKey>,
     changes: Vec<(DocumentId, u32, Vec<Vec<u8>>)>,
     documents: Vec<(DocumentId, u32, Vec<u8>)>,
@@ -21,7 +22,7 @@ impl Engine {
     /// Takes the content of the next entry of a chain in, or keeps it aside; true where it was taken in.
     pub(super) fn take_in(&mut self, entry: &Entry) -> bool {
         let (device, seq) = (entry.header.author, entry.header.seq);
-        if self.may_say(&entry.header.payload, &device, seq) && self.open_up(entry) {
+        if self.may_say(&entry.header) && self.open_up(entry) {
             return true;
         }
         // A receipt or an acknowledgement of someone who no longer belongs says nothing worth keeping.
@@ -29,7 +30,10 @@ impl Engine {
             && let Ok(bytes) = entry.write(&Chain::default(), Form::Full)
         {
             self.feeds.entry(device).or_default().held.insert(seq, Held { kid: entry.header.kid, entry: bytes });
-            self.out.notices.push(Notice::Quarantined { device, seq });
+            // A snapshot waits for the prune that names it, which is no quarantine.
+            if !matches!(entry.header.payload, Payload::Snapshot(_)) {
+                self.out.notices.push(Notice::Quarantined { device, seq });
+            }
         }
         false
     }
@@ -38,12 +42,12 @@ impl Engine {
     pub(super) fn judge_again(&mut self) {
         let held: Vec<(DeviceId, u64, Held)> =
             self.feeds.iter().flat_map(|(d, f)| f.held.iter().map(|(s, h)| (*d, *s, h.clone()))).collect();
-        for (device, seq, held) in held {
+        for (device, _, held) in held {
             let space = self.space();
             let entry = Travelling::read(&held.entry)
                 .and_then(|read| read.restore(&space, device, held.kid, &Chain::default()));
             let Ok(entry) = entry else { continue };
-            if self.may_say(&entry.header.payload, &device, seq) && self.open_up(&entry) {
+            if self.may_say(&entry.header) && self.open_up(&entry) {
                 self.release(&entry);
             }
         }
@@ -67,12 +71,15 @@ impl Engine {
         feed.held.remove(&seq);
         let blob = feed.blobs.remove(&seq).unwrap_or_default();
         feed.tip.taken = feed.tip.taken.max(seq);
-        let mark = usize::try_from(seq - 1).ok().and_then(|at| feed.marks.get(at)).copied().unwrap_or_default();
+        let mark = feed.mark(seq).unwrap_or_default();
         let tip = encode(&feed.tip);
         let row = super::Row { id: entry.header.id(), mark, wall_ms: entry.header.wall_ms, blob, held: None };
         if let (Ok(tip), Ok(row)) = (tip, encode(&row)) {
             self.put(Table::Tip, device.0, tip);
             self.put(Table::Entry, entry_key(&device, seq), row);
+        }
+        if matches!(entry.header.payload, Payload::Snapshot(_)) {
+            self.keep_snapshot(entry.header.id(), BlobHash(blob));
         }
     }
 
@@ -85,7 +92,8 @@ impl Engine {
     }
 
     /// Whether the membership, as it is known now, lets a device say this at this position.
-    fn may_say(&self, payload: &Payload, device: &DeviceId, seq: u64) -> bool {
+    fn may_say(&self, header: &Header) -> bool {
+        let (payload, device, seq) = (&header.payload, &header.author, header.seq);
         let state = self.log.state();
         if self.feeds.get(device).and_then(|f| f.tip.stopped).is_some_and(|s| seq >= s) {
             return false;
@@ -99,7 +107,9 @@ impl Engine {
         let reader = member.is_none_or(|m| m.role == Role::Reader);
         // A reader that was an editor before has a silence from then on; beyond that, a removal adds one.
         let demotions = state.silences.get(device).map_or(0, Vec::len).saturating_sub(usize::from(belongs.is_none()));
-        state.counts(device, seq) && (!reader || demotions > 0)
+        state.counts(device, seq)
+            && (!reader || demotions > 0)
+            && (!matches!(payload, Payload::Snapshot(_)) || self.is_named(&header.id()))
     }
 
     /// Opens the content and gives it out; on any fault nothing of it, and the device is stopped there.
@@ -118,8 +128,13 @@ impl Engine {
         }
     }
 
-    fn find(&self, entry: &Entry) -> Result<Found, EntryError> {
+    pub(super) fn find(&self, entry: &Entry) -> Result<Found, EntryError> {
         let header = &entry.header;
+        if let Payload::Snapshot(chains) = &header.payload
+            && !self.agrees(chains)
+        {
+            return Err(EntryError::Snapshot);
+        }
         let mut found = Found::default();
         for (named, wrapped) in header.keys.iter().zip(&entry.keys) {
             let Some(wrapped) = wrapped else { continue };
@@ -183,9 +198,7 @@ impl Engine {
                 });
                 self.out.accepted.extend(accepted);
             }
-            Payload::Snapshot(_) => {
-                self.out.notices.push(Notice::Snapshot { device, entry: id, documents: found.documents });
-            }
+            Payload::Snapshot(chains) => self.take_over(entry, chains, found.documents),
             Payload::Erasure(documents) => {
                 self.out.notices.push(Notice::Erasure { device, entry: id, documents: documents.clone() });
             }

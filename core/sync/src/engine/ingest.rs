@@ -29,6 +29,8 @@ struct Opened {
 enum Link {
     Next(Box<Entry>),
     Repeated,
+    /// It stands where entries were dropped.
+    Dropped,
     Fork,
     /// Something before it is missing.
     Early,
@@ -187,23 +189,52 @@ impl Engine {
         }
         opened.sort_by_key(|one| (one.read.seq, one.hash));
         let mut authors: BTreeMap<Kid, Vec<([u8; 4], DeviceId)>> = BTreeMap::new();
+        // A newcomer takes over what a prune names before anything else; whoever is behind only where nothing else leads on.
+        let mut jump = self.feeds.is_empty();
+        // How many times in a row nothing fitted, of the two ways in turn.
+        let mut stands = 0;
         loop {
             let before = opened.len();
             let mut left = Vec::new();
             for one in opened {
                 let known = authors.entry(one.kid).or_insert_with(|| self.hints(one.kid));
-                let blob = entries.get(&one.hash);
-                let tried = blob.map_or(Tried::Done, |blob| self.try_entry(&one, blob, known));
+                let tried = match entries.get(&one.hash) {
+                    Some(blob) if jump => self.try_jump(&one, blob, known),
+                    Some(blob) => self.try_entry(&one, blob, known),
+                    None => Tried::Done,
+                };
                 if self.settle(tried, &one.hash, waits(&one.hash)) {
                     entries.remove(&one.hash);
                 } else {
                     left.push(one);
                 }
             }
-            if left.len() == before {
+            stands = if left.len() == before { stands + 1 } else { 0 };
+            if stands == 2 {
                 return;
             }
+            jump = stands == 1 && !jump;
             opened = left;
+        }
+    }
+
+    /// Goes on from a snapshot that a prune names, where its author's chain is not here up to it.
+    fn try_jump(&mut self, one: &Opened, blob: &Outer, known: &[([u8; 4], DeviceId)]) -> Tried {
+        let crate::entry::Author::Device(device) = one.read.author else { return Tried::Waits };
+        let behind = self.feeds.get(&device).map_or(1, |feed| feed.tip.chain.seq.saturating_add(1)) < one.read.seq;
+        if !behind || !known.iter().any(|(_, other)| *other == device) {
+            return Tried::Waits;
+        }
+        let Ok(entry) = one.read.restore(&self.space(), device, one.kid, &Chain::default()) else {
+            return Tried::Waits;
+        };
+        if !self.is_named(&entry.header.id()) || !entry.header.heads.iter().all(|h| self.log.op(h).is_some()) {
+            return Tried::Waits;
+        }
+        let jumped = entry.verify().and_then(|()| self.jump_to(&entry));
+        match jumped {
+            Ok(()) => self.accept(entry, one.hash, blob),
+            Err(error) => Tried::Refused(Alarm::Entry(one.hash, error)),
         }
     }
 
@@ -233,8 +264,8 @@ impl Engine {
             crate::entry::Author::Device(d) => d == *device,
         };
         let devices: Vec<DeviceId> = known.iter().filter(can_be).map(|(_, d)| *d).collect();
-        let (mut early, mut fork) = (devices.is_empty(), None);
-        for device in devices {
+        let (mut early, mut fork, mut dropped) = (devices.is_empty(), None, false);
+        for device in devices.iter().copied() {
             match self.link(one, device) {
                 Link::Repeated => return Tried::Done,
                 Link::Next(entry) => {
@@ -243,12 +274,15 @@ impl Engine {
                     }
                     return self.accept(*entry, one.hash, blob);
                 }
+                Link::Dropped => dropped = true,
                 Link::Fork => fork = Some(device),
                 Link::Early => early = true,
                 Link::No => {}
             }
         }
         match fork {
+            // Nothing is left to tell a repetition from a fork by; no other device's chain goes on with it either.
+            _ if dropped => Tried::Done,
             Some(device) => {
                 if let Ok(bytes) = blob.encode() {
                     self.put(Table::Blob, one.hash.0, bytes);
@@ -269,8 +303,11 @@ impl Engine {
             entry.verify().is_ok().then_some(entry)
         };
         let position = read.seq.checked_sub(1);
-        if let Some(mark) = position.and_then(|p| feed.marks.get(usize::try_from(p).ok()?)) {
-            return if read.signature.0.starts_with(mark) {
+        if (1..=feed.base).contains(&read.seq) {
+            return Link::Dropped;
+        }
+        if let Some(mark) = feed.mark(read.seq) {
+            return if read.signature.0.starts_with(&mark) {
                 Link::Repeated
             } else if read.is_full() && verified(&Chain::default()).is_some() {
                 Link::Fork
@@ -299,6 +336,9 @@ impl Engine {
             self.put(Table::Meta, "incarnation", self.incarnation.to_be_bytes());
         }
         let taken = self.take_in(&entry);
+        if taken && matches!(entry.header.payload, crate::entry::Payload::Snapshot(_)) {
+            self.keep_snapshot(entry.header.id(), hash);
+        }
         match self.chain_on(&entry, hash, taken) {
             Ok(()) => Tried::Done,
             Err(_) => Tried::Refused(Alarm::Entry(hash, EntryError::Malformed)),

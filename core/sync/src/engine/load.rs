@@ -1,6 +1,7 @@
 //! Making the engine again from its rows.
 
-use super::{DocumentKey, Engine, EngineError, Held, Row, Table, Tip};
+use super::prune::SNAPSHOT;
+use super::{DocumentKey, Engine, EngineError, Feed, Held, Row, Table, Tip};
 use crate::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed, decode, encode, hash};
 use crate::entry::DocumentId;
 use crate::membership::Log;
@@ -65,7 +66,10 @@ impl Loading {
             engine.document_keys.insert(at, read::<DocumentKey>(&row)?);
         }
         for (device, row) in table(Table::Tip) {
-            engine.feeds.entry(DeviceId(fixed_size(&device)?)).or_default().tip = read::<Tip>(&row)?;
+            let tip = read::<Tip>(&row)?;
+            // Where no entry is left, all were dropped.
+            let base = tip.chain.seq;
+            engine.feeds.insert(DeviceId(fixed_size(&device)?), Feed { tip, base, ..Feed::default() });
         }
         for (device, entries) in self.entries {
             engine.load_entries(device, entries)?;
@@ -80,6 +84,11 @@ impl Loading {
             // Under another name stands a position of before there was one a mailbox; reading that again harms nothing.
             if let Ok(mailbox) = fixed_size(&mailbox) {
                 engine.cursors.insert(mailbox, u64::from_be_bytes(fixed_size(&position)?));
+            }
+        }
+        for (name, blob) in &meta {
+            if let Some(entry) = name.strip_prefix(SNAPSHOT) {
+                engine.snapshots.insert(Hash32(fixed_size(entry)?), BlobHash(fixed_size(blob)?));
             }
         }
         let incarnation = meta.get(&b"incarnation"[..]).map(|b| fixed_size(b)).transpose()?;
@@ -117,7 +126,7 @@ impl Engine {
         all.extend(self.ring.commitments().map(|c| c.0.to_vec()));
         all.extend(self.log.ids().iter().map(|id| format!("{:?}", self.log.op(id)).into_bytes()));
         for (device, feed) in &self.feeds {
-            all.push(encode(&(device, &feed.tip, &feed.marks, &feed.held, &feed.blobs))?);
+            all.push(encode(&(device, &feed.tip, feed.base, &feed.marks, &feed.held, &feed.blobs))?);
         }
         for (at, key) in &self.document_keys {
             all.push(encode(&(at, key))?);
@@ -125,6 +134,7 @@ impl Engine {
         for (number, blob) in &self.outbox {
             all.push(encode(&(number, blob.hash().0))?);
         }
+        all.extend(self.snapshots.iter().map(|(entry, blob)| [entry.0, blob.0].concat()));
         all.extend(self.pending.keys().map(|hash| hash.0.to_vec()));
         let parts: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
         Ok(hash("steunkring/engine/1", &parts))
@@ -132,9 +142,10 @@ impl Engine {
 
     fn load_entries(&mut self, device: DeviceId, entries: BTreeMap<u64, Remembered>) -> Result<(), EngineError> {
         let feed = self.feeds.get_mut(&device).ok_or(EngineError::Store)?;
+        feed.base = entries.keys().next().map_or(0, |first| first.saturating_sub(1));
         feed.marks.reserve_exact(entries.len());
         for (seq, (mark, held)) in entries {
-            if feed.marks.len() as u64 + 1 != seq {
+            if feed.base + feed.marks.len() as u64 + 1 != seq {
                 return Err(EngineError::Store);
             }
             feed.marks.push(mark);

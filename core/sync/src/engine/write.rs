@@ -11,6 +11,15 @@ use crate::op::{Act, OpId, Place, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use steunkring_wire::{BlobHash, Outer};
 
+/// What a part is to hold.
+#[derive(Clone, Copy)]
+pub(super) enum Contents<'a> {
+    /// Raw changes of this device.
+    Changes(&'a [Vec<u8>]),
+    /// A whole document.
+    Whole(&'a [u8]),
+}
+
 /// Sealed parts of an entry and what their sealing needed.
 #[derive(Default)]
 struct Sealing {
@@ -117,7 +126,9 @@ impl Engine {
                 return Err(EngineError::Actor);
             }
         }
-        self.write(Payload::Changes, parts, wall_ms)?;
+        let parts: Vec<_> =
+            parts.iter().map(|(id, generation, all)| (*id, *generation, Contents::Changes(all))).collect();
+        self.write(Payload::Changes, &parts, wall_ms)?;
         Ok(self.output())
     }
 
@@ -241,12 +252,12 @@ impl Engine {
         Ok(hash)
     }
 
-    fn write(
+    pub(super) fn write(
         &mut self,
         payload: Payload,
-        parts: &[(DocumentId, u32, Vec<Vec<u8>>)],
+        parts: &[(DocumentId, u32, Contents<'_>)],
         wall_ms: i64,
-    ) -> Result<(), EngineError> {
+    ) -> Result<BlobHash, EngineError> {
         let me = self.keys.id();
         if !self.log.state().devices.contains_key(&me) {
             return Err(EngineError::Denied);
@@ -273,7 +284,9 @@ impl Engine {
         let (named, sealed): (Vec<_>, Vec<_>) = sealing.parts.into_iter().unzip();
         (header.keys, header.parts) = (keys, named);
         let entry = header.sign(&self.keys, wrapped, sealed)?;
-        let full = !self.spoken || entry.header.incarnation != chain.incarnation;
+        // Who goes on from a snapshot has nothing before it to restore it from.
+        let alone = matches!(entry.header.payload, Payload::Snapshot(_));
+        let full = alone || !self.spoken || entry.header.incarnation != chain.incarnation;
         let written = entry.write(&chain, if full { Form::Full } else { Form::Short })?;
         let blob = seal_entry(&self.space(), &epoch, &random()?, &written)?;
         let hash = self.emit(blob)?;
@@ -282,7 +295,8 @@ impl Engine {
             self.put(Table::DocumentKey, document_row(&me, &document, generation), encode(&key)?);
             self.document_keys.insert((me, document, generation), key);
         }
-        self.chain_on(&entry, hash, true)
+        self.chain_on(&entry, hash, true)?;
+        Ok(hash)
     }
 
     /// Makes an entry the end of its author's chain.
@@ -329,11 +343,11 @@ impl Engine {
         &self,
         header: &Header,
         epoch: &Secret,
-        parts: &[(DocumentId, u32, Vec<Vec<u8>>)],
+        parts: &[(DocumentId, u32, Contents<'_>)],
     ) -> Result<Sealing, EngineError> {
         let (me, actor) = (self.keys.id(), self.actor());
         let mut sealing = Sealing::default();
-        for (index, (document, generation, changes)) in parts.iter().enumerate() {
+        for (index, (document, generation, contents)) in parts.iter().enumerate() {
             let at = (*document, *generation);
             let known = sealing.document_keys.get(&at).or(self.document_keys.get(&(me, at.0, at.1)));
             let mut key = match known {
@@ -347,7 +361,10 @@ impl Engine {
                     key
                 }
             };
-            let contents = shorten_changes(changes, &actor, &mut key.last)?;
+            let contents = match contents {
+                Contents::Changes(changes) => shorten_changes(changes, &actor, &mut key.last)?,
+                Contents::Whole(document) => document.to_vec(),
+            };
             let mut named = Named { document: *document, generation: *generation, hash: Hash32::default() };
             let sealed = seal_part(&key.key, &header.place(index, &named), &contents)?;
             named.hash = part_hash(&sealed);

@@ -450,7 +450,8 @@ mod tests {
         let entry = header(1, &chain, &parts).sign(&keys(), vec![], parts).unwrap();
         assert_eq!(entry.write(&chain, Form::Full), Err(EntryError::TooLarge));
         let good = header(1, &chain, &[]).sign(&keys(), vec![], vec![]).unwrap().write(&chain, Form::Full).unwrap();
-        let many = [&good[..good.len() - 1], &[MAX_PARTS as u8 + 1]].concat();
+        let mut many = good[..good.len() - 1].to_vec();
+        put_varint(&mut many, MAX_PARTS as u64 + 1);
         assert_eq!(Travelling::read(&many), Err(EntryError::TooLarge));
         let mut newer = good.clone();
         newer[64] = 2 << 4;

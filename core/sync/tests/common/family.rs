@@ -3,10 +3,10 @@
 // Clippy knows tests by their attribute, not the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use automerge::{ActorId, AutoCommit, Change, ObjType, ROOT, ReadDoc, transaction::Transactable};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash, ObjType, ROOT, ReadDoc, transaction::Transactable};
 use std::collections::{BTreeMap, BTreeSet};
-use steunkring_sync::crypto::{DeviceKeys, Secret, Signed};
-use steunkring_sync::engine::{Alarm, Effect, Engine, Output, Table};
+use steunkring_sync::crypto::{DeviceId, DeviceKeys, Secret, Signed};
+use steunkring_sync::engine::{Alarm, Effect, Engine, Notice, Output, Table, blob_of};
 use steunkring_sync::entry::DocumentId;
 use steunkring_sync::op::{Act, Consent, OpId, Place};
 use steunkring_wire::Outer;
@@ -119,15 +119,51 @@ impl Phone {
     pub fn keep(&mut self, out: &Output) {
         for effect in &out.effects {
             match effect.clone() {
-                Effect::Put { table, key, value } => self.rows.insert((table, key), value),
-                Effect::Delete { table, key } => self.rows.remove(&(table, key)),
-            };
+                Effect::Put { table, key, value } => drop(self.rows.insert((table, key), value)),
+                Effect::Delete { table, key } => drop(self.rows.remove(&(table, key))),
+                Effect::Trim { device, upto, keep } => self.drop_entries(device, upto, &keep),
+            }
         }
         self.alarms.extend(out.alarms.iter().copied());
         for accepted in &out.accepted {
             let changes = accepted.changes.iter().map(|raw| Change::from_bytes(raw.clone()).unwrap());
             self.document(accepted.document.0[0]).apply_changes(changes).unwrap();
         }
+        for notice in &out.notices {
+            let Notice::Snapshot { documents, newest, jumped, .. } = notice else { continue };
+            for (note, _, saved) in documents {
+                let mut whole = AutoCommit::load(saved).unwrap();
+                let lasts = newest.iter().filter(|(document, _, _)| document == note);
+                assert!(lasts.into_iter().all(|(_, _, last)| whole.get_change_by_hash(&ChangeHash(last.0)).is_some()));
+                let document = self.document(note.0[0]);
+                let before = document.get_heads();
+                document.merge(&mut whole).unwrap();
+                assert!(*jumped || document.get_heads() == before, "who had all got something new");
+            }
+        }
+    }
+
+    fn drop_entries(&mut self, device: DeviceId, upto: u64, keep: &[[u8; 32]]) {
+        for seq in 1..=upto {
+            let row = self.rows.remove(&(Table::Entry, [&device.0[..], &seq.to_be_bytes()].concat()));
+            if let Some(blob) = row.and_then(|row| blob_of(&row)).filter(|blob| !keep.contains(blob)) {
+                self.rows.remove(&(Table::Blob, blob.to_vec()));
+            }
+        }
+    }
+
+    /// Asks everyone to drop the entries that whole documents stand for.
+    pub fn prune(&mut self) {
+        let documents = self.documents.iter_mut().map(|(note, doc)| (document(*note), 0, doc.save()));
+        let documents: Vec<_> = documents.collect();
+        let out = self.engine.prune(&documents, 1_000).unwrap();
+        self.keep(&out);
+    }
+
+    /// Drops what others asked to drop.
+    pub fn trim(&mut self) {
+        let out = self.engine.trim();
+        self.keep(&out);
     }
 
     pub fn take(&mut self, blobs: Vec<Outer>) -> Output {

@@ -14,7 +14,7 @@ use crate::measure::{Line, Unit, child_one, in_turn, median, timed};
 /// The row.
 pub const ROW: Row = Row {
     name: "editable",
-    about: "Editable map: a new process opens the home and carries out a command that says what the map says already, so that \
+    about: "Editable map: a new process opens the home, which its owner tidied, and carries out a command that says what the map says already, so that \
         the document and the log are in memory, as for any first tap. The floor opens its file, reads the map's document and \
         loads it in raw automerge.",
     run,
@@ -24,7 +24,7 @@ pub const ROW: Row = Row {
 const GOES: usize = 5;
 
 fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
-    let (whole, floor) = (homes.whole(), homes.floor());
+    let (whole, floor) = (homes.tidied()?, homes.floor());
     let go = |what: &str, path: &Path| -> Result<f64, Failure> {
         let path = text(path)?;
         median(GOES, || child_one(&["editable", what, path]))
