@@ -421,7 +421,7 @@ fn carry_out(
     if !matches!(work.text, Text::Keep) {
         let before = document.body();
         changes.extend(match work.text {
-            Text::Keep => None,
+            Text::Keep => Vec::new(),
             Text::Splice(splices) => document.splice(&splices, at)?,
             Text::Rewrite(text) => document.rewrite(&text, at)?,
         });

@@ -95,7 +95,8 @@ impl App {
         uptime: u64,
     ) -> Result<Edited, CoreError> {
         splices.iter().try_for_each(|splice| can_be_shown(&splice.insert))?;
-        let splices = self.space(space)?.edit(document, splices, hold, uptime)?;
+        let now = self.now();
+        let splices = self.space(space)?.edit(document, splices, hold, (now, uptime))?;
         let carry = |caret: u32| splices.iter().fold(caret, |caret, splice| splice.carry(caret));
         Ok(Edited { selection: (carry(selection.0), carry(selection.1)), splices })
     }
@@ -167,6 +168,26 @@ mod tests {
         }
         assert_eq!(app.settle_due(60_000).unwrap(), None);
         assert_eq!(stored(&mut app, space), "abcccccccccc");
+    }
+
+    /// Pasting over everything again and again: what was typed becomes a change before others would not take it.
+    #[test]
+    fn much_that_is_typed_becomes_a_change_before_it_is_too_much() {
+        let ((mut one, _a), (mut two, _b), space) = crate::testing::two(crate::MemberRole::Editor);
+        one.run(space, Command::StartNote { document: NOTE, edits: vec![] }).unwrap();
+        one.open_editor(space, NOTE).unwrap();
+        let mut stands = 0;
+        for letters in ["a", "€", "b", "👍"] {
+            let insert = letters.repeat(200_000 / letters.encode_utf16().count());
+            one.edit_at(space, NOTE, &[Splice { at: 0, delete: stands, insert }], (0, 0), false, 1_000).unwrap();
+            stands = 200_000;
+        }
+        let more = Splice { at: 0, delete: 200_000, insert: "x".repeat(200_001) };
+        assert!(matches!(one.edit_at(space, NOTE, &[more], (0, 0), false, 1_000), Err(CoreError::Invalid { .. })));
+        one.close_editor(space, NOTE).unwrap();
+        two.take_in(space, &one.bundle(space).unwrap()).unwrap();
+        assert_eq!(stored(&mut two, space), "👍".repeat(100_000));
+        assert!(two.members(space).unwrap().iter().all(|member| member.devices.iter().all(|one| !one.stopped)));
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub struct Document {
     kind: Kind,
     /// The version before what was typed and is no change yet.
     pub(crate) typed_from: Option<Vec<ChangeHash>>,
+    /// What is written in the text and no change yet weighs at most so many bytes in one.
+    pub(crate) open_weight: usize,
 }
 
 impl Document {
@@ -62,7 +64,7 @@ impl Document {
         let first = Change::from_bytes(kind.beginning().to_vec()).map_err(|_| DocumentError::Damaged)?;
         doc.apply_changes([first]).map_err(|_| DocumentError::Damaged)?;
         doc.set_actor(ActorId::from(&actor[..]));
-        Ok(Self { doc, kind, typed_from: None })
+        Ok(Self { doc, kind, typed_from: None, open_weight: 0 })
     }
 
     /// Loads a saved document and applies the changes that came after, in one go.
@@ -80,7 +82,7 @@ impl Document {
             doc.apply_changes(changes).map_err(|_| DocumentError::Damaged)?;
         }
         doc.set_actor(ActorId::from(&actor[..]));
-        Ok(Self { doc, kind, typed_from: None })
+        Ok(Self { doc, kind, typed_from: None, open_weight: 0 })
     }
 
     /// The document as bytes, whole.

@@ -169,6 +169,7 @@ mod tests {
     use steunkring_domain::Instant;
 
     use super::*;
+    use crate::receive::MAX_OPERATIONS;
     use crate::{Document, DocumentError, Kind};
 
     fn number(out: &mut Vec<u8>, mut value: u64) {
@@ -250,7 +251,7 @@ mod tests {
         assert_eq!(map.receive(&[change(1_000, 0)]), Ok(()));
         assert_eq!(operations(&change(1_000, 0)), Some(1_000));
         let begun = Moment::now();
-        for bomb in [change(1 << 40, 0), change(1, 1 << 40), change(1 << 62, 1 << 62)] {
+        for bomb in [change(MAX_OPERATIONS + 1, 0), change(1 << 40, 0), change(1, 1 << 40), change(1 << 62, 1 << 62)] {
             assert!(bomb.len() < 200);
             assert_eq!(map.receive(&[bomb]), Err(DocumentError::BadChange));
         }

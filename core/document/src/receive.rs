@@ -8,10 +8,10 @@ use crate::operations::operations;
 use crate::{Document, DocumentError};
 
 /// The most bytes one change may have; the sealed log has the same limit.
-const MAX_CHANGE: usize = 1 << 20;
-/// The most operations one change may have, with those that it replaces: a note of the greatest length that is
-/// written anew takes 400,000.
-const MAX_OPERATIONS: u64 = 1 << 19;
+pub(crate) const MAX_CHANGE: usize = 1 << 20;
+/// The most operations one change may have, with those that it replaces. What is written here has fewer (`body.rs`), and each takes
+/// memory while a change is judged, also where a few bytes say that all are alike.
+pub(crate) const MAX_OPERATIONS: u64 = 1 << 18;
 /// Where the kind of a chunk stands, after the magic bytes and the checksum.
 const CHUNK_KIND: usize = 8;
 /// Where the checksum stands: the first bytes of the hash.

@@ -98,8 +98,8 @@ mod tests {
         let change = here.rewrite(one, Instant(1)).unwrap();
         let other = there.rewrite(two, Instant(1)).unwrap();
         assert_eq!((here.body().as_str(), there.body().as_str()), (one, two));
-        here.receive(&other.into_iter().collect::<Vec<_>>()).unwrap();
-        there.receive(&change.into_iter().collect::<Vec<_>>()).unwrap();
+        here.receive(&other).unwrap();
+        there.receive(&change).unwrap();
         assert_eq!(here.body(), there.body());
         here.body()
     }

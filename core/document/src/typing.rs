@@ -1,6 +1,5 @@
 //! A text while somebody types in it: in the document at once, a change only at a pause.
 
-use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ChangeHash, PatchAction, ReadDoc};
 use steunkring_domain::Instant;
 
@@ -46,8 +45,8 @@ impl Document {
             if units - delete + splice.insert.encode_utf16().count() > MAX_BODY {
                 return Err(DocumentError::TooMuch);
             }
-            let delete = isize::try_from(delete).map_err(|_| DocumentError::NoSuchPlace)?;
-            self.doc.splice_text(&id, at, delete, &splice.insert).map_err(|_| DocumentError::Damaged)?;
+            // When it was typed is told with the last change of it.
+            self.put(&id, splice, Instant(0))?;
         }
         Ok(())
     }
@@ -57,12 +56,12 @@ impl Document {
         self.typed_from.is_some()
     }
 
-    /// Makes what was typed a change and gives its raw bytes; nothing where it came to nothing.
+    /// Makes what was typed a change, or several where others would not take one so large, and gives their raw bytes; nothing where it
+    /// came to nothing.
     pub fn finish_typing(&mut self, at: Instant) -> Vec<Vec<u8>> {
         let Some(from) = self.typed_from.take() else { return Vec::new() };
-        self.doc.commit_with(CommitOptions::default().with_time(at.0));
         // Some of it may have become a change before: reading a version closes what is open.
-        self.doc.get_changes(&from).iter().map(|change| change.raw_bytes().to_vec()).collect()
+        self.close(&from, at)
     }
 
     /// What happened in the text since a version, in the order in which it is to be applied.
@@ -169,8 +168,8 @@ mod tests {
         let mut here = note();
         let mut there = Document::load(Kind::Note, &here.save(), &[], [2; 16]).unwrap();
         let heads = here.heads();
-        let change = there.splice(&[splice(9, 2, ""), splice(0, 0, "Hé 🎈 ")], Instant(2)).unwrap().unwrap();
-        here.receive(&[change]).unwrap();
+        let changes = there.splice(&[splice(9, 2, ""), splice(0, 0, "Hé 🎈 ")], Instant(2)).unwrap();
+        here.receive(&changes).unwrap();
         let mut shadow = crate::Shadow::new(12);
         let mut shown: Vec<u16> = "Oma komt 👍.".encode_utf16().collect();
         for patch in here.text_since(&heads) {

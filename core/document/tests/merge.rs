@@ -159,10 +159,10 @@ fn writing_what_is_there_writes_nothing() {
 fn both_sentences_of_a_note_stay_whole() {
     let mut one = Document::begin(Kind::Note, [1; 16]).unwrap();
     let mut two = Document::begin(Kind::Note, [2; 16]).unwrap();
-    let start = one.rewrite("Praten op school.", Instant(1)).unwrap().unwrap();
+    let start = one.rewrite("Praten op school.", Instant(1)).unwrap().remove(0);
     two.receive(&[start]).unwrap();
-    let a = one.rewrite("Praten op school. Oma brengt haar op maandag.", Instant(2)).unwrap().unwrap();
-    let b = two.rewrite("Praten op school. Juf Els let op in de pauze.", Instant(2)).unwrap().unwrap();
+    let a = one.rewrite("Praten op school. Oma brengt haar op maandag.", Instant(2)).unwrap().remove(0);
+    let b = two.rewrite("Praten op school. Juf Els let op in de pauze.", Instant(2)).unwrap().remove(0);
     one.receive(&[b]).unwrap();
     two.receive(&[a]).unwrap();
     assert_eq!(one.body(), two.body());

@@ -149,7 +149,7 @@ fn words_land_before_inside_and_after_what_is_typed_key_by_key() {
             let end = there.body().encode_utf16().count() as u32;
             let at = [0, 10, end][n / 2 % 3];
             let splice = Splice { at, delete: 0, insert: "R".into() };
-            here.take_in(&[there.splice(&[splice], Instant(1)).unwrap().unwrap()]);
+            here.take_in(&there.splice(&[splice], Instant(1)).unwrap());
         }
     }
     assert_eq!(String::from_utf16(&here.shown).unwrap(), "Oma komt. morgen Einde");

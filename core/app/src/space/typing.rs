@@ -27,6 +27,11 @@ const LONGEST: u64 = 10_000;
 /// The most splices of one keystroke.
 const SPLICES: usize = 1_000;
 
+/// What was typed becomes a change before it takes more than so many bytes in an entry, which has three times as many at most.
+const HEAVIEST: usize = 1 << 20;
+/// The most letters that come and go in one keystroke: a note of the greatest length written anew.
+const LETTERS: usize = 400_000;
+
 /// What somebody typed in one document and what an editor shows of it.
 #[derive(Default)]
 pub(super) struct Editor {
@@ -74,10 +79,17 @@ impl OpenSpace {
         id: DocumentId,
         splices: &[Splice],
         hold: bool,
-        uptime: u64,
+        (at, uptime): (Instant, u64),
     ) -> Result<Vec<Splice>, CoreError> {
         if splices.len() > SPLICES {
             return Err(CoreError::Invalid { field: "text", reason: "at most 1,000 changes at a time".to_owned() });
+        }
+        let letters = |splice: &Splice| splice.insert.encode_utf16().count().saturating_add(splice.delete as usize);
+        if splices.iter().map(letters).fold(0, usize::saturating_add) > LETTERS {
+            return Err(CoreError::Invalid { field: "text", reason: "at most 400,000 letters at a time".to_owned() });
+        }
+        if self.outgrows(id, splices) {
+            self.settle_one(id, at)?;
         }
         // In memory before the journal has the line: after it, nothing may fail any more.
         self.document(id)?;
@@ -226,6 +238,13 @@ impl OpenSpace {
             self.forget();
         }
         Ok(done?)
+    }
+
+    /// Whether what was typed would take too much in one entry with what comes.
+    fn outgrows(&self, id: DocumentId, coming: &[Splice]) -> bool {
+        let weight = |splices: &[Splice]| splices.iter().map(Splice::weight).fold(0, usize::saturating_add);
+        let typed = self.editors.get(&id).filter(|editor| !editor.pending.is_empty());
+        typed.is_some_and(|editor| weight(&editor.pending).saturating_add(weight(coming)) > HEAVIEST)
     }
 
     fn catch_up(&mut self, id: DocumentId) -> Result<Vec<Splice>, CoreError> {

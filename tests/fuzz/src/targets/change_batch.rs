@@ -12,7 +12,7 @@ use crate::{Target, Work, about, join, kind};
 pub const TARGET: Target = Target { name: "change-batch", longest: 4_096, memory: MEMORY, seeds, begin };
 
 /// A change of as many operations as one may have, each of nothing, takes so much.
-const MEMORY: usize = 320 << 20;
+const MEMORY: usize = 192 << 20;
 
 const ACTOR: [u8; 16] = [7; 16];
 
@@ -69,7 +69,7 @@ fn seeds() -> Vec<Vec<u8>> {
     let splice = |at, delete, insert: &str| Splice { at, delete, insert: insert.to_owned() };
     let typed: Vec<Vec<u8>> = [splice(0, 3, "Opa"), splice(9, 2, ""), splice(4, 0, "en tante ")]
         .iter()
-        .map(|splice| note.splice(std::slice::from_ref(splice), Instant(2)).unwrap().unwrap())
+        .flat_map(|splice| note.splice(std::slice::from_ref(splice), Instant(2)).unwrap())
         .collect();
     let mut map = Document::load(Kind::Map, &saved(Kind::Map), &[], ACTOR).unwrap();
     let named: Vec<Vec<u8>> =

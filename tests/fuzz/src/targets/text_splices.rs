@@ -67,12 +67,12 @@ impl Table {
         let expected = if typing { Err(DocumentError::Typing) } else { splice.apply(&mut units) };
         let done = self.here.splice(std::slice::from_ref(splice), Instant(2));
         match (&done, expected) {
-            (Ok(change), Ok(())) => {
+            (Ok(changes), Ok(())) => {
                 let after = String::from_utf16(&units).unwrap();
                 assert_eq!(self.here.body(), after);
-                assert_eq!(change.is_some(), after != before);
+                assert_eq!(!changes.is_empty(), after != before);
                 self.tell(&heads);
-                let changed = change.is_some();
+                let changed = !changes.is_empty();
                 self.unheard.extend(done.unwrap());
                 kind(&changed)
             }
@@ -113,14 +113,14 @@ impl Table {
     /// The second person writes, and the first receives it.
     fn hear(&mut self, splice: &Splice) -> u64 {
         match self.there.splice(std::slice::from_ref(splice), Instant(4)) {
-            Ok(Some(change)) => {
+            Ok(changes) if !changes.is_empty() => {
                 self.settle();
                 let heads = self.here.heads();
-                self.here.receive(&[change]).unwrap();
+                self.here.receive(&changes).unwrap();
                 self.tell(&heads);
                 1
             }
-            Ok(None) => 2,
+            Ok(_) => 2,
             Err(error) => kind(&error),
         }
     }
