@@ -526,7 +526,7 @@ pub enum Command {
         #[arg(long, value_name = "NAME", group = "change")]
         stop: Option<String>,
         /// Really do it; `undo` cannot take it back.
-        #[arg(long, requires = "stop")]
+        #[arg(long, requires = "change")]
         yes: bool,
         /// Change what this member may do, with --may.
         #[arg(long, value_name = "NAME", group = "change", requires = "may")]
@@ -537,6 +537,18 @@ pub enum Command {
         /// Give the first say to this member, who decides already.
         #[arg(long, value_name = "NAME", group = "change")]
         hand_over: Option<String>,
+        /// Leave the space.
+        #[arg(long, group = "change")]
+        leave: bool,
+        /// Give the space to this member, who decides already, and leave it: send it, or hand a `bundle`.
+        #[arg(long, value_name = "NAME", group = "change")]
+        give_away: Option<String>,
+        /// Take a space that was left off this device.
+        #[arg(long, group = "change")]
+        wipe: bool,
+        /// Take in what is kept apart of this former member; --yes as above.
+        #[arg(long, value_name = "NAME", group = "change")]
+        take_in: Option<String>,
     },
     /// Write everything of the space into one sealed file, for another member.
     Bundle {

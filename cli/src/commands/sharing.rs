@@ -4,8 +4,9 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use serde::Serialize;
 use serde_json::json;
-use steunkring_app::{App, CoreError, SpaceId, SyncScreen, WhoScreen};
+use steunkring_app::{App, CoreError, Label, SpaceId, SyncScreen, WhoScreen};
 use steunkring_domain::MemberKey;
 use steunkring_relay::{Config, Relay, StartError};
 use steunkring_text::Args as Values;
@@ -36,16 +37,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let member = member(&mut app, space, name)?;
             let screen = app.stop_screen(space, member)?;
             if !yes {
-                let what = Values::new().text("command", &format!("`steunkring who --stop '{name}' --yes`"));
-                let how = home::say(&app, "cli-do-it-with", &what)?;
-                return show::print(args.json, &screen, || {
-                    [&screen.title]
-                        .into_iter()
-                        .chain(&screen.effect)
-                        .chain([&how])
-                        .map(|one| one.text.clone())
-                        .collect()
-                });
+                let how = how(&app, &format!("--stop '{name}'"))?;
+                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
             }
             let said = app.stop_member(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
@@ -59,6 +52,45 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let member = member(&mut app, space, name)?;
             let said = app.hand_over(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
+        }
+        Command::Who { take_in: Some(name), yes, .. } => {
+            let member = former(&mut app, space, name)?;
+            let screen = app.take_in_screen(space, member)?;
+            if !yes {
+                let how = how(&app, &format!("--take-in '{name}'"))?;
+                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
+            }
+            let said = app.take_in_apart(space, member)?;
+            show::done(args.json, &json!({ "member": member }), said)
+        }
+        Command::Who { leave: true, yes, .. } => {
+            let screen = app.leave_screen(space)?;
+            if !yes {
+                let how = screen.yes.is_some().then(|| how(&app, "--leave")).transpose()?;
+                let effect = screen.effect.iter().filter(|_| screen.yes.is_some());
+                let labels = [&screen.title].into_iter().chain(effect).chain(&screen.unsent).chain(&screen.stays);
+                return asked(args.json, &screen, labels.chain(&how));
+            }
+            let said = app.leave(space)?;
+            show::done(args.json, &json!({ "left": true }), said)
+        }
+        Command::Who { give_away: Some(name), .. } => {
+            let member = member(&mut app, space, name)?;
+            let said = app.give_away(space, member)?;
+            if app.has_relay(space)? {
+                app.sync(space)?;
+            }
+            show::done(args.json, &json!({ "member": member, "left": true }), said)
+        }
+        Command::Who { wipe: true, yes, .. } => {
+            let screen = app.wipe_screen(space)?;
+            if !yes {
+                let how = how(&app, "--wipe")?;
+                let labels = [&screen.title].into_iter().chain(&screen.effect).chain(&screen.unsent);
+                return asked(args.json, &screen, labels.chain([&how]));
+            }
+            let said = app.wipe(space)?;
+            show::done(args.json, &json!({ "wiped": true }), [said])
         }
         Command::Who { .. } => {
             let screen = app.who_screen(space)?;
@@ -128,6 +160,25 @@ fn member(app: &mut App, space: SpaceId, name: &str) -> Result<MemberKey, Failur
     Ok(found.ok_or_else(|| Failure::look("cli-no-member", "who"))?.id)
 }
 
+/// The same of those who look on no more.
+fn former(app: &mut App, space: SpaceId, name: &str) -> Result<MemberKey, Failure> {
+    let screen = app.who_screen(space)?;
+    let wanted = name.to_lowercase();
+    let found = screen.former.iter().find(|member| member.name.text.to_lowercase() == wanted);
+    Ok(found.ok_or_else(|| Failure::look("cli-no-member", "who"))?.id)
+}
+
+/// How to really do it.
+fn how(app: &App, option: &str) -> Result<Label, Failure> {
+    home::say(app, "cli-do-it-with", &Values::new().text("command", &format!("`steunkring who {option} --yes`")))
+}
+
+/// Shows what would happen.
+fn asked<'a>(json: bool, screen: &impl Serialize, labels: impl Iterator<Item = &'a Label>) -> Result<(), Failure> {
+    let lines: Vec<String> = labels.map(|label| label.text.clone()).collect();
+    show::print(json, screen, || lines)
+}
+
 fn who(screen: &WhoScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), screen.summary.text.clone()];
     for member in &screen.members {
@@ -136,6 +187,11 @@ fn who(screen: &WhoScreen) -> Vec<String> {
         lines.push(format!("    {} {}", member.since.text, member.devices.text));
         let more = [&member.last_seen, &member.stopped];
         lines.extend(more.into_iter().flatten().map(|label| format!("    {}", label.text)));
+    }
+    for member in &screen.former {
+        lines.push(format!("  {}: {}", member.name.text, member.said.text));
+        let more = member.times.iter().chain([&member.keeps]).chain(&member.apart);
+        lines.extend(more.map(|label| format!("    {}", label.text)));
     }
     lines.extend(screen.relay.iter().map(|label| label.text.clone()));
     lines

@@ -138,6 +138,28 @@ fn inviting_asks_about_those_who_may_not_know() {
     assert!(!asked("").1.contains("Weten deze mensen"));
 }
 
+/// Asked first, then done: who leaves is seen to have left, and takes the circle off the device.
+#[test]
+fn a_member_leaves_and_takes_the_circle_off_the_device() {
+    let met = Met::new();
+    assert_eq!(met.join(&["invite", "Iris", "--go-on"], ["ja", "ja"]), (true, true));
+    met.worker.good(&["sync"]);
+    assert!(met.family.good(&["who", "--leave"]).contains("Er moet iemand blijven die mag beslissen."));
+    assert_eq!(met.family.error(&["who", "--leave", "--yes"]).1["code"], "not-allowed");
+    let asked = met.worker.good(&["who", "--leave"]);
+    assert!(asked.contains("Je houdt wat je al had.") && asked.contains("`steunkring who --leave --yes`"), "{asked}");
+    assert_eq!(met.worker.error(&["who", "--wipe"]).1["code"], "not-allowed");
+    met.worker.good(&["who", "--leave", "--yes"]);
+    met.worker.good(&["sync"]);
+    met.family.good(&["sync"]);
+    let who = met.family.good(&["who"]);
+    assert!(who.contains("Alleen jij.") && who.contains("Iris: Kijkt niet meer mee"), "{who}");
+    assert!(met.worker.good(&["map", "--by", "Nadia"]).contains("oma Rie"));
+    assert!(met.worker.good(&["who", "--wipe"]).contains("`steunkring who --wipe --yes`"));
+    assert!(met.worker.good(&["who", "--wipe", "--yes"]).contains("Het is weg van deze telefoon."));
+    met.worker.bad(&["map"]);
+}
+
 /// Asked first, then done: who stops looking on keeps what was there and gets nothing that comes after.
 #[test]
 fn a_member_is_let_write_and_is_stopped() {

@@ -212,9 +212,14 @@ impl App {
         done.inspect_err(|_| drop(self.open.remove(&id)))
     }
 
+    /// Lets go of a space's file.
+    pub(crate) fn close(&mut self, id: SpaceId) {
+        self.open.remove(&id);
+    }
+
     /// Takes a space away again that could not be filled.
     fn give_up(&mut self, id: SpaceId) {
-        self.open.remove(&id);
+        self.close(id);
         // The first error is the one to report.
         let _ = self.forget_steps(id);
         let _ = self.home.remove_space(&id.0);

@@ -204,6 +204,11 @@ impl Log {
         self.engine.members()
     }
 
+    /// Who left or was let go.
+    pub(crate) fn former(&self) -> Vec<MemberView> {
+        self.engine.former()
+    }
+
     /// This device's member; none where it does not belong, or does not know it yet.
     pub(crate) fn own_member(&self) -> Option<MemberId> {
         self.engine.own_member()

@@ -13,6 +13,19 @@ use crate::screens::who::{called, may};
 use crate::share::key;
 use crate::{App, CoreError, MemberRole, MemberView, SpaceId};
 
+/// What is kept apart of somebody who looks on no more, and what happens when it is taken in after all.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TakeInScreen {
+    /// Whose.
+    pub member: MemberKey,
+    /// The question.
+    pub title: Label,
+    /// How much it is, that all see it then, and that it cannot be taken back.
+    pub effect: Vec<Label>,
+    /// To do it.
+    pub yes: Label,
+}
+
 /// What happens when somebody stops looking on, before it is done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopScreen {
@@ -74,6 +87,56 @@ impl App {
         Ok(vec![other.say("who-hand-over")])
     }
 
+    /// What happens when what is kept apart of a former member is taken in: what it wrote before it heard that it was let go.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] where nothing of such a member is kept apart; [`CoreError::NotAllowed`] for who does not decide.
+    pub fn take_in_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<TakeInScreen, CoreError> {
+        Ok(self.apart(space, member)?.1)
+    }
+
+    /// Takes it in: all of it that is here counts from now on, for everybody. Leaving it out is doing nothing.
+    ///
+    /// # Errors
+    /// Those of [`App::take_in_screen`].
+    pub fn take_in_apart(&mut self, space: SpaceId, member: MemberKey) -> Result<Vec<Label>, CoreError> {
+        let (view, screen) = self.apart(space, member)?;
+        // Of several ends the latest counts.
+        let fence = self.fence(space, &view)?;
+        let (now, uptime) = (self.now(), self.uptime());
+        let open = self.space(space)?;
+        open.begin_anew(now)?;
+        open.settle_typing(now)?;
+        open.take_in_by(|log| log.act(Act::RemoveMember { member: view.id, fence }, now), (now, uptime))?;
+        Ok(screen.effect)
+    }
+
+    /// A former member of whom something is kept apart, and the question about it.
+    fn apart(&mut self, space: SpaceId, member: MemberKey) -> Result<(MemberView, TakeInScreen), CoreError> {
+        let row = self.circle(space)?;
+        let words = self.words(&row.circle)?;
+        let open = self.space(space)?;
+        let person = open.believed(&row.claims)?.remove(&member);
+        let log = open.log()?;
+        if !log.may_invite() {
+            return Err(CoreError::NotAllowed);
+        }
+        let view = log.former().into_iter().find(|view| key(&view.id.0) == member && held(view) > 0);
+        let view = view.ok_or(CoreError::Missing("member"))?;
+        let args = Args::new().text("name", called(&row.circle, person, &view.name)).count("n", held(&view));
+        let screen = TakeInScreen {
+            member,
+            title: words.label("who-take-in-title", &args),
+            effect: vec![
+                words.label("sync-left-out", &args),
+                words.plain("who-take-in-all"),
+                words.plain("erase-warning"),
+            ],
+            yes: words.plain("who-take-in"),
+        };
+        Ok((view, screen))
+    }
+
     /// Takes a device of one's own out, such as a phone that was lost. What it had, it keeps.
     ///
     /// # Errors
@@ -108,7 +171,7 @@ impl App {
     }
 
     /// All that came of a member so far: what it wrote up to there counts.
-    fn fence(&mut self, space: SpaceId, member: &MemberView) -> Result<Positions, CoreError> {
+    pub(crate) fn fence(&mut self, space: SpaceId, member: &MemberView) -> Result<Positions, CoreError> {
         let devices = member.devices.iter().map(|device| device.id);
         Ok(self.space(space)?.log()?.engine().positions(devices))
     }
@@ -122,13 +185,18 @@ impl App {
         }
     }
 
-    fn act(&mut self, space: SpaceId, act: Act) -> Result<(), CoreError> {
+    pub(crate) fn act(&mut self, space: SpaceId, act: Act) -> Result<(), CoreError> {
         let now = self.now();
         let open = self.space(space)?;
         open.begin_anew(now)?;
         open.settle_typing(now)?;
         open.change_log(|log| Ok(((), log.act(act, now)?)))
     }
+}
+
+/// How many entries of a member are kept apart.
+pub(crate) fn held(member: &MemberView) -> usize {
+    member.devices.iter().map(|device| device.held).sum()
 }
 
 /// A member about whom this profile decides.

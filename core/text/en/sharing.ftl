@@ -28,6 +28,13 @@ who-leave-unsent =
      [one] 1 thing has not been sent yet.
     *[other] { $n } things have not been sent yet.
     }
+who-leave-keeps = You keep what you already had.
+who-leave-new = You get nothing new any more.
+who-leave-stays = What you wrote stays with the others.
+who-until = { $name } could look until { $date }.
+who-take-in = Take this in after all
+who-take-in-title = Take in what { $name } wrote after all?
+who-take-in-all = Everyone who looks then sees it.
 who-hand-over = This now belongs to { $name }.
 who-hand-over-ask = Do you give this to { $name }?
 

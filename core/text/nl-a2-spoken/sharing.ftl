@@ -28,6 +28,13 @@ who-leave-unsent =
      [one] Er is nog 1 ding niet gestuurd.
     *[other] Er zijn nog { $n } dingen niet gestuurd.
     }
+who-leave-keeps = Je houdt wat je al had.
+who-leave-new = Je krijgt niets nieuws meer.
+who-leave-stays = Wat jij schreef, blijft bij de anderen.
+who-until = { $name } keek mee tot { $date }.
+who-take-in = Tik hier als dit er toch bij mag.
+who-take-in-title = Mag dit van { $name } er toch bij?
+who-take-in-all = Iedereen die meekijkt, ziet dit dan.
 who-hand-over = Dit is nu van { $name }.
 who-hand-over-ask = Geef je dit aan { $name }? Daarna beslist { $name }.
 

@@ -28,6 +28,13 @@ who-leave-unsent =
      [one] Er is nog 1 wijziging niet verstuurd.
     *[other] Er zijn nog { $n } wijzigingen niet verstuurd.
     }
+who-leave-keeps = Je houdt wat je al had.
+who-leave-new = Je krijgt niets nieuws meer.
+who-leave-stays = Wat jij schreef, blijft bij de anderen staan.
+who-until = { $name } keek mee tot { $date }.
+who-take-in = Alsnog overnemen
+who-take-in-title = Alsnog overnemen wat { $name } schreef?
+who-take-in-all = Iedereen die meekijkt, ziet dit dan.
 who-hand-over = { $name } is nu eigenaar.
 who-hand-over-ask = Wil je het eigendom aan { $name } overdragen?
 

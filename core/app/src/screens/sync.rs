@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::{Instant, MemberKey};
 use steunkring_text::{Args, Label};
 
+use crate::members::held;
 use crate::share::key;
 use crate::{App, CoreError, SpaceId, SyncState};
 
@@ -74,7 +75,10 @@ impl App {
         for member in members.iter().filter(|member| !member.own) {
             let last = member.devices.iter().filter_map(|device| device.last_seen).max();
             received.extend(last.map(|at| words.label("sync-from", &when(Instant(at)).text("name", &member.name))));
-            let held: usize = member.devices.iter().map(|device| device.held).sum();
+        }
+        let former = self.space(space)?.log()?.former();
+        for member in members.iter().chain(&former).filter(|member| !member.own) {
+            let held = held(member);
             let args = Args::new().count("n", held).text("name", &member.name);
             if held > 0 {
                 apart.push(Apart { member: key(&member.id.0), label: words.label("sync-left-out", &args) });

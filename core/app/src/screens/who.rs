@@ -7,6 +7,7 @@ use steunkring_sync::op::Role;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, date};
+use crate::members::held;
 use crate::share::key;
 use crate::{App, CoreError, Inviting, Joining, Seat, SpaceId};
 
@@ -25,6 +26,29 @@ pub struct WhoScreen {
     pub relay: Option<Label>,
     /// To let somebody in, for who may.
     pub add: Option<Label>,
+    /// To leave, for who belongs.
+    pub leave: Option<Label>,
+    /// Who left or was let go: they keep what they had.
+    pub former: Vec<FormerItem>,
+}
+
+/// One who looked on and does so no more.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FormerItem {
+    /// Which.
+    pub id: MemberKey,
+    /// What this member is called.
+    pub name: Label,
+    /// That it looks on no more.
+    pub said: Label,
+    /// From when until when it did.
+    pub times: Vec<Label>,
+    /// That it keeps what was there.
+    pub keeps: Label,
+    /// What it wrote that was not taken in, where there is any.
+    pub apart: Option<Label>,
+    /// To take that in, for who decides: `take-in`.
+    pub offers: Vec<Offer>,
 }
 
 /// One member.
@@ -132,6 +156,7 @@ impl App {
         let words = self.words(&row.circle)?;
         let open = self.space(space)?;
         let (claims, members) = (open.believed(&row.claims)?, open.log()?.members());
+        let former = open.log()?.former();
         let (relayed, owner, first) =
             (open.relay()?.is_some(), open.log()?.may_invite(), members.iter().any(|one| one.own && one.first));
         let mut items = Vec::new();
@@ -143,6 +168,11 @@ impl App {
             }
             items.push(item);
         }
+        let mut gone = Vec::new();
+        for member in &former {
+            let person = claims.get(&key(&member.id.0)).copied();
+            gone.push(self.former_item(&words, &row.circle, member, (person, owner))?);
+        }
         let summary =
             everybody(&words, items.iter().all(|item| item.own), items.iter().map(|item| item.name.text.as_str()));
         Ok(WhoScreen {
@@ -152,6 +182,8 @@ impl App {
             members: items,
             relay: relayed.then(|| words.plain("who-relay")),
             add: owner.then(|| words.plain("who-add")),
+            leave: members.iter().any(|one| one.own).then(|| words.plain("who-leave")),
+            former: gone,
         })
     }
 
@@ -268,6 +300,33 @@ impl App {
         self.words(circle)?.sort_names(&mut names, |name| name);
         names.dedup();
         Ok(names)
+    }
+
+    fn former_item(
+        &self,
+        words: &Words,
+        circle: &Circle,
+        member: &MemberView,
+        (person, owner): (Option<PersonId>, bool),
+    ) -> Result<FormerItem, CoreError> {
+        let name = called(circle, person, &member.name);
+        let held = held(member);
+        let args = || Args::new().text("name", name).count("n", held);
+        let mut times = Vec::new();
+        for (message, ms) in [("who-since", Some(member.since_ms)), ("who-until", member.until_ms)] {
+            let Some(ms) = ms else { continue };
+            let day = self.day(Instant(i64::try_from(ms).unwrap_or(i64::MAX)))?;
+            times.push(words.label(message, &args().text("date", &date(words, day))));
+        }
+        Ok(FormerItem {
+            id: key(&member.id.0),
+            name: words.as_written(name),
+            said: words.label("member-former", &args()),
+            times,
+            keeps: words.label("who-stop-keeps", &args()),
+            apart: (held > 0).then(|| words.label("sync-left-out", &args())),
+            offers: (owner && held > 0).then(|| Offer::of(words, "take-in", "who-take-in")).into_iter().collect(),
+        })
     }
 
     fn member_item(

@@ -55,7 +55,29 @@ impl OpenSpace {
         (at, uptime): (Instant, u64),
     ) -> Result<u64, CoreError> {
         self.settle_typing(at)?;
-        let mut output = self.log()?.ingest(blobs);
+        let output = self.log()?.ingest(blobs);
+        self.take_in_output(output, read, (at, uptime))
+    }
+
+    /// Takes in what an act of this device made count, with the act in one transaction.
+    pub(crate) fn take_in_by(
+        &mut self,
+        act: impl FnOnce(&mut crate::log::Log) -> Result<Output, CoreError>,
+        (at, uptime): (Instant, u64),
+    ) -> Result<(), CoreError> {
+        let done = self.log().and_then(act).and_then(|output| self.take_in_output(output, None, (at, uptime)));
+        if done.is_err() {
+            self.forget();
+        }
+        done.map(drop)
+    }
+
+    fn take_in_output(
+        &mut self,
+        mut output: Output,
+        read: Option<Read>,
+        (at, uptime): (Instant, u64),
+    ) -> Result<u64, CoreError> {
         let heal_at = self.heal(&mut output, at)?;
         if let Some(read) = read {
             output.effects.extend(self.log()?.set_cursor(read).effects);

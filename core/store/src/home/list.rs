@@ -81,6 +81,14 @@ impl Home {
         self.transact(|db| Ok(db.execute("DELETE FROM setting WHERE name = ?1", [name])? > 0))
     }
 
+    /// Deletes every setting whose name has this part.
+    pub fn delete_settings(&self, part: &str) -> Result<(), StoreError> {
+        self.transact(|db| {
+            db.execute("DELETE FROM setting WHERE instr(name, ?1) > 0", [part])?;
+            Ok(())
+        })
+    }
+
     /// Lists the spaces in this person's order.
     pub fn spaces(&self) -> Result<Vec<SpaceInfo>, StoreError> {
         self.transact(|db| {

@@ -2,7 +2,8 @@
 
 use super::Engine;
 use crate::crypto::DeviceId;
-use crate::op::{MemberId, Role};
+use crate::membership::Member;
+use crate::op::{Act, MemberId, Role};
 use std::collections::BTreeMap;
 use steunkring_wire::{Member as Listed, TransportPublic};
 
@@ -17,6 +18,8 @@ pub struct MemberView {
     pub role: Role,
     /// When it came in, as the device claims that added it, in milliseconds since 1970.
     pub since_ms: u64,
+    /// When it left or was let go, as the device claims that said so; none for who belongs.
+    pub until_ms: Option<u64>,
     /// Whether it holds the first rank.
     pub first: bool,
     /// Whether this device is one of its devices.
@@ -45,18 +48,15 @@ pub struct DeviceView {
 impl Engine {
     /// The members that belong, most senior id first as the log orders them.
     pub fn members(&self) -> Vec<MemberView> {
-        let state = self.log.state();
-        let view = |(id, member): (&MemberId, &crate::membership::Member)| MemberView {
-            id: *id,
-            name: member.name.clone(),
-            role: member.role,
-            since_ms: self.log.op(id).map_or(0, |op| op.wall_ms),
-            first: state.first == *id,
-            own: member.devices.contains(&self.keys.id()),
-            devices: member.devices.iter().map(|d| self.device_view(d)).collect(),
-        };
-        let mut all: Vec<MemberView> = state.members.iter().map(view).collect();
+        let mut all: Vec<MemberView> = self.log.state().members.iter().map(|(id, m)| self.view(id, m)).collect();
         all.sort_by_key(|m| (!m.first, self.log.depth(&m.id), m.id));
+        all
+    }
+
+    /// The members that left or were let go, in the order in which they came in, as they last were.
+    pub fn former(&self) -> Vec<MemberView> {
+        let mut all: Vec<MemberView> = self.log.state().former.iter().map(|(id, m)| self.view(id, m)).collect();
+        all.sort_by_key(|m| (self.log.depth(&m.id), m.id));
         all
     }
 
@@ -117,6 +117,23 @@ impl Engine {
             }
         }
         (admins, members)
+    }
+
+    fn view(&self, id: &MemberId, member: &Member) -> MemberView {
+        let state = self.log.state();
+        let gone = state.former.contains_key(id);
+        let cuts = state.cuts.iter().filter(|(device, _)| gone && member.devices.contains(device));
+        let ends = cuts.filter_map(|(_, op)| self.log.op(op)).filter(|op| matches!(op.act, Act::RemoveMember { .. }));
+        MemberView {
+            id: *id,
+            name: member.name.clone(),
+            role: member.role,
+            since_ms: self.log.op(id).map_or(0, |op| op.wall_ms),
+            until_ms: ends.map(|op| op.wall_ms).min(),
+            first: state.first == *id,
+            own: member.devices.contains(&self.keys.id()),
+            devices: member.devices.iter().map(|d| self.device_view(d)).collect(),
+        }
     }
 
     fn device_view(&self, id: &DeviceId) -> DeviceView {
