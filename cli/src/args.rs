@@ -4,6 +4,8 @@
 mod ask;
 #[path = "args/choice.rs"]
 mod choice;
+#[path = "args/code.rs"]
+mod code;
 #[path = "args/kept.rs"]
 mod kept;
 #[path = "args/talk.rs"]
@@ -16,6 +18,7 @@ use clap::{Parser, Subcommand};
 
 pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
+pub use code::{Code, Recover};
 pub use kept::{Contact, Other, Own, Role};
 pub use talk::{Attending, Media, Talk};
 
@@ -599,6 +602,10 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         words_from: Option<PathBuf>,
     },
+    /// Show which spaces a code on paper opens, draw one with --new, or use it.
+    Code(Code),
+    /// Come back with the words of a code on paper, when every phone is lost.
+    Recover(Recover),
     /// Write everything of the space into a zip that anybody can read: JSON, tables and the drawn map.
     Export {
         /// The file; it may not be there yet.

@@ -2,6 +2,7 @@
 
 mod ask;
 mod circle;
+mod code;
 mod joining;
 mod keep;
 mod kept;
@@ -104,6 +105,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Storage { .. } | Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => {
             keep::run(args)
         }
+        Command::Code(_) | Command::Recover(_) => code::run(args),
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),
     }
@@ -117,6 +119,7 @@ fn is_about_a_space(command: &Command) -> bool {
             | Command::New { .. }
             | Command::Demo { .. }
             | Command::Restore { .. }
+            | Command::Recover(_)
             | Command::Completion { .. }
     )
 }

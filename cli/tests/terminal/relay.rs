@@ -116,3 +116,39 @@ fn who_stops_a_command_has_everything_the_next_time() {
     let synced = terminal.json(&["sync"]);
     assert!(synced["sent"].as_u64().unwrap() > 0 && synced["finished"] == true);
 }
+
+#[test]
+fn the_words_on_paper_bring_a_circle_back_at_another_computer() {
+    let terminal = Terminal::new();
+    let relay = Serving::start(&terminal.file("relay"), "127.0.0.1:0");
+    terminal.good(&["relay", &relay.address]);
+    terminal.good(&["add", "oma Rie", "--ring", "1"]);
+    terminal.good(&["sync"]);
+    assert!(terminal.good(&["code"]).contains("Onze kring: hier is nog geen code."));
+    let page = terminal.file("code.svg");
+    let made = terminal.json(&["code", "--new", "--svg", &page]);
+    let words: Vec<&str> =
+        made["code"]["words"].as_array().unwrap().iter().map(|word| word["text"].as_str().unwrap()).collect();
+    assert_eq!((words.len(), made["code"]["relays"][0].as_str()), (24, Some(relay.address.as_str())));
+    let drawn = std::fs::read_to_string(&page).unwrap();
+    assert!(words.iter().all(|word| drawn.contains(&format!(". {word}<"))));
+    assert!(terminal.good(&["code"]).contains("Onze kring: hier werkt een code."));
+
+    let again = Terminal::empty();
+    let wrong = again.written("wrong", &["zwxq", &words[1..].join(" ")].join("\n"));
+    let said = again.bad(&["recover", "--relay", &relay.address, "--words-from", &wrong]).1;
+    assert!(said.contains("Woord 1 kennen we niet."), "{said}");
+    assert!(!again.home().exists());
+    let short: Vec<String> = words.iter().map(|word| word.chars().take(4).collect::<String>().to_uppercase()).collect();
+    let paper = again.written("paper", &short.join("\n"));
+    let back = again.good(&["recover", "--relay", &relay.address, "--words-from", &paper]);
+    assert!(back.contains("Je bent weer terug."), "{back}");
+    assert!(again.good(&["map"]).contains("oma Rie"));
+
+    // Without a relay somebody who is in writes a file; with it and the same words a third computer comes back.
+    let file = again.file("somebody");
+    again.good(&["code", "--for-somebody", &file]);
+    let third = Terminal::empty();
+    third.good(&["recover", &file, "--words-from", &paper, "--name", "Kring"]);
+    assert!(third.good(&["map"]).contains("oma Rie"));
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
 use steunkring_store::{Reader, StoreError, Tx};
-use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
+use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed};
 use steunkring_sync::engine::{
     Accepted, Effect, Engine, EngineError, Loading, MemberView, Notice, Output, Table, blob_of,
 };
@@ -139,6 +139,22 @@ impl Log {
     /// Goes on as another device of the same member.
     pub(crate) fn renew(&mut self, keys: DeviceKeys, at: Instant) -> Result<Output, CoreError> {
         Ok(self.engine.renew(keys, time(at))?)
+    }
+
+    /// Adds the device of a printed code to this member.
+    pub(crate) fn add_code(&mut self, code: &DeviceKeys, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.add_code(code, time(at))?)
+    }
+
+    /// Comes into a space as the device of a printed code; everything in it is still to be taken in.
+    pub(crate) fn with_code(genesis: &Signed, code: DeviceKeys) -> Result<(Self, Output), CoreError> {
+        let (engine, output) = Engine::join(genesis.clone(), code, fixed()?)?;
+        Ok((Self { engine }, output))
+    }
+
+    /// As the device of a printed code, goes on as a new one and takes the lost ones away.
+    pub(crate) fn come_back(&mut self, keys: DeviceKeys, at: Instant) -> Result<Output, CoreError> {
+        Ok(self.engine.come_back(keys, time(at))?)
     }
 
     /// Takes away a device of this member that is in use no more.

@@ -1,5 +1,6 @@
 //! Sending and fetching through a relay that can read nothing.
 
+pub(crate) mod kit;
 mod places;
 
 use std::collections::BTreeSet;
@@ -97,7 +98,7 @@ impl Told {
 }
 
 /// Where a space's items lie.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Place {
     pub(crate) address: String,
     pub(crate) mailbox: [u8; 32],
@@ -206,7 +207,8 @@ impl App {
         };
         came?;
         let from = if open.is_filled(place)? { open.log()?.engine().cursor(&place.mailbox) } else { 0 };
-        let Fetched { blobs, last, whole } = runtime.block_on(fetch(&client, open, &mailbox, from, job))?;
+        let Fetched { blobs, last, whole } =
+            runtime.block_on(fetch(&client, &open.transport()?, &mailbox, from, job))?;
         synced.fetched += blobs.len();
         let missing = if whole { open.missing(place, &blobs)? } else { Vec::new() };
         open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: last }), (now, uptime))?;
@@ -374,15 +376,14 @@ struct Fetched {
 /// Fetches everything after a position.
 async fn fetch(
     client: &RelayClient,
-    open: &mut OpenSpace,
+    key: &TransportKey,
     mailbox: &MailboxId,
     from: u64,
     job: &Job,
 ) -> Result<Fetched, CoreError> {
-    let key = open.transport()?;
     let mut fetched = Fetched { blobs: Vec::new(), last: from, whole: false };
     loop {
-        let pull = client.pull(&key, mailbox, fetched.last, limits::PULL_ITEMS);
+        let pull = client.pull(key, mailbox, fetched.last, limits::PULL_ITEMS);
         let Some(pulled) = job.unless_cancelled(pull).await else { return Ok(fetched) };
         let pulled = pulled?;
         let Some(end) = pulled.items.last() else { return Ok(Fetched { whole: true, ..fetched }) };

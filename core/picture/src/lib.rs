@@ -13,6 +13,7 @@
 //! assert!(figure_svg(&Figure::Person(face), 44, "oma Rie", Theme::Light).starts_with("<svg"));
 //! ```
 
+mod code;
 mod face;
 mod fit;
 mod legend;
@@ -21,6 +22,7 @@ mod map;
 mod theme;
 mod xml;
 
+pub use code::code_page;
 pub use face::{Coloured, Figure};
 pub use legend::{legend, line_sample};
 pub use map::{CentrePicture, MapPicture, PersonPicture};

@@ -10,6 +10,7 @@ mod join;
 mod load;
 mod people;
 mod prune;
+mod recover;
 mod renew;
 mod write;
 

@@ -30,4 +30,5 @@ pub mod error;
 pub mod joining;
 pub mod membership;
 pub mod op;
+pub mod recovery;
 pub mod transport;

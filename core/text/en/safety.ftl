@@ -12,6 +12,13 @@ recovery-enter = Type the words from your paper.
 recovery-word-wrong = We do not know word { $i }.
 recovery-done = Done. You are back.
 recovery-old-phone = Your old phone gets nothing new any more.
+recovery-count = You typed { $n } words. A code has 24.
+recovery-sum = These words do not belong together. Please look again.
+recovery-space-yes = { $name }: a code works here.
+recovery-space-no = { $name }: there is no code here yet.
+recovery-kept = The code works now.
+recovery-kit-later = There was no internet. Type the code once more later.
+recovery-left = { $name } has not come back yet.
 
 lock-title = Locked
 lock-enter = Type your numbers

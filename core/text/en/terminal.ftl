@@ -140,6 +140,7 @@ cli-line-answer = Answer
 cli-line-welcome = Welcome
 cli-ask-words = Your words
 cli-ask-copy-words = The words of the copy
+cli-ask-code = Words from your paper
 cli-ask-again = Once more
 cli-own-circle = Nobody stands in their own circle.
 cli-no-relay-there = See whether the address is right. Or try { $command } later.

@@ -12,6 +12,13 @@ recovery-enter = Typ de woorden van je papier.
 recovery-word-wrong = Woord { $i } kennen we niet. Kijk nog eens.
 recovery-done = Gelukt. Je bent weer terug.
 recovery-old-phone = Je oude telefoon krijgt niets nieuws meer.
+recovery-count = Je typt { $n } woorden. Dat moeten er 24 zijn.
+recovery-sum = Deze woorden horen niet bij elkaar. Kijk nog eens.
+recovery-space-yes = { $name }: hier werkt een code.
+recovery-space-no = { $name }: hier is nog geen code.
+recovery-kept = De code werkt nu.
+recovery-kit-later = Er was geen internet. Typ de code later nog eens.
+recovery-left = { $name } kwam nog niet terug.
 
 lock-title = Deze app zit op slot.
 lock-enter = Typ de cijfers die alleen jij weet.

@@ -12,6 +12,13 @@ recovery-enter = Typ de woorden van je herstelcode.
 recovery-word-wrong = Woord { $i } staat niet op de lijst. Kijk naar de letters.
 recovery-done = Gelukt. Je hebt weer toegang.
 recovery-old-phone = Je oude toestel krijgt niets nieuws meer.
+recovery-count = Je typt { $n } woorden, maar een code heeft er 24.
+recovery-sum = Elk woord staat op de lijst, maar samen vormen ze geen code. Controleer ze.
+recovery-space-yes = { $name }: een herstelcode geeft hier toegang.
+recovery-space-no = { $name }: hier hoort nog geen herstelcode bij.
+recovery-kept = De herstelcode is actief.
+recovery-kit-later = De doorgeefcomputer was niet bereikbaar. Typ de code later nog eens.
+recovery-left = { $name } kon nog niet worden teruggezet.
 
 lock-title = Vergrendeld
 lock-enter = Pincode invoeren

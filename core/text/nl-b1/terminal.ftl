@@ -140,6 +140,7 @@ cli-line-answer = Antwoord
 cli-line-welcome = Welkom
 cli-ask-words = Je woorden
 cli-ask-copy-words = De woorden van de kopie
+cli-ask-code = Woorden van je herstelcode
 cli-ask-again = Nog een keer
 cli-own-circle = Niemand staat in de eigen kring.
 cli-no-relay-there = Kijk of het adres klopt. Of probeer later { $command }.

@@ -31,6 +31,7 @@
 mod args;
 mod catalogue;
 mod choice;
+mod code;
 mod error;
 mod finish;
 mod locale;
@@ -43,6 +44,7 @@ mod words;
 
 pub use args::Args;
 pub use choice::{choice_id, choices};
+pub use code::{CODE_BYTES, CODE_WORDS, CodeFault, CodeList};
 pub use error::TextError;
 pub use locale::{Direction, direction};
 pub use measure::People;

@@ -124,7 +124,8 @@ impl OpenSpace {
         let client = client(address(&left.place.address)?)?;
         let mailbox = MailboxId(left.place.mailbox);
         let from = self.log()?.engine().cursor(&mailbox.0);
-        let Fetched { blobs, last, whole } = runtime.block_on(fetch(&client, self, &mailbox, from, job))?;
+        let Fetched { blobs, last, whole } =
+            runtime.block_on(fetch(&client, &self.transport()?, &mailbox, from, job))?;
         let fetched = blobs.len();
         if fetched > 0 {
             self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: last }), (now, uptime))?;

@@ -28,7 +28,7 @@ impl App {
 
 impl OpenSpace {
     /// Makes everything anew and keeps what the log asks to keep in the same transaction.
-    pub(super) fn rebuild_from_log(&mut self, at: Instant, output: Output) -> Result<(), CoreError> {
+    pub(crate) fn rebuild_from_log(&mut self, at: Instant, output: Output) -> Result<(), CoreError> {
         self.settle_typing(at)?;
         let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
         let (accepted, snapshots, read) = self.store.read(|reader| Log::read_again(reader, seed))?;

@@ -85,10 +85,16 @@ impl OpenSpace {
         Ok(Some(DeviceKeys::from_seed(&Secret::from_bytes(seed))))
     }
 
-    /// Forgets those keys, once a relay knows this device and the old one is gone.
+    /// Keeps the seed of the code's device by which this one came back, as long as a relay may know this member by that only.
+    pub(crate) fn keep_code(&self, seed: [u8; 32]) -> Result<(), CoreError> {
+        Ok(self.store().write(move |tx| tx.put_meta(OLD_SEED, &seed))?)
+    }
+
+    /// Forgets those keys, once a relay knows this device and the old one is gone, or was that of a code.
     pub(crate) fn drop_old_keys(&mut self) -> Result<(), CoreError> {
         let Some(old) = self.old_keys()? else { return Ok(()) };
-        if !self.log()?.engine().log().state().devices.contains_key(&old.id()) {
+        let known = self.log()?.engine().log().state().devices.get(&old.id());
+        if known.is_none_or(|device| device.recovery) {
             self.store().write(|tx| tx.delete_meta(OLD_SEED).map(drop))?;
         }
         Ok(())

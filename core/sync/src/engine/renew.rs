@@ -2,8 +2,8 @@
 //! written under it.
 
 use super::{Engine, EngineError, Output, Table};
-use crate::crypto::{DeviceId, DeviceKeys, random};
-use crate::op::{Act, Consent, Place};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, random};
+use crate::op::{Act, Consent, MemberId, Place};
 
 impl Engine {
     /// Adds the device of `keys` to this device's member, and is that device from then on. The add is the last thing signed by the
@@ -16,12 +16,7 @@ impl Engine {
     pub fn renew(&mut self, keys: DeviceKeys, wall_ms: u64) -> Result<Output, EngineError> {
         let member = self.own_member().ok_or(EngineError::Denied)?;
         let epoch = self.writable(wall_ms)?;
-        let place = Place::Device { member, recovery: false };
-        // The parents of the consent are those that the add will have.
-        let parents =
-            self.log.draft(&self.keys.id(), Act::Complaint { commitment: epoch.commitment() }, wall_ms).parents;
-        let consent = Consent::sign(&keys, &self.space(), &self.keys.id(), place, &parents, random()?)?;
-        let act = Act::AddDevice { member, device: keys.public().clone(), recovery: false, consent };
+        let act = self.add_of(&keys, member, false, wall_ms)?;
         let add = self.log.propose(&self.keys, act, wall_ms)?;
         self.emit_op(add, &epoch, None)?;
         self.keys = keys;
@@ -32,21 +27,43 @@ impl Engine {
         Ok(self.output())
     }
 
+    /// The add of a device that consents to it, as the next act of this one. An epoch is usable.
+    pub(super) fn add_of(
+        &self,
+        keys: &DeviceKeys,
+        member: MemberId,
+        recovery: bool,
+        wall_ms: u64,
+    ) -> Result<Act, EngineError> {
+        // The parents of the consent are those that the add will have.
+        let any = Act::Complaint { commitment: Hash32::default() };
+        let parents = self.log.draft(&self.keys.id(), any, wall_ms).parents;
+        let place = Place::Device { member, recovery };
+        let consent = Consent::sign(keys, &self.space(), &self.keys.id(), place, &parents, random()?)?;
+        Ok(Act::AddDevice { member, device: keys.public().clone(), recovery, consent })
+    }
+
     /// Takes away a device of this device's member that is in use no more, with all its entries that are here or that others showed
-    /// to have still counting. Does nothing where it is not there.
+    /// to have still counting. Does nothing where it is not there, nor to the device of a printed code, which goes on.
     ///
     /// # Errors
     /// Those of [`Engine::act`].
     pub fn retire(&mut self, old: DeviceId, wall_ms: u64) -> Result<Output, EngineError> {
         let member = self.own_member().ok_or(EngineError::Denied)?;
-        let is_there = self.log.state().devices.get(&old).is_some_and(|device| device.member == member);
-        if old == self.keys.id() || !is_there {
-            return Ok(self.output());
+        let known = self.log.state().devices.get(&old);
+        if old != self.keys.id() && known.is_some_and(|device| device.member == member && !device.recovery) {
+            self.take_away(old, wall_ms)?;
         }
+        Ok(self.output())
+    }
+
+    /// Takes away a device of this device's member.
+    pub(super) fn take_away(&mut self, old: DeviceId, wall_ms: u64) -> Result<(), EngineError> {
+        let member = self.own_member().ok_or(EngineError::Denied)?;
         let mut fence = self.positions([old]);
         if let Some((_, shown)) = self.missing().into_iter().find(|(device, _)| *device == old) {
             fence.entry(old).and_modify(|position| *position = shown.max(*position));
         }
-        self.act(Act::RemoveDevice { member, device: old, fence }, wall_ms)
+        self.do_act(Act::RemoveDevice { member, device: old, fence }, wall_ms)
     }
 }
