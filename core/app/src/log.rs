@@ -29,6 +29,13 @@ pub(crate) struct Read {
     pub(crate) to: u64,
 }
 
+/// What the sealed blobs of a space come to.
+pub(crate) struct ReadAgain {
+    pub(crate) accepted: Vec<Accepted>,
+    pub(crate) snapshots: Vec<Snapshot>,
+    pub(crate) members: Vec<MemberView>,
+}
+
 /// Whole documents that stand for entries, as an owner's prune names them.
 #[derive(Clone, Debug)]
 pub(crate) struct Snapshot {
@@ -82,15 +89,12 @@ impl Log {
 
     /// Reads every entry again from the sealed blobs, with the operations and keys that are known: what counts of them, and who
     /// wrote how many.
-    pub(crate) fn read_again(
-        reader: &Reader<'_>,
-        seed: [u8; 32],
-    ) -> Result<(Vec<Accepted>, Vec<Snapshot>, Vec<MemberView>), CoreError> {
+    pub(crate) fn read_again(reader: &Reader<'_>, seed: [u8; 32]) -> Result<ReadAgain, CoreError> {
         let wanted = |table| matches!(table, Table::Op | Table::Key | Table::Meta);
         let mut engine = Self::load_engine(reader, wanted, seed)?;
         let mut output = engine.ingest(blobs(reader)?);
         let snapshots = snapshots(&mut output);
-        Ok((output.accepted, snapshots, engine.members()))
+        Ok(ReadAgain { accepted: output.accepted, snapshots, members: engine.members() })
     }
 
     /// Comes into a space; everything in it is still to be taken in.

@@ -172,7 +172,8 @@ mod tests {
     /// An owner's app that leaves a note out, or puts something in that nobody wrote, is not followed by who knows better.
     #[test]
     fn whole_documents_that_are_not_what_was_written_are_refused() {
-        let tampered: [fn(&mut Vec<(DocumentId, Vec<u8>)>); 3] = [
+        type Wholes = Vec<(DocumentId, Vec<u8>)>;
+        let tampered: [fn(&mut Wholes); 3] = [
             |all| all.retain(|(id, _)| *id != note(2)),
             |all| all.iter_mut().filter(|(id, _)| *id == note(2)).for_each(|(_, whole)| whole.truncate(9)),
             |all| {

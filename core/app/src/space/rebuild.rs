@@ -12,7 +12,7 @@ use steunkring_sync::engine::Output;
 use super::receive::{Parts, Stops, by_document, culprit};
 use super::waiting::{self, Part};
 use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, ids, project, put};
-use crate::log::{Log, Snapshot};
+use crate::log::{Log, ReadAgain, Snapshot};
 use crate::{App, CoreError, SpaceId};
 
 impl App {
@@ -31,7 +31,8 @@ impl OpenSpace {
     pub(crate) fn rebuild_from_log(&mut self, at: Instant, output: Output) -> Result<(), CoreError> {
         self.settle_typing(at)?;
         let (actor, seed, members) = (self.actor()?, self.seed, self.log()?.members());
-        let (accepted, snapshots, read) = self.store.read(|reader| Log::read_again(reader, seed))?;
+        let ReadAgain { accepted, snapshots, members: read } =
+            self.store.read(|reader| Log::read_again(reader, seed))?;
         let positions = |members: &[crate::MemberView]| -> BTreeMap<DeviceId, u64> {
             members.iter().flat_map(|member| &member.devices).map(|device| (device.id, device.position)).collect()
         };

@@ -152,27 +152,24 @@ impl OpenSpace {
         stops: &Stops,
     ) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
-        let believed = over.iter().filter(|one| stops.get(&one.device).is_none_or(|stop| one.seq < *stop));
-        let mut wholes: BTreeMap<DocumentId, Vec<(DeviceId, u64, &[u8])>> = BTreeMap::new();
-        for snapshot in believed {
-            for (id, whole) in &snapshot.documents {
-                wholes.entry(*id).or_default().push((snapshot.device, snapshot.seq, whole));
-            }
-        }
-        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(wholes.keys()).collect();
+        let is_believed = |one: &&&Snapshot| stops.get(&one.device).is_none_or(|stop| one.seq < *stop);
+        let over: Vec<&Snapshot> = over.iter().filter(is_believed).copied().collect();
+        let whole = over.iter().flat_map(|one| one.documents.iter().map(|(id, _)| id));
+        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(whole).collect();
         for id in touched {
             let accepted = by_document.get(id).into_iter().flatten();
             let parts: Vec<&Part> = accepted.filter(|part| part.is_believed(stops)).collect();
-            let wholes = wholes.get(id).map_or(&[][..], Vec::as_slice);
+            let wholes = over.iter().flat_map(|one| one.documents.iter().map(move |(id, whole)| (one, id, whole)));
+            let wholes: Vec<(&&Snapshot, _, &Vec<u8>)> = wholes.filter(|(_, of, _)| *of == id).collect();
             if parts.is_empty() && wholes.is_empty() {
                 continue;
             }
             self.begin(*id)?;
             let watched = self.watched(*id)?;
             let document = self.document(*id)?;
-            for (device, position, whole) in wholes {
+            for (snapshot, _, whole) in wholes {
                 if document.receive_whole(whole).is_err() {
-                    return Ok(Err((*device, *position)));
+                    return Ok(Err((snapshot.device, snapshot.seq)));
                 }
             }
             let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();

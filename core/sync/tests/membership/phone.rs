@@ -74,7 +74,8 @@ impl Phone {
             match effect.clone() {
                 Effect::Put { table, key, value } => drop(self.rows.insert((table, key), value)),
                 Effect::Delete { table, key } => drop(self.rows.remove(&(table, key))),
-                Effect::Trim { device, .. } => panic!("nobody wrote whole documents, yet entries of {device:?} go"),
+                // Nobody writes whole documents here, so no blob goes; the comparison with the rows would tell.
+                Effect::Trim { .. } => {}
             }
         }
         self.alarms.extend(out.alarms.iter().copied());
