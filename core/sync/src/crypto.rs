@@ -14,7 +14,7 @@ mod padding;
 mod secret;
 
 pub use codec::{decode, encode, list, map, text};
-pub use device::{DeviceId, DeviceKeys, DevicePub, MAX_BODY, Sealed, Signature, Signed};
+pub use device::{DeviceId, DeviceKeys, DevicePub, MAX_BODY, Opener, Sealed, Signature, Signed};
 pub use padding::{pad, unpad};
 pub use secret::{Kid, Secret};
 

@@ -17,7 +17,7 @@ mod write;
 pub use load::Loading;
 pub use people::{DeviceView, MemberView};
 
-use crate::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed, encode, random};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, Opener, Secret, Signed, encode, random};
 use crate::entry::{Chain, DocumentId, EntryError};
 use crate::epoch::Ring;
 use crate::error::{CryptoError, OpError};
@@ -256,6 +256,8 @@ pub struct Engine {
     cursors: BTreeMap<[u8; 32], u64>,
     incarnation: u32,
     founding: Option<[u8; 16]>,
+    /// What opens keys that others still share with the devices from which this one took over.
+    former: Vec<Opener>,
     /// The blobs of snapshots that count, by their entries.
     snapshots: BTreeMap<Hash32, BlobHash>,
     fixed: BTreeSet<Hash32>,
@@ -368,6 +370,7 @@ impl Engine {
             cursors: BTreeMap::new(),
             incarnation: 0,
             founding: None,
+            former: Vec::new(),
             snapshots: BTreeMap::new(),
             fixed,
             spoken: false,

@@ -11,7 +11,7 @@ mod blob;
 pub(crate) use blob::{Attached, OpBlob};
 pub use blob::{OVERHEAD, open_entry, seal_entry};
 
-use crate::crypto::{DeviceId, DeviceKeys, DevicePub, Hash32, Kid, Sealed, Secret, Signed, decode, encode, hash};
+use crate::crypto::{DeviceId, DeviceKeys, DevicePub, Hash32, Kid, Opener, Sealed, Secret, Signed, decode, encode, hash};
 use crate::error::{CryptoError, OpError};
 use crate::membership::Log;
 use crate::op::{Act, MAX_DEVICES, MAX_SUCCEEDED, OpId, SpaceId};
@@ -147,15 +147,15 @@ impl Ring {
         Ok(Rotation { signed: log.propose(keys, act, wall_ms)?, key, attached })
     }
 
-    /// Learns the key that a rotation's wraps hold for this device; true where it is new.
-    pub fn unwrap(&mut self, space: &SpaceId, keys: &DeviceKeys, kid: Kid, wraps: &[u8]) -> bool {
+    /// Learns the key that a rotation's wraps hold for a device; true where it is new.
+    pub fn unwrap(&mut self, space: &SpaceId, opener: &Opener, kid: Kid, wraps: &[u8]) -> bool {
         if self.by_kid(kid).next().is_some() {
             return false;
         }
         let Ok(wraps) = decode::<Vec<Wrap>>(wraps, MAX_WRAPS) else { return false };
-        let mine = wrap_hint(&kid, &keys.id());
+        let mine = wrap_hint(&kid, &opener.device());
         let opened = wraps.iter().filter(|w| w.hint == mine).take(4).find_map(|w| {
-            let key = keys.open(&wrap_context(space, &kid).0, &w.sealed).ok()?;
+            let key = opener.open(&wrap_context(space, &kid).0, &w.sealed).ok()?;
             Some(Secret::from_bytes(key.try_into().ok()?)).filter(|key| Kid::of(&key.commitment()) == kid)
         });
         opened.is_some_and(|key| self.learn(key))
@@ -233,11 +233,11 @@ mod tests {
         assert_eq!(ring.contained(&second), [first, second].into());
 
         let mut other = Ring { succeeds: ring.succeeds.clone(), ..Ring::default() };
-        assert!(other.unwrap(&log.space(), &anna, Kid::of(&second), &attached.wraps));
+        assert!(other.unwrap(&log.space(), anna.opener(), Kid::of(&second), &attached.wraps));
         assert_eq!(other.unfold(&second, &[first], &attached.history), Ok(1));
         assert_eq!(other.commitments().collect::<BTreeSet<_>>(), [first, second].into());
         let mut stranger = Ring::default();
-        assert!(!stranger.unwrap(&log.space(), &keys(2), Kid::of(&second), &attached.wraps));
+        assert!(!stranger.unwrap(&log.space(), keys(2).opener(), Kid::of(&second), &attached.wraps));
     }
 
     #[test]

@@ -132,7 +132,7 @@ fn the_vectors_hold() {
     assert_eq!(epoch.open(&unhex(&seal["aad"]), &unhex(&seal["sealed"])).unwrap(), unhex(&seal["message"]));
     let keys = DeviceKeys::from_seed(&Secret::from_bytes([5; 32]));
     let mut ring = Ring::default();
-    assert!(ring.unwrap(&space, &keys, Kid::of(&epoch.commitment()), &unhex(&kept["once"]["wraps"]["wraps"])));
+    assert!(ring.unwrap(&space, keys.opener(), Kid::of(&epoch.commitment()), &unhex(&kept["once"]["wraps"]["wraps"])));
     assert_eq!(ring.key(&epoch.commitment()), Some(&epoch));
     let blob = Outer::decode(&unhex(&kept["fixed"]["outer"]["blob"])).unwrap();
     assert_eq!(hex(open_entry(&space, &epoch, &blob).unwrap()), kept["fixed"]["entry"]["full"]);

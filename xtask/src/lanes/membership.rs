@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 pub const LANE: Lane = Lane {
     name: "membership",
-    about: "800 random histories of who belongs, 100 of them read a second time in Python",
+    about: "1,000 random histories of who belongs, 100 of them read a second time in Python",
     budget: 5,
     run,
 };
 
 /// How many histories are played, where nothing else is asked for.
-const HISTORIES: (&str, &str) = ("STEUNKRING_MEMBERSHIP_HISTORIES", "800");
+const HISTORIES: (&str, &str) = ("STEUNKRING_MEMBERSHIP_HISTORIES", "1000");
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let logs = workspace.target.join("membership");

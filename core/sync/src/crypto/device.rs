@@ -74,10 +74,17 @@ pub struct Sealed {
     pub ciphertext: Vec<u8>,
 }
 
+/// What opens messages sealed to a device, and can do nothing else.
+#[derive(Clone)]
+pub struct Opener {
+    device: DeviceId,
+    kem: <XWing as Kem>::PrivateKey,
+}
+
 /// A device's own keys.
 pub struct DeviceKeys {
     sign: SigningKey,
-    kem: <XWing as Kem>::PrivateKey,
+    opener: Opener,
     transport: TransportKey,
     public: DevicePub,
 }
@@ -90,7 +97,7 @@ impl DeviceKeys {
         let transport = TransportKey::from_seed(*seed.derive("steunkring/transport/1", &[]).expose());
         let id = DeviceId(sign.verifying_key().to_bytes());
         let public = DevicePub { suite: SUITE, id, kem: public.to_bytes().to_vec(), transport: transport.public().0 };
-        DeviceKeys { sign, kem, transport, public }
+        DeviceKeys { sign, opener: Opener { device: id, kem }, transport, public }
     }
 
     /// The public keys.
@@ -118,7 +125,37 @@ impl DeviceKeys {
         Ok(Signed { author: self.public.id, body, sig })
     }
 
-    /// Opens a message sealed to this device with the same `aad`.
+    /// What opens messages sealed to this device.
+    pub fn opener(&self) -> &Opener {
+        &self.opener
+    }
+
+    /// Opens a message sealed to this device; see [`Opener::open`].
+    ///
+    /// # Errors
+    /// Those of [`Opener::open`].
+    pub fn open(&self, aad: &[u8], sealed: &Sealed) -> Result<Vec<u8>, CryptoError> {
+        self.opener.open(aad, sealed)
+    }
+}
+
+impl Opener {
+    /// Makes it again from [`Opener::to_bytes`]; none for bytes that are no key.
+    pub fn from_bytes(device: DeviceId, bytes: &[u8]) -> Option<Self> {
+        <XWing as Kem>::PrivateKey::from_bytes(bytes).ok().map(|kem| Opener { device, kem })
+    }
+
+    /// The private key, to be kept encrypted.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.kem.to_bytes().to_vec()
+    }
+
+    /// Whose messages it opens.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// Opens a message sealed to the device with the same `aad`.
     ///
     /// # Errors
     /// [`CryptoError::Unopened`] where it was not, [`CryptoError::Malformed`] for a bad encapsulation.

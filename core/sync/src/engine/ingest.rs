@@ -124,7 +124,9 @@ impl Engine {
         let (space, kid) = (self.space(), Kid(blob.kid));
         let Ok(body) = OpBlob::read(&blob.body) else { return refused(CryptoError::Malformed.into()) };
         if let Some((wraps, _)) = body.attached {
-            self.ring.unwrap(&space, &self.keys, kid, wraps);
+            for opener in std::iter::once(self.keys.opener()).chain(&self.former) {
+                self.ring.unwrap(&space, opener, kid, wraps);
+            }
         }
         if self.ring.by_kid(kid).next().is_none() {
             return Tried::Waits;

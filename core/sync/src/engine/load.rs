@@ -1,8 +1,9 @@
 //! Making the engine again from its rows.
 
 use super::prune::SNAPSHOT;
+use super::renew::FORMER;
 use super::{DocumentKey, Engine, EngineError, Feed, Held, Row, Table, Tip};
-use crate::crypto::{DeviceId, DeviceKeys, Hash32, Secret, Signed, decode, encode, hash};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, Opener, Secret, Signed, decode, encode, hash};
 use crate::entry::DocumentId;
 use crate::membership::Log;
 use crate::op::Op;
@@ -86,9 +87,13 @@ impl Loading {
                 engine.cursors.insert(mailbox, u64::from_be_bytes(fixed_size(&position)?));
             }
         }
-        for (name, blob) in &meta {
+        for (name, value) in &meta {
             if let Some(entry) = name.strip_prefix(SNAPSHOT) {
-                engine.snapshots.insert(Hash32(fixed_size(entry)?), BlobHash(fixed_size(blob)?));
+                engine.snapshots.insert(Hash32(fixed_size(entry)?), BlobHash(fixed_size(value)?));
+            }
+            if let Some(device) = name.strip_prefix(FORMER) {
+                let opener = Opener::from_bytes(DeviceId(fixed_size(device)?), value);
+                engine.former.push(opener.ok_or(EngineError::Store)?);
             }
         }
         let incarnation = meta.get(&b"incarnation"[..]).map(|b| fixed_size(b)).transpose()?;
@@ -135,6 +140,8 @@ impl Engine {
             all.push(encode(&(number, blob.hash().0))?);
         }
         all.extend(self.snapshots.iter().map(|(entry, blob)| [entry.0, blob.0].concat()));
+        let former: BTreeSet<Vec<u8>> = self.former.iter().map(|opener| opener.device().0.to_vec()).collect();
+        all.extend(former);
         all.extend(self.pending.keys().map(|hash| hash.0.to_vec()));
         let parts: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
         Ok(hash("steunkring/engine/1", &parts))

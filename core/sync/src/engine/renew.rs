@@ -5,15 +5,30 @@ use super::{Engine, EngineError, Output, Table};
 use crate::crypto::{DeviceId, DeviceKeys, Hash32, random};
 use crate::op::{Act, Consent, MemberId, Place};
 
+/// Under what the openers of former devices stand among the rows of [`Table::Meta`], before the id of the device.
+pub(super) const FORMER: &[u8] = b"former/";
+
 impl Engine {
     /// Adds the device of `keys` to this device's member, and is that device from then on. The add is the last thing signed by the
     /// old keys; the new ones rotate. Only where no epoch is usable do the old keys rotate first, since nobody could read the add.
+    ///
+    /// What opens keys sealed to the old device stays: somebody who knows of no other may share one with it and then leave, and nobody
+    /// could read that it did.
     ///
     /// [`Engine::retire`] takes the old device away, once it is known how far it had come.
     ///
     /// # Errors
     /// [`EngineError::Denied`] where this device does not belong; nothing has changed then.
     pub fn renew(&mut self, keys: DeviceKeys, wall_ms: u64) -> Result<Output, EngineError> {
+        let former = self.keys.opener().clone();
+        self.go_on_as(keys, wall_ms)?;
+        self.put(Table::Meta, [FORMER, &former.device().0].concat(), former.to_bytes());
+        self.former.push(former);
+        Ok(self.output())
+    }
+
+    /// Does as [`Engine::renew`], and keeps nothing that opens what is sealed to the old device.
+    pub(super) fn go_on_as(&mut self, keys: DeviceKeys, wall_ms: u64) -> Result<(), EngineError> {
         let member = self.own_member().ok_or(EngineError::Denied)?;
         let epoch = self.writable(wall_ms)?;
         let act = self.add_of(&keys, member, false, wall_ms)?;
@@ -23,8 +38,7 @@ impl Engine {
         self.incarnation = 0;
         self.put(Table::Meta, "incarnation", self.incarnation.to_be_bytes());
         self.spoken = false;
-        self.turn(wall_ms)?;
-        Ok(self.output())
+        self.turn(wall_ms)
     }
 
     /// The add of a device that consents to it, as the next act of this one. An epoch is usable.
