@@ -48,6 +48,7 @@ const SUCCEED: &[&[&str]] = &[
     &["take-in", "BUNDLE"],
     &["storage"],
     &["storage", "--tidy"],
+    &["code"],
     &["backup", "BACKUP", "--words-from", "PEOPLE"],
     &["restore", "BACKUP", "--words-from", "PEOPLE", "--home", "AGAIN"],
     &["export", "ZIP"],
@@ -63,7 +64,8 @@ const SUCCEED: &[&[&str]] = &[
 ];
 
 /// What to type to see a command fail that needs somebody else to succeed.
-const FAIL: &[&[&str]] = &[&["sync"], &["join", "geen uitnodiging"], &["invite", "Iris"]];
+const FAIL: &[&[&str]] =
+    &[&["sync"], &["join", "geen uitnodiging"], &["invite", "Iris"], &["recover", "BUNDLE", "--words-from", "PEOPLE"]];
 
 /// Every subcommand of the program stands in one of the tables; a new one has to be added to see it speak JSON.
 #[test]

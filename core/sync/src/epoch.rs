@@ -11,7 +11,9 @@ mod blob;
 pub(crate) use blob::{Attached, OpBlob};
 pub use blob::{OVERHEAD, open_entry, seal_entry};
 
-use crate::crypto::{DeviceId, DeviceKeys, DevicePub, Hash32, Kid, Opener, Sealed, Secret, Signed, decode, encode, hash};
+use crate::crypto::{
+    DeviceId, DeviceKeys, DevicePub, Hash32, Kid, Opener, Sealed, Secret, Signed, decode, encode, hash,
+};
 use crate::error::{CryptoError, OpError};
 use crate::membership::Log;
 use crate::op::{Act, MAX_DEVICES, MAX_SUCCEEDED, OpId, SpaceId};

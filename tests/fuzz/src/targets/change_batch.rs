@@ -12,7 +12,7 @@ use crate::{Target, Work, about, join, kind};
 pub const TARGET: Target = Target { name: "change-batch", longest: 4_096, memory: MEMORY, seeds, begin };
 
 /// A change of as many operations as one may have, each of nothing, takes so much.
-const MEMORY: usize = 192 << 20;
+const MEMORY: usize = 320 << 20;
 
 const ACTOR: [u8; 16] = [7; 16];
 
