@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, AutoCommit, Change, ChangeHash, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding};
+use automerge::{
+    ActorId, AutoCommit, AutomergeError, Change, ChangeHash, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding,
+};
 use steunkring_domain::{Circle, Instant, Note, Row, Scalar, Table};
 
 use crate::field::{actor_of, owned_scalar, scalar, split, stored};
@@ -72,8 +74,7 @@ impl Document {
     /// # Errors
     /// [`DocumentError::Damaged`].
     pub fn load(kind: Kind, saved: &[u8], later: &[Vec<u8>], actor: [u8; 16]) -> Result<Self, DocumentError> {
-        let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
-        let mut doc = AutoCommit::load_with_options(saved, options).map_err(|_| DocumentError::Damaged)?;
+        let mut doc = load(saved).map_err(|_| DocumentError::Damaged)?;
         let mut changes = Vec::with_capacity(later.len());
         for bytes in later {
             changes.push(Change::from_bytes(bytes.clone()).map_err(|_| DocumentError::Damaged)?);
@@ -259,6 +260,11 @@ impl Document {
         let change = self.doc.hash_for_opid(id).and_then(|hash| ReadDoc::get_change_by_hash(&self.doc, &hash));
         Instant(change.map_or(0, |change| change.timestamp()))
     }
+}
+
+/// Loads saved bytes; positions in texts are UTF-16 units.
+pub(crate) fn load(saved: &[u8]) -> Result<AutoCommit, AutomergeError> {
+    AutoCommit::load_with_options(saved, LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit))
 }
 
 /// Gathers places into rows.

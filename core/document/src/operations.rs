@@ -25,24 +25,12 @@ pub(crate) fn operations(chunk: &[u8]) -> Option<u64> {
         reader.sized()?;
     }
     let columns = reader.columns()?;
-    let mut count = 0_u64;
-    for (column, length) in columns {
-        let runs = Reader(reader.take(length)?);
-        match column {
-            ACTION => count = count.checked_add(runs.sum(|_| 1)?)?,
-            REPLACED => count = count.checked_add(runs.sum(|value| value)?)?,
-            _ => {}
-        }
-    }
-    Some(count)
+    let (operations, replaced) = reader.tally(columns, ACTION, Some(REPLACED))?;
+    operations.checked_add(replaced)
 }
 
 /// The bit of a column that is packed.
 const PACKED: u64 = 8;
-/// The most changes that a whole document may have.
-const MAX_CHANGES: u64 = 1 << 20;
-/// The most operations that a whole document may have, and as many again that it says to be written over.
-const MAX_OPERATIONS: u64 = 1 << 22;
 /// The kind of a chunk that is a whole document.
 const DOCUMENT: u8 = 0;
 /// The column of who made each change: one value a change.
@@ -50,9 +38,19 @@ const AUTHOR: u64 = 1;
 /// The column of how often each operation was written over.
 const WRITTEN_OVER: u64 = 8 << 4;
 
-/// Whether this is one chunk with a whole document whose columns are not packed, of no more changes and operations than may be.
-pub(crate) fn is_plain_document(chunk: &[u8]) -> bool {
-    let counted = (|| {
+/// What a whole document says of itself.
+pub(crate) struct Said {
+    /// How many changes made it.
+    pub(crate) changes: u64,
+    /// How many operations these have.
+    pub(crate) operations: u64,
+    /// How often these were written over.
+    pub(crate) written_over: u64,
+}
+
+impl Said {
+    /// Counts what one chunk with a whole document says; none for other bytes, and where a column is packed.
+    pub(crate) fn of(chunk: &[u8]) -> Option<Self> {
         if chunk.get(LENGTH - 1) != Some(&DOCUMENT) {
             return None;
         }
@@ -66,27 +64,14 @@ pub(crate) fn is_plain_document(chunk: &[u8]) -> bool {
         }
         let heads = usize::try_from(reader.number()?).ok()?;
         reader.take(heads.checked_mul(32)?)?;
-        let (changes, operations) = (reader.columns()?, reader.columns()?);
-        let mut count = |columns: Vec<(u64, usize)>, wanted: u64, other: u64| {
-            let (mut found, mut weighed) = (0, 0);
-            for (column, length) in columns {
-                let runs = Reader(reader.take(length)?);
-                if column & PACKED != 0 {
-                    return None;
-                }
-                match column {
-                    column if column == wanted => found = runs.sum(|_| 1)?,
-                    column if column == other => weighed = runs.sum(|value| value)?,
-                    _ => {}
-                }
-            }
-            Some((found, weighed))
-        };
-        let (changes, _) = count(changes, AUTHOR, u64::MAX)?;
-        let (operations, over) = count(operations, ACTION, WRITTEN_OVER)?;
-        Some(changes <= MAX_CHANGES && operations <= MAX_OPERATIONS && over <= MAX_OPERATIONS)
-    })();
-    counted == Some(true)
+        let (of_changes, of_operations) = (reader.columns()?, reader.columns()?);
+        if of_changes.iter().chain(&of_operations).any(|(column, _)| column & PACKED != 0) {
+            return None;
+        }
+        let (changes, _) = reader.tally(of_changes, AUTHOR, None)?;
+        let (operations, written_over) = reader.tally(of_operations, ACTION, Some(WRITTEN_OVER))?;
+        Some(Self { changes, operations, written_over })
+    }
 }
 
 /// Takes values off the front of borrowed bytes.
@@ -111,6 +96,20 @@ impl<'a> Reader<'a> {
             columns.push((self.number()?, usize::try_from(self.number()?).ok()?));
         }
         Some(columns)
+    }
+
+    /// Takes the contents of columns, and gives how many values one has and what those of another come to.
+    fn tally(&mut self, columns: Vec<(u64, usize)>, counted: u64, summed: Option<u64>) -> Option<(u64, u64)> {
+        let (mut count, mut sum) = (0_u64, 0_u64);
+        for (column, length) in columns {
+            let runs = Reader(self.take(length)?);
+            if column == counted {
+                count = count.checked_add(runs.sum(|_| 1)?)?;
+            } else if Some(column) == summed {
+                sum = sum.checked_add(runs.sum(|value| value)?)?;
+            }
+        }
+        Some((count, sum))
     }
 
     /// Reads an unsigned LEB128 number.

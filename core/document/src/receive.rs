@@ -2,8 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, AutoCommit, Change, LoadOptions, TextEncoding};
+use automerge::{ActorId, AutoCommit, Change};
 
+use crate::document::load;
 use crate::operations::operations;
 use crate::{Document, DocumentError};
 
@@ -35,18 +36,23 @@ impl Document {
             parsed.push(parse(bytes)?);
         }
         self.doc.commit();
-        let actor: ActorId = self.doc.get_actor().clone();
-        let mut copy = self.doc.clone();
-        let tried = catch_unwind(AssertUnwindSafe(move || -> Result<AutoCommit, DocumentError> {
+        self.replace_by(|mut copy| {
             copy.apply_changes(parsed).map_err(|_| DocumentError::BadChange)?;
-            let saved = copy.save();
-            let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
-            AutoCommit::load_with_options(&saved, options).map_err(|_| DocumentError::BadChange)?;
-            Ok(copy)
-        }));
-        let mut taken = tried.map_err(|_| DocumentError::BadChange)??;
-        taken.set_actor(actor);
-        self.doc = taken;
+            sound(copy)
+        })
+    }
+
+    /// Becomes what a copy of it is made into; stays as it is where that fails or panics.
+    pub(crate) fn replace_by(
+        &mut self,
+        make: impl FnOnce(AutoCommit) -> Result<AutoCommit, DocumentError>,
+    ) -> Result<(), DocumentError> {
+        let actor: ActorId = self.doc.get_actor().clone();
+        let copy = self.doc.clone();
+        let made = catch_unwind(AssertUnwindSafe(move || make(copy))).map_err(|_| DocumentError::BadChange)?;
+        let mut made = made?;
+        made.set_actor(actor);
+        self.doc = made;
         Ok(())
     }
 
@@ -54,6 +60,12 @@ impl Document {
     pub fn waiting(&mut self) -> usize {
         self.doc.get_missing_deps(&[]).len()
     }
+}
+
+/// Gives a document back that can be saved and loaded again.
+pub(crate) fn sound(mut document: AutoCommit) -> Result<AutoCommit, DocumentError> {
+    load(&document.save()).map_err(|_| DocumentError::BadChange)?;
+    Ok(document)
 }
 
 /// Reads one raw change; a panic of the parser is a bad change too.

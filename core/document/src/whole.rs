@@ -6,16 +6,22 @@
 use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{AutoCommit, ChangeHash, LoadOptions, ReadDoc, TextEncoding};
+use automerge::{AutoCommit, ChangeHash, ReadDoc};
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
-use crate::operations::is_plain_document;
+use crate::document::load;
+use crate::operations::Said;
+use crate::receive::sound;
 use crate::{Document, DocumentError};
 
 /// The most bytes that a whole document unpacks to.
 const MAX_UNPACKED: u64 = 32 << 20;
+/// The most changes that it may have.
+const MAX_CHANGES: u64 = 1 << 20;
+/// The most operations that it may have, and as many again that it says to be written over.
+const MAX_OPERATIONS: u64 = 1 << 22;
 
 impl Document {
     /// The whole document as it travels.
@@ -36,23 +42,15 @@ impl Document {
     pub fn receive_whole(&mut self, whole: &[u8]) -> Result<(), DocumentError> {
         self.not_typing()?;
         self.doc.commit();
-        let actor = self.doc.get_actor().clone();
         let begins = self.doc.get_heads() == [ChangeHash(self.kind().beginning_hash()?)];
         let mut other = open(whole)?;
-        let mut copy = self.doc.clone();
-        let taken = catch_unwind(AssertUnwindSafe(move || -> Result<AutoCommit, DocumentError> {
-            let mine = copy.get_heads();
-            if begins && mine.iter().all(|head| other.get_change_by_hash(head).is_some()) {
+        self.replace_by(|mut copy| {
+            if begins && copy.get_heads().iter().all(|head| other.get_change_by_hash(head).is_some()) {
                 return Ok(other);
             }
             copy.merge(&mut other).map_err(|_| DocumentError::BadChange)?;
-            load(&copy.save())?;
-            Ok(copy)
-        }));
-        let mut taken = taken.map_err(|_| DocumentError::BadChange)??;
-        taken.set_actor(actor);
-        self.doc = taken;
-        Ok(())
+            sound(copy)
+        })
     }
 
     /// Whether a whole document holds these changes, and nothing that is not here.
@@ -71,16 +69,15 @@ impl Document {
 fn open(whole: &[u8]) -> Result<AutoCommit, DocumentError> {
     let mut chunk = Vec::new();
     let unpacked = DeflateDecoder::new(whole).take(MAX_UNPACKED + 1).read_to_end(&mut chunk);
-    if unpacked.is_err() || chunk.len() as u64 > MAX_UNPACKED || !is_plain_document(&chunk) {
+    if unpacked.is_err() || chunk.len() as u64 > MAX_UNPACKED {
         return Err(DocumentError::BadChange);
     }
-    load(&chunk)
-}
-
-/// Loads a document; a panic of the parser is a bad one too.
-fn load(chunk: &[u8]) -> Result<AutoCommit, DocumentError> {
-    let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
-    let loaded = catch_unwind(AssertUnwindSafe(|| AutoCommit::load_with_options(chunk, options)));
+    let says = Said::of(&chunk).ok_or(DocumentError::BadChange)?;
+    if says.changes > MAX_CHANGES || says.operations > MAX_OPERATIONS || says.written_over > MAX_OPERATIONS {
+        return Err(DocumentError::BadChange);
+    }
+    // A panic of the parser is a bad document too.
+    let loaded = catch_unwind(AssertUnwindSafe(|| load(&chunk)));
     loaded.ok().and_then(Result::ok).ok_or(DocumentError::BadChange)
 }
 
