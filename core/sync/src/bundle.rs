@@ -88,14 +88,7 @@ impl Bundle {
             return Err(BundleError::TooLarge);
         }
         let mut reader = Reader::new(bytes);
-        if reader.array::<8>()? != MAGIC {
-            return Err(BundleError::Malformed);
-        }
-        match reader.byte()? {
-            VERSION => {}
-            version if version > VERSION => return Err(BundleError::Newer(version)),
-            _ => return Err(BundleError::Malformed),
-        }
+        begin(&mut reader, &MAGIC, VERSION)?;
         let hint = reader.array()?;
         let count = reader.count(MAX_BLOBS)?;
         let mut blobs = Vec::new();
@@ -104,6 +97,18 @@ impl Bundle {
         }
         reader.end()?;
         Ok(Bundle { hint, blobs })
+    }
+}
+
+/// Reads how a file of this kind and version begins.
+pub(crate) fn begin(reader: &mut Reader<'_>, magic: &[u8; 8], version: u8) -> Result<(), BundleError> {
+    if reader.array::<8>()? != *magic {
+        return Err(BundleError::Malformed);
+    }
+    match reader.byte()? {
+        known if known == version => Ok(()),
+        newer if newer > version => Err(BundleError::Newer(newer)),
+        _ => Err(BundleError::Malformed),
     }
 }
 

@@ -5,7 +5,7 @@
 //! only; the **kit** holds it, sealed to a key that follows from the code, in a mailbox of a relay that only the code can find or
 //! found. Where there is no relay, a member writes a [`RecoveryFile`]. `docs/spec/recovery.md` has the bytes.
 
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, begin};
 use crate::crypto::{DeviceKeys, DevicePub, Sealed, Secret, Signed, decode, encode, hash, pad, text, unpad};
 use crate::entry::bytes::{Reader, put_sized, put_varint};
 use crate::error::CryptoError;
@@ -217,14 +217,7 @@ impl RecoveryFile {
     /// Each of [`BundleError`].
     pub fn read(bytes: &[u8]) -> Result<Self, BundleError> {
         let mut reader = Reader::new(bytes);
-        if reader.array::<8>()? != MAGIC {
-            return Err(BundleError::Malformed);
-        }
-        match reader.byte()? {
-            VERSION => {}
-            version if version > VERSION => return Err(BundleError::Newer(version)),
-            _ => return Err(BundleError::Malformed),
-        }
+        begin(&mut reader, &MAGIC, VERSION)?;
         let space = crate::crypto::Hash32(reader.array()?);
         let mut sealed = Vec::new();
         for _ in 0..reader.count(MAX_CODES)? {
