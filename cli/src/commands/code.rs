@@ -4,8 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use serde_json::json;
-use steunkring_app::{Code, CodeFault, CodeList};
-use steunkring_text::Args as Values;
+use steunkring_app::{Code, CodeList};
 
 use crate::args::{self, Args, Command};
 use crate::failure::Failure;
@@ -87,9 +86,8 @@ fn words(args: &Args, from: Option<&Path>) -> Result<Code, Failure> {
         }
         Some(from) => file::read(from, LONGEST_WORDS)?,
     };
-    Code::read(&String::from_utf8_lossy(&typed)).map_err(|fault| match fault {
-        CodeFault::Word(place) => Failure::with("recovery-word-wrong", Values::new().text("i", &place.to_string())),
-        CodeFault::Count(n) => Failure::with("recovery-count", Values::new().text("n", &n.to_string())),
-        CodeFault::Sum => Failure::said("recovery-sum"),
+    Code::read(&String::from_utf8_lossy(&typed)).map_err(|fault| {
+        let (id, values) = fault.message();
+        Failure::with(id, values)
     })
 }

@@ -156,20 +156,24 @@ impl App {
         let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
         let nickname = Nickname::parse(me).map_err(|reason| CoreError::invalid("nickname", reason))?;
         let person = PersonId(random()?);
-        let place = i64::try_from(self.home.spaces()?.len()).unwrap_or(i64::MAX);
         let seed: [u8; 32] = random()?;
         let (log, output) = Log::found(&kind, nickname.as_str(), seed, self.now())?;
         let id = SpaceId(log.space());
-        let info = SpaceInfo {
-            id: id.0.to_vec(),
-            kind: u32::from(kind.byte()),
-            name: name.as_str().to_owned(),
-            place,
-            seed: seed.to_vec().into(),
-        };
+        let info = self.last_space(&log, &name, &seed)?;
         let begin = |store| OpenSpace::found(store, log, output, seed);
         self.add_space(id, &info, person, begin, |app| app.begin_circle(id, &kind, person, nickname))?;
         Ok(id)
+    }
+
+    /// How a space whose log begins here stands in the list: after all others.
+    pub(crate) fn last_space(&self, log: &Log, name: &Line, seed: &[u8; 32]) -> Result<SpaceInfo, CoreError> {
+        Ok(SpaceInfo {
+            id: log.space().to_vec(),
+            kind: u32::from(log.kind()),
+            name: name.as_str().to_owned(),
+            place: i64::try_from(self.home.spaces()?.len()).unwrap_or(i64::MAX),
+            seed: seed.to_vec().into(),
+        })
     }
 
     /// Founds a space and fills it, whole or not at all: where filling fails, the space is taken away again.

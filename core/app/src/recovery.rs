@@ -7,7 +7,6 @@
 use serde::Serialize;
 use steunkring_domain::{Circle, Line, PersonId};
 use steunkring_picture::code_page;
-use steunkring_store::SpaceInfo;
 use steunkring_sync::bundle::Bundle;
 use steunkring_sync::crypto::{DeviceKeys, DevicePub, Hash32, Secret};
 use steunkring_sync::engine::Output;
@@ -202,7 +201,8 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn code_fault(&self, fault: CodeFault) -> Result<Label, CoreError> {
-        Ok(told(&*self.words(&Circle::default())?, fault))
+        let (id, args) = fault.message();
+        Ok(self.words(&Circle::default())?.label(id, &args))
     }
 
     /// Comes back with a code into every space that was left for it at a relay. This home is a new device of the same member; the
@@ -295,13 +295,7 @@ impl App {
         }
         let seed: [u8; 32] = random()?;
         output.effects.extend(log.come_back(DeviceKeys::from_seed(&Secret::from_bytes(seed)), now)?.effects);
-        let info = SpaceInfo {
-            id: id.0.to_vec(),
-            kind: u32::from(log.kind()),
-            name: name.as_str().to_owned(),
-            place: i64::try_from(self.home().spaces()?.len()).unwrap_or(i64::MAX),
-            seed: seed.to_vec().into(),
-        };
+        let info = self.last_space(&log, &name, &seed)?;
         let begin = |store| {
             let mut open = OpenSpace::found(store, log, output, seed)?;
             if !place.address.is_empty() {
@@ -326,14 +320,6 @@ const CODE: &str = "code";
 
 fn came_back(words: &Words) -> Vec<Label> {
     vec![words.plain("recovery-done"), words.plain("recovery-old-phone")]
-}
-
-fn told(words: &Words, fault: CodeFault) -> Label {
-    match fault {
-        CodeFault::Word(place) => words.label("recovery-word-wrong", &Args::new().text("i", &place.to_string())),
-        CodeFault::Count(n) => words.label("recovery-count", &Args::new().text("n", &n.to_string())),
-        CodeFault::Sum => words.plain("recovery-sum"),
-    }
 }
 
 impl OpenSpace {

@@ -9,7 +9,6 @@ mod file;
 mod meet;
 
 use steunkring_domain::*;
-use steunkring_store::SpaceInfo;
 use steunkring_sync::crypto::{DeviceKeys, Secret};
 use steunkring_sync::engine::MemberView;
 use steunkring_sync::error::JoinError;
@@ -221,13 +220,7 @@ impl App {
         let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
         let (log, output) = Log::join(joined, seed)?;
         let id = SpaceId(log.space());
-        let info = SpaceInfo {
-            id: id.0.to_vec(),
-            kind: u32::from(log.kind()),
-            name: name.as_str().to_owned(),
-            place: i64::try_from(self.home().spaces()?.len()).unwrap_or(i64::MAX),
-            seed: seed.to_vec().into(),
-        };
+        let info = self.last_space(&log, &name, &seed)?;
         let place = Place { address: joined.relay.clone(), mailbox: joined.mailbox };
         let begin = |store| {
             let open = OpenSpace::found(store, log, output, seed)?;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use thiserror::Error;
 
+use crate::Args;
+
 /// How many words a code has.
 pub const CODE_WORDS: usize = 24;
 /// How many bytes they say: 24 words of 11 bits.
@@ -41,6 +43,17 @@ pub enum CodeFault {
     /// Every word is on the list, but together they are no code: the checksum does not fit.
     #[error("the words do not belong together")]
     Sum,
+}
+
+impl CodeFault {
+    /// The message that says it, with its values.
+    pub fn message(self) -> (&'static str, Args) {
+        match self {
+            Self::Word(place) => ("recovery-word-wrong", Args::new().text("i", &place.to_string())),
+            Self::Count(n) => ("recovery-count", Args::new().text("n", &n.to_string())),
+            Self::Sum => ("recovery-sum", Args::new()),
+        }
+    }
 }
 
 impl CodeList {

@@ -9,7 +9,7 @@ use steunkring_store::StoreError;
 use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::Output;
 
-use super::receive::{Parts, Stops, by_document, culprit};
+use super::receive::{Parts, Stops, by_document, culprit, is_believed};
 use super::waiting::{self, Part};
 use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, ids, project, put};
 use crate::log::{Log, ReadAgain, Snapshot};
@@ -82,7 +82,7 @@ fn make(
 ) -> Result<Result<Documents, (DeviceId, u64)>, CoreError> {
     let mut documents = Documents::from([(DocumentId::MAP, Document::begin(Kind::Map, actor)?)]);
     for Snapshot { device, seq, documents: wholes, .. } in snapshots {
-        if stops.get(device).is_some_and(|stop| seq >= stop) {
+        if !is_believed(stops, device, *seq) {
             continue;
         }
         for (id, whole) in wholes {

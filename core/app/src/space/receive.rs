@@ -101,12 +101,11 @@ impl OpenSpace {
         for parts in later.values_mut() {
             parts.retain(|part| part.is_believed(&stops));
         }
-        // Where notes wait there is not yet all to compare with.
-        if later.is_empty() && !self.is_behind()? {
-            for snapshot in snapshots.iter().filter(|one| !one.jumped) {
-                if !self.agrees_with(snapshot, &kept)? {
-                    output.effects.extend(self.log()?.refuse_snapshot(snapshot).effects);
-                }
+        for snapshot in snapshots.iter().filter(|one| !one.jumped) {
+            // Where notes wait there is not yet all to compare with.
+            let comparable = later.is_empty() && !self.is_behind()?;
+            if comparable && !self.agrees_with(snapshot, &kept)? {
+                output.effects.extend(self.log()?.refuse_snapshot(snapshot).effects);
             }
         }
         output.effects.extend(self.log()?.trim().effects);
@@ -152,22 +151,24 @@ impl OpenSpace {
         stops: &Stops,
     ) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
-        let is_believed = |one: &&&Snapshot| stops.get(&one.device).is_none_or(|stop| one.seq < *stop);
-        let over: Vec<&Snapshot> = over.iter().filter(is_believed).copied().collect();
-        let whole = over.iter().flat_map(|one| one.documents.iter().map(|(id, _)| id));
-        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(whole).collect();
+        let mut wholes = BTreeMap::<DocumentId, Vec<(&Snapshot, &[u8])>>::new();
+        for snapshot in over.iter().filter(|one| is_believed(stops, &one.device, one.seq)) {
+            for (id, whole) in &snapshot.documents {
+                wholes.entry(*id).or_default().push((snapshot, whole));
+            }
+        }
+        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(wholes.keys()).collect();
         for id in touched {
             let accepted = by_document.get(id).into_iter().flatten();
             let parts: Vec<&Part> = accepted.filter(|part| part.is_believed(stops)).collect();
-            let wholes = over.iter().flat_map(|one| one.documents.iter().map(move |(id, whole)| (one, id, whole)));
-            let wholes: Vec<(&&Snapshot, _, &Vec<u8>)> = wholes.filter(|(_, of, _)| *of == id).collect();
+            let wholes = wholes.get(id).map_or(&[][..], Vec::as_slice);
             if parts.is_empty() && wholes.is_empty() {
                 continue;
             }
             self.begin(*id)?;
             let watched = self.watched(*id)?;
             let document = self.document(*id)?;
-            for (snapshot, _, whole) in wholes {
+            for (snapshot, whole) in wholes {
                 if document.receive_whole(whole).is_err() {
                     return Ok(Err((snapshot.device, snapshot.seq)));
                 }
@@ -187,6 +188,11 @@ impl OpenSpace {
         }
         Ok(Ok((kept, patches)))
     }
+}
+
+/// Whether what a device wrote at a position is believed.
+pub(super) fn is_believed(stops: &Stops, device: &DeviceId, position: u64) -> bool {
+    stops.get(device).is_none_or(|stop| position < *stop)
 }
 
 /// Writes what came from others, and that something did.

@@ -10,7 +10,7 @@ use steunkring_store::{Reader, StoreError, Tx};
 use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::Output;
 
-use super::receive::{Parts, Stops, put_taken};
+use super::receive::{Parts, Stops, is_believed, put_taken};
 use super::{OpenSpace, ids};
 use crate::CoreError;
 
@@ -34,7 +34,7 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn is_believed(&self, stops: &Stops) -> bool {
-        stops.get(&self.author).is_none_or(|stop| self.seq < *stop)
+        is_believed(stops, &self.author, self.seq)
     }
 
     fn bytes(&self) -> usize {
