@@ -10,6 +10,8 @@ mod code;
 mod kept;
 #[path = "args/talk.rs"]
 mod talk;
+#[path = "args/who.rs"]
+mod who;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,6 +23,7 @@ pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use code::{Code, Recover};
 pub use kept::{Contact, Other, Own, Role};
 pub use talk::{Attending, Media, Talk};
+pub use who::Who;
 
 /// A family's circle and its notes, encrypted on this computer.
 #[derive(Parser)]
@@ -524,35 +527,7 @@ pub enum Command {
         name: String,
     },
     /// Who belongs to the space, what each may do, and whether a relay passes it on (`relay ADDRESS` names one); or change that.
-    Who {
-        /// Let this member look on no more; without --yes only what that does is said.
-        #[arg(long, value_name = "NAME", group = "change")]
-        stop: Option<String>,
-        /// Really do it; `undo` cannot take it back.
-        #[arg(long, requires = "change")]
-        yes: bool,
-        /// Change what this member may do, with --may.
-        #[arg(long, value_name = "NAME", group = "change", requires = "may")]
-        role: Option<String>,
-        /// What the member may do: reader, editor or owner.
-        #[arg(long, value_enum, requires = "role")]
-        may: Option<May>,
-        /// Give the first say to this member, who decides already.
-        #[arg(long, value_name = "NAME", group = "change")]
-        hand_over: Option<String>,
-        /// Leave the space.
-        #[arg(long, group = "change")]
-        leave: bool,
-        /// Give the space to this member, who decides already, and leave it: send it, or hand a `bundle`.
-        #[arg(long, value_name = "NAME", group = "change")]
-        give_away: Option<String>,
-        /// Take a space that was left off this device.
-        #[arg(long, group = "change")]
-        wipe: bool,
-        /// Take in what is kept apart of this former member; --yes as above.
-        #[arg(long, value_name = "NAME", group = "change")]
-        take_in: Option<String>,
-    },
+    Who(Who),
     /// Write everything of the space into one sealed file, for another member.
     Bundle {
         /// The file.

@@ -89,7 +89,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         | Command::Tray { .. } => circle::run(args),
         Command::Invite { .. } | Command::Join { .. } => joining::run(args),
         Command::IAm { .. }
-        | Command::Who { .. }
+        | Command::Who(_)
         | Command::Relay { .. }
         | Command::Sync { .. }
         | Command::Bundle { .. }

@@ -11,7 +11,7 @@ use steunkring_domain::MemberKey;
 use steunkring_relay::{Config, Relay, StartError};
 use steunkring_text::Args as Values;
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, Who};
 use crate::failure::Failure;
 use crate::{file, home, pick, progress, show};
 
@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = home::say(&app, "cli-i-am", &Values::new().text("name", circle.name(person)))?;
             show::done(args.json, &json!({ "person": person }), [said])
         }
-        Command::Who { stop: Some(name), yes, .. } => {
+        Command::Who(Who { stop: Some(name), yes, .. }) => {
             let member = member(&mut app, space, name)?;
             let screen = app.stop_screen(space, member)?;
             if !yes {
@@ -43,17 +43,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = app.stop_member(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
         }
-        Command::Who { role: Some(name), may: Some(may), .. } => {
+        Command::Who(Who { role: Some(name), may: Some(may), .. }) => {
             let member = member(&mut app, space, name)?;
             let said = app.set_role(space, member, super::joining::role(*may))?;
             show::done(args.json, &json!({ "member": member }), said)
         }
-        Command::Who { hand_over: Some(name), .. } => {
+        Command::Who(Who { hand_over: Some(name), .. }) => {
             let member = member(&mut app, space, name)?;
             let said = app.hand_over(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
         }
-        Command::Who { take_in: Some(name), yes, .. } => {
+        Command::Who(Who { take_in: Some(name), yes, .. }) => {
             let member = former(&mut app, space, name)?;
             let screen = app.take_in_screen(space, member)?;
             if !yes {
@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = app.take_in_apart(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
         }
-        Command::Who { leave: true, yes, .. } => {
+        Command::Who(Who { leave: true, yes, .. }) => {
             let screen = app.leave_screen(space)?;
             if !yes {
                 let how = screen.yes.is_some().then(|| how(&app, "--leave")).transpose()?;
@@ -74,7 +74,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = app.leave(space)?;
             show::done(args.json, &json!({ "left": true }), said)
         }
-        Command::Who { give_away: Some(name), .. } => {
+        Command::Who(Who { give_away: Some(name), .. }) => {
             let member = member(&mut app, space, name)?;
             let said = app.give_away(space, member)?;
             if app.has_relay(space)? {
@@ -82,7 +82,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             }
             show::done(args.json, &json!({ "member": member, "left": true }), said)
         }
-        Command::Who { wipe: true, yes, .. } => {
+        Command::Who(Who { wipe: true, yes, .. }) => {
             let screen = app.wipe_screen(space)?;
             if !yes {
                 let how = how(&app, "--wipe")?;
@@ -92,7 +92,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = app.wipe(space)?;
             show::done(args.json, &json!({ "wiped": true }), [said])
         }
-        Command::Who { .. } => {
+        Command::Who(_) => {
             let screen = app.who_screen(space)?;
             show::print(args.json, &screen, || who(&screen))
         }
