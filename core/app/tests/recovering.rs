@@ -222,6 +222,44 @@ fn a_relay_that_is_away_is_said_and_the_code_counts_all_the_same() {
     let kept = family.nadia.keep_code(&Code::draw().unwrap()).unwrap();
     assert_eq!((kept.spaces.len(), kept.said.len()), (1, 2));
     assert!(family.nadia.code_screen().unwrap().spaces[0].has);
+    // What is on paper is no phone that looks on.
+    let who = family.nadia.who_screen(family.space).unwrap();
+    let own = who.members.iter().find(|member| member.own).unwrap();
+    assert_eq!(own.devices.text.replace(['\u{2068}', '\u{2069}'], ""), "Nadia kijkt op 1 telefoon.");
+}
+
+/// Also where whole documents have taken the place of what was written one by one, before the code and after it.
+#[test]
+fn a_circle_that_was_tidied_comes_back_whole() {
+    for relay in [true, false] {
+        let mut family = Family::new(relay);
+        let space = family.space;
+        let code = Code::draw().unwrap();
+        family.iris.keep_code(&code).unwrap();
+        for n in 10..80 {
+            add(&mut family.nadia, space, n, "Bo");
+        }
+        family.exchange();
+        let before = family.nadia.bundle(space).unwrap().len();
+        family.nadia.tidy(&Job::new()).unwrap();
+        assert!(family.nadia.bundle(space).unwrap().len() < before);
+        add(&mut family.nadia, space, 5, "Dia");
+        family.exchange();
+        let mut again = family.empty("again");
+        if relay {
+            again.recover_from_relay(&code, &family.address()).unwrap();
+        } else {
+            let file = family.nadia.recovery_file(space).unwrap();
+            again.recover_from_file(&code, &file, "Familie").unwrap();
+        }
+        assert!(knows(&mut again, space, 5) && knows(&mut again, space, 79));
+        add(&mut again, space, 6, "Ed");
+        for _ in 0..3 {
+            exchange(&mut again, &mut family.nadia, space, relay);
+        }
+        assert!(knows(&mut family.nadia, space, 6));
+        assert_eq!(again.circle(space).unwrap(), family.nadia.circle(space).unwrap());
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use steunkring_domain::{Instant, MemberKey};
+use steunkring_sync::engine::MemberView;
 use steunkring_text::{Args, Label};
 
 use crate::members::held;
@@ -58,7 +59,7 @@ impl App {
         let open = self.space(space)?;
         let (place, waiting) = (open.relay()?, open.log()?.waiting());
         let behind = self.waits(space)?;
-        let alone = members.iter().map(|member| member.devices.len()).sum::<usize>() < 2;
+        let alone = members.iter().map(MemberView::in_use).sum::<usize>() < 2;
         let state = match (&place, told.failed) {
             (None, _) if alone => SyncState::Alone,
             (None, _) => SyncState::SavedHere,

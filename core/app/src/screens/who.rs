@@ -347,7 +347,7 @@ impl App {
             name: words.as_written(name),
             may: may(words, member.role, name),
             since: words.label("who-since", &named().text("date", &date(words, since))),
-            devices: words.label("who-device-count", &named().count("n", member.devices.len())),
+            devices: words.label("who-device-count", &named().count("n", member.in_use())),
             last_seen: last
                 .filter(|_| !member.own)
                 .map(|at| words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))),

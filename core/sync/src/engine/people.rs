@@ -45,6 +45,13 @@ pub struct DeviceView {
     pub stopped: bool,
 }
 
+impl MemberView {
+    /// How many devices it uses: that of a printed code is on paper only.
+    pub fn in_use(&self) -> usize {
+        self.devices.iter().filter(|device| !device.recovery).count()
+    }
+}
+
 impl Engine {
     /// The members that belong, most senior id first as the log orders them.
     pub fn members(&self) -> Vec<MemberView> {
