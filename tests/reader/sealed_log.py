@@ -345,8 +345,7 @@ class Space:
         keys, last, out = {}, {}, {}
         for device, seq in sorted(self.entries):
             entry = self.entries[(device, seq)]
-            if not state.entry_counts(device, seq, entry.kind):
-                continue
+            # Keys and newest changes are learned from all entries: those that count may go on from those that do not.
             for document, generation, _, sealed in entry.keys:
                 key = self._document_key(entry, document, generation, sealed)
                 keys[(device, document, generation)] = key
@@ -359,7 +358,7 @@ class Space:
                     own = actor(self.space, device, entry.incarnation)
                     more, last[at] = restore_changes(contents, own, last.get(at))
                     changes += more
-            if entry.kind == 0:
+            if entry.kind == 0 and state.entry_counts(device, seq, entry.kind):
                 out[(device, seq)] = changes
         return out
 

@@ -296,7 +296,11 @@ struct Tip {
 struct Held {
     kid: crate::crypto::Kid,
     entry: Vec<u8>,
+    lasts: Lasts,
 }
+
+/// The newest change of an author in document generations before one of its entries.
+type Lasts = Vec<(DocumentId, u32, Option<Hash32>)>;
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,10 @@ impl OpenSpace {
             return Ok(false);
         }
         let log = self.log()?;
-        if !log.may_invite() || (log.engine().prunable() < ENTRIES_A_PRUNE && !log.engine().is_bare()) {
+        if !log.may_invite()
+            || log.engine().holds_void()
+            || (log.engine().prunable() < ENTRIES_A_PRUNE && !log.engine().is_bare())
+        {
             return Ok(false);
         }
         let documents = self.wholes()?;

@@ -1,13 +1,15 @@
 //! What an entry that stands in its chain leads to: taken in, kept aside, or the end of what a device is believed.
 
-use super::{Accepted, Alarm, DocumentKey, Engine, Held, Notice, Table, document_row, entry_key};
+use super::{Accepted, Alarm, DocumentKey, Engine, Feed, Held, Lasts, Notice, Table, document_row, entry_key};
 use crate::crypto::{DeviceId, Hash32, encode};
 use crate::entry::{
-    Chain, DocumentId, Entry, EntryError, Form, Header, Payload, RawChange, Travelling, open_part, restore_changes,
-    unwrap_key, wrap_context,
+    Chain, DocumentId, Entry, EntryError, Form, Header, Named, Payload, RawChange, Travelling, open_part,
+    restore_changes, unwrap_key, wrap_context,
 };
+use crate::membership::Silence;
 use crate::op::Role;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use steunkring_wire::BlobHash;
 
 /// What opening an entry gives, before any of it is believed.
@@ -22,14 +24,16 @@ impl Engine {
     /// Takes the content of the next entry of a chain in, or keeps it aside; true where it was taken in.
     pub(super) fn take_in(&mut self, entry: &Entry) -> bool {
         let (device, seq) = (entry.header.author, entry.header.seq);
-        if self.may_say(&entry.header) && self.open_up(entry) {
-            return true;
+        if self.may_say(&entry.header) && self.open_up(entry, None) {
+            // A demoted reader still acknowledges, which leaves nothing to take out again.
+            return self.log.state().counts(&device, seq);
         }
         // A receipt or an acknowledgement of someone who no longer belongs says nothing worth keeping.
         if !matches!(entry.header.payload, Payload::Receipt(..) | Payload::Acknowledgement)
             && let Ok(bytes) = entry.write(&Chain::default(), Form::Full)
         {
-            self.feeds.entry(device).or_default().held.insert(seq, Held { kid: entry.header.kid, entry: bytes });
+            let lasts = self.learn_aside(entry);
+            self.feeds.entry(device).or_default().held.insert(seq, Held { kid: entry.header.kid, entry: bytes, lasts });
             // A snapshot waits for the prune that names it, which is no quarantine.
             if !matches!(entry.header.payload, Payload::Snapshot(_)) {
                 self.out.notices.push(Notice::Quarantined { device, seq });
@@ -47,16 +51,60 @@ impl Engine {
             let entry = Travelling::read(&held.entry)
                 .and_then(|read| read.restore(&space, device, held.kid, &Chain::default()));
             let Ok(entry) = entry else { continue };
-            if self.may_say(&entry.header) && self.open_up(&entry) {
+            if self.may_say(&entry.header) && self.open_up(&entry, Some(&held.lasts)) {
                 self.release(&entry);
             }
         }
-        let state = self.log.state();
-        let belonged = |d: &DeviceId| state.devices.contains_key(d) || state.removed.contains_key(d);
-        let beyond =
-            self.feeds.iter().filter(|(d, f)| f.tip.taken > 0 && (!belonged(d) || !state.counts(d, f.tip.taken)));
+        let beyond = self.feeds.iter().filter(|(device, feed)| self.is_beyond(device, feed));
         let notices: Vec<Notice> = beyond.map(|(d, _)| Notice::Rebuild { device: *d }).collect();
         self.out.notices.extend(notices);
+    }
+
+    /// Whether something of a device was taken in that does not count now.
+    pub(super) fn is_beyond(&self, device: &DeviceId, feed: &Feed) -> bool {
+        let taken = |range: RangeInclusive<u64>| {
+            let all = range.end().saturating_add(1).saturating_sub(*range.start());
+            all > feed.held.range(range).count() as u64
+        };
+        self.silent(device, feed.base.saturating_add(1)..=feed.tip.taken).into_iter().any(taken)
+    }
+
+    /// The stretches of these positions of a device that do not count now.
+    pub(super) fn silent(&self, device: &DeviceId, of: RangeInclusive<u64>) -> Vec<RangeInclusive<u64>> {
+        let state = self.log.state();
+        let (first, last) = of.into_inner();
+        let all = if state.devices.contains_key(device) || state.removed.contains_key(device) {
+            let silences = state.silences.get(device).into_iter().flatten();
+            let silent = |one: &Silence| first.max(one.after.saturating_add(1))..=one.until.unwrap_or(last).min(last);
+            silences.map(silent).collect()
+        } else {
+            vec![first..=last]
+        };
+        all.into_iter().filter(|range| !range.is_empty()).collect()
+    }
+
+    /// Learns the document keys and newest changes of an entry that is kept aside, since entries that count may go on from them;
+    /// gives what the newest changes were before it.
+    fn learn_aside(&mut self, entry: &Entry) -> Lasts {
+        let header = &entry.header;
+        let last = |named: &Named| {
+            let known = self.document_keys.get(&(header.author, named.document, named.generation));
+            (named.document, named.generation, known.and_then(|key| key.last))
+        };
+        let lasts = header.parts.iter().map(last).collect();
+        if let Ok(found) = self.find(entry, None) {
+            self.learn(&header.author, found.keys);
+        }
+        lasts
+    }
+
+    fn learn(&mut self, device: &DeviceId, keys: BTreeMap<(DocumentId, u32), DocumentKey>) {
+        for ((document, generation), key) in keys {
+            if let Ok(row) = encode(&key) {
+                self.put(Table::DocumentKey, document_row(device, &document, generation), row);
+            }
+            self.document_keys.insert((*device, document, generation), key);
+        }
     }
 
     /// Stops believing a device from a position on, where its changes turn out to be harmful.
@@ -112,11 +160,19 @@ impl Engine {
             && (!matches!(payload, Payload::Snapshot(_)) || self.is_named(&header.id()))
     }
 
-    /// Opens the content and gives it out; on any fault nothing of it, and the device is stopped there.
-    fn open_up(&mut self, entry: &Entry) -> bool {
+    /// Opens the content and gives it out; on any fault nothing of it, and the device is stopped there. `lasts` are given for an
+    /// entry that was kept aside.
+    fn open_up(&mut self, entry: &Entry, lasts: Option<&Lasts>) -> bool {
         let (device, seq) = (entry.header.author, entry.header.seq);
-        match self.find(entry) {
-            Ok(found) => {
+        let found = match &entry.header.payload {
+            Payload::Snapshot(chains) if !self.agrees(chains) => Err(EntryError::Snapshot),
+            _ => self.find(entry, lasts),
+        };
+        match found {
+            Ok(mut found) => {
+                let known = |at: &(DocumentId, u32)| self.document_keys.contains_key(&(device, at.0, at.1));
+                // What was kept aside is known already, and what came after it is newer.
+                found.keys.retain(|at, _| lasts.is_none() || !known(at));
                 self.give_out(entry, found);
                 true
             }
@@ -128,13 +184,9 @@ impl Engine {
         }
     }
 
-    pub(super) fn find(&self, entry: &Entry) -> Result<Found, EntryError> {
+    /// Opens the content; `lasts` are the newest changes before it where these are not the newest known.
+    pub(super) fn find(&self, entry: &Entry, lasts: Option<&Lasts>) -> Result<Found, EntryError> {
         let header = &entry.header;
-        if let Payload::Snapshot(chains) = &header.payload
-            && !self.agrees(chains)
-        {
-            return Err(EntryError::Snapshot);
-        }
         let mut found = Found::default();
         for (named, wrapped) in header.keys.iter().zip(&entry.keys) {
             let Some(wrapped) = wrapped else { continue };
@@ -149,7 +201,10 @@ impl Engine {
             if !found.keys.contains_key(&at)
                 && let Some(known) = self.document_keys.get(&(header.author, at.0, at.1))
             {
-                found.keys.insert(at, known.clone());
+                let before =
+                    lasts.into_iter().flatten().find(|(document, generation, _)| (*document, *generation) == at);
+                let last = before.map_or(known.last, |(_, _, last)| *last);
+                found.keys.insert(at, DocumentKey { key: known.key.clone(), last });
             }
             let Some(sealed) = sealed else { continue };
             let key = found.keys.get_mut(&at).ok_or(EntryError::Part)?;
@@ -173,12 +228,7 @@ impl Engine {
     fn give_out(&mut self, entry: &Entry, found: Found) {
         let header = &entry.header;
         let (device, id) = (header.author, header.id());
-        for ((document, generation), key) in found.keys {
-            if let Ok(row) = encode(&key) {
-                self.put(Table::DocumentKey, document_row(&device, &document, generation), row);
-            }
-            self.document_keys.insert((device, document, generation), key);
-        }
+        self.learn(&device, found.keys);
         match &header.payload {
             Payload::Changes => {
                 // The author's own changes come back only after a restore; they are given out like all others.

@@ -12,7 +12,8 @@ use crate::entry::{
     DocumentId, Entry, EntryError, MAX_PAYLOAD, Payload, SnapshotChain, unwrap_key, wrap_context, wrap_key,
 };
 use crate::op::{Act, OpId, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use steunkring_wire::{BlobHash, Kind};
 
 /// The chains that a snapshot stands for.
@@ -25,7 +26,7 @@ impl Engine {
     /// How many entries a prune made now would let everybody drop.
     pub fn prunable(&self) -> u64 {
         let covered = |feed: &Feed| feed.tip.chain.seq.saturating_sub(feed.base);
-        self.feeds.values().filter(|feed| feed.is_all_taken()).map(covered).sum()
+        self.feeds.iter().filter(|(device, feed)| self.is_all_taken(device, feed)).map(|(_, feed)| covered(feed)).sum()
     }
 
     /// Whether entries were dropped for a prune that turned out void, so that a newcomer gets them from nobody here. An owner's new
@@ -40,13 +41,33 @@ impl Engine {
         !self.feeds.iter().all(|(device, feed)| covered(device, feed.base))
     }
 
+    /// Whether words were taken over for a prune that turned out void and do not count now: only the entries would tell which. What
+    /// is here is then nothing for others to go on from.
+    pub fn holds_void(&self) -> bool {
+        // The position of whole documents themselves, which add no word to what they stand for.
+        let wholes = |device: &DeviceId, of: &RangeInclusive<u64>| {
+            let own = self.log.ids().into_iter().filter(|id| self.log.author(id) == Some(*device));
+            let positions = own.filter_map(|id| match &self.log.op(&id)?.act {
+                Act::Prune { cursor, .. } => cursor.get(device).copied(),
+                _ => None,
+            });
+            positions.filter(|position| of.contains(position)).collect::<BTreeSet<u64>>().len() as u64
+        };
+        let words = |device, of: RangeInclusive<u64>| {
+            of.end().saturating_add(1).saturating_sub(*of.start()) > wholes(device, &of)
+        };
+        let taken_over =
+            |(device, feed): (_, &Feed)| self.silent(device, 1..=feed.base).into_iter().any(|of| words(device, of));
+        self.feeds.iter().any(taken_over)
+    }
+
     /// Writes whole documents as one entry that stands for all entries here, and asks everyone to drop those: `documents` are all
     /// documents as these entries left them.
     ///
     /// # Errors
-    /// [`EngineError::Denied`] for who is no owner, [`EntryError::TooLarge`] or [`EngineError::Outer`] for more than one entry holds.
+    /// [`EngineError::Denied`] for who is no owner or [`Engine::holds_void`], [`EntryError::TooLarge`] or [`EngineError::Outer`] for more than one entry holds.
     pub fn prune(&mut self, documents: &[(DocumentId, u32, Vec<u8>)], wall_ms: i64) -> Result<Output, EngineError> {
-        if self.own_role() != Some(Role::Owner) {
+        if self.own_role() != Some(Role::Owner) || self.holds_void() {
             return Err(EngineError::Denied);
         }
         let wall = u64::try_from(wall_ms).unwrap_or(0);
@@ -107,7 +128,10 @@ impl Engine {
             return Err(EntryError::Snapshot);
         }
         self.learn_document_keys(header.kid, &header.author, chains, false);
-        self.find(entry)?;
+        if !self.agrees(chains) {
+            return Err(EntryError::Snapshot);
+        }
+        self.find(entry, None)?;
         if self.go_on_from(&header.author, chains) {
             self.learn_document_keys(header.kid, &header.author, chains, true);
         }
@@ -161,6 +185,11 @@ impl Engine {
         self.snapshots.insert(entry, blob);
     }
 
+    /// Whether nothing of the device waits aside, or was taken in and should: others hold that aside.
+    fn is_all_taken(&self, device: &DeviceId, feed: &Feed) -> bool {
+        feed.held.is_empty() && feed.tip.stopped.is_none() && !self.is_beyond(device, feed)
+    }
+
     fn prunes(&self) -> impl Iterator<Item = (OpId, &crate::op::Positions, &Hash32)> {
         self.log.state().prunes.iter().filter_map(|id| match &self.log.op(id)?.act {
             Act::Prune { cursor, snapshot } => Some((*id, cursor, snapshot)),
@@ -173,7 +202,7 @@ impl Engine {
         let mut chains: Chains = self
             .feeds
             .iter()
-            .filter(|(_, feed)| feed.is_all_taken() && feed.tip.chain.seq > 0)
+            .filter(|(device, feed)| self.is_all_taken(device, feed) && feed.tip.chain.seq > 0)
             .map(|(device, feed)| (*device, SnapshotChain { chain: feed.tip.chain.clone(), documents: Vec::new() }))
             .collect();
         for ((device, document, generation), key) in &self.document_keys {
@@ -260,11 +289,6 @@ impl Engine {
 }
 
 impl Feed {
-    /// Whether nothing of the device waits aside.
-    fn is_all_taken(&self) -> bool {
-        self.held.is_empty() && self.tip.stopped.is_none()
-    }
-
     /// The mark of a position, where it is still here.
     pub(super) fn mark(&self, seq: u64) -> Option<[u8; 8]> {
         let at = seq.checked_sub(self.base)?.checked_sub(1)?;

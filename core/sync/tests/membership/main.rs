@@ -12,4 +12,5 @@ mod relay;
 mod requirements;
 mod steps;
 mod verdicts;
+mod wholes;
 mod world;

@@ -1,9 +1,9 @@
-//! A phone in memory: an engine, the rows it asked to keep, and all changes that it took in or wrote.
+//! A phone in memory: an engine, the rows it asked to keep, and all changes and whole documents that it took in or wrote.
 
-use automerge::{ActorId, AutoCommit, Change, ROOT, ReadDoc, transaction::Transactable};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash, ROOT, ReadDoc, transaction::Transactable};
 use std::collections::{BTreeMap, BTreeSet};
-use steunkring_sync::crypto::{DeviceId, DeviceKeys, Secret};
-use steunkring_sync::engine::{Alarm, Effect, Engine, EngineError, Output, Table};
+use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Secret};
+use steunkring_sync::engine::{Alarm, Effect, Engine, EngineError, Notice, Output, Table, blob_of};
 use steunkring_sync::entry::DocumentId;
 use steunkring_sync::op::OpId;
 use steunkring_wire::{BlobHash, Outer};
@@ -21,14 +21,19 @@ pub struct Phone {
     pub alarms: Vec<Alarm>,
     /// What was written here or taken in, whether it still counts or not.
     pub taken: Written,
+    /// Whole documents that were taken over in place of entries.
+    pub wholes: Vec<Vec<u8>>,
     /// Which operations were known when an entry was written here.
     pub known_at: BTreeMap<u64, BTreeSet<OpId>>,
+    /// The line that an entry which was written here adds.
+    pub line_at: BTreeMap<u64, String>,
     /// How far the relay was read.
     pub read: usize,
     /// Whether these are the keys of a printed code, which do nothing by themselves.
     pub is_paper: bool,
     /// Whether it was given up: lost, or gone on as another device.
     pub is_lost: bool,
+    /// Of this device's own changes alone, so that no change builds on what may turn out not to count.
     document: AutoCommit,
     typed: u32,
 }
@@ -53,7 +58,9 @@ impl Phone {
             rows: BTreeMap::new(),
             alarms: vec![],
             taken: BTreeMap::new(),
+            wholes: vec![],
             known_at: BTreeMap::new(),
+            line_at: BTreeMap::new(),
             read: 0,
             is_paper: false,
             is_lost: false,
@@ -74,17 +81,44 @@ impl Phone {
             match effect.clone() {
                 Effect::Put { table, key, value } => drop(self.rows.insert((table, key), value)),
                 Effect::Delete { table, key } => drop(self.rows.remove(&(table, key))),
-                // Nobody writes whole documents here, so no blob goes; the comparison with the rows would tell.
-                Effect::Trim { .. } => {}
+                Effect::Trim { device, upto, keep } => self.drop_entries(device, upto, &keep),
             }
         }
         self.alarms.extend(out.alarms.iter().copied());
         for accepted in &out.accepted {
-            let changes = accepted.changes.iter().map(|raw| Change::from_bytes(raw.clone()).unwrap());
-            self.document.apply_changes(changes).unwrap();
             let before = self.taken.insert((accepted.author, accepted.seq), accepted.changes.clone());
             assert!(before.is_none(), "position {} of {:?} was given out twice", accepted.seq, accepted.author);
         }
+        for notice in &out.notices {
+            let Notice::Snapshot { device, seq, entry, documents, newest, jumped } = notice else { continue };
+            if *jumped {
+                self.wholes.extend(documents.iter().map(|(_, _, whole)| whole.clone()));
+            }
+            let mut all = self.whole();
+            let before = all.get_heads();
+            for (_, _, whole) in documents {
+                all.merge(&mut AutoCommit::load(whole).unwrap()).unwrap();
+            }
+            let has = |(_, _, last): &(_, _, Hash32)| all.get_change_by_hash(&ChangeHash(last.0)).is_some();
+            let is_sound = newest.iter().all(has) && all.get_heads() == before;
+            assert!(is_sound, "{:?} would refuse the whole documents of {device:?} at {seq}: {entry:?}", self.id());
+        }
+    }
+
+    fn drop_entries(&mut self, device: DeviceId, upto: u64, keep: &[[u8; 32]]) {
+        for seq in 1..=upto {
+            let row = self.rows.remove(&(Table::Entry, [&device.0[..], &seq.to_be_bytes()].concat()));
+            if let Some(blob) = row.and_then(|row| blob_of(&row)).filter(|blob| !keep.contains(blob)) {
+                self.rows.remove(&(Table::Blob, blob.to_vec()));
+            }
+        }
+    }
+
+    /// Puts the whole document in the place of the entries that made it; false where this device may not.
+    pub fn prune(&mut self) -> bool {
+        let whole = self.whole().save();
+        let given = self.engine.prune(&[(DOCUMENT, 0, whole)], 1_000);
+        self.done(given)
     }
 
     /// Keeps what a call gave; false where it was refused.
@@ -101,6 +135,8 @@ impl Phone {
     pub fn take(&mut self, blobs: Vec<Outer>) -> Output {
         let out = self.engine.ingest(blobs);
         self.keep(&out);
+        let trimmed = self.engine.trim();
+        self.keep(&trimmed);
         out
     }
 
@@ -109,7 +145,7 @@ impl Phone {
         self.typed += 1;
         let key = format!("{}-{}", self.seed, self.typed);
         let mut document = self.document.clone();
-        document.put(ROOT, key, "x").unwrap();
+        document.put(ROOT, key.clone(), "x").unwrap();
         document.commit();
         let change = document.get_last_local_change().unwrap().raw_bytes().to_vec();
         let Ok(out) = self.engine.append(&[(DOCUMENT, 0, vec![change.clone()])], 1_000) else { return false };
@@ -118,12 +154,14 @@ impl Phone {
         let me = self.id();
         let position = self.engine.positions([me])[&me];
         self.taken.insert((me, position), vec![change]);
+        self.line_at.insert(position, key);
         self.known_at.insert(position, self.engine.log().ids().into_iter().collect());
         true
     }
 
     /// Goes on writing as the engine's actor.
     pub fn set_actor(&mut self) {
+        self.document = AutoCommit::new();
         self.document.set_actor(ActorId::from(&self.engine.actor()[..]));
     }
 
@@ -148,6 +186,7 @@ impl Phone {
         self.engine = engine;
         self.seed = seed;
         self.known_at.clear();
+        self.line_at.clear();
         self.typed = 0;
         self.set_actor();
         self.keep(&out);
@@ -162,12 +201,33 @@ impl Phone {
         self.taken.iter().filter(|(at, _)| counts(at)).map(|(at, changes)| (*at, changes.clone())).collect()
     }
 
-    /// The lines of a document made of the entries that count.
+    /// The lines of a document made of what was taken over and the entries that count.
     pub fn lines(&self) -> Vec<String> {
+        self.whole().map_range(ROOT, ..).map(|item| item.key.to_string()).collect()
+    }
+
+    /// The lines of everything that was ever taken in or taken over here, whether it counts or not.
+    pub fn all_lines(&self) -> BTreeSet<String> {
+        self.made_of(&self.taken).map_range(ROOT, ..).map(|item| item.key.to_string()).collect()
+    }
+
+    /// The newest changes of that document.
+    pub fn heads(&self) -> Vec<ChangeHash> {
+        self.whole().get_heads()
+    }
+
+    fn whole(&self) -> AutoCommit {
+        self.made_of(&self.counted())
+    }
+
+    fn made_of(&self, entries: &Written) -> AutoCommit {
         let mut document = AutoCommit::new();
-        let changes = self.counted().into_values().flatten().map(|raw| Change::from_bytes(raw).unwrap());
+        for whole in &self.wholes {
+            document.merge(&mut AutoCommit::load(whole).unwrap()).unwrap();
+        }
+        let changes = entries.values().flatten().map(|raw| Change::from_bytes(raw.clone()).unwrap());
         document.apply_changes(changes.collect::<Vec<_>>()).unwrap();
-        document.map_range(ROOT, ..).map(|item| item.key.to_string()).collect()
+        document
     }
 
     fn loaded(&self) -> Engine {

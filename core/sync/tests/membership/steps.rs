@@ -53,7 +53,7 @@ const WEIGHTS: &[(What, u64)] = &[
     (What::SetRole, 4),
     (What::HandOver, 2),
     (What::Rotate, 3),
-    (What::Prune, 1),
+    (What::Prune, 8),
     (What::MoveRelay, 1),
     (What::Complain, 1),
     (What::Forge, 6),

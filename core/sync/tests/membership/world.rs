@@ -63,11 +63,7 @@ impl World {
                 self.phones[who].done(given);
             }
             What::Prune => {
-                let devices: Vec<_> = self.phones.iter().map(Phone::id).collect();
-                let engine = &self.phones[who].engine;
-                let cursor = engine.positions(devices).into_iter().filter(|(_, position)| *position > 0).collect();
-                let snapshot = engine.space();
-                self.act(who, Act::Prune { cursor, snapshot });
+                self.phones[who].prune();
             }
             What::MoveRelay => {
                 let given = self.phones[who].engine.set_relay("https://other.example", 4);
