@@ -1,5 +1,6 @@
 //! The lanes: named checks that a person and CI run alike.
 
+mod boundary;
 mod deny;
 mod faults;
 mod format;
@@ -36,7 +37,7 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 9] = [
+pub static ALL: [Lane; 10] = [
     format::LANE,
     notices::LANE,
     lint::LANE,
@@ -45,6 +46,7 @@ pub static ALL: [Lane; 9] = [
     faults::LANE,
     fuzz::LANE,
     membership::LANE,
+    boundary::LANE,
     rust::LANE,
 ];
 
@@ -75,14 +77,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budgets_stay_within_25_minutes_8_for_dying_and_hostile_runs_and_5_for_the_membership() {
+    fn the_budgets_stay_within_25_minutes_8_for_dying_and_hostile_runs_5_for_the_membership_and_8_for_the_bindings() {
         let minutes = |chosen: &[&str], is_in: bool| {
             let lanes = ALL.iter().filter(|lane| chosen.contains(&lane.name) == is_in);
             lanes.map(|lane| lane.budget).sum::<u32>()
         };
-        let (rough, membership) = (["kill", "faults", "fuzz"], ["membership"]);
-        assert!(minutes(&rough, true) <= 8 && minutes(&membership, true) <= 5);
-        assert!(minutes(&[&rough[..], &membership].concat(), false) <= 25);
+        let (rough, membership, bindings) = (["kill", "faults", "fuzz"], ["membership"], ["boundary"]);
+        assert!(minutes(&rough, true) <= 8 && minutes(&membership, true) <= 5 && minutes(&bindings, true) <= 8);
+        assert!(minutes(&[&rough[..], &membership, &bindings].concat(), false) <= 25);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
-//! and measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`.
+//! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, and writes the bindings: `cargo xtask bindings`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
 
 mod bench;
+mod bindings;
 mod lanes;
 mod notices;
 mod report;
@@ -31,6 +32,7 @@ enum Request {
     Notices,
     Bench(Vec<String>),
     Size,
+    Bindings,
     Test(Vec<&'static Lane>),
 }
 
@@ -47,6 +49,8 @@ impl Request {
             ("bench", words) => Ok(Self::Bench(words.to_vec())),
             ("size", []) => Ok(Self::Size),
             ("size", _) => Err("`cargo xtask size` takes no argument.".to_owned()),
+            ("bindings", []) => Ok(Self::Bindings),
+            ("bindings", _) => Err("`cargo xtask bindings` takes no argument.".to_owned()),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
         }
@@ -62,6 +66,7 @@ impl Request {
             Self::Notices => notices::write(&workspace).map(|()| true).map_err(|error| error.to_string()),
             Self::Bench(words) => bench::run(&workspace, &words).map_err(|error| error.to_string()),
             Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
+            Self::Bindings => bindings::write(&workspace).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
         match done {
@@ -87,7 +92,8 @@ fn usage() -> String {
         "cargo xtask test [LANE…]   runs these lanes, or all of them\n\
          cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\
          cargo xtask bench [ROW…]   measures beside a floor; all rows write docs/performance.md, --check fails at a missed target\n\
-         cargo xtask size           weighs the library for phones beside a probe\n\nLanes:",
+         cargo xtask size           weighs the library for phones beside a probe\n\
+         cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\nLanes:",
     );
     for lane in &lanes::ALL {
         text.push_str(&format!("\n  {:8} {}", lane.name, lane.about));

@@ -78,8 +78,9 @@ pub struct MapScreen {
     pub chosen: Option<PersonId>,
     /// Who stands in the middle.
     pub middle: Label,
+    /// The faces in the middle; a list of the screen leaves them out.
     #[serde(skip)]
-    centre: Vec<Face>,
+    pub centre: Vec<Face>,
     /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where several tell,
     /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
     pub offers: Vec<Offer>,
@@ -115,10 +116,12 @@ pub struct PersonItem {
     pub shown: bool,
     /// That the place was not asked, where it was only assumed.
     pub not_asked: Option<Label>,
+    /// Whether this person is alive and in touch, as far as it was told; the sentence says it.
     #[serde(skip)]
-    status: Option<Status>,
+    pub status: Option<Status>,
+    /// The face, or the shape of what is not a person.
     #[serde(skip)]
-    figure: Figure,
+    pub figure: Figure,
 }
 
 impl App {

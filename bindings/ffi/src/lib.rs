@@ -1,0 +1,28 @@
+//! The core for Kotlin, Swift and Python: one home as [`Core`], its spaces as [`Space`], and screens as plain records.
+//!
+//! A shell asks for a screen, draws it, runs a command when somebody taps, and waits on a [`Watch`] for the next revision. Every call
+//! that can fail gives a [`CoreError`]; none takes the app down.
+
+mod ask;
+mod core;
+mod error;
+mod job;
+mod mirror;
+mod screens;
+mod secrets;
+mod show;
+mod space;
+mod watch;
+mod worker;
+
+pub use ask::Asking;
+pub use core::Core;
+pub use error::CoreError;
+pub use job::Job;
+pub use screens::*;
+pub use secrets::{SecretError, SecretStore};
+pub use show::MapOptions;
+pub use space::{Exported, NewPerson, Space};
+pub use watch::{Watch, Watched};
+
+uniffi::setup_scaffolding!("steunkring");

@@ -1,0 +1,71 @@
+//! Records of `core/app/src/screens/map.rs`.
+
+use super::{Arrow, Direction, Label, Layout, LineStyle, Offer, Place, Strip};
+use crate::mirror::mirror;
+
+mirror! {
+    /// The map of one ego as one respondent tells it.
+    steunkring_app::MapScreen => MapScreen {
+        /// How often the space had changed.
+        revision: u64,
+        /// Who sees this: `eyes` or `lock`.
+        strip: Strip,
+        /// What the circle is called.
+        title: Label,
+        /// Whose view it is.
+        respondent: Label,
+        /// The people with a place, from the inside out, in reading order.
+        rings: Vec<RingList>,
+        /// People who still have to be given a place.
+        waiting: Vec<PersonItem>,
+        /// What to say and do where nobody stands yet.
+        empty: Vec<Label>,
+        /// The whole map to hear, in reading order.
+        spoken: Vec<Label>,
+        /// Where everything is drawn; mirrored already where the picture runs from right to left.
+        layout: Layout,
+        /// The way the picture runs.
+        direction: Direction,
+        /// The person who is chosen, where somebody is.
+        chosen: Option<String>,
+        /// Who stands in the middle.
+        middle: Label,
+        /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where several tell,
+        /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
+        offers: Vec<Offer>,
+    } without { centre }
+}
+
+mirror! {
+    /// One ring of the list.
+    steunkring_app::RingList => RingList {
+        /// Its name.
+        label: Label,
+        /// Its people in reading order.
+        people: Vec<PersonItem>,
+    }
+}
+
+mirror! {
+    /// One person of the list.
+    steunkring_app::PersonItem => PersonItem {
+        /// Who.
+        id: String,
+        /// What this person is called.
+        name: Label,
+        /// The line and the direction of support, in words.
+        sentence: Label,
+        /// How the line is drawn.
+        line: LineStyle,
+        /// Which way support goes.
+        arrow: Arrow,
+        /// Whether the line is faded, since there is no contact for now.
+        faded: bool,
+        /// Where the person stands, and why.
+        place: Place,
+        /// Whether the picture shows a face: with a ring in focus only those of its page have one.
+        shown: bool,
+        /// That the place was not asked, where it was only assumed.
+        not_asked: Option<Label>,
+    } without { status, figure }
+}

@@ -1,0 +1,204 @@
+//! Records of `core/app/src/screens/who.rs`.
+
+use super::{Label, Offer};
+use crate::mirror::mirror;
+
+mirror! {
+    /// Letting somebody in, before the code is made.
+    steunkring_app::InviteScreen => InviteScreen {
+        /// Its title.
+        title: Label,
+        /// Who it is.
+        who: Label,
+        /// What this person may do.
+        question: Label,
+        /// The choices.
+        choices: Vec<SeatChoice>,
+        /// That what was there already is seen too.
+        all: Label,
+        /// Whether the people know that they stand there, where somebody was not asked yet.
+        informed: Option<Label>,
+    }
+}
+
+mirror! {
+    /// One way to let somebody in.
+    steunkring_app::SeatChoice => SeatChoice {
+        /// `reader`, `editor`, `owner` or `device`.
+        id: String,
+        /// In words.
+        label: Label,
+    }
+}
+
+mirror! {
+    /// An invitation that waits for the other phone.
+    steunkring_app::InvitingScreen => InvitingScreen {
+        /// Its title.
+        title: Label,
+        /// To show the code.
+        show: Label,
+        /// The code to type, in words.
+        typed: Label,
+        /// How long it serves.
+        until: Label,
+        /// What happens now: waiting, or comparing.
+        now: Label,
+        /// The six digits, once the other phone answered.
+        digits: Option<Label>,
+        /// That they are the same, and that they are not.
+        answers: Option<Vec<Label>>,
+        /// What to do where they are not.
+        mismatch: Label,
+        /// That the other person saw other digits, and that nothing was shared and the code is burnt; then there is nothing to compare.
+        declined: Vec<Label>,
+        /// To begin again with a new code, where this one is over.
+        again: Option<Label>,
+    }
+}
+
+mirror! {
+    /// Coming in with a code.
+    steunkring_app::JoinScreen => JoinScreen {
+        /// Its title.
+        title: Label,
+        /// To scan.
+        scan: Label,
+        /// To type.
+        typed: Label,
+        /// What one is going to see and may do, once a code was taken up.
+        see: Vec<Label>,
+        /// The six digits, once the other phone answered.
+        digits: Option<Label>,
+        /// What both people do with them.
+        compare: Option<Label>,
+        /// That they are the same, and that they are not.
+        answers: Option<Vec<Label>>,
+    }
+}
+
+mirror! {
+    /// What happens when this profile leaves a space, before it is done.
+    steunkring_app::LeaveScreen => LeaveScreen {
+        /// That one leaves.
+        title: Label,
+        /// What this profile keeps and gets no more, and what stays with the others.
+        effect: Vec<Label>,
+        /// What was not sent yet, where anything waits.
+        unsent: Option<Label>,
+        /// Why it cannot be: nobody else decides. Another owner has to be there first.
+        stays: Option<Label>,
+        /// To do it, where it can be.
+        yes: Option<Label>,
+    }
+}
+
+mirror! {
+    /// What happens when somebody stops looking on, before it is done.
+    steunkring_app::StopScreen => StopScreen {
+        /// Which member.
+        member: String,
+        /// The question.
+        title: Label,
+        /// What this member keeps, and gets no more.
+        effect: Vec<Label>,
+        /// To do it.
+        yes: Label,
+    }
+}
+
+mirror! {
+    /// What is kept apart of somebody who looks on no more, and what happens when it is taken in after all.
+    steunkring_app::TakeInScreen => TakeInScreen {
+        /// Whose.
+        member: String,
+        /// The question.
+        title: Label,
+        /// How much it is, that all see it then, and that it cannot be taken back.
+        effect: Vec<Label>,
+        /// To do it.
+        yes: Label,
+    }
+}
+
+mirror! {
+    /// Who can see a space.
+    steunkring_app::WhoScreen => WhoScreen {
+        /// How often the space had changed.
+        revision: u64,
+        /// Its title.
+        title: Label,
+        /// Everybody in one sentence.
+        summary: Label,
+        /// The members, the most senior first.
+        members: Vec<MemberItem>,
+        /// That a relay passes it on and reads nothing, where there is one.
+        relay: Option<Label>,
+        /// To let somebody in, for who may.
+        add: Option<Label>,
+        /// To leave, for who belongs.
+        leave: Option<Label>,
+        /// Who left or was let go: they keep what they had.
+        former: Vec<FormerItem>,
+    }
+}
+
+mirror! {
+    /// One member.
+    steunkring_app::MemberItem => MemberItem {
+        /// Which.
+        id: String,
+        /// The person of the map, where this member said so.
+        person: Option<String>,
+        /// What this member is called.
+        name: Label,
+        /// What this member may do.
+        may: Label,
+        /// Since when.
+        since: Label,
+        /// On how many phones.
+        devices: Label,
+        /// When something of it came last, for others than oneself.
+        last_seen: Option<Label>,
+        /// That nothing of one of its phones is taken over at the moment.
+        stopped: Option<Label>,
+        /// Whether it is this profile.
+        own: bool,
+        /// What can be done, for who decides: `role`, `hand-over` and `stop`.
+        offers: Vec<Offer>,
+    }
+}
+
+mirror! {
+    /// One who looked on and does so no more.
+    steunkring_app::FormerItem => FormerItem {
+        /// Which.
+        id: String,
+        /// What this member is called.
+        name: Label,
+        /// That it looks on no more.
+        said: Label,
+        /// From when until when it did.
+        times: Vec<Label>,
+        /// That it keeps what was there.
+        keeps: Label,
+        /// What it wrote that was not taken in, where there is any.
+        apart: Option<Label>,
+        /// To take that in, for who decides: `take-in`.
+        offers: Vec<Offer>,
+    }
+}
+
+mirror! {
+    /// What happens when a space is taken off this phone, before it is done.
+    steunkring_app::WipeScreen => WipeScreen {
+        /// What it is.
+        title: Label,
+        /// That nobody can bring it back here, and that others may have it.
+        effect: Vec<Label>,
+        /// What was not sent yet, where anything waits: it is lost.
+        unsent: Option<Label>,
+        /// To do it.
+        yes: Label,
+    }
+}

@@ -1,0 +1,144 @@
+//! The thread that owns the home: calls come in by a channel and are done one after the other.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use steunkring_app::App;
+use tokio::sync::oneshot;
+
+use crate::CoreError;
+
+type Task = Box<dyn FnOnce(&mut App) + Send>;
+
+/// How long a home that is let go of may take to do what was asked before.
+const DRAIN: Duration = Duration::from_secs(1);
+
+/// One open home on its own thread.
+pub(crate) struct Worker {
+    tasks: Mutex<Option<Sender<Task>>>,
+    ended: Mutex<Receiver<()>>,
+}
+
+impl Worker {
+    /// Opens a home on a thread of its own.
+    pub(crate) async fn start(
+        open: impl FnOnce() -> Result<App, CoreError> + Send + 'static,
+    ) -> Result<Self, CoreError> {
+        let (tasks, inbox) = channel::<Task>();
+        let (end, ended) = channel::<()>();
+        let (tell, opened) = oneshot::channel();
+        let work = move || {
+            // The end is told when this goes, whichever way the thread ends.
+            let _end = end;
+            let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(CoreError::Unexpected));
+            let mut app = match opened {
+                Ok(app) => app,
+                Err(error) => {
+                    let _ = tell.send(Err(error));
+                    return;
+                }
+            };
+            if tell.send(Ok(())).is_err() {
+                return;
+            }
+            for task in inbox {
+                task(&mut app);
+            }
+            // What is typed is in the journal already; an error here loses nothing.
+            let _ = catch_unwind(AssertUnwindSafe(|| app.settle_all()));
+        };
+        std::thread::Builder::new().name("steunkring".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
+        opened.await.unwrap_or(Err(CoreError::Unexpected))?;
+        Ok(Self { tasks: Mutex::new(Some(tasks)), ended: Mutex::new(ended) })
+    }
+
+    /// Does some work and waits for its end. Who stops waiting does not stop the work.
+    pub(crate) async fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut App) -> Result<T, CoreError> + Send + 'static,
+    ) -> Result<T, CoreError> {
+        let (tell, told) = oneshot::channel();
+        self.hand_in(Box::new(move |app| {
+            // A fault in one call is the answer to that call; the next one is served.
+            let done = catch_unwind(AssertUnwindSafe(|| work(app))).unwrap_or(Err(CoreError::Unexpected));
+            let _ = tell.send(done);
+        }))?;
+        told.await.unwrap_or(Err(CoreError::NeedsUnlock))
+    }
+
+    fn hand_in(&self, task: Task) -> Result<(), CoreError> {
+        let tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        let sender = tasks.as_ref().ok_or(CoreError::NeedsUnlock)?;
+        sender.send(task).map_err(|_| CoreError::NeedsUnlock)
+    }
+
+    /// Takes nothing more, does what was asked before and lets go of the home; `false` where that takes longer than a second.
+    pub(crate) fn close(&self) -> bool {
+        drop(self.tasks.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.recv_timeout(DRAIN) == Err(RecvTimeoutError::Disconnected)
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at a surprise")]
+
+    use std::sync::Arc;
+
+    use steunkring_app::{Key, SpaceKind};
+
+    use super::*;
+
+    fn waits_for<T>(work: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
+    fn worker(folder: &tempfile::TempDir) -> Worker {
+        let home = folder.path().join("home");
+        waits_for(Worker::start(move || Ok(App::create(&home, Key::raw([7; 32]))?))).unwrap()
+    }
+
+    #[test]
+    fn a_fault_in_a_call_is_unexpected_and_the_next_call_is_served() {
+        let folder = tempfile::tempdir().unwrap();
+        let worker = worker(&folder);
+        let space = waits_for(worker.call(|app| Ok(app.found(SpaceKind::FamilyMap, "Kring", "Testa")?))).unwrap();
+        let failed: Result<(), CoreError> = waits_for(worker.call(|_| panic!("a fault for the test")));
+        assert_eq!(failed, Err(CoreError::Unexpected));
+        assert_eq!(waits_for(worker.call(move |app| Ok(app.circle(space)?.circle.people.len()))), Ok(2));
+    }
+
+    #[test]
+    fn what_nobody_waits_for_is_done_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let worker = Arc::new(worker(&folder));
+        waits_for(async {
+            let mut call = Box::pin(worker.call(|app| Ok(app.found(SpaceKind::FamilyMap, "Kring", "Testa")?)));
+            // Asked for once, so that it is handed in, and then dropped.
+            let _ = std::future::poll_fn(|context| std::task::Poll::Ready(call.as_mut().poll(context))).await;
+            drop(call);
+            let spaces = worker.call(|app| Ok(app.spaces()?.len())).await;
+            assert_eq!(spaces, Ok(1));
+        });
+    }
+
+    #[test]
+    fn a_closed_home_takes_nothing_and_can_be_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = worker(&folder);
+        assert!(first.close() && first.close(), "closing twice is closing once");
+        assert_eq!(waits_for(first.call(|app| Ok(app.spaces()?.len()))), Err(CoreError::NeedsUnlock));
+        let home = folder.path().join("home");
+        let again = waits_for(Worker::start(move || Ok(App::open(&home, Key::raw([7; 32]))?))).unwrap();
+        assert_eq!(waits_for(again.call(|app| Ok(app.spaces()?.len()))), Ok(0));
+    }
+}
