@@ -1,6 +1,7 @@
 //! The lanes: named checks that a person and CI run alike.
 
 mod boundary;
+mod build;
 mod deny;
 mod faults;
 mod format;
@@ -37,11 +38,12 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 10] = [
+pub static ALL: [Lane; 11] = [
     format::LANE,
     notices::LANE,
     lint::LANE,
     deny::LANE,
+    build::LANE,
     kill::LANE,
     faults::LANE,
     fuzz::LANE,

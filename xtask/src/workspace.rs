@@ -59,6 +59,14 @@ impl Workspace {
         command
     }
 
+    /// Prepares a call of the tests in one test program, chosen out of the whole workspace: a package by itself would choose other
+    /// features of what it shares with the rest, and compile all that a second time.
+    pub fn tests<'a>(&self, program: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = self.cargo(["test", "--workspace", "--test", program, "--"]);
+        command.args(arguments);
+        command
+    }
+
     /// Prepares a call of a program in the root.
     ///
     /// What `cargo run` said about xtask itself is taken out of the environment: build scripts watch those variables, and would

@@ -36,6 +36,7 @@ mod method;
 mod project;
 mod recovery;
 mod relay;
+mod rows;
 mod screens;
 mod share;
 mod sight;

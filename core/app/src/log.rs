@@ -1,6 +1,6 @@
 //! The sealed log of a space, as the app uses it: every change goes through it before it is stored.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use steunkring_document::Kind;
 use steunkring_domain::{DocumentId, Instant, MemberKey, SpaceKind};
@@ -301,16 +301,34 @@ pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {
     if output.effects.iter().any(|effect| matches!(effect, Effect::Put { table: Table::Op, .. })) {
         tx.delete_meta(crate::screens::strip::SEERS)?;
     }
-    for effect in &output.effects {
-        match effect {
-            Effect::Put { table, key, value } => tx.put_state(number(*table), key, value)?,
-            Effect::Delete { table, key } => {
-                tx.delete_state(number(*table), key)?;
+    // A trim reads the rows that stand before it.
+    for effects in output.effects.split_inclusive(|effect| matches!(effect, Effect::Trim { .. })) {
+        let (trimmed, rows) = match effects.split_last() {
+            Some((Effect::Trim { device, upto, keep }, rows)) => (Some((device, *upto, keep)), rows),
+            _ => (None, effects),
+        };
+        for ((table, key), value) in last_of_each_row(rows) {
+            match value {
+                Some(value) => tx.put_state(table, key, value)?,
+                None => drop(tx.delete_state(table, key)?),
             }
-            Effect::Trim { device, upto, keep } => trim(tx, device, *upto, keep)?,
+        }
+        if let Some((device, upto, keep)) = trimmed {
+            trim(tx, device, upto, keep)?;
         }
     }
     Ok(())
+}
+
+/// What is asked of each row last; `None` that it goes. Thousands of entries of few devices ask the same rows again and again, and rows
+/// in the order of their keys touch each page of the file once.
+fn last_of_each_row(effects: &[Effect]) -> BTreeMap<(u32, &[u8]), Option<&[u8]>> {
+    let rows = effects.iter().filter_map(|effect| match effect {
+        Effect::Put { table, key, value } => Some(((number(*table), key.as_slice()), Some(value.as_slice()))),
+        Effect::Delete { table, key } => Some(((number(*table), key.as_slice()), None)),
+        Effect::Trim { .. } => None,
+    });
+    rows.collect()
 }
 
 fn trim(tx: &Tx<'_>, device: &DeviceId, upto: u64, keep: &[[u8; 32]]) -> Result<(), StoreError> {

@@ -9,15 +9,10 @@ use steunkring_domain::{
 use steunkring_store::MediaId;
 
 use crate::CoreError;
+use crate::rows::{self, Rows};
 
-/// The version of the rows below; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 7;
 /// The most files that one document may name; the store has the same limit.
 const FILES: usize = 1_000;
-/// The kind of row that holds a [`MapRow`].
-pub(crate) const MAP_ROW: u32 = 1;
-/// The kind of row that holds a [`NoteRow`].
-pub(crate) const NOTE_ROW: u32 = 2;
 
 /// What the map document comes to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -99,24 +94,23 @@ pub struct Taken {
     pub written_of: Vec<([u8; 16], Instant)>,
 }
 
-/// A row for the store.
+/// What a document comes to, for the store.
 pub(crate) struct Projection {
-    pub(crate) kind: u32,
     /// The files that the document names, also for what was taken away: it can come back. `None` for a document that has none.
     pub(crate) files: Option<Vec<MediaId>>,
-    pub(crate) value: Vec<u8>,
+    pub(crate) rows: Rows,
 }
 
-/// Makes the row of a document.
+/// Makes the rows of a document.
 pub(crate) fn project(document: &mut Document) -> Result<Projection, CoreError> {
     Ok(match document.kind() {
-        Kind::Map => Projection { kind: MAP_ROW, files: None, value: postcard::to_allocvec(&map_row(document))? },
+        Kind::Map => Projection { files: None, rows: rows::of_map(map_row(document))? },
         Kind::Note => {
             let note = document.note();
             let files = note.media.values().filter_map(|medium| medium.file.as_ref());
             let files = files.map(|file| MediaId::new(file.hash)).take(FILES).collect();
             let row = NoteRow { note, conflicts: document.conflicts(), changed: document.last_change() };
-            Projection { kind: NOTE_ROW, files: Some(files), value: postcard::to_allocvec(&row)? }
+            Projection { files: Some(files), rows: rows::of_note(row)? }
         }
     })
 }

@@ -17,7 +17,8 @@ use steunkring_wire::{Outer, TransportKey};
 use tokio::sync::watch::Sender;
 
 use crate::log::{FIRST, Log, blobs, keep};
-use crate::project::{MAP_ROW, MapRow, NOTE_ROW, NoteRow, Projection, VERSION, project};
+use crate::project::{MapRow, NoteRow, Projection, project};
+use crate::rows;
 use crate::undo::{Step, created};
 use crate::watch::Newest;
 use crate::{CoreError, Field, Job, Splice};
@@ -99,7 +100,7 @@ impl OpenSpace {
         let row = project(&mut map)?;
         let map = Kept { id: DocumentId::MAP, kind: Kind::Map, form: Form::Whole(map.save()), row };
         store.write(move |tx| -> Result<(), StoreError> {
-            tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
+            tx.put_meta(ROWS, &rows::VERSION.to_le_bytes())?;
             tx.put_meta(REVISION, &0u64.to_le_bytes())?;
             put(tx, &output, vec![map]).map(drop)
         })?;
@@ -119,7 +120,7 @@ impl OpenSpace {
     /// Opens a space; rows of another version are made anew, and what was typed when the app died becomes a change.
     pub(crate) fn open(store: Store, seed: [u8; 32], at: Instant) -> Result<Self, CoreError> {
         let seed = restored::seed(&store, seed)?;
-        let rows = store.read(|reader| reader.meta(ROWS))?;
+        let version = store.read(|reader| reader.meta(ROWS))?;
         let newest = Sender::new(Newest::opened(store.read(revision)?));
         let mut space = Self {
             store,
@@ -132,7 +133,7 @@ impl OpenSpace {
             typed_steps: Vec::new(),
             known_as: None,
         };
-        if rows.as_deref() != Some(&VERSION.to_le_bytes()) {
+        if version.as_deref() != Some(&rows::VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
         space.take_up_typing(at)?;
@@ -174,20 +175,22 @@ impl OpenSpace {
 
     /// The map as its last change left it.
     pub(crate) fn map(&self) -> Result<MapRow, CoreError> {
-        let row = self.store.read(|reader| reader.screen(MAP_ROW, &DocumentId::MAP.0))?;
-        Ok(postcard::from_bytes(&row.ok_or(CoreError::Damaged)?.value)?)
+        self.store.read(rows::map)
+    }
+
+    /// Who is on the map and what is said of them, as its last change left it.
+    pub(crate) fn picture(&self) -> Result<MapRow, CoreError> {
+        self.store.read(rows::picture)
     }
 
     /// A note as its last change left it.
     pub(crate) fn note(&self, document: DocumentId) -> Result<NoteRow, CoreError> {
-        let row = self.store.read(|reader| reader.screen(NOTE_ROW, &document.0))?;
-        Ok(postcard::from_bytes(&row.ok_or(CoreError::Missing("note"))?.value)?)
+        self.store.read(|reader| rows::note(reader, document))
     }
 
     /// Every note.
     pub(crate) fn notes(&self) -> Result<Vec<(DocumentId, NoteRow)>, CoreError> {
-        let rows = self.store.read(|reader| reader.screens(NOTE_ROW))?;
-        rows.into_iter().map(crate::sight::note).collect()
+        self.store.read(rows::notes)
     }
 
     /// A document in memory, loaded when it is not there yet.
@@ -382,9 +385,8 @@ impl OpenSpace {
         }
         let changed = ids(&kept);
         let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
-            tx.delete_screens(MAP_ROW)?;
-            tx.delete_screens(NOTE_ROW)?;
-            tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
+            rows::clear(tx)?;
+            tx.put_meta(ROWS, &rows::VERSION.to_le_bytes())?;
             put(tx, &Output::default(), kept)
         })?;
         self.tell(revision, &changed);
@@ -452,7 +454,9 @@ fn put(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError>
         if let Some(files) = &row.files {
             tx.set_media(&id.0, files)?;
         }
-        tx.put_screen(row.kind, &id.0, next, &row.value)?;
+        for (kind, value) in &row.rows {
+            tx.put_screen(*kind, &id.0, next, value)?;
+        }
     }
     Ok(next)
 }

@@ -54,8 +54,8 @@ impl App {
 
     /// The words of this profile for the family of a space.
     pub(crate) fn words_in(&mut self, space: SpaceId) -> Result<Arc<Words>, CoreError> {
-        let circle = self.circle(space)?.circle;
-        self.words(&circle)
+        let picture = self.space(space)?.picture()?;
+        self.words(&picture.circle)
     }
 }
 

@@ -48,11 +48,16 @@ pub(crate) fn text_direction(text: &str) -> Option<Direction> {
     })
 }
 
+/// Made when it is first asked for: the first map says no date.
+type Later<T> = OnceLock<Option<T>>;
+
 /// Writes dates, times, numbers and lists of one language, and puts names in order.
 pub(crate) struct Formats {
-    date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-    day: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
-    time: NoCalendarFormatter<T>,
+    language: &'static str,
+    locale: Locale,
+    date: Later<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    day: Later<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
+    time: Later<NoCalendarFormatter<T>>,
     decimal: DecimalFormatter,
     list: ListFormatter,
     names: CollatorBorrowed<'static>,
@@ -63,10 +68,10 @@ impl Formats {
         let missing = TextError::Locale(language);
         let locale: Locale = language.parse().map_err(|_| missing.clone())?;
         Ok(Self {
-            date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long())
-                .map_err(|_| missing.clone())?,
-            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), MDE::long()).map_err(|_| missing.clone())?,
-            time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).map_err(|_| missing.clone())?,
+            language,
+            date: OnceLock::new(),
+            day: OnceLock::new(),
+            time: OnceLock::new(),
             decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|_| missing.clone())?,
             list: ListFormatter::try_new_and(
                 (&locale).into(),
@@ -74,23 +79,30 @@ impl Formats {
             )
             .map_err(|_| missing.clone())?,
             names: Collator::try_new((&locale).into(), CollatorOptions::default()).map_err(|_| missing)?,
+            locale,
         })
     }
 
     /// "3 november 2026".
     pub(crate) fn date(&self, year: i32, month: u8, day: u8) -> Result<String, TextError> {
-        Ok(self.date.format(&gregorian(year, month, day)?).to_string())
+        let made = || FixedCalendarDateTimeFormatter::try_new((&self.locale).into(), YMD::long()).ok();
+        let format = self.date.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        Ok(format.format(&gregorian(year, month, day)?).to_string())
     }
 
     /// "dinsdag 3 november".
     pub(crate) fn day(&self, year: i32, month: u8, day: u8) -> Result<String, TextError> {
-        Ok(self.day.format(&gregorian(year, month, day)?).to_string())
+        let made = || FixedCalendarDateTimeFormatter::try_new((&self.locale).into(), MDE::long()).ok();
+        let format = self.day.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        Ok(format.format(&gregorian(year, month, day)?).to_string())
     }
 
     /// "16:20".
     pub(crate) fn time(&self, hour: u8, minute: u8) -> Result<String, TextError> {
         let time = Time::try_new(hour, minute, 0, 0).map_err(|_| TextError::Date)?;
-        Ok(self.time.format(&time).to_string())
+        let made = || NoCalendarFormatter::try_new((&self.locale).into(), T::hm()).ok();
+        let format = self.time.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        Ok(format.format(&time).to_string())
     }
 
     /// "3,5" of 35 tenths.

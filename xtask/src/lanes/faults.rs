@@ -10,7 +10,6 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !cfg!(target_os = "linux") {
         return Ok(Outcome::Skipped("the shim before the C library is for Linux: run this lane there".to_owned()));
     }
-    let mut command = workspace.cargo(["test", "--package", "steunkring-tests", "--test", "faults"]);
-    command.args(["--", "--ignored", "--exact", "many_points", "--nocapture"]);
+    let mut command = workspace.tests("faults", ["--ignored", "--exact", "many_points", "--nocapture"]);
     Ok(passed_if(succeeds(&mut command)?, "each line names its point: STEUNKRING_FAULT_POINT plays one again"))
 }

@@ -11,8 +11,7 @@ pub const LANE: Lane = Lane {
 };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
-    let mut command = workspace.cargo(["test", "--package", "steunkring-fuzz", "--test", "short"]);
-    command.args(["--", "--include-ignored", "--nocapture"]);
+    let mut command = workspace.tests("short", ["--include-ignored", "--nocapture"]);
     Ok(passed_if(
         succeeds(&mut command)?,
         "the message holds the input: keep it in tests/fuzz/corpus and mend the product",

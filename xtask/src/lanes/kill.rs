@@ -8,7 +8,6 @@ pub const LANE: Lane =
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let name = "kill::no_keystroke_that_was_shown_dies_with_the_process";
-    let mut command = workspace.cargo(["test", "--package", "steunkring-tests", "--test", "family"]);
-    command.args(["--", "--ignored", "--exact", name, "--nocapture"]);
+    let mut command = workspace.tests("family", ["--ignored", "--exact", name, "--nocapture"]);
     Ok(passed_if(succeeds(&mut command)?, "the message says in which round: STEUNKRING_ROUNDS runs as many or more"))
 }

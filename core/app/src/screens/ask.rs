@@ -14,7 +14,7 @@ use steunkring_text::{Args, Label};
 
 use super::{Offer, Strip, ego};
 use crate::app::random;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::space::{Text, Work};
 use crate::{App, Command, CoreError, SpaceId};
 
@@ -416,7 +416,7 @@ impl App {
 
     /// Reads what the questions need, with merged entries followed to those that stand for them.
     fn asked_about(&mut self, asking: Asking) -> Result<(Sight, Asking), CoreError> {
-        let sight = self.sight(asking.space, Notes::None)?;
+        let sight = self.sight(asking.space, Part::Map)?;
         let circle = &sight.row.circle;
         let found = |id: PersonId, what: &'static str| {
             let id = circle.resolve(id);

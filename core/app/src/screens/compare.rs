@@ -8,7 +8,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, Strip};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId, method};
 
 /// Two views of one circle. There is no count of how far they agree: a difference is never an error.
@@ -82,7 +82,7 @@ impl App {
         first: PersonId,
         second: PersonId,
     ) -> Result<CompareScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Picture)?;
         let circle = &row.circle;
         let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
         let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };

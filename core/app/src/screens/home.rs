@@ -7,7 +7,7 @@ use steunkring_text::{Args, Label, Words};
 use super::ask::Unfinished;
 use super::{Offer, SameItem, UndoItem, date};
 use crate::project::NoteRow;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId, SpaceSummary};
 
 /// What a profile sees first.
@@ -110,7 +110,7 @@ impl App {
         for summary in self.spaces()? {
             let seen = self.seen(summary.id)?;
             let unfinished = self.unfinished(summary.id)?;
-            spaces.push(match self.sight(summary.id, Notes::All) {
+            spaces.push(match self.sight(summary.id, Part::Talks) {
                 Ok(sight) => {
                     let me = sight.row.circle.people.get(&sight.me).and_then(|me| me.nickname.clone());
                     name = name.or(me);

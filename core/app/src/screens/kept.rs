@@ -5,7 +5,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, Strip, date};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, Done, Edit, SpaceId};
 
 /// What somebody said yes to.
@@ -119,7 +119,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn consents_screen(&mut self, space: SpaceId) -> Result<ConsentsScreen, CoreError> {
-        let Sight { revision, row, words, strip, me, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, me, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let mut given: Vec<_> = circle.consents.iter().filter(|(_, one)| one.removed.is_none()).collect();
         given.sort_by_key(|(id, one)| std::cmp::Reverse((one.at, **id)));
@@ -152,7 +152,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn contacts_screen(&mut self, space: SpaceId) -> Result<ContactsScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let mut moments: Vec<_> = circle.contacts.iter().filter(|(_, one)| one.removed.is_none()).collect();
         moments.sort_by_key(|(id, one)| std::cmp::Reverse((one.at, **id)));
@@ -175,7 +175,7 @@ impl App {
         if self.kind(space)? != SpaceKind::OwnPage {
             return Err(CoreError::Missing("own page"));
         }
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let mut cards: Vec<_> = row.circle.cards.iter().filter(|(_, card)| card.removed.is_none()).collect();
         cards.sort_by_key(|(id, card)| (card.created_at, **id));
         let of = |house: &House| -> Vec<CardItem> {

@@ -6,7 +6,7 @@ use steunkring_text::{Args, Label};
 
 use super::ask::Pairs;
 use super::ego;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// Everything that one respondent told of who knows whom.
@@ -58,7 +58,7 @@ impl App {
         whose: PersonId,
         respondent: PersonId,
     ) -> Result<KnowsScreen, CoreError> {
-        let Sight { revision, row, words, me, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, me, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let own = ego(&self.kind(space)?, me).unwrap_or(me);
         let (whose, respondent) = (circle.resolve(whose), circle.resolve(respondent));
@@ -98,7 +98,7 @@ impl App {
         people: [PersonId; 2],
         changes: Vec<AlterTieChange>,
     ) -> Result<crate::Command, CoreError> {
-        let Sight { row, .. } = self.sight(space, Notes::None)?;
+        let Sight { row, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let [a, b] = people.map(|id| circle.resolve(id));
         if a == b {

@@ -6,7 +6,7 @@ use steunkring_picture::{Theme, legend};
 use steunkring_text::{Direction, Label};
 
 use super::Offer;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The arrows that the legend explains.
@@ -54,7 +54,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn legend_screen(&mut self, space: SpaceId) -> Result<LegendScreen, CoreError> {
-        let Sight { revision, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, words, .. } = self.sight(space, Part::Picture)?;
         let line = |style: LineStyle| LineItem { style, label: words.plain(&format!("line-{}", style.code())) };
         let arrow = |(arrow, message): (Arrow, &str)| ArrowItem { arrow, label: words.plain(message) };
         Ok(LegendScreen {

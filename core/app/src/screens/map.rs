@@ -12,7 +12,7 @@ use steunkring_picture::{CentrePicture, Figure, MapPicture, PersonPicture, Theme
 use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
 use super::{Offer, Strip};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// Which map is asked for.
@@ -130,7 +130,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
-        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Picture)?;
         let ego = row.circle.resolve(options.ego.map_or_else(|| self.ego(space), Ok)?);
         let resolve = |id: Option<PersonId>| id.map(|id| row.circle.resolve(id));
         let options =

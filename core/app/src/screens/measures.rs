@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, People, Words};
 
 use super::Strip;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// Which measures are asked for.
@@ -84,7 +84,7 @@ impl App {
     /// [`CoreError::Missing`] for a space, person or moment that is not there, or a moment whose changes are not all on this
     /// device.
     pub fn measures_screen(&mut self, space: SpaceId, options: MeasureOptions) -> Result<MeasuresScreen, CoreError> {
-        let sight = self.sight(space, Notes::None)?;
+        let sight = self.sight(space, Part::Map)?;
         let own_page = self.kind(space)? == SpaceKind::OwnPage;
         let today = self.day(self.now())?;
         let now = &sight.row.circle;

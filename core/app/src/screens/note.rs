@@ -8,7 +8,7 @@ use steunkring_text::{Args, Label, Words};
 use super::conflict::{Told, can_be_settled};
 use super::{ActionItem, ConflictItem, Offer, Strip, date};
 use crate::media::reference;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The list of talks.
@@ -134,7 +134,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn notes_screen(&mut self, space: SpaceId) -> Result<NotesScreen, CoreError> {
-        let Sight { revision, row, mut notes, words, strip, .. } = self.sight(space, Notes::All)?;
+        let Sight { revision, row, mut notes, words, strip, .. } = self.sight(space, Part::Talks)?;
         let circle = row.circle;
         notes.retain(|(_, row)| row.note.meeting.removed.is_none());
         notes.sort_by_key(|(id, row)| std::cmp::Reverse((row.note.meeting.day, row.note.meeting.created_at, *id)));
@@ -154,7 +154,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`].
     pub fn note_screen(&mut self, space: SpaceId, document: DocumentId) -> Result<NoteScreen, CoreError> {
-        let Sight { revision, row: map, notes, words, strip, .. } = self.sight(space, Notes::One(document))?;
+        let Sight { revision, row: map, notes, words, strip, .. } = self.sight(space, Part::Note(document))?;
         let today = self.day(self.now())?;
         let names = self.member_names(space, &map.circle)?;
         let (_, row) = notes.into_iter().next().ok_or(CoreError::Missing("note"))?;

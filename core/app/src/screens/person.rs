@@ -14,7 +14,7 @@ use steunkring_text::{Args, Label, tell};
 use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
 use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, SameItem, Strip, date, ego};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, SpaceId, method};
 use kin::Kin;
 
@@ -141,7 +141,7 @@ impl App {
         tie: TieId,
         respondent: PersonId,
     ) -> Result<PersonScreen, CoreError> {
-        let sight = self.sight(space, Notes::All)?;
+        let sight = self.sight(space, Part::Talks)?;
         let today = self.day(self.now())?;
         let kind = self.kind(space)?;
         let circle = &sight.row.circle;

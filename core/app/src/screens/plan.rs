@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, Strip, date};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, MapRow, SpaceId};
 
 /// The plan of a space.
@@ -80,7 +80,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn plan_screen(&mut self, space: SpaceId) -> Result<PlanScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let today = self.day(self.now())?;
         let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();

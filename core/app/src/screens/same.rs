@@ -6,7 +6,7 @@ use steunkring_text::{Args, Label, Words};
 
 use super::Offer;
 use crate::project::NoteRow;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, SpaceId};
 
 /// Two entries that may be the same person.
@@ -43,7 +43,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn same_screen(&mut self, space: SpaceId) -> Result<SameScreen, CoreError> {
-        let sight = self.sight(space, Notes::All)?;
+        let sight = self.sight(space, Part::Talks)?;
         let (mut items, mut two) = (Vec::new(), Vec::new());
         for pair in alike(&sight.row.circle, &sight.notes) {
             if self.are_two(space, pair)? {

@@ -8,7 +8,7 @@ use steunkring_store::{Hit, Marked, SearchChange, SearchRow};
 use steunkring_text::{Args, Label};
 
 use super::{Offer, Strip};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, NoteRow, SpaceId};
 
 /// The fewest characters that are looked for.
@@ -100,7 +100,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn search_screen(&mut self, space: SpaceId, query: &str) -> Result<SearchScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let mut screen = SearchScreen {
             revision,
             strip,

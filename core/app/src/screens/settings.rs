@@ -5,7 +5,7 @@ use steunkring_domain::{Circle, Concept};
 use steunkring_text::{Args, Label, Level, RingName, Slot};
 
 use super::{Offer, Strip};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The settings.
@@ -69,7 +69,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn settings_screen(&mut self, space: SpaceId) -> Result<SettingsScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let level = self.level()?;
         let levels = [Level::NlA2, Level::NlB1, Level::En].map(|one| LevelChoice {
             level: one.code(),

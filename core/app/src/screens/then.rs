@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, People, Words};
 
 use super::{Offer, Strip};
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The remembered moments of a space.
@@ -70,7 +70,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn moments_screen(&mut self, space: SpaceId) -> Result<MomentsScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let mut kept: Vec<_> = row.circle.snapshots.iter().filter(|(_, kept)| kept.removed.is_none()).collect();
         kept.sort_by_key(|(id, kept)| (kept.at, **id));
         let item = |(id, kept): (&SnapshotId, &Snapshot)| {
@@ -97,7 +97,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a moment that is not there, or whose changes are not all on this device.
     pub fn then_screen(&mut self, space: SpaceId, snapshot: SnapshotId) -> Result<ThenScreen, CoreError> {
-        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Map)?;
         let now = row.circle;
         let (at, then) = self.then(space, &now, snapshot)?;
         let kept = now.snapshots.get(&snapshot).ok_or(CoreError::Missing("snapshot"))?;

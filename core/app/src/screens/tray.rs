@@ -9,7 +9,7 @@ use super::conflict::Actors;
 use super::note::medium_name;
 use super::{Offer, Strip, date};
 use crate::project::within;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
 /// The tray.
@@ -68,7 +68,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn tray_screen(&mut self, space: SpaceId) -> Result<TrayScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Notes::None)?;
+        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let people = self.actors(space, &row.circle)?;
         let mut items = Vec::new();
         for taken in &row.taken {
@@ -167,7 +167,7 @@ impl App {
 
     /// What came back, in words.
     pub(crate) fn said_of_return(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Vec<Label>, CoreError> {
-        let Sight { row: map, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { row: map, words, .. } = self.sight(space, Part::Map)?;
         let what = match table {
             Table::Documents => {
                 let note = row.parse().ok().and_then(|id| self.note(space, id).ok());

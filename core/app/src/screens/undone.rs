@@ -5,7 +5,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::Offer;
-use crate::sight::{Notes, Sight};
+use crate::sight::{Part, Sight};
 use crate::undo::Entry;
 use crate::{App, CoreError, SpaceId};
 
@@ -30,7 +30,7 @@ impl App {
         for row in self.home().undo()? {
             let Some(entry) = Entry::read(&row.command).filter(|entry| !entry.undone) else { continue };
             let space = SpaceId(row.space.try_into().map_err(|_| CoreError::Damaged)?);
-            let Ok(Sight { words, .. }) = self.sight(space, Notes::None) else { return Ok(None) };
+            let Ok(Sight { words, .. }) = self.sight(space, Part::Map) else { return Ok(None) };
             let Some(sentence) = self.said(space, &entry)?.pop() else { return Ok(None) };
             return Ok(Some(UndoItem { space, sentence, offer: Offer::of(&words, "undo", "act-undo") }));
         }
@@ -39,7 +39,7 @@ impl App {
 
     /// What an entry that is to be taken back, or done again, is about.
     pub(crate) fn said(&mut self, space: SpaceId, entry: &Entry) -> Result<Vec<Label>, CoreError> {
-        let Sight { row, words, .. } = self.sight(space, Notes::None)?;
+        let Sight { row, words, .. } = self.sight(space, Part::Map)?;
         let document = entry.steps.iter().map(|step| step.document).find(|document| *document != DocumentId::MAP);
         if let Some(note) = document.and_then(|document| self.note(space, document).ok()) {
             let title = note.note.meeting.title.map(|title| title.as_str().to_owned());

@@ -11,9 +11,9 @@ use steunkring_sync::engine::Output;
 
 use super::receive::{Parts, Stops, by_document, culprit, is_believed};
 use super::waiting::{self, Part};
-use super::{Form, Kept, MAP_ROW, NOTE_ROW, OpenSpace, ROWS, VERSION, ids, project, put};
+use super::{Form, Kept, OpenSpace, ROWS, ids, project, put};
 use crate::log::{Log, ReadAgain, Snapshot};
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, SpaceId, rows};
 
 impl App {
     /// Throws the documents and rows of a space away and makes them anew from its sealed entries, all or nothing.
@@ -61,9 +61,8 @@ impl OpenSpace {
             for head in tx.documents()? {
                 tx.delete_document(&head.id, head.generation)?;
             }
-            tx.delete_screens(MAP_ROW)?;
-            tx.delete_screens(NOTE_ROW)?;
-            tx.put_meta(ROWS, &VERSION.to_le_bytes())?;
+            rows::clear(tx)?;
+            tx.put_meta(ROWS, &rows::VERSION.to_le_bytes())?;
             put(tx, &output, kept)
         })?;
         self.tell(revision, &changed);

@@ -62,6 +62,9 @@ impl Sealed {
     }
 }
 
+/// The kind under which the product's store keeps the row of the map's picture.
+const PICTURE: u32 = 1;
+
 /// The key under which the floor seals.
 pub fn seal_key() -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new((&[5; 32]).into())
@@ -103,16 +106,24 @@ pub fn documents(app: &App, space: SpaceId) -> Result<BTreeMap<DocumentId, AutoC
     Ok(found)
 }
 
+/// The row with which the product's map opens, as it is.
+fn picture(app: &mut App, space: SpaceId) -> Result<Vec<u8>, Failure> {
+    app.circle(space)?;
+    let store = app.home().open_space(&space.0)?;
+    let row = store.read(|reader| reader.screen(PICTURE, &DocumentId::MAP.0))?;
+    Ok(row.ok_or("no row for the map")?.value)
+}
+
 /// Writes the database with everything: the documents, and the row with which the first map opens. Gives their bytes.
 pub(super) fn write(folder: &Path, app: &mut App, space: SpaceId) -> Result<u64, Failure> {
-    let row = postcard::to_allocvec(&app.circle(space)?)?;
+    let row = picture(app, space)?;
     let mut documents = documents(app, space)?;
     fill(&folder.join("floor.db"), &row, &mut documents)
 }
 
 /// Writes the database that lacks the last changes, and what it lacks. Gives the number of all changes and of those.
 pub(super) fn write_missing(folder: &Path, behind: &mut App, space: SpaceId) -> Result<(usize, usize), Failure> {
-    let row = postcard::to_allocvec(&behind.circle(space)?)?;
+    let row = picture(behind, space)?;
     let mut known = documents(behind, space)?;
     fill(&folder.join("floor-behind.db"), &row, &mut known)?;
     let heads: BTreeMap<DocumentId, Vec<ChangeHash>> =
