@@ -11,7 +11,7 @@ use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 pub const LANE: Lane = Lane {
     name: "deny",
     about: "cargo deny: licences, bans and sources (no advisories, see deny.toml)",
-    budget: 4,
+    budget: 2,
     run,
 };
 
