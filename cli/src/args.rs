@@ -8,6 +8,8 @@ mod choice;
 mod code;
 #[path = "args/kept.rs"]
 mod kept;
+#[path = "args/lost.rs"]
+mod lost;
 #[path = "args/talk.rs"]
 mod talk;
 #[path = "args/who.rs"]
@@ -22,6 +24,7 @@ pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use code::{Code, Recover};
 pub use kept::{Contact, Other, Own, Role};
+pub use lost::Lost;
 pub use talk::{Attending, Media, Talk};
 pub use who::Who;
 
@@ -579,6 +582,8 @@ pub enum Command {
     },
     /// Show which spaces a code on paper opens, draw one with --new, or use it.
     Code(Code),
+    /// Show what your other devices hold, and take one that is lost out of it.
+    Lost(Lost),
     /// Come back with the words of a code on paper, when every phone is lost.
     Recover(Recover),
     /// Write everything of the space into a zip that anybody can read: JSON, tables and the drawn map.

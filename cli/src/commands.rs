@@ -6,6 +6,7 @@ mod code;
 mod joining;
 mod keep;
 mod kept;
+mod lost;
 mod media;
 mod numbers;
 mod people;
@@ -106,6 +107,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             keep::run(args)
         }
         Command::Code(_) | Command::Recover(_) => code::run(args),
+        Command::Lost(what) => lost::run(args, what),
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),
     }
@@ -120,6 +122,7 @@ fn is_about_a_space(command: &Command) -> bool {
             | Command::Demo { .. }
             | Command::Restore { .. }
             | Command::Recover(_)
+            | Command::Lost(_)
             | Command::Completion { .. }
     )
 }

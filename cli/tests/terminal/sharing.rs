@@ -102,6 +102,27 @@ fn a_second_home_of_the_same_person() {
     assert!(met.worker.good(&["map"]).contains("oma Rie"));
 }
 
+/// What a tablet held is listed, and it is taken out once the number is said with --yes.
+#[test]
+fn a_lost_tablet_is_taken_out() {
+    let met = Met::new();
+    assert!(met.family.good(&["lost"]).contains("Je hebt hier geen andere telefoon."));
+    assert_eq!(met.join(&["invite", "tablet", "--device"], ["1", "y"]), (true, true));
+    met.worker.good(&["sync"]);
+    let asked = met.family.good(&["lost", "1"]);
+    for part in ["Telefoon 1 had dit: Onze kring.", "Sinds", "kan daar nog staan", "`steunkring lost 1 --yes`"] {
+        assert!(asked.contains(part), "{part}: {asked}");
+    }
+    assert_eq!(met.family.error(&["lost", "2", "--yes"]).1["code"], "missing");
+    let done = met.family.good(&["lost", "--all", "--yes"]);
+    assert!(done.contains("Onze kring: die telefoon is weg."), "{done}");
+    assert!(met.family.good(&["lost"]).contains("Je hebt hier geen andere telefoon."));
+    met.family.good(&["add", "Bo"]);
+    met.family.good(&["sync"]);
+    let _ = met.worker.run(&["sync"], "");
+    assert!(!met.worker.good(&["map", "--by", "Nadia"]).contains("Bo"));
+}
+
 /// The one who comes in sees other digits and stops, whatever the other answers; the other is told.
 #[test]
 fn who_comes_in_answers_too() {

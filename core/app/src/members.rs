@@ -151,7 +151,8 @@ impl App {
             return Err(CoreError::NotAllowed);
         }
         let fence = log.engine().positions([device]);
-        self.act(space, Act::RemoveDevice { member: own.id, device, fence })
+        self.act(space, Act::RemoveDevice { member: own.id, device, fence })?;
+        self.move_from(space, &own)
     }
 
     /// A member that is another one than this profile, where this profile decides about members.

@@ -101,6 +101,6 @@ fn ego(kind: &SpaceKind, me: PersonId) -> Option<PersonId> {
 }
 
 /// A day as it is said in full; one that the language cannot say stands as it is stored.
-fn date(words: &Words, day: Date) -> String {
+pub(crate) fn date(words: &Words, day: Date) -> String {
     words.date(i32::from(day.year()), day.month(), day.day()).unwrap_or_else(|_| day.to_string())
 }

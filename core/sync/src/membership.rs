@@ -117,6 +117,17 @@ impl Log {
         self.graph.node(id).map(|n| n.author)
     }
 
+    /// When a device was added, as the device claims that added it, in milliseconds since 1970; none where none in the log adds it.
+    pub fn added_ms(&self, device: &DeviceId) -> Option<u64> {
+        let adds = |op: &Op| match &op.act {
+            Act::Genesis { device, .. } | Act::AddMember { device, .. } | Act::AddDevice { device, .. } => {
+                Some(device.id)
+            }
+            _ => None,
+        };
+        self.graph.order().iter().find(|(_, node)| adds(&node.op) == Some(*device)).map(|(_, node)| node.op.wall_ms)
+    }
+
     /// All ids in the log, parents before children, in the same order on every replica.
     pub fn ids(&self) -> Vec<OpId> {
         self.graph.order().iter().map(|(id, _)| **id).collect()

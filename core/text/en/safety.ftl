@@ -20,6 +20,19 @@ recovery-kept = The code works now.
 recovery-kit-later = There was no internet. Type the code once more later.
 recovery-left = { $name } has not come back yet.
 
+lost-title = Lost a phone?
+lost-why = Find the phone here that is gone.
+lost-device = Phone { $n } had this: { $name }.
+lost-since = Since { $date }.
+lost-never = It has not written anything here yet.
+lost-none = You have no other phone here.
+lost-new = That phone gets nothing new any more.
+lost-keeps = What was on that phone may still be there.
+lost-counts = What that phone writes from now on does not count.
+lost-yes = Yes, take that phone out
+lost-gone = { $name }: that phone is out.
+lost-later = { $name }: the others will hear it later.
+
 lock-title = Locked
 lock-enter = Type your numbers
 lock-finger = Use your finger or face

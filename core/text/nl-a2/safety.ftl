@@ -20,6 +20,19 @@ recovery-kept = De code werkt nu.
 recovery-kit-later = Er was geen internet. Typ de code later nog eens.
 recovery-left = { $name } kwam nog niet terug.
 
+lost-title = Telefoon kwijt?
+lost-why = Zoek hier de telefoon die weg is.
+lost-device = Telefoon { $n } had dit: { $name }.
+lost-since = Sinds { $date }.
+lost-never = Die heeft hier nog niets geschreven.
+lost-none = Je hebt hier geen andere telefoon.
+lost-new = Die telefoon krijgt niets nieuws meer.
+lost-keeps = Wat er op die telefoon stond, kan daar nog staan.
+lost-counts = Wat die telefoon nu nog schrijft, telt niet mee.
+lost-yes = Ja, haal die telefoon weg
+lost-gone = { $name }: die telefoon is weg.
+lost-later = { $name }: de anderen horen dit later.
+
 lock-title = Op slot
 lock-enter = Typ je cijfers
 lock-finger = Gebruik je vinger of gezicht

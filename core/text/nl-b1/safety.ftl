@@ -20,6 +20,19 @@ recovery-kept = De herstelcode is actief.
 recovery-kit-later = De doorgeefcomputer was niet bereikbaar. Typ de code later nog eens.
 recovery-left = { $name } kon nog niet worden teruggezet.
 
+lost-title = Toestel kwijt of gestolen
+lost-why = Kies het toestel dat je kwijt bent.
+lost-device = Toestel { $n } had toegang tot { $name }.
+lost-since = Sinds { $date }.
+lost-never = Het heeft hier nog niets geschreven.
+lost-none = Je hebt hier geen ander toestel.
+lost-new = Dat toestel krijgt niets nieuws meer.
+lost-keeps = Wat er al op stond, kan daar nog te lezen zijn.
+lost-counts = Wat dat toestel vanaf nu schrijft, telt niet mee.
+lost-yes = Ja, verwijder dat toestel
+lost-gone = { $name }: dat toestel is verwijderd.
+lost-later = { $name }: de anderen horen dit zodra het versturen lukt.
+
 lock-title = Vergrendeld
 lock-enter = Pincode invoeren
 lock-finger = Vingerafdruk of gezicht gebruiken

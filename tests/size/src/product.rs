@@ -77,6 +77,8 @@ fn main() {
         App::let_in,
         App::level,
         App::look_at,
+        App::lose,
+        App::lost_screen,
         App::map_screen,
         App::me,
         App::measures_screen,
