@@ -14,7 +14,8 @@ use crate::workspace::{Workspace, WorkspaceError};
 const BY_HAND: &str = include_str!("notices/preface.md");
 
 /// Crates of ours that never reach a user.
-const NOT_SHIPPED: [&str; 5] = ["steunkring-tests", "steunkring-bench", "steunkring-fuzz", "steunkring-size", "xtask"];
+const NOT_SHIPPED: [&str; 6] =
+    ["steunkring-generate", "steunkring-tests", "steunkring-bench", "steunkring-fuzz", "steunkring-size", "xtask"];
 
 /// Writes the file anew.
 pub fn write(workspace: &Workspace) -> Result<(), WorkspaceError> {
