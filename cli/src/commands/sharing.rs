@@ -107,7 +107,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Sync { status: true } => {
             let screen = app.sync_screen(space)?;
-            show::print(args.json, &screen, || state(&screen))
+            let put_back = home::say(&app, "cli-put-back", &Values::new())?;
+            show::print(args.json, &screen, || state(&screen).into_iter().chain([put_back.text.clone()]).collect())
         }
         Command::Sync { .. } => {
             let synced = progress::shown(args.json, |job| app.sync_with(space, job))??;
@@ -193,6 +194,7 @@ fn who(screen: &WhoScreen) -> Vec<String> {
         let more = member.times.iter().chain([&member.keeps]).chain(&member.apart);
         lines.extend(more.map(|label| format!("    {}", label.text)));
     }
+    lines.extend(screen.alarms.iter().map(|label| label.text.clone()));
     lines.extend(screen.relay.iter().map(|label| label.text.clone()));
     lines
 }
@@ -204,5 +206,5 @@ fn state(screen: &SyncScreen) -> Vec<String> {
         .chain(&screen.clock)
         .chain(&screen.received);
     let apart = screen.apart.iter().map(|apart| &apart.label);
-    labels.chain(&screen.rest).chain(apart).map(|label| label.text.clone()).collect()
+    labels.chain(&screen.rest).chain(&screen.alarms).chain(apart).map(|label| label.text.clone()).collect()
 }

@@ -1,5 +1,6 @@
 //! One open space: its documents in memory, and the one way in which they change.
 
+mod alarms;
 mod prune;
 mod rebuild;
 mod receive;

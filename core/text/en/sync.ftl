@@ -52,3 +52,8 @@ conflict-later = Decide later
 conflict-chosen = Chosen: { $value }.
 conflict-nothing-lost = The other answer stays saved.
 conflict-done-vs-busy = One says done, the other in progress.
+
+alarm-twice = This phone seems to exist twice.
+alarm-twice-do = Write on one of the two. Take the other out.
+alarm-back = An old copy was here { $when }.
+alarm-back-do = Is anything still missing? Ask the others.

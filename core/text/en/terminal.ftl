@@ -117,6 +117,7 @@ cli-map-file = We cannot read this file. Look at line { $line }.
 cli-get-back = You can put it back with { $command }.
 cli-one-now = { $a } and { $b } are one now: { $name }.
 cli-i-am = You are { $name } here.
+cli-put-back = Was this computer put back? We only see that when somebody else has more.
 cli-sent = 
     { PLURAL($n, zero: "none") ->
      [none] There was nothing to send.

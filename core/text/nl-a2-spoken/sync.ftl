@@ -52,3 +52,8 @@ conflict-later = Tik hier om later te kiezen.
 conflict-chosen = Gekozen: { $value }.
 conflict-nothing-lost = Het andere antwoord blijft bewaard.
 conflict-done-vs-busy = De een zegt klaar, de ander bezig.
+
+alarm-twice = Deze telefoon lijkt er twee keer te zijn.
+alarm-twice-do = Schrijf op één van de twee. Haal de andere weg.
+alarm-back = Hier stond { $when } een oude kopie.
+alarm-back-do = Mist er nog iets? Vraag het aan de anderen.

@@ -52,3 +52,8 @@ conflict-later = Later beslissen
 conflict-chosen = Gekozen: { $value }.
 conflict-nothing-lost = Het andere antwoord blijft bewaard.
 conflict-done-vs-busy = Op het ene toestel klaar, op het andere bezig.
+
+alarm-twice = Dit toestel lijkt dubbel te bestaan.
+alarm-twice-do = Schrijf op één van de twee en haal de andere weg.
+alarm-back = Hier stond { $when } een oudere kopie.
+alarm-back-do = Mist er nog iets, vraag het dan aan de anderen.

@@ -117,6 +117,7 @@ cli-map-file = Dit bestand kunnen we niet lezen. Kijk op regel { $line }.
 cli-get-back = Terugzetten kan met { $command }.
 cli-one-now = { $a } en { $b } zijn nu samen: { $name }.
 cli-i-am = Jij bent hier { $name }.
+cli-put-back = Of deze computer is teruggezet, blijkt pas als een ander meer heeft.
 cli-sent = 
     { PLURAL($n, zero: "none") ->
      [none] Er was niets om te sturen.

@@ -26,6 +26,8 @@ mirror! {
         rest: Option<Label>,
         /// What was kept apart, by member.
         apart: Vec<Apart>,
+        /// What should not have happened, each with what to do.
+        alarms: Vec<Label>,
         /// To send now; where there is a relay.
         now: Option<Label>,
         /// To pass it on with a file.

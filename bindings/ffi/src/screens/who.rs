@@ -138,6 +138,8 @@ mirror! {
         add: Option<Label>,
         /// To leave, for who belongs.
         leave: Option<Label>,
+        /// What should not have happened, each with what to do.
+        alarms: Vec<Label>,
         /// Who left or was let go: they keep what they had.
         former: Vec<FormerItem>,
     }

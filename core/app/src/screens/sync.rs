@@ -32,6 +32,8 @@ pub struct SyncScreen {
     pub rest: Option<Label>,
     /// What was kept apart, by member.
     pub apart: Vec<Apart>,
+    /// What should not have happened, each with what to do.
+    pub alarms: Vec<Label>,
     /// To send now; where there is a relay.
     pub now: Option<Label>,
     /// To pass it on with a file.
@@ -85,7 +87,9 @@ impl App {
                 apart.push(Apart { member: key(&member.id.0), label: words.label("sync-left-out", &args) });
             }
         }
+        let circle = self.circle(space)?.circle;
         Ok(SyncScreen {
+            alarms: self.alarm_labels(space, &circle)?,
             clock: told.clock_is_off().then(|| words.plain("when-clock-off")),
             revision: self.revision(space)?,
             title: words.plain("sync-title"),

@@ -28,6 +28,8 @@ pub struct WhoScreen {
     pub add: Option<Label>,
     /// To leave, for who belongs.
     pub leave: Option<Label>,
+    /// What should not have happened, each with what to do.
+    pub alarms: Vec<Label>,
     /// Who left or was let go: they keep what they had.
     pub former: Vec<FormerItem>,
 }
@@ -177,6 +179,7 @@ impl App {
             everybody(&words, items.iter().all(|item| item.own), items.iter().map(|item| item.name.text.as_str()));
         Ok(WhoScreen {
             revision: self.revision(space)?,
+            alarms: self.alarm_labels(space, &row.circle)?,
             title: words.plain("who-title"),
             summary,
             members: items,

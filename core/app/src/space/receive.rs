@@ -12,7 +12,7 @@ use steunkring_wire::Outer;
 
 use super::typing::Patches;
 use super::waiting::{self, Part};
-use super::{Form, Kept, OpenSpace, TAKEN, ids, put};
+use super::{Form, Kept, OpenSpace, TAKEN, alarms, ids, put};
 use crate::CoreError;
 use crate::app::random;
 use crate::log::{Read, Snapshot, snapshots};
@@ -78,7 +78,7 @@ impl OpenSpace {
         read: Option<Read>,
         (at, uptime): (Instant, u64),
     ) -> Result<u64, CoreError> {
-        let heal_at = self.heal(&mut output, at)?;
+        let (heal_at, restored) = (self.heal(&mut output, at)?, self.is_restored()?);
         if let Some(read) = read {
             output.effects.extend(self.log()?.set_cursor(read).effects);
         }
@@ -115,6 +115,7 @@ impl OpenSpace {
                 Some(moment) => tx.put_meta(HEAL_AT, &moment.to_le_bytes())?,
                 None => drop(tx.delete_meta(HEAL_AT)?),
             }
+            alarms::note(tx, &output.alarms, restored, at)?;
             waiting::add(tx, later)?;
             put_taken(tx, &output, kept)
         })?;

@@ -1,0 +1,92 @@
+//! What should not have happened in a space, kept until it is past: a device that is there twice, and a store that was put back.
+
+use std::collections::BTreeSet;
+
+use steunkring_domain::{Circle, Instant};
+use steunkring_store::{StoreError, Tx};
+use steunkring_sync::crypto::DeviceId;
+use steunkring_sync::engine::Alarm;
+use steunkring_text::{Args, Label};
+
+use super::OpenSpace;
+use crate::screens::who::called;
+use crate::share::key;
+use crate::{App, CoreError, SpaceId};
+
+/// The meta value with the devices that wrote two entries at one position, one after the other.
+const TWICE: &str = "alarm-twice";
+/// The meta value with the moment at which others had more of this device than its store, in milliseconds since 1970.
+const BACK: &str = "alarm-back";
+/// The most devices that are kept in it.
+const MOST: usize = 64;
+/// How long it is shown that the store was put back, in milliseconds: 30 days.
+const SHOWN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// What should not have happened.
+struct Alarms {
+    twice: BTreeSet<DeviceId>,
+    back: Option<Instant>,
+}
+
+/// Notes what a call of the engine found, in the transaction of what it took in. In a home that was `restored` by its owner it is known
+/// that it was put back.
+pub(super) fn note(tx: &Tx<'_>, alarms: &[Alarm], restored: bool, at: Instant) -> Result<(), StoreError> {
+    let forks = alarms.iter().filter_map(|alarm| match alarm {
+        Alarm::Fork { device, .. } => Some(*device),
+        _ => None,
+    });
+    let forks: BTreeSet<DeviceId> = forks.collect();
+    if !forks.is_empty() {
+        let mut twice = devices(tx.meta(TWICE)?);
+        twice.extend(forks);
+        let bytes: Vec<u8> = twice.iter().take(MOST).flat_map(|device| device.0).collect();
+        tx.put_meta(TWICE, &bytes)?;
+    }
+    if !restored && alarms.iter().any(|alarm| matches!(alarm, Alarm::Rollback { .. })) {
+        tx.put_meta(BACK, &at.0.to_le_bytes())?;
+    }
+    Ok(())
+}
+
+fn devices(noted: Option<Vec<u8>>) -> BTreeSet<DeviceId> {
+    noted.unwrap_or_default().as_chunks::<32>().0.iter().copied().map(DeviceId).collect()
+}
+
+impl OpenSpace {
+    fn alarms(&self) -> Result<Alarms, CoreError> {
+        let [twice, back] =
+            self.store().read(|reader| -> Result<_, StoreError> { Ok([reader.meta(TWICE)?, reader.meta(BACK)?]) })?;
+        let back = back.and_then(|bytes| bytes.try_into().ok()).map(i64::from_le_bytes);
+        Ok(Alarms { twice: devices(twice), back: back.map(Instant) })
+    }
+}
+
+impl App {
+    /// What should not have happened in a space, each with what to do. That a device is there twice is said as long as it belongs;
+    /// that this store was put back, for 30 days.
+    pub(crate) fn alarm_labels(&mut self, space: SpaceId, circle: &Circle) -> Result<Vec<Label>, CoreError> {
+        let Alarms { twice, back } = self.space(space)?.alarms()?;
+        let words = self.words(circle)?;
+        let mut said = Vec::new();
+        if !twice.is_empty() {
+            let (here, claims) = (self.space(space)?.log()?.engine().device(), self.claims(space)?);
+            for member in self.members(space)? {
+                let its = |device: &DeviceId| member.devices.iter().any(|one| one.id == *device);
+                if twice.contains(&here) && its(&here) {
+                    said.extend(["alarm-twice", "alarm-twice-do"].map(|message| words.plain(message)));
+                }
+                if twice.iter().any(|device| *device != here && its(device)) {
+                    let name = called(circle, claims.get(&key(&member.id.0)).copied(), &member.name);
+                    let named = Args::new().text("name", name);
+                    said.extend([words.plain("err-sync-twice"), words.label("err-sync-twice-do", &named)]);
+                }
+            }
+        }
+        let now = self.now().0;
+        if let Some(at) = back.filter(|at| now.saturating_sub(at.0) < SHOWN_MS) {
+            let when = Args::new().text("when", &self.when(&words, at).text);
+            said.extend([words.label("alarm-back", &when), words.plain("alarm-back-do")]);
+        }
+        Ok(said)
+    }
+}
