@@ -4,7 +4,7 @@ use steunkring_app::{App, Question, SpaceId};
 use steunkring_domain::PersonId;
 
 use crate::screens::{Done, QuestionScreen};
-use crate::space::parse;
+use crate::space::parse_person;
 use crate::{CoreError, Space};
 
 /// Who is asked about whom.
@@ -24,12 +24,11 @@ pub struct Asking {
 impl Asking {
     fn parsed(self, space: SpaceId, me: PersonId) -> Result<steunkring_app::Asking, CoreError> {
         let Self { person, respondent, ego } = self;
-        let id = |id: Option<String>| id.map(|id| parse("person", &id)).transpose();
         Ok(steunkring_app::Asking {
             space,
-            person: id(person)?,
-            respondent: id(respondent)?.unwrap_or(me),
-            ego: id(ego)?,
+            person: parse_person(person)?,
+            respondent: parse_person(respondent)?.unwrap_or(me),
+            ego: parse_person(ego)?,
         })
     }
 }

@@ -4,7 +4,7 @@ use steunkring_app::App;
 use steunkring_text::Direction as Runs;
 
 use crate::screens::*;
-use crate::space::parse;
+use crate::space::{parse, parse_person};
 use crate::{CoreError, Space};
 
 /// Which map is asked for.
@@ -39,14 +39,13 @@ pub struct MapOptions {
 impl MapOptions {
     fn parsed(self) -> Result<steunkring_app::MapOptions, CoreError> {
         let Self { ego, respondent, canvas, focus, page, chosen, names, direction } = self;
-        let person = |id: Option<String>| id.map(|id| parse("person", &id)).transpose();
         Ok(steunkring_app::MapOptions {
-            ego: person(ego)?,
-            respondent: person(respondent)?,
+            ego: parse_person(ego)?,
+            respondent: parse_person(respondent)?,
             canvas: canvas.unwrap_or(Canvas::Tall).into(),
             focus,
             page: usize::try_from(page).unwrap_or(usize::MAX),
-            chosen: person(chosen)?,
+            chosen: parse_person(chosen)?,
             names,
             direction: direction.map(Runs::from),
         })
@@ -76,7 +75,7 @@ impl Space {
     /// One person as a respondent tells it; as this profile's own person does when missing.
     pub async fn person_screen(&self, person: String, respondent: Option<String>) -> Result<PersonScreen, CoreError> {
         let person = parse("person", &person)?;
-        let respondent = respondent.map_or(Ok(self.me), |id| parse("person", &id))?;
+        let respondent = parse_person(respondent)?.unwrap_or(self.me);
         self.show(move |app, space| app.person_screen(space, person, respondent)).await
     }
 

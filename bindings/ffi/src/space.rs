@@ -71,7 +71,7 @@ impl Space {
         Ok(Arc::new(Watch::new(watch)))
     }
 
-    /// Puts somebody in the circle that this space holds, and gives the id. The id is the gesture's own, of `new_id`: doing it twice with
+    /// Puts somebody in the circle that this space holds. The id is the gesture's own, of `new_id`: doing it twice with
     /// one id adds one.
     pub async fn add_person(&self, id: String, person: NewPerson) -> Result<Done, CoreError> {
         let id: PersonId = parse("person", &id)?;
@@ -148,7 +148,7 @@ impl Space {
         self.show(App::look_at).await
     }
 
-    /// Takes in the notes that wait after much has come; true where that changed something.
+    /// Takes in the notes that wait after much has come; true where none waits any more, false where the job was asked to stop.
     pub async fn catch_up(&self, job: Arc<Job>) -> Result<bool, CoreError> {
         self.show(move |app, space| app.catch_up(space, job.inner())).await
     }
@@ -193,6 +193,11 @@ pub(crate) async fn run<A: Shown<T>, T: Send + 'static>(
     work: impl FnOnce(&mut App) -> Result<A, steunkring_app::CoreError> + Send + 'static,
 ) -> Result<T, CoreError> {
     worker.call(move |app| Ok(work(app)?.shown())).await
+}
+
+/// Reads the id of a person, where one is given.
+pub(crate) fn parse_person(text: Option<String>) -> Result<Option<PersonId>, CoreError> {
+    text.map(|text| parse("person", &text)).transpose()
 }
 
 /// Reads an id.

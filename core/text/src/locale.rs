@@ -83,25 +83,28 @@ impl Formats {
         })
     }
 
+    fn made<'a, F>(&self, kept: &'a Later<F>, make: impl FnOnce(&Locale) -> Option<F>) -> Result<&'a F, TextError> {
+        kept.get_or_init(|| make(&self.locale)).as_ref().ok_or(TextError::Locale(self.language))
+    }
+
     /// "3 november 2026".
     pub(crate) fn date(&self, year: i32, month: u8, day: u8) -> Result<String, TextError> {
-        let made = || FixedCalendarDateTimeFormatter::try_new((&self.locale).into(), YMD::long()).ok();
-        let format = self.date.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        let format =
+            self.made(&self.date, |locale| FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long()).ok())?;
         Ok(format.format(&gregorian(year, month, day)?).to_string())
     }
 
     /// "dinsdag 3 november".
     pub(crate) fn day(&self, year: i32, month: u8, day: u8) -> Result<String, TextError> {
-        let made = || FixedCalendarDateTimeFormatter::try_new((&self.locale).into(), MDE::long()).ok();
-        let format = self.day.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        let format =
+            self.made(&self.day, |locale| FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long()).ok())?;
         Ok(format.format(&gregorian(year, month, day)?).to_string())
     }
 
     /// "16:20".
     pub(crate) fn time(&self, hour: u8, minute: u8) -> Result<String, TextError> {
         let time = Time::try_new(hour, minute, 0, 0).map_err(|_| TextError::Date)?;
-        let made = || NoCalendarFormatter::try_new((&self.locale).into(), T::hm()).ok();
-        let format = self.time.get_or_init(made).as_ref().ok_or(TextError::Locale(self.language))?;
+        let format = self.made(&self.time, |locale| NoCalendarFormatter::try_new(locale.into(), T::hm()).ok())?;
         Ok(format.format(&time).to_string())
     }
 

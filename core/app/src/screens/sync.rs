@@ -55,7 +55,8 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn sync_screen(&mut self, space: SpaceId) -> Result<SyncScreen, CoreError> {
-        let words = self.words_in(space)?;
+        let row = self.space(space)?.picture()?;
+        let words = self.words(&row.circle)?;
         let members = self.members(space)?;
         let told = self.space(space)?.sync_noted()?;
         let open = self.space(space)?;
@@ -87,9 +88,8 @@ impl App {
                 apart.push(Apart { member: key(&member.id.0), label: words.label("sync-left-out", &args) });
             }
         }
-        let circle = self.circle(space)?.circle;
         Ok(SyncScreen {
-            alarms: self.alarm_labels(space, &circle)?,
+            alarms: self.alarm_labels(space, &row, &words, &members)?,
             clock: told.clock_is_off().then(|| words.plain("when-clock-off")),
             revision: self.revision(space)?,
             title: words.plain("sync-title"),

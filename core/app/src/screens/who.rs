@@ -179,7 +179,7 @@ impl App {
             everybody(&words, items.iter().all(|item| item.own), items.iter().map(|item| item.name.text.as_str()));
         Ok(WhoScreen {
             revision: self.revision(space)?,
-            alarms: self.alarm_labels(space, &row.circle)?,
+            alarms: self.alarm_labels(space, &row, &words, &members)?,
             title: words.plain("who-title"),
             summary,
             members: items,

@@ -39,8 +39,9 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn claims(&mut self, space: SpaceId) -> Result<BTreeMap<MemberKey, PersonId>, CoreError> {
-        let row = self.circle(space)?;
-        self.space(space)?.believed(&row.claims)
+        let open = self.space(space)?;
+        let row = open.picture()?;
+        open.believed(&row.claims)
     }
 
     /// The fields of the claim that this member is a person.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use steunkring_domain::{Circle, Instant};
+use steunkring_domain::Instant;
 use steunkring_store::{StoreError, Tx};
 use steunkring_sync::crypto::DeviceId;
-use steunkring_sync::engine::Alarm;
-use steunkring_text::{Args, Label};
+use steunkring_sync::engine::{Alarm, MemberView};
+use steunkring_text::{Args, Label, Words};
 
 use super::OpenSpace;
 use crate::screens::who::called;
 use crate::share::key;
-use crate::{App, CoreError, SpaceId};
+use crate::{App, CoreError, MapRow, SpaceId};
 
 /// The meta value with the devices that wrote two entries at one position, one after the other.
 const TWICE: &str = "alarm-twice";
@@ -64,19 +64,25 @@ impl OpenSpace {
 impl App {
     /// What should not have happened in a space, each with what to do. That a device is there twice is said as long as it belongs;
     /// that this store was put back, for 30 days.
-    pub(crate) fn alarm_labels(&mut self, space: SpaceId, circle: &Circle) -> Result<Vec<Label>, CoreError> {
-        let Alarms { twice, back } = self.space(space)?.alarms()?;
-        let words = self.words(circle)?;
+    pub(crate) fn alarm_labels(
+        &mut self,
+        space: SpaceId,
+        row: &MapRow,
+        words: &Words,
+        members: &[MemberView],
+    ) -> Result<Vec<Label>, CoreError> {
+        let open = self.space(space)?;
+        let Alarms { twice, back } = open.alarms()?;
         let mut said = Vec::new();
         if !twice.is_empty() {
-            let (here, claims) = (self.space(space)?.log()?.engine().device(), self.claims(space)?);
-            for member in self.members(space)? {
+            let (here, claims) = (open.log()?.engine().device(), open.believed(&row.claims)?);
+            for member in members {
                 let its = |device: &DeviceId| member.devices.iter().any(|one| one.id == *device);
                 if twice.contains(&here) && its(&here) {
                     said.extend(["alarm-twice", "alarm-twice-do"].map(|message| words.plain(message)));
                 }
                 if twice.iter().any(|device| *device != here && its(device)) {
-                    let name = called(circle, claims.get(&key(&member.id.0)).copied(), &member.name);
+                    let name = called(&row.circle, claims.get(&key(&member.id.0)).copied(), &member.name);
                     let named = Args::new().text("name", name);
                     said.extend([words.plain("err-sync-twice"), words.label("err-sync-twice-do", &named)]);
                 }
@@ -84,7 +90,7 @@ impl App {
         }
         let now = self.now().0;
         if let Some(at) = back.filter(|at| now.saturating_sub(at.0) < SHOWN_MS) {
-            let when = Args::new().text("when", &self.when(&words, at).text);
+            let when = Args::new().text("when", &self.when(words, at).text);
             said.extend([words.label("alarm-back", &when), words.plain("alarm-back-do")]);
         }
         Ok(said)
