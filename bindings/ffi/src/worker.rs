@@ -47,7 +47,7 @@ impl Worker {
                 task(&mut app);
             }
             // What is typed is in the journal already; an error here loses nothing.
-            let _ = catch_unwind(AssertUnwindSafe(|| app.settle_all()));
+            let _ = catch_unwind(AssertUnwindSafe(|| app.rest()));
         };
         std::thread::Builder::new().name("steunkring".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
         opened.await.unwrap_or(Err(CoreError::Unexpected))?;

@@ -10,6 +10,7 @@ use steunkring_store::{Home, Space as Store, SpaceInfo};
 use steunkring_text::{Label, Level};
 
 use crate::log::Log;
+use crate::opening::LastShown;
 use crate::project::bring_back;
 use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
@@ -56,9 +57,11 @@ pub struct App {
     now: Box<dyn Fn() -> Instant + Send>,
     started: std::time::Instant,
     pub(crate) zone: Zone,
-    level: Option<Level>,
+    pub(crate) level: Option<Level>,
     pub(crate) words: WordBook,
     pub(crate) layouts: Layouts,
+    /// The map that was on the screen last, as [`App::rest`] keeps it.
+    pub(crate) last_shown: Option<LastShown>,
 }
 
 impl App {
@@ -76,7 +79,11 @@ impl App {
     /// # Errors
     /// `WrongKey`, `Busy`, `TooNew`, `Damaged` or `Missing`.
     pub fn open(folder: &Path, key: Key) -> Result<Self, CoreError> {
-        let home = Home::open(folder, &key.0)?;
+        Self::of(Home::open(folder, &key.0)?)
+    }
+
+    /// The app over an open home.
+    pub(crate) fn of(home: Home) -> Result<Self, CoreError> {
         let zone = Zone::of(&home)?;
         let app = Self::with(home, zone);
         app.after_restore()?;
@@ -108,6 +115,7 @@ impl App {
             level: None,
             words: WordBook::default(),
             layouts: Layouts::default(),
+            last_shown: None,
         }
     }
 
@@ -202,7 +210,7 @@ impl App {
         first: impl FnOnce(&mut Self) -> Result<(), CoreError>,
     ) -> Result<(), CoreError> {
         // First, so that no space is in the list without it.
-        self.home.put_setting(&me_setting(&id.0), &me.0)?;
+        self.set_me(id, me)?;
         let made = self.home.make_space(info)?;
         let begun = begin(made.space()).and_then(|open| {
             self.open.insert(id, open);
@@ -262,6 +270,12 @@ impl App {
     pub fn me(&self, space: SpaceId) -> Result<PersonId, CoreError> {
         let bytes = self.home.setting(&me_setting(&space.0))?.ok_or(CoreError::Missing("space"))?;
         Ok(PersonId(bytes.try_into().map_err(|_| CoreError::Damaged)?))
+    }
+
+    /// Keeps who this profile is in a space.
+    pub(crate) fn set_me(&self, space: SpaceId, person: PersonId) -> Result<(), CoreError> {
+        self.drop_first()?;
+        Ok(self.home.put_setting(&me_setting(&space.0), &person.0)?)
     }
 
     /// Does what a command says, as one step that can be taken back.
@@ -403,31 +417,6 @@ impl App {
     pub fn rebuild(&mut self, space: SpaceId) -> Result<(), CoreError> {
         self.settle_all()?;
         self.space(space)?.rebuild_rows()
-    }
-
-    /// Chooses the language and level of this profile.
-    ///
-    /// # Errors
-    /// [`CoreError`] of the store.
-    pub fn set_level(&mut self, level: Level) -> Result<(), CoreError> {
-        Ok(self.home.put_setting(LEVEL, level.code().as_bytes())?)
-    }
-
-    /// Shows everything in another language or level until the home is closed.
-    pub fn show_in(&mut self, level: Level) {
-        self.level = Some(level);
-    }
-
-    /// The language and level of this profile.
-    ///
-    /// # Errors
-    /// [`CoreError`] of the store.
-    pub fn level(&self) -> Result<Level, CoreError> {
-        if let Some(level) = self.level {
-            return Ok(level);
-        }
-        let code = self.home.setting(LEVEL)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        Ok(code.and_then(|code| Level::from_code(&code)).unwrap_or(Level::NlA2))
     }
 
     pub(crate) fn space(&mut self, id: SpaceId) -> Result<&mut OpenSpace, CoreError> {
@@ -594,16 +583,13 @@ pub(crate) fn can_be_shown(text: &str) -> Result<(), CoreError> {
     if strange { Err(CoreError::invalid("text", Invalid::Control)) } else { Ok(()) }
 }
 
-/// The setting that holds the language and level.
-const LEVEL: &str = "level";
-
 fn summary(info: &SpaceInfo) -> Result<SpaceSummary, CoreError> {
     let id = SpaceId(info.id.clone().try_into().map_err(|_| CoreError::Damaged)?);
     let kind = SpaceKind::from_byte(u8::try_from(info.kind).unwrap_or(u8::MAX));
     Ok(SpaceSummary { id, kind, name: info.name.clone(), me: PersonId::FAMILY })
 }
 
-pub(crate) fn me_setting(space: &[u8; 32]) -> String {
+fn me_setting(space: &[u8; 32]) -> String {
     format!("me/{}", SpaceId(*space))
 }
 

@@ -300,6 +300,7 @@ pub(crate) fn keep(tx: &Tx<'_>, output: &Output) -> Result<(), StoreError> {
     // Who belongs may have changed.
     if output.effects.iter().any(|effect| matches!(effect, Effect::Put { table: Table::Op, .. })) {
         tx.delete_meta(crate::screens::strip::SEERS)?;
+        crate::rows::drop_first(tx)?;
     }
     // A trim reads the rows that stand before it.
     for effects in output.effects.split_inclusive(|effect| matches!(effect, Effect::Trim { .. })) {

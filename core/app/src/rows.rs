@@ -20,6 +20,8 @@ const TALK: u32 = 2;
 const REST: u32 = 3;
 /// The text of a talk.
 const TEXT: u32 = 4;
+/// The map as it was shown last, ready to draw; not there once something changed that it shows.
+const FIRST: u32 = 5;
 
 /// The rows of a document by their kinds.
 pub(crate) type Rows = Vec<(u32, Vec<u8>)>;
@@ -75,9 +77,24 @@ pub(crate) fn changed_since(reader: &Reader<'_>, from: u64) -> Result<(bool, Vec
     Ok((map.revision > from, talks.map(read).collect::<Result<_, _>>()?))
 }
 
+/// The map as it was shown last, where nothing changed since.
+pub(crate) fn first(reader: &Reader<'_>) -> Result<Option<Vec<u8>>, StoreError> {
+    Ok(reader.screen(FIRST, &DocumentId::MAP.0)?.map(|row| row.value))
+}
+
+/// Keeps the map as it was shown.
+pub(crate) fn keep_first(tx: &Tx<'_>, row: &[u8]) -> Result<(), StoreError> {
+    tx.put_screen(FIRST, &DocumentId::MAP.0, 0, row)
+}
+
+/// Takes the map as it was shown away, before what it shows changes.
+pub(crate) fn drop_first(tx: &Tx<'_>) -> Result<(), StoreError> {
+    tx.delete_screen(FIRST, &DocumentId::MAP.0).map(drop)
+}
+
 /// Takes every row away.
 pub(crate) fn clear(tx: &Tx<'_>) -> Result<(), StoreError> {
-    for kind in [PICTURE, TALK, REST, TEXT] {
+    for kind in [PICTURE, TALK, REST, TEXT, FIRST] {
         tx.delete_screens(kind)?;
     }
     Ok(())

@@ -442,6 +442,9 @@ fn put(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError>
     keep(tx, output)?;
     let next = revision(tx)? + u64::from(!kept.is_empty());
     tx.put_meta(REVISION, &next.to_le_bytes())?;
+    if kept.iter().any(|kept| kept.id == DocumentId::MAP) {
+        rows::drop_first(tx)?;
+    }
     for Kept { id, kind, form, row } in kept {
         match form {
             Form::Whole(saved) => tx.save_document(&id.0, FIRST, u32::from(kind.byte()), &saved)?,

@@ -8,7 +8,12 @@ use crate::{App, Command, Key, MemberRole, Seat, SpaceId};
 /// An empty home.
 pub(crate) fn app() -> (App, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    (App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap(), folder)
+    (App::create(&folder.path().join("home"), key()).unwrap(), folder)
+}
+
+/// What opens it.
+pub(crate) fn key() -> Key {
+    Key::raw([7; 32])
 }
 
 /// Two homes with a family's circle: Nadia's, who founded it, and Iris's, who may so much in it and has nothing of it yet.

@@ -72,6 +72,18 @@ impl App {
         self.settle_due(u64::MAX).map(drop)
     }
 
+    /// Has what was typed survive the loss of power now, and not within a quarter of a second: for a battery that is about to be
+    /// empty.
+    ///
+    /// # Errors
+    /// [`CoreError::StorageFull`] or [`CoreError::Disk`]; what was typed may not survive it then.
+    pub fn flush_typing(&mut self) -> Result<(), CoreError> {
+        for id in self.open_spaces() {
+            self.space(id)?.store().flush_journal()?;
+        }
+        Ok(())
+    }
+
     /// Closes an editor and makes a change of what was typed in it.
     ///
     /// # Errors

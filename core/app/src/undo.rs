@@ -7,7 +7,6 @@ use steunkring_document::{Document, Field, Heads, Splice};
 use steunkring_domain::*;
 use steunkring_store::UNDO_BYTES;
 
-use crate::app::me_setting;
 use crate::space::{Text, Work};
 use crate::{App, CoreError, Done, SpaceId};
 
@@ -199,7 +198,7 @@ impl App {
         // What a step makes goes and comes with its own mark; a field that is there again makes nothing.
         steps.iter_mut().for_each(|step| step.created.clear());
         if let Some((before, _)) = me {
-            self.home().put_setting(&me_setting(&space.0), &before.0)?;
+            self.set_me(space, before)?;
         }
         let changed = !steps.is_empty() || me.is_some();
         let me = me.map(|(before, after)| (after, before));

@@ -7,6 +7,8 @@ use steunkring_text::{Level, OwnWord, OwnWords, RingName, Slot, Words};
 
 use crate::{App, CoreError, SpaceId};
 
+/// The setting that holds the language and level.
+const LEVEL: &str = "level";
 /// The most words that are kept ready: a profile reads few families in few languages.
 const KEPT: usize = 8;
 
@@ -31,6 +33,32 @@ impl WordBook {
 }
 
 impl App {
+    /// Chooses the language and level of this profile.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn set_level(&mut self, level: Level) -> Result<(), CoreError> {
+        self.drop_first()?;
+        Ok(self.home().put_setting(LEVEL, level.code().as_bytes())?)
+    }
+
+    /// Shows everything in another language or level until the home is closed.
+    pub fn show_in(&mut self, level: Level) {
+        self.level = Some(level);
+    }
+
+    /// The language and level of this profile.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn level(&self) -> Result<Level, CoreError> {
+        if let Some(level) = self.level {
+            return Ok(level);
+        }
+        let code = self.home().setting(LEVEL)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(code.and_then(|code| Level::from_code(&code)).unwrap_or(Level::NlA2))
+    }
+
     /// The words of this profile for a family: its language and level, and the family's own words.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::{Invalid, Line};
 macro_rules! parts {
     ($(#[$about:meta])* $name:ident { $($part:ident $code:literal),+ $(,)? }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $(#[doc = concat!("`", $code, "`")] $part,)+
         }
@@ -98,7 +98,7 @@ parts! {
 }
 
 /// A face as a short list of choices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Face {
     /// Colour of the skin.
     pub skin: Skin,

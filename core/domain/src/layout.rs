@@ -20,7 +20,7 @@ mod slots;
 
 pub use geometry::{Canvas, Geometry};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::PersonId;
 
@@ -62,7 +62,7 @@ pub struct View {
 }
 
 /// How much of each person is shown; it follows from the number of people only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// 1 to 15 people: faces of 44 dp with names and all lines.
@@ -74,7 +74,7 @@ pub enum Mode {
 }
 
 /// A line in canvas units, from the middle outwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// Start, 4 dp off the middle (or off the inner rings in focus).
     pub from: (i64, i64),
@@ -83,10 +83,10 @@ pub struct Segment {
 }
 
 /// The place of one person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spot {
     /// The person's id.
-    #[serde(rename = "person", serialize_with = "as_id")]
+    #[serde(rename = "person", serialize_with = "as_id", deserialize_with = "of_id")]
     pub key: [u8; 16],
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -107,7 +107,7 @@ pub struct Spot {
 }
 
 /// The round sign "+n" that opens a ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bubble {
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -122,7 +122,7 @@ pub struct Bubble {
 }
 
 /// Where the name of a ring stands: the middle of its sign, in canvas units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RingLabel {
     /// The ring, 0 to 3.
     pub ring: u8,
@@ -133,7 +133,7 @@ pub struct RingLabel {
 }
 
 /// A laid-out map.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
     /// The drawing surface.
     pub canvas: Canvas,
@@ -239,4 +239,8 @@ impl Layout {
 
 fn as_id<S: Serializer>(key: &[u8; 16], serializer: S) -> Result<S::Ok, S::Error> {
     PersonId(*key).serialize(serializer)
+}
+
+fn of_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 16], D::Error> {
+    PersonId::deserialize(deserializer).map(|id| id.0)
 }

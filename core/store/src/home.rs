@@ -1,8 +1,10 @@
 //! The folder of one profile.
 
+mod first;
 mod list;
 mod storage;
 
+pub use first::Unlocked;
 pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
 pub use storage::{SpaceStorage, StorageReport};
 
@@ -21,9 +23,8 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 ///
 /// The folder holds `home.db` (settings, the list of spaces and the keys to their files), `spaces/` (one file a space,
 /// under a name drawn at random, and a journal beside it while something is typed), `media/` (for each space that has any, a
-/// folder of that name with its photos and voice notes), `search.db` (derived, may be lost), `lock`, `key.check` and, with a
-/// passphrase,
-/// `key.wrap`.
+/// folder of that name with its photos and voice notes), `search.db` (derived, may be lost), `first` (sealed; which space is shown
+/// first, may be lost), `lock`, `key.check` and, with a passphrase, `key.wrap`.
 pub struct Home {
     folder: PathBuf,
     key: Key,
@@ -63,12 +64,7 @@ impl Home {
     /// `Missing` without a home or key file, `WrongKey`, `Busy` while another process or handle has it, `TooNew`,
     /// `Damaged`, `ReadOnly`.
     pub fn open(folder: &Path, source: &KeySource) -> Result<Self, StoreError> {
-        if !Self::exists(folder)? {
-            return Err(StoreError::Missing);
-        }
-        let lock = take_lock(folder)?;
-        let key = source.unlock(folder)?;
-        Self::start(folder, key, lock)
+        Self::unlock(folder, source)?.open()
     }
 
     /// Says whether a folder holds a home.
@@ -100,6 +96,11 @@ impl Home {
         let space = Space::open(&self.path_of(&name), media_path(&self.folder, &name), &key, self.lock.clone())?;
         open.insert(id.to_vec(), space.downgrade());
         Ok(space)
+    }
+
+    /// Takes a space over that was opened before the home was.
+    fn take_over(&self, id: Vec<u8>, space: &Space) {
+        lock(&self.open).insert(id, space.downgrade());
     }
 
     /// Makes a space and its file. Ids take 1 to 64 bytes, names and seeds at most 1,024.
@@ -163,6 +164,7 @@ impl Home {
         }
         open.remove(id);
         let (name, _) = self.space_file(id)?;
+        self.show_none_first()?;
         self.delete_space(id)?;
         self.search.clear_space(id)?;
         crate::space::remove_journal(&self.path_of(&name))?;

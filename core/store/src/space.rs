@@ -50,6 +50,27 @@ impl Space {
         self.run(|writer| writer.transact(work))
     }
 
+    /// Does as [`Space::write`], but does not wait for the disk: the loss of power may undo it. For what can be made again.
+    ///
+    /// # Errors
+    /// As [`Space::write`].
+    pub fn write_soon<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        self.run(|writer| {
+            writer.flushes(false)?;
+            let done = catch_unwind(AssertUnwindSafe(|| writer.transact(work)));
+            // A connection that does not take the setting back is not written with again.
+            if writer.flushes(true).is_err() {
+                writer.connection = None;
+            }
+            done.unwrap_or_else(|panic| resume_unwind(panic))
+        })
+    }
+
     /// Runs a closure on the caller's thread over one consistent state of the file: the last committed one. Reads of one
     /// space take turns; they do not wait for writes.
     ///
@@ -220,6 +241,10 @@ impl Writer {
             })
         });
         Ok(value)
+    }
+
+    fn flushes(&mut self, waits: bool) -> Result<(), StoreError> {
+        Ok(self.connection()?.pragma_update(None, "synchronous", if waits { "FULL" } else { "NORMAL" })?)
     }
 
     /// Gives the connection, opened when it is first needed.

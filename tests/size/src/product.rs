@@ -128,6 +128,8 @@ fn main() {
         App::set_zone,
         App::settings_screen,
         App::settle_all,
+        App::rest,
+        App::flush_typing,
         App::settle_screen,
         App::settle_typing,
         App::show_in,

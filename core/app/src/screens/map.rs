@@ -1,5 +1,6 @@
 //! The map: the picture with its places, and the same people as a list.
 
+pub(crate) mod first;
 mod kept;
 
 pub(crate) use kept::Layouts;
@@ -12,6 +13,7 @@ use steunkring_picture::{CentrePicture, Figure, MapPicture, PersonPicture, Theme
 use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
 use super::{Offer, Strip};
+use crate::opening::LastShown;
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -135,6 +137,7 @@ impl App {
         let resolve = |id: Option<PersonId>| id.map(|id| row.circle.resolve(id));
         let options =
             MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
+        self.last_shown = Some(LastShown { space, canvas: options.canvas });
         let screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
         Ok(MapScreen { strip, ..screen })
     }
@@ -219,6 +222,9 @@ pub(super) fn drawn(direction: Direction) -> steunkring_picture::Direction {
         Direction::RightToLeft => steunkring_picture::Direction::RightToLeft,
     }
 }
+
+/// Everything that [`MapScreen::offers`] may hold.
+const OFFERS: [&str; 7] = ["add-person", "legend", "list", "picture", "respondent", "keep-moment", "tray"];
 
 /// The message of each ring's name, from the inside out.
 const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];

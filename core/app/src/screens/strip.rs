@@ -69,6 +69,9 @@ impl App {
 }
 
 impl Strip {
+    /// What a strip may be.
+    pub(crate) const IDS: [&str; 2] = ["lock", "eyes"];
+
     /// The strip where the members were not read.
     pub(crate) fn unread(words: &Words) -> Self {
         Self::of(words, "eyes", "act-who-sees")

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use steunkring_domain::*;
 
-use crate::app::me_setting;
 use crate::project::Claim;
 use crate::space::{OpenSpace, Text, Work};
 use crate::undo::Entry;
@@ -26,7 +25,7 @@ impl App {
             let now = self.now();
             steps = self.space(space)?.write(BTreeMap::from([(DocumentId::MAP, work)]), None, now)?.0;
         }
-        self.home().put_setting(&me_setting(&space.0), &person.0)?;
+        self.set_me(space, person)?;
         let me = (before != person).then_some((before, person));
         if me.is_some() || !steps.is_empty() {
             self.remember_written(space, &Entry { steps, me, ..Entry::default() })?;
@@ -61,7 +60,7 @@ impl App {
         let own = open.log()?.own_member().map(|member| key(&member.0));
         let claims = open.believed(&row.claims)?;
         if let Some(person) = own.and_then(|own| claims.get(&own)) {
-            self.home().put_setting(&me_setting(&space.0), &person.0)?;
+            self.set_me(space, *person)?;
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! The two canvases: sizes, ring outlines and where a ring name stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The form of the drawing surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Canvas {
     /// For phones: 1000 × 1360 units on 404 dp.
@@ -22,7 +22,7 @@ pub(super) struct Focus {
 ///
 /// Each edge is the superellipse |x/a|ⁿ + |y/b|ⁿ = 1. To draw it without powers, take per quarter one cubic curve whose control
 /// points lie at `control_thousandths` of the way from the axis to the corner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Geometry {
     /// Width of the canvas.
     pub width: i64,

@@ -104,6 +104,14 @@ impl Space {
         crate::file::sync_parent(&slot.path)
     }
 
+    /// Flushes the journal now, where anything was written in it: its lines survive the loss of power when this returns.
+    ///
+    /// # Errors
+    /// `Full`, `Io`; the lines may not survive it then.
+    pub fn flush_journal(&self) -> Result<(), StoreError> {
+        lock(&self.0.journal.open).as_ref().map_or(Ok(()), |journal| journal.flusher.flush())
+    }
+
     /// How often the journal was flushed since its space was opened.
     pub fn journal_flushes(&self) -> u64 {
         lock(&self.0.journal.open).as_ref().map_or(0, |journal| journal.flusher.shared.flushes.load(Ordering::Relaxed))
@@ -247,6 +255,7 @@ struct Flusher {
 }
 
 struct Shared {
+    log: File,
     state: Mutex<State>,
     wake: Condvar,
     flushes: AtomicU64,
@@ -263,16 +272,22 @@ struct State {
 impl Flusher {
     fn start(log: File) -> Result<Self, StoreError> {
         let state = Mutex::new(State { due: None, stop: false, failed: None });
-        let shared = Arc::new(Shared { state, wake: Condvar::new(), flushes: AtomicU64::new(0) });
+        let shared = Arc::new(Shared { log, state, wake: Condvar::new(), flushes: AtomicU64::new(0) });
         let theirs = shared.clone();
-        let thread =
-            thread::Builder::new().name("steunkring-journal".into()).spawn(move || theirs.flush_when_due(&log))?;
+        let thread = thread::Builder::new().name("steunkring-journal".into()).spawn(move || theirs.flush_when_due())?;
         Ok(Self { shared, thread: Some(thread) })
     }
 
     /// Says once that lines were written which are not flushed.
     fn check(&self) -> Result<(), StoreError> {
         lock_state(&self.shared).failed.take().map_or(Ok(()), Err)
+    }
+
+    /// Flushes what is written by now.
+    fn flush(&self) -> Result<(), StoreError> {
+        self.check()?;
+        lock_state(&self.shared).due = None;
+        Ok(self.shared.flush()?)
     }
 
     fn wrote(&self) {
@@ -295,7 +310,13 @@ impl Drop for Flusher {
 }
 
 impl Shared {
-    fn flush_when_due(&self, log: &File) {
+    fn flush(&self) -> std::io::Result<()> {
+        let flushed = self.log.sync_data();
+        self.flushes.fetch_add(1, Ordering::Relaxed);
+        flushed
+    }
+
+    fn flush_when_due(&self) {
         let mut state = lock_state(self);
         loop {
             let now = Instant::now();
@@ -304,8 +325,7 @@ impl Shared {
                 Some(due) if due <= now || state.stop => {
                     state.due = None;
                     drop(state);
-                    let flushed = log.sync_data();
-                    self.flushes.fetch_add(1, Ordering::Relaxed);
+                    let flushed = self.flush();
                     state = lock_state(self);
                     if let Err(error) = flushed {
                         state.failed = Some(error.into());

@@ -173,3 +173,15 @@ fn types_for_ever() {
         std::io::stdout().flush().unwrap();
     }
 }
+
+/// A battery that is about to be empty does not wait for the quarter of a second.
+#[test]
+fn lines_can_be_flushed_at_once() {
+    let (_folder, _home, space) = fresh();
+    space.flush_journal().unwrap();
+    assert_eq!(space.journal_flushes(), 0, "there is nothing to flush");
+    space.journal(NOTE, b"a").unwrap();
+    let before = space.journal_flushes();
+    space.flush_journal().unwrap();
+    assert!(space.journal_flushes() > before);
+}

@@ -9,7 +9,7 @@ use chacha20poly1305::aead::Aead;
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
-use steunkring_app::{App, CoreError, SpaceId};
+use steunkring_app::{App, CoreError, MapOptions, SpaceId};
 use steunkring_domain::DocumentId;
 use steunkring_sqlcipher::rusqlite::{Connection, params};
 use steunkring_sqlcipher::{Durability, open};
@@ -62,8 +62,8 @@ impl Sealed {
     }
 }
 
-/// The kind under which the product's store keeps the row of the map's picture.
-const PICTURE: u32 = 1;
+/// The kind under which the product's store keeps the map as it was shown last.
+pub const FIRST: u32 = 5;
 
 /// The key under which the floor seals.
 pub fn seal_key() -> XChaCha20Poly1305 {
@@ -106,24 +106,25 @@ pub fn documents(app: &App, space: SpaceId) -> Result<BTreeMap<DocumentId, AutoC
     Ok(found)
 }
 
-/// The row with which the product's map opens, as it is.
-fn picture(app: &mut App, space: SpaceId) -> Result<Vec<u8>, Failure> {
-    app.circle(space)?;
+/// The row with which the product opens, as it is, once somebody looked at the map and left.
+fn first(app: &mut App, space: SpaceId) -> Result<Vec<u8>, Failure> {
+    app.map_screen(space, MapOptions::default())?;
+    app.rest()?;
     let store = app.home().open_space(&space.0)?;
-    let row = store.read(|reader| reader.screen(PICTURE, &DocumentId::MAP.0))?;
+    let row = store.read(|reader| reader.screen(FIRST, &DocumentId::MAP.0))?;
     Ok(row.ok_or("no row for the map")?.value)
 }
 
 /// Writes the database with everything: the documents, and the row with which the first map opens. Gives their bytes.
 pub(super) fn write(folder: &Path, app: &mut App, space: SpaceId) -> Result<u64, Failure> {
-    let row = picture(app, space)?;
+    let row = first(app, space)?;
     let mut documents = documents(app, space)?;
     fill(&folder.join("floor.db"), &row, &mut documents)
 }
 
 /// Writes the database that lacks the last changes, and what it lacks. Gives the number of all changes and of those.
 pub(super) fn write_missing(folder: &Path, behind: &mut App, space: SpaceId) -> Result<(usize, usize), Failure> {
-    let row = picture(behind, space)?;
+    let row = first(behind, space)?;
     let mut known = documents(behind, space)?;
     fill(&folder.join("floor-behind.db"), &row, &mut known)?;
     let heads: BTreeMap<DocumentId, Vec<ChangeHash>> =
@@ -171,7 +172,7 @@ fn fill(path: &Path, row: &[u8], documents: &mut BTreeMap<DocumentId, AutoCommit
          CREATE TABLE document (id BLOB NOT NULL PRIMARY KEY, snapshot BLOB NOT NULL) STRICT, WITHOUT ROWID;
          CREATE TABLE change (n INTEGER NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;",
     )?;
-    transaction.execute("INSERT INTO screen (kind, value) VALUES (1, ?1)", [row])?;
+    transaction.execute("INSERT INTO screen (kind, value) VALUES (?1, ?2)", params![FIRST, row])?;
     let mut bytes = 0;
     for (id, document) in documents {
         let saved = document.save();

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use steunkring_app::{App, MapOptions};
+use steunkring_app::{Canvas, Opening};
 
-use super::{Row, only_space, text, word};
+use super::{Row, text, word};
 use crate::Failure;
-use crate::homes::{Homes, Peer, connect, key};
+use crate::homes::{FIRST, Homes, Peer, connect, key};
 use crate::measure::{Line, Unit, child_one, in_turn, median, timed};
 
 /// The row.
 pub const ROW: Row = Row {
     name: "cold",
-    about: "Cold open to the first map: a new process opens the home and has the map's screen, with every label and place, in \
-        hand. The floor opens one SQLCipher file with its raw key and reads the one row with the same contents. yrs reads one \
+    about: "Cold open to the first map: a new process takes the home and has the map that was on the screen when the app was last left, \
+        with every label and place, in hand. The floor opens one SQLCipher file with its raw key and reads the one row with the same contents. yrs reads one \
         unencrypted file with the same work and gathers the same circle from it.",
     run,
     child,
@@ -41,18 +41,18 @@ fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
     // What was opened is closed after the clock has stopped.
     let (seconds, seen) = match word(words, 0)? {
         "product" => {
-            let (seconds, (screen, _app)) = timed(|| {
-                let mut app = App::open(path, key())?;
-                let space = only_space(&app)?;
-                Ok((app.map_screen(space, MapOptions::default())?, app))
+            let (seconds, (screen, _opening)) = timed(|| {
+                let opening = Opening::begin(path, &key())?;
+                let (_, screen) = opening.first_map(Canvas::Tall).ok_or("no first map")?;
+                Ok((screen, opening))
             })?;
             (seconds, screen.rings.iter().map(|ring| ring.people.len()).sum::<usize>())
         }
         "floor" => {
             let (seconds, (row, _connection)) = timed(|| {
                 let connection = connect(path)?;
-                let find = "SELECT value FROM screen WHERE kind = 1";
-                Ok((connection.query_row(find, [], |row| row.get::<_, Vec<u8>>(0))?, connection))
+                let find = "SELECT value FROM screen WHERE kind = ?1";
+                Ok((connection.query_row(find, [FIRST], |row| row.get::<_, Vec<u8>>(0))?, connection))
             })?;
             (seconds, row.len())
         }
