@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use steunkring_domain::layout::Canvas;
-use steunkring_store::{Home, Space as Store, StoreError, Unlocked};
+use steunkring_store::{Home, Unlocked};
 
 use crate::screens::map::first;
 use crate::space::revision;
@@ -12,8 +12,7 @@ use crate::{App, CoreError, Key, MapOptions, MapScreen, SpaceId, rows};
 /// A home that is being opened. Its last map can be drawn at once; anything else takes [`Opening::finish`].
 pub struct Opening {
     unlocked: Unlocked,
-    /// The space that was shown last, kept open for the app.
-    shown: Option<(SpaceId, Store)>,
+    shown: Option<SpaceId>,
 }
 
 /// Which map was shown last.
@@ -29,20 +28,18 @@ impl Opening {
     /// # Errors
     /// `WrongKey`, `Busy` or `Missing`.
     pub fn begin(folder: &Path, key: &Key) -> Result<Self, CoreError> {
-        let mut unlocked = Home::unlock(folder, &key.0)?;
-        let shown = unlocked.first().and_then(|(id, store)| Some((SpaceId(id.try_into().ok()?), store)));
-        Ok(Self { unlocked, shown })
+        Ok(Self { unlocked: Home::unlock(folder, &key.0)?, shown: None })
     }
 
     /// The map that was shown when the app was last left, where nothing changed since. `None` where there is none for this drawing
     /// surface; then the app's own screens come first.
-    pub fn first_map(&self, canvas: Canvas) -> Option<(SpaceId, MapScreen)> {
-        let (space, store) = self.shown.as_ref()?;
-        let read = store.read(|reader| Ok::<_, StoreError>((revision(reader)?, rows::first(reader)?)));
-        // What is wrong with the file is told when it is opened for more than a glance.
-        let (revision, row) = read.ok()?;
+    pub fn first_map(&mut self, canvas: Canvas) -> Option<(SpaceId, MapScreen)> {
+        let (space, (revision, row)) =
+            self.unlocked.read_first(|reader| Ok((revision(reader)?, rows::first(reader)?)))?;
+        let space = SpaceId(space.try_into().ok()?);
+        self.shown = Some(space);
         let screen = first::read(&row?, revision)?;
-        (screen.layout.canvas == canvas).then_some((*space, screen))
+        (screen.layout.canvas == canvas).then_some((space, screen))
     }
 
     /// Opens the home.
@@ -50,8 +47,9 @@ impl Opening {
     /// # Errors
     /// As [`App::open`].
     pub fn finish(self) -> Result<App, CoreError> {
-        let mut app = App::of(self.unlocked.open()?)?;
-        if let Some((space, _store)) = self.shown {
+        let (home, shown) = self.unlocked.open()?;
+        let mut app = App::of(home)?;
+        if let (Some(_open), Some(space)) = (shown, self.shown) {
             // While its file is open. What is wrong with it is told when it is asked for.
             let _ = app.space(space);
         }
@@ -127,7 +125,7 @@ mod tests {
     #[test]
     fn the_first_map_is_the_map() {
         let (_folder, home, space) = left(|_, _| {});
-        let opening = begin(&home);
+        let mut opening = begin(&home);
         let (shown, first) = opening.first_map(Canvas::Tall).unwrap();
         assert_eq!(shown, space);
         assert_eq!(opening.first_map(Canvas::Round), None, "another surface has another map");

@@ -20,8 +20,9 @@ const TALK: u32 = 2;
 const REST: u32 = 3;
 /// The text of a talk.
 const TEXT: u32 = 4;
-/// The map as it was shown last, ready to draw; not there once something changed that it shows.
-const FIRST: u32 = 5;
+/// The map as it was shown last, ready to draw; not there once something changed that it shows. No row among thousands, but a value
+/// beside the revision, so that a cold start reads few pages.
+const FIRST: &str = "first";
 
 /// The rows of a document by their kinds.
 pub(crate) type Rows = Vec<(u32, Vec<u8>)>;
@@ -79,22 +80,23 @@ pub(crate) fn changed_since(reader: &Reader<'_>, from: u64) -> Result<(bool, Vec
 
 /// The map as it was shown last, where nothing changed since.
 pub(crate) fn first(reader: &Reader<'_>) -> Result<Option<Vec<u8>>, StoreError> {
-    Ok(reader.screen(FIRST, &DocumentId::MAP.0)?.map(|row| row.value))
+    reader.meta(FIRST)
 }
 
 /// Keeps the map as it was shown.
 pub(crate) fn keep_first(tx: &Tx<'_>, row: &[u8]) -> Result<(), StoreError> {
-    tx.put_screen(FIRST, &DocumentId::MAP.0, 0, row)
+    tx.put_meta(FIRST, row)
 }
 
 /// Takes the map as it was shown away, before what it shows changes.
 pub(crate) fn drop_first(tx: &Tx<'_>) -> Result<(), StoreError> {
-    tx.delete_screen(FIRST, &DocumentId::MAP.0).map(drop)
+    tx.delete_meta(FIRST).map(drop)
 }
 
 /// Takes every row away.
 pub(crate) fn clear(tx: &Tx<'_>) -> Result<(), StoreError> {
-    for kind in [PICTURE, TALK, REST, TEXT, FIRST] {
+    drop_first(tx)?;
+    for kind in [PICTURE, TALK, REST, TEXT] {
         tx.delete_screens(kind)?;
     }
     Ok(())

@@ -147,7 +147,7 @@ impl Space {
         }
     }
 
-    fn start(
+    pub(crate) fn start(
         mut reader: Database,
         path: &Path,
         media: PathBuf,

@@ -272,27 +272,26 @@ fn the_first_space_is_there_before_the_home_is_open() {
 
     let mut unlocked = Home::unlock(folder.path(), &raw()).unwrap();
     assert_eq!(Home::open(folder.path(), &raw()).unwrap_err(), StoreError::Busy);
-    let (id, space) = unlocked.first().unwrap();
-    assert_eq!(id, [1; 32]);
-    assert_eq!(space.read(|reader| reader.meta("here")).unwrap(), Some(b"1".to_vec()));
-    let home = unlocked.open().unwrap();
+    let (id, found) = unlocked.read_first(|reader| reader.meta("here")).unwrap();
+    assert_eq!((id, found), (vec![1; 32], Some(b"1".to_vec())));
+    let (home, space) = unlocked.open().unwrap();
     // It is the home's own from now on: it cannot be removed while somebody has it.
     assert_eq!(home.remove_space(&[1; 32]).unwrap_err(), StoreError::Busy);
     drop(space);
     home.remove_space(&[1; 32]).unwrap();
     drop(home);
-    assert!(Home::unlock(folder.path(), &raw()).unwrap().first().is_none());
+    assert!(Home::unlock(folder.path(), &raw()).unwrap().read_first(|_| Ok(())).is_none());
 }
 
 #[test]
 fn nothing_is_first_until_it_is_chosen_and_after_it_was_taken_back() {
     let (folder, home, space) = fresh();
     drop((home, space));
-    assert!(Home::unlock(folder.path(), &raw()).unwrap().first().is_none());
+    assert!(Home::unlock(folder.path(), &raw()).unwrap().read_first(|_| Ok(())).is_none());
     let home = Home::open(folder.path(), &raw()).unwrap();
     home.show_first(&[1; 32]).unwrap();
     home.show_none_first().unwrap();
     home.show_none_first().unwrap();
     drop(home);
-    assert!(Home::unlock(folder.path(), &raw()).unwrap().first().is_none());
+    assert!(Home::unlock(folder.path(), &raw()).unwrap().read_first(|_| Ok(())).is_none());
 }

@@ -62,8 +62,8 @@ impl Sealed {
     }
 }
 
-/// The kind under which the product's store keeps the map as it was shown last.
-pub const FIRST: u32 = 5;
+/// The name under which the product's store keeps the map as it was shown last.
+pub const FIRST: &str = "first";
 
 /// The key under which the floor seals.
 pub fn seal_key() -> XChaCha20Poly1305 {
@@ -111,8 +111,8 @@ fn first(app: &mut App, space: SpaceId) -> Result<Vec<u8>, Failure> {
     app.map_screen(space, MapOptions::default())?;
     app.rest()?;
     let store = app.home().open_space(&space.0)?;
-    let row = store.read(|reader| reader.screen(FIRST, &DocumentId::MAP.0))?;
-    Ok(row.ok_or("no row for the map")?.value)
+    let row = store.read(|reader| reader.meta(FIRST))?;
+    Ok(row.ok_or("no row for the map")?)
 }
 
 /// Writes the database with everything: the documents, and the row with which the first map opens. Gives their bytes.
@@ -168,11 +168,11 @@ fn fill(path: &Path, row: &[u8], documents: &mut BTreeMap<DocumentId, AutoCommit
     let mut connection = connect(path)?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(
-        "CREATE TABLE screen (kind INTEGER NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT;
+        "CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
          CREATE TABLE document (id BLOB NOT NULL PRIMARY KEY, snapshot BLOB NOT NULL) STRICT, WITHOUT ROWID;
          CREATE TABLE change (n INTEGER NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;",
     )?;
-    transaction.execute("INSERT INTO screen (kind, value) VALUES (?1, ?2)", params![FIRST, row])?;
+    transaction.execute("INSERT INTO meta (name, value) VALUES (?1, ?2)", params![FIRST, row])?;
     let mut bytes = 0;
     for (id, document) in documents {
         let saved = document.save();

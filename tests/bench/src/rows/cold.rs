@@ -42,7 +42,7 @@ fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
     let (seconds, seen) = match word(words, 0)? {
         "product" => {
             let (seconds, (screen, _opening)) = timed(|| {
-                let opening = Opening::begin(path, &key())?;
+                let mut opening = Opening::begin(path, &key())?;
                 let (_, screen) = opening.first_map(Canvas::Tall).ok_or("no first map")?;
                 Ok((screen, opening))
             })?;
@@ -51,7 +51,7 @@ fn child(words: &[String]) -> Result<Vec<f64>, Failure> {
         "floor" => {
             let (seconds, (row, _connection)) = timed(|| {
                 let connection = connect(path)?;
-                let find = "SELECT value FROM screen WHERE kind = ?1";
+                let find = "SELECT value FROM meta WHERE name = ?1";
                 Ok((connection.query_row(find, [FIRST], |row| row.get::<_, Vec<u8>>(0))?, connection))
             })?;
             (seconds, row.len())

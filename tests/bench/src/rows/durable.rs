@@ -17,7 +17,7 @@ pub const ROW: Row = Row {
     name: "durable",
     about: "Durable: a burst of twelve characters at the end of the longest note, until it survives the loss of power. Typed, it \
         goes through the typing journal, which is flushed here after each burst and in the app at least every 250 ms of typing; \
-        the change that is made of it at a pause is outside the clock. As a command, the entry, its rows and those of the screen \
+        the change that is made of it at a pause comes after the row. As a command, the entry, its rows and those of the screen \
         are made and flushed each time. The floor makes the same automerge change and writes it, as it is, in one flush of an \
         SQLCipher file.",
     run,
@@ -33,6 +33,11 @@ fn run(homes: &Homes, _: &Path) -> Result<Vec<Line>, Failure> {
     let (space, note) = (homes.space, homes.note);
     let commands = against(&file.path().join("copy"), note, commands(&mut app, space, note)?)?;
     let typed = against(&file.path().join("copy"), note, typed(&mut app, space, note)?)?;
+    let before = app.note(space, note)?.note.body.len();
+    app.settle_all()?;
+    if (app.note(space, note)?.note.body.len() - before) % TYPED.len() != 0 {
+        return Err("letters were lost".into());
+    }
     Ok(vec![
         Line::beside("typing, durable", Unit::Seconds, &typed.0, ("F", &typed.1), 1.15),
         Line::beside("a command, durable", Unit::Seconds, &commands.0, ("F", &commands.1), 1.15),
@@ -49,7 +54,6 @@ fn typed(app: &mut App, space: SpaceId, note: DocumentId) -> Result<impl FnMut()
             app.edit(space, note, &[splice], (length, length), false)?;
             Ok(app.flush_typing()?)
         })?;
-        app.settle_all()?;
         Ok(seconds)
     })
 }
