@@ -33,7 +33,10 @@ pub(crate) struct Read {
 pub(crate) struct ReadAgain {
     pub(crate) accepted: Vec<Accepted>,
     pub(crate) snapshots: Vec<Snapshot>,
-    pub(crate) members: Vec<MemberView>,
+    /// The log as it was read.
+    pub(crate) log: Log,
+    /// What became of each entry, to be kept in the place of what was kept of it.
+    pub(crate) became: Vec<Effect>,
 }
 
 /// Whole documents that stand for entries, as an owner's prune names them.
@@ -94,7 +97,14 @@ impl Log {
         let mut engine = Self::load_engine(reader, wanted, seed)?;
         let mut output = engine.ingest(blobs(reader)?);
         let snapshots = snapshots(&mut output);
-        Ok(ReadAgain { accepted: output.accepted, snapshots, members: engine.members() })
+        let mut became = output.effects;
+        became.retain(tells_of_entries);
+        Ok(ReadAgain { accepted: output.accepted, snapshots, log: Self { engine }, became })
+    }
+
+    /// Whether documents were taken over that stand for what counts no more, so that they cannot be made anew from entries.
+    pub(crate) fn holds_void(&self) -> bool {
+        self.engine.holds_void()
     }
 
     /// Comes into a space; everything in it is still to be taken in.
@@ -118,6 +128,29 @@ impl Log {
         uptime: u64,
     ) -> Result<(Vec<u8>, Output), CoreError> {
         Ok(self.engine.approve(inviter, name, Vec::new(), uptime, time(at))?)
+    }
+
+    /// Whether anything is kept aside.
+    pub(crate) fn keeps_aside(&self) -> bool {
+        self.engine.keeps_aside()
+    }
+
+    /// The documents in which entries write that were just kept aside.
+    pub(crate) fn aside_in(&self, notices: &[Notice]) -> Vec<DocumentId> {
+        let aside = notices.iter().filter_map(|notice| match notice {
+            Notice::Quarantined { device, seq } => Some(self.engine.aside_in(device, *seq)),
+            _ => None,
+        });
+        aside.flatten().map(|id| DocumentId(id.0)).collect()
+    }
+
+    /// The changes that are kept aside and that changes of a document build on, these or those that wait in it.
+    pub(crate) fn adopted(&self, document: DocumentId, missing: Vec<[u8; 32]>) -> Vec<Vec<u8>> {
+        if missing.is_empty() {
+            return Vec::new();
+        }
+        let missing: Vec<Hash32> = missing.into_iter().map(Hash32).collect();
+        self.engine.adopted(&steunkring_sync::entry::DocumentId(document.0), FIRST, &missing)
     }
 
     /// Takes blobs in.
@@ -360,6 +393,18 @@ pub(crate) fn snapshots(output: &mut Output) -> Vec<Snapshot> {
         false
     });
     found
+}
+
+/// Whether an effect says what became of an entry.
+fn tells_of_entries(effect: &Effect) -> bool {
+    let (Effect::Put { table, .. } | Effect::Delete { table, .. }) = effect else { return false };
+    matches!(table, Table::Tip | Table::Entry | Table::DocumentKey)
+}
+
+/// The numbers of the tables that say it.
+#[cfg(test)]
+pub(crate) fn of_entries() -> impl Iterator<Item = u32> {
+    [Table::Tip, Table::Entry, Table::DocumentKey].into_iter().map(number)
 }
 
 fn number(table: Table) -> u32 {

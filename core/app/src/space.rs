@@ -336,13 +336,18 @@ impl OpenSpace {
     }
 
     fn begin(&mut self, id: DocumentId) -> Result<(), CoreError> {
-        if self.open.contains_key(&id) || self.store.read(|reader| reader.has_document(&id.0, FIRST))? {
+        if self.has(id)? {
             return Ok(());
         }
         let document = Document::begin(Kind::Note, self.actor()?)?;
         self.make_room(document.weight());
         self.open.insert(id, Loaded { document, changes: 0, used: self.clock });
         Ok(())
+    }
+
+    /// Whether a document is here.
+    fn has(&self, id: DocumentId) -> Result<bool, CoreError> {
+        Ok(self.open.contains_key(&id) || self.store.read(|reader| reader.has_document(&id.0, FIRST))?)
     }
 
     /// Drops documents that were not used for long, until what is kept and what is to come fit.

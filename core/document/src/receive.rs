@@ -1,8 +1,9 @@
 //! Changes from others: taken whole or not at all.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, AutoCommit, Change};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash};
 
 use crate::document::load;
 use crate::operations::operations;
@@ -54,6 +55,20 @@ impl Document {
         made.set_actor(actor);
         self.doc = made;
         Ok(())
+    }
+
+    /// What raw changes, and those that wait here, build on that is neither here nor among them, by its hashes. Changes of this device
+    /// that wait are lost with its next one, so that what they build on has to come with them.
+    ///
+    /// # Errors
+    /// [`DocumentError::BadChange`].
+    pub fn lacks(&mut self, changes: &[Vec<u8>]) -> Result<Vec<[u8; 32]>, DocumentError> {
+        let parsed = changes.iter().map(|bytes| parse(bytes)).collect::<Result<Vec<_>, _>>()?;
+        let coming: BTreeSet<ChangeHash> = parsed.iter().map(Change::hash).collect();
+        let deps: BTreeSet<ChangeHash> = parsed.iter().flat_map(|change| change.deps().iter().copied()).collect();
+        let mut all: BTreeSet<ChangeHash> = self.doc.get_missing_deps(&[]).into_iter().collect();
+        all.extend(deps.into_iter().filter(|hash| self.doc.get_change_by_hash(hash).is_none()));
+        Ok(all.difference(&coming).map(|hash| hash.0).collect())
     }
 
     /// How many changes wait for others that have not come yet.

@@ -4,6 +4,7 @@
 //! caller derives from it, and [`Engine::load`] makes the same engine from those rows again. What others wrote comes
 //! out as [`Accepted`], in the order of each device's chain.
 
+mod adopt;
 mod content;
 mod ingest;
 mod join;

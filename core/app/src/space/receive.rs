@@ -3,16 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use steunkring_document::Document;
+use steunkring_document::{Document, DocumentError};
 use steunkring_domain::{DocumentId, Instant};
 use steunkring_store::{StoreError, Tx};
 use steunkring_sync::crypto::DeviceId;
-use steunkring_sync::engine::{Accepted, Output};
+use steunkring_sync::engine::{Accepted, Notice, Output};
 use steunkring_wire::Outer;
 
 use super::typing::Patches;
 use super::waiting::{self, Part};
-use super::{Form, Kept, OpenSpace, TAKEN, alarms, ids, put};
+use super::{Form, Kept, OpenSpace, TAKEN, alarms, ids, put, rebuild};
 use crate::CoreError;
 use crate::app::random;
 use crate::log::{Read, Snapshot, snapshots};
@@ -78,6 +78,8 @@ impl OpenSpace {
         read: Option<Read>,
         (at, uptime): (Instant, u64),
     ) -> Result<u64, CoreError> {
+        let due = output.notices.iter().any(|notice| matches!(notice, Notice::Rebuild { .. }));
+        let aside = self.log()?.aside_in(&output.notices);
         let (heal_at, restored) = (self.heal(&mut output, at)?, self.is_restored()?);
         if let Some(read) = read {
             output.effects.extend(self.log()?.set_cursor(read).effects);
@@ -88,7 +90,7 @@ impl OpenSpace {
         let mut later = self.put_off(&mut now)?;
         let mut stops = Stops::new();
         let (kept, patches) = loop {
-            match self.receive(&now, &over, &stops)? {
+            match self.receive(&now, &over, &aside, &stops)? {
                 Ok(received) => break received,
                 Err((device, position)) => {
                     // An entry counts whole or not at all: what was received in memory is read again from the store.
@@ -115,13 +117,17 @@ impl OpenSpace {
                 Some(moment) => tx.put_meta(HEAL_AT, &moment.to_le_bytes())?,
                 None => drop(tx.delete_meta(HEAL_AT)?),
             }
+            if due {
+                tx.put_meta(rebuild::DUE, &[1])?;
+            }
             alarms::note(tx, &output.alarms, restored, at)?;
             waiting::add(tx, later)?;
             put_taken(tx, &output, kept)
         })?;
         self.tell_editors(patches, Some(uptime));
         self.tell(revision, &changed);
-        Ok(revision)
+        self.make_anew_if_due(at)?;
+        self.revision()
     }
 
     /// Shares keys again where somebody may lack one. Of the devices that acted last one does so at once; the others wait a random
@@ -149,6 +155,7 @@ impl OpenSpace {
         &mut self,
         by_document: &Parts,
         over: &[&Snapshot],
+        aside: &[DocumentId],
         stops: &Stops,
     ) -> Result<Received, CoreError> {
         let (mut kept, mut patches) = (Vec::new(), Patches::new());
@@ -158,12 +165,15 @@ impl OpenSpace {
                 wholes.entry(*id).or_default().push((snapshot, whole));
             }
         }
-        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(wholes.keys()).collect();
+        let touched: BTreeSet<&DocumentId> = by_document.keys().chain(wholes.keys()).chain(aside).collect();
         for id in touched {
             let accepted = by_document.get(id).into_iter().flatten();
             let parts: Vec<&Part> = accepted.filter(|part| part.is_believed(stops)).collect();
             let wholes = wholes.get(id).map_or(&[][..], Vec::as_slice);
-            if parts.is_empty() && wholes.is_empty() {
+            let nothing = parts.is_empty() && wholes.is_empty();
+            // Something in it was kept aside: others may have built on that and wait here.
+            let waits = nothing && aside.contains(id) && self.has(*id)? && self.document(*id)?.waiting() > 0;
+            if nothing && !waits {
                 continue;
             }
             self.begin(*id)?;
@@ -175,7 +185,13 @@ impl OpenSpace {
                 }
             }
             let changes: Vec<Vec<u8>> = parts.iter().flat_map(|part| part.changes.iter().cloned()).collect();
-            if document.receive(&changes).is_err() {
+            let mut adopted = Vec::new();
+            if self.log()?.keeps_aside() {
+                let missing = self.document(*id)?.lacks(&changes).unwrap_or_default();
+                adopted = self.log()?.adopted(*id, missing);
+            }
+            let document = self.document(*id)?;
+            if receive_with(document, adopted, changes).is_err() {
                 return Ok(Err(culprit(document, &parts)?));
             }
             if let Some(heads) = watched {
@@ -189,6 +205,20 @@ impl OpenSpace {
         }
         Ok(Ok((kept, patches)))
     }
+}
+
+/// Takes changes in together with those that are kept aside and that they build on. Where these do no good the changes come without
+/// them and wait: that is nobody's fault who counts.
+pub(super) fn receive_with(
+    document: &mut Document,
+    adopted: Vec<Vec<u8>>,
+    changes: Vec<Vec<u8>>,
+) -> Result<(), DocumentError> {
+    if adopted.is_empty() {
+        return document.receive(&changes);
+    }
+    let all = [adopted, changes.clone()].concat();
+    document.receive(&all).or_else(|_| document.receive(&changes))
 }
 
 /// Whether what a device wrote at a position is believed.

@@ -91,7 +91,7 @@ impl OpenSpace {
                 found.insert(*note, parts);
             }
         }
-        let (kept, patches) = match self.receive(&found, &[], &Stops::new())? {
+        let (kept, patches) = match self.receive(&found, &[], &[], &Stops::new())? {
             Ok(received) => received,
             Err((device, position)) => {
                 // The map has what its device wrote beside this by now; an entry counts whole or not at all.

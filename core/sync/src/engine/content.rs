@@ -3,8 +3,8 @@
 use super::{Accepted, Alarm, DocumentKey, Engine, Feed, Held, Lasts, Notice, Table, document_row, entry_key};
 use crate::crypto::{DeviceId, Hash32, encode};
 use crate::entry::{
-    Chain, DocumentId, Entry, EntryError, Form, Header, Named, Payload, RawChange, Travelling, open_part,
-    restore_changes, unwrap_key, wrap_context,
+    Chain, DocumentId, Entry, EntryError, Form, Header, Named, Payload, RawChange, open_part, restore_changes,
+    unwrap_key, wrap_context,
 };
 use crate::membership::Silence;
 use crate::op::Role;
@@ -16,7 +16,7 @@ use steunkring_wire::BlobHash;
 #[derive(Default)]
 pub(super) struct Found {
     keys: BTreeMap<(DocumentId, u32), DocumentKey>,
-    changes: Vec<(DocumentId, u32, Vec<Vec<u8>>)>,
+    pub(super) changes: Vec<(DocumentId, u32, Vec<Vec<u8>>)>,
     documents: Vec<(DocumentId, u32, Vec<u8>)>,
 }
 
@@ -47,10 +47,7 @@ impl Engine {
         let held: Vec<(DeviceId, u64, Held)> =
             self.feeds.iter().flat_map(|(d, f)| f.held.iter().map(|(s, h)| (*d, *s, h.clone()))).collect();
         for (device, _, held) in held {
-            let space = self.space();
-            let entry = Travelling::read(&held.entry)
-                .and_then(|read| read.restore(&space, device, held.kid, &Chain::default()));
-            let Ok(entry) = entry else { continue };
+            let Some(entry) = self.held_entry(&device, &held) else { continue };
             if self.may_say(&entry.header) && self.open_up(&entry, Some(&held.lasts)) {
                 self.release(&entry);
             }
