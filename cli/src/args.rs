@@ -8,6 +8,8 @@ mod choice;
 mod code;
 #[path = "args/kept.rs"]
 mod kept;
+#[path = "args/lock.rs"]
+pub mod lock;
 #[path = "args/lost.rs"]
 mod lost;
 #[path = "args/talk.rs"]
@@ -24,6 +26,7 @@ pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use code::{Code, Recover};
 pub use kept::{Contact, Other, Own, Role};
+pub use lock::Lock;
 pub use lost::Lost;
 pub use talk::{Attending, Media, Talk};
 pub use who::Who;
@@ -51,6 +54,9 @@ pub struct Args {
     /// Read the passphrase from the first line of this file, or of standard input with `-`.
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_from: Option<PathBuf>,
+    /// Read the digits of the lock from the first line of this file, or of standard input with `-`.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub digits_from: Option<PathBuf>,
     /// Language and level of what is shown this time.
     #[arg(long, global = true, value_name = "LEVEL")]
     pub lang: Option<Lang>,
@@ -582,6 +588,8 @@ pub enum Command {
     },
     /// Show which spaces a code on paper opens, draw one with --new, or use it.
     Code(Code),
+    /// Say whether this home is locked, lock it with digits, or take the lock away.
+    Lock(Lock),
     /// Show what your other devices hold, and take one that is lost out of it.
     Lost(Lost),
     /// Come back with the words of a code on paper, when every phone is lost.

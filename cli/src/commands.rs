@@ -6,6 +6,7 @@ mod code;
 mod joining;
 mod keep;
 mod kept;
+mod lock;
 mod lost;
 mod media;
 mod numbers;
@@ -107,6 +108,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             keep::run(args)
         }
         Command::Code(_) | Command::Recover(_) => code::run(args),
+        Command::Lock(what) => lock::run(args, what),
         Command::Lost(what) => lost::run(args, what),
         Command::Measures(_) | Command::Import { .. } => numbers::run(args),
         Command::Talks { .. } | Command::Note { .. } => talks::run(args),
@@ -122,6 +124,7 @@ fn is_about_a_space(command: &Command) -> bool {
             | Command::Demo { .. }
             | Command::Restore { .. }
             | Command::Recover(_)
+            | Command::Lock(_)
             | Command::Lost(_)
             | Command::Completion { .. }
     )

@@ -12,7 +12,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Views, moments and numbers", &["compare", "settle", "then", "measures"]),
     ("Talks and the plan", &["talks", "note", "plan", "contact", "own"]),
     ("With others", &["invite", "join", "who", "consent", "relay", "sync", "bundle", "take-in"]),
-    ("Copies and tables", &["storage", "backup", "restore", "code", "recover", "lost", "export", "import"]),
+    ("Copies and tables", &["storage", "backup", "restore", "code", "recover", "lock", "lost", "export", "import"]),
     ("This program", &["undo", "redo", "language", "own-words", "settings", "completion", "help"]),
 ];
 

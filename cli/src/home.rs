@@ -2,9 +2,10 @@
 
 use std::io::{BufRead, ErrorKind, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use steunkring_app::{App, Key, Label, SpaceId};
-use steunkring_domain::{Circle, Invalid};
+use steunkring_app::{App, Code, Key, Label, SpaceId};
+use steunkring_domain::{Circle, Instant, Invalid};
 use steunkring_text::Args as Values;
 
 use crate::args::Args;
@@ -121,13 +122,39 @@ fn restored(folder: &Path) -> Values {
 
 /// Opens the home.
 pub fn open(args: &Args) -> Result<App, Failure> {
+    let folder = there(args)?;
+    let mut key = key(args, &folder, false)?;
+    if App::lock_screen(&folder, voice::level(args), now())?.is_some() {
+        let digits = match &args.digits_from {
+            Some(from) => first_line(from)?,
+            None => asked(args, "lock-enter", "--digits-from", false)?,
+        };
+        key = key.with_digits(&digits, now())?;
+    }
+    ready(args, App::open(&folder, key)?)
+}
+
+/// Opens a locked home with a printed code.
+pub fn open_with_code(args: &Args, code: &Code) -> Result<App, Failure> {
+    let folder = there(args)?;
+    let key = key(args, &folder, false)?.with_code(&folder, code)?;
+    ready(args, App::open(&folder, key)?)
+}
+
+/// The folder of a home that is there.
+fn there(args: &Args) -> Result<PathBuf, Failure> {
     let folder = folder(args)?;
     is_whole(&folder)?;
     if !App::exists(&folder)? {
         let begin = Values::new().text("command", &typed("init")).text("option", "`--home`");
         return Err(Failure::gone("cli-no-home", Values::new()).help("cli-no-home-do", begin));
     }
-    ready(args, App::open(&folder, key(args, &folder, false)?)?)
+    Ok(folder)
+}
+
+fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Opens the home, or makes one without a space, for who comes in by invitation.

@@ -52,8 +52,8 @@ impl From<steunkring_app::CoreError> for CoreError {
         use steunkring_app::CoreError as Inner;
         match error {
             Inner::StorageFull => Self::StorageFull,
-            Inner::NeedsUnlock => Self::NeedsUnlock,
-            Inner::WrongKey => Self::WrongKey,
+            Inner::NeedsUnlock | Inner::Wait { .. } => Self::NeedsUnlock,
+            Inner::WrongKey | Inner::WrongPin => Self::WrongKey,
             Inner::Offline | Inner::NoRelay => Self::Offline,
             Inner::Declined => Self::Declined,
             Inner::NotAllowed => Self::NotAllowed,

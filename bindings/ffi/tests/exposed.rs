@@ -40,6 +40,10 @@ const NOT_YET: &[(&str, &[&str])] = &[
     ("waits for the network on the thread of the home: screens would wait with it", &["sync", "sync_with"]),
     ("its record has values of many forms that need a mirror each", &["measures_screen", "settle_screen"]),
     (
+        "the lock: the shell asks for digits before a home is open",
+        &["is_locked", "lock_screen", "remove_lock", "set_lock"],
+    ),
+    (
         "members and what they may do",
         &[
             "give_away",

@@ -76,7 +76,7 @@ fn of_home(args: &Args, what: &args::Code) -> Result<(), Failure> {
 }
 
 /// The code that somebody types, or has in a file.
-fn words(args: &Args, from: Option<&Path>) -> Result<Code, Failure> {
+pub fn words(args: &Args, from: Option<&Path>) -> Result<Code, Failure> {
     let typed = match from {
         None => home::asked(args, "cli-ask-code", "--words-from", false)?.into_bytes(),
         Some(from) if from == Path::new("-") => {

@@ -99,6 +99,8 @@ fn core(words: &Words, error: &CoreError) -> Told {
         CoreError::WrongKey => {
             words.text("cli-wrong-key-do", &Values::new().text("key", "`--key`").text("words", "`--passphrase`"))
         }
+        CoreError::WrongPin => plain("lock-forgot"),
+        CoreError::Wait { minutes } => words.text("lock-wait", &Values::new().count("n", *minutes as usize)),
         CoreError::Busy => {
             (what, safe) = (plain("cli-busy-what"), Some(plain("err-not-allowed-safe")));
             plain("cli-busy-do")

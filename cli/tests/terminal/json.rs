@@ -49,6 +49,7 @@ const SUCCEED: &[&[&str]] = &[
     &["storage"],
     &["storage", "--tidy"],
     &["code"],
+    &["lock"],
     &["lost"],
     &["backup", "BACKUP", "--words-from", "PEOPLE"],
     &["restore", "BACKUP", "--words-from", "PEOPLE", "--home", "AGAIN"],
@@ -81,7 +82,7 @@ fn every_command_speaks_json() {
     ]);
     let args = |line: &[&str]| -> Vec<String> {
         // The import made a second space.
-        let anywhere = ["init", "new", "demo", "restore", "lost", "completion"].contains(&line[0]);
+        let anywhere = ["init", "new", "demo", "restore", "lock", "lost", "completion"].contains(&line[0]);
         let space = if anywhere { &["--json"][..] } else { &["--json", "--space", "Onze kring"] };
         let space = space.iter().map(|word| (*word).to_owned());
         let place = |word: &&str| files.get(word).cloned().unwrap_or_else(|| (*word).to_owned());

@@ -88,3 +88,39 @@ fn files_from_elsewhere_are_told_apart_from_the_home() {
     assert!(said.contains(&there) && said.contains("Kies een andere naam."), "{said}");
     assert_eq!(std::fs::read(&there).unwrap(), b"van mij");
 }
+
+/// A home is locked, opened, forgotten and opened with the code on paper, as the help says it.
+#[test]
+fn a_home_is_locked_and_a_forgotten_lock_opens_with_the_code() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "oma Rie"]);
+    let (digits, wrong) = (terminal.written("digits", "2580\n"), terminal.written("wrong", "0000\n"));
+    assert!(terminal.good(&["lock"]).contains("De app is niet op slot."));
+    assert_eq!(terminal.bad(&["lock", "on", "--new-from", &terminal.written("short", "12\n")]).0, 2);
+    let said = terminal.good(&["lock", "on", "--new-from", &digits]);
+    assert!(said.contains("Onthoud je cijfers goed.") && said.contains("nog geen code op papier"), "{said}");
+
+    let (code, said) = terminal.bad(&["map"]);
+    assert!(code == 2 && said.contains("`--digits-from FILE`"), "{said}");
+    let (_, error) = terminal.error(&["--digits-from", &wrong, "map"]);
+    assert_eq!(error["code"], "wrong-key", "{error}");
+    assert!(terminal.bad(&["--digits-from", &wrong, "map"]).1.contains("Deze cijfers kloppen niet."));
+    assert!(terminal.good(&["--digits-from", &digits, "map"]).contains("oma Rie"));
+    assert!(terminal.good(&["--digits-from", &digits, "lock"]).contains("De app is op slot."));
+
+    let made: serde_json::Value =
+        serde_json::from_str(&terminal.good(&["--digits-from", &digits, "--json", "code", "--new"])).unwrap();
+    let words: Vec<&str> =
+        made["code"]["words"].as_array().unwrap().iter().map(|word| word["text"].as_str().unwrap()).collect();
+    let words = terminal.written("words", &words.join(" "));
+    for _ in 0..5 {
+        terminal.bad(&["--digits-from", &wrong, "map"]);
+    }
+    let (_, said) = terminal.bad(&["--digits-from", &digits, "map"]);
+    assert!(said.contains("Wacht 1 minuut."), "{said}");
+    let fresh = terminal.written("fresh", "135790\n");
+    terminal.good(&["lock", "forgotten", "--words-from", &words, "--new-from", &fresh]);
+    assert!(terminal.good(&["--digits-from", &fresh, "map"]).contains("oma Rie"));
+    assert!(terminal.good(&["--digits-from", &fresh, "lock", "off"]).contains("Het slot is eraf."));
+    assert!(terminal.good(&["map"]).contains("oma Rie"));
+}

@@ -24,6 +24,15 @@ pub enum CoreError {
     /// The key or passphrase does not fit.
     #[error("the key does not fit")]
     WrongKey,
+    /// The digits of the lock are wrong.
+    #[error("the digits do not fit")]
+    WrongPin,
+    /// Digits were wrong too often.
+    #[error("the next digits have to wait {minutes} minutes")]
+    Wait {
+        /// How long the next ones wait.
+        minutes: u32,
+    },
     /// No network, or nobody answers there.
     #[error("there is no connection")]
     Offline,
@@ -66,8 +75,8 @@ impl CoreError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::StorageFull => "storage-full",
-            Self::NeedsUnlock => "needs-unlock",
-            Self::WrongKey => "wrong-key",
+            Self::NeedsUnlock | Self::Wait { .. } => "needs-unlock",
+            Self::WrongKey | Self::WrongPin => "wrong-key",
             Self::Offline | Self::NoRelay => "offline",
             Self::Declined => "declined",
             Self::NotAllowed => "not-allowed",
@@ -101,6 +110,9 @@ impl From<StoreError> for CoreError {
             StoreError::Full => Self::StorageFull,
             StoreError::Quota => Self::Invalid { field: MEDIA, reason: error.to_string() },
             StoreError::WrongKey => Self::WrongKey,
+            StoreError::Locked => Self::NeedsUnlock,
+            StoreError::WrongPin => Self::WrongPin,
+            StoreError::Wait(minutes) => Self::Wait { minutes },
             StoreError::Damaged => Self::Damaged,
             StoreError::TooNew => Self::TooNew,
             StoreError::Busy => Self::Busy,

@@ -96,6 +96,11 @@ impl Code {
         RecoveryCode::read(&CodeList::read(typed)?).map(Self).map_err(|_| CodeFault::Sum)
     }
 
+    /// The key of a locked home that is sealed for it.
+    pub(crate) fn open_lock(&self, sealed: &[u8]) -> Option<[u8; 32]> {
+        self.0.open_lock(sealed).ok()
+    }
+
     /// Its words.
     pub fn words(&self, list: CodeList) -> Vec<&'static str> {
         list.words(&self.0.bytes())
@@ -164,6 +169,7 @@ impl App {
     pub fn keep_code(&mut self, code: &Code) -> Result<Recovered, CoreError> {
         let words = self.words(&Circle::default())?;
         let now = self.now();
+        self.keep_lock_code(&code.0.lock_key())?;
         let (mut spaces, mut kits) = (Vec::new(), std::collections::BTreeMap::<String, Vec<KitItem>>::new());
         for SpaceSummary { id, name, .. } in self.spaces()? {
             let open = self.space(id)?;
@@ -316,7 +322,7 @@ impl App {
 }
 
 /// What is missing where nothing is for a code.
-const CODE: &str = "code";
+pub(crate) const CODE: &str = "code";
 
 fn came_back(words: &Words) -> Vec<Label> {
     vec![words.plain("recovery-done"), words.plain("recovery-old-phone")]

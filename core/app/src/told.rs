@@ -26,6 +26,7 @@ impl CoreError {
                 Some(message) => words.label(message, &Args::new().text("max", &most(field).to_string())),
                 None => words.label(&message("what"), &Args::new().text("field", field)),
             },
+            Self::WrongPin => words.plain("lock-wrong"),
             Self::NoRelay => words.plain("err-relay-strange"),
             Self::Missing(what) => words.label(&message("what"), &Args::new().text("field", what)),
             _ => words.plain(&message("what")),
@@ -33,7 +34,11 @@ impl CoreError {
         ErrorLabels {
             what,
             safe: words.plain(&message("safe")),
-            help: words.try_label(&message("do"), &Args::new()).ok(),
+            help: match self {
+                Self::WrongPin => Some(words.plain("lock-forgot")),
+                Self::Wait { minutes } => Some(words.label("lock-wait", &Args::new().count("n", *minutes as usize))),
+                _ => words.try_label(&message("do"), &Args::new()).ok(),
+            },
         }
     }
 }
@@ -93,6 +98,8 @@ mod tests {
             CoreError::Disk,
             CoreError::NeedsUnlock,
             CoreError::WrongKey,
+            CoreError::WrongPin,
+            CoreError::Wait { minutes: 5 },
             CoreError::Offline,
             CoreError::NoRelay,
             CoreError::Declined,

@@ -89,6 +89,20 @@ impl Database {
         Ok(self.connection.close().map_err(|(_, error)| error)?)
     }
 
+    /// Lets go of the file while `swap` puts another in its place, and goes on with that under its key.
+    ///
+    /// # Errors
+    /// What `swap` gives or the new file; the connection then is tried again at its next use.
+    pub(crate) fn swap(&mut self, key: &Key, swap: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        // In its place for the moment: a connection that is closed leaves no log that a new one would take for its own.
+        let old = std::mem::replace(&mut self.connection, Connection::open_in_memory()?);
+        self.spoilt = true;
+        old.close().map_err(|(_, error)| error)?;
+        self.key = key.clone();
+        swap()?;
+        self.connect_anew()
+    }
+
     fn connect_anew(&mut self) -> Result<(), StoreError> {
         let fresh = schema::connect(&self.path, self.key.bytes(), self.migrations)?;
         for (pragma, value) in &self.settings {

@@ -16,6 +16,15 @@ pub enum StoreError {
     /// The key or passphrase is not the one of this home.
     #[error("the key or passphrase does not fit")]
     WrongKey,
+    /// The home has a lock, and nothing was given that opens it.
+    #[error("the home is locked")]
+    Locked,
+    /// The digits are not those of the lock.
+    #[error("the digits do not fit")]
+    WrongPin,
+    /// Digits were wrong too often: the next ones wait so many minutes.
+    #[error("the next digits have to wait {0} minutes")]
+    Wait(u32),
     /// A file is not what was written: bits flipped, bytes missing, or another program wrote it.
     #[error("the file is damaged")]
     Damaged,
@@ -101,7 +110,11 @@ impl From<StoreError> for std::io::Error {
             StoreError::Missing => ErrorKind::NotFound,
             StoreError::Exists => ErrorKind::AlreadyExists,
             StoreError::Invalid(_) => ErrorKind::InvalidInput,
-            StoreError::WrongKey | StoreError::ReadOnly => ErrorKind::PermissionDenied,
+            StoreError::WrongKey
+            | StoreError::Locked
+            | StoreError::WrongPin
+            | StoreError::Wait(_)
+            | StoreError::ReadOnly => ErrorKind::PermissionDenied,
             StoreError::Busy => ErrorKind::ResourceBusy,
             StoreError::Io(kind) => kind,
         };
@@ -164,6 +177,9 @@ mod tests {
             StoreError::Full,
             StoreError::Quota,
             StoreError::WrongKey,
+            StoreError::Locked,
+            StoreError::WrongPin,
+            StoreError::Wait(5),
             StoreError::Damaged,
             StoreError::TooNew,
             StoreError::ReadOnly,

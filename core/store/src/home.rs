@@ -10,7 +10,7 @@ pub use storage::{SpaceStorage, StorageReport};
 
 use crate::database::Database;
 use crate::file::{make_folder, private};
-use crate::key::wrap;
+use crate::key::{Opened, wrap};
 use crate::space::{Inner, lock};
 use crate::{Key, KeySource, Passphrase, SearchIndex, Space, StoreError, schema};
 use std::collections::BTreeMap;
@@ -24,10 +24,13 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 /// The folder holds `home.db` (settings, the list of spaces and the keys to their files), `spaces/` (one file a space,
 /// under a name drawn at random, and a journal beside it while something is typed), `media/` (for each space that has any, a
 /// folder of that name with its photos and voice notes), `search.db` (derived, may be lost), `first` (sealed; which space is shown
-/// first, may be lost), `lock`, `key.check` and, with a passphrase, `key.wrap`.
+/// first, may be lost), `lock`, `key.check`, with a
+/// passphrase `key.wrap`, and while it is locked `key.lock` and, after wrong digits, `key.tries`.
 pub struct Home {
     folder: PathBuf,
-    key: Key,
+    /// What its source gives, which a passphrase wraps.
+    base: Key,
+    key: Mutex<Key>,
     db: Mutex<Database>,
     search: SearchIndex,
     open: Mutex<BTreeMap<Vec<u8>, Weak<Inner>>>,
@@ -51,7 +54,8 @@ impl Home {
         remove_database(&draft)?;
         schema::create(&draft, key.bytes(), schema::HOME)?.finish()?;
         std::fs::rename(&draft, &place)?;
-        let made = crate::file::sync_parent(&place).and_then(|()| Self::start(folder, key, lock.clone()));
+        let made = crate::file::sync_parent(&place)
+            .and_then(|()| Self::start(folder, Opened { base: key.clone(), key }, lock.clone()));
         made.inspect_err(|_| {
             // Whoever was told that no home was made may forget its key. The first error is the one to report.
             let _ = remove_database(&place);
@@ -64,7 +68,7 @@ impl Home {
     /// `Missing` without a home or key file, `WrongKey`, `Busy` while another process or handle has it, `TooNew`,
     /// `Damaged`, `ReadOnly`.
     pub fn open(folder: &Path, source: &KeySource) -> Result<Self, StoreError> {
-        Self::unlock(folder, source)?.open()
+        Ok(Self::unlock(folder, source)?.open()?.0)
     }
 
     /// Says whether a folder holds a home.
@@ -80,7 +84,7 @@ impl Home {
     /// # Errors
     /// `Full`, `ReadOnly` or `Io`; the old passphrase holds then.
     pub fn change_passphrase(&self, new: &Passphrase) -> Result<(), StoreError> {
-        wrap(&self.folder, &self.key, new)
+        wrap(&self.folder, &self.base, new)
     }
 
     /// Opens a space of this home; a space that is open already is shared.
@@ -231,16 +235,34 @@ impl Home {
         lock(&self.db)
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Gives what the home's source gives.
+    pub(crate) fn base(&self) -> &Key {
+        &self.base
+    }
+
+    /// Gives the key of `home.db`.
+    pub(crate) fn key(&self) -> Key {
+        lock(&self.key).clone()
+    }
+
+    pub(crate) fn set_key(&self, key: &Key) {
+        *lock(&self.key) = key.clone();
+    }
+
     pub(crate) fn path_of(&self, name: &str) -> PathBuf {
         space_path(&self.folder, name)
     }
 
-    fn start(folder: &Path, key: Key, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
+    fn start(folder: &Path, Opened { base, key }: Opened, lock: Arc<HomeLock>) -> Result<Self, StoreError> {
         let mut db = schema::open_existing(&folder.join("home.db"), key.bytes(), schema::HOME)?;
         let search_key = schema::transact(&mut db, TransactionBehavior::Deferred, search_key)?;
         let search = SearchIndex::new(&folder.join("search.db"), &search_key);
         let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
-        Ok(Self { folder: folder.to_owned(), key, db, search, open, lock })
+        Ok(Self { folder: folder.to_owned(), base, key: Mutex::new(key), db, search, open, lock })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::file::{read_limited, write_new, write_replacing};
+use crate::lock::{LockFile, Way};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -39,7 +40,7 @@ impl Key {
     }
 
     /// Derives what `key.check` holds: enough to tell a wrong key from a damaged file, nothing to compute the key from.
-    fn fingerprint(&self) -> Result<[u8; 16], StoreError> {
+    pub(crate) fn fingerprint(&self) -> Result<[u8; 16], StoreError> {
         let mut out = [0; 16];
         hkdf::Hkdf::<Sha256>::new(None, self.bytes())
             .expand(b"steunkring/store/key-check/1", &mut out)
@@ -144,6 +145,16 @@ pub enum KeySource {
     Passphrase(Passphrase),
     /// The key itself, kept by the platform's keystore.
     Raw(Key),
+    /// One of those, and what opens the lock on the home; for a home without a lock, the first alone.
+    Locked(Box<KeySource>, Way),
+}
+
+/// What opened a home.
+pub(crate) struct Opened {
+    /// What its source gives: the home's key where it has no lock.
+    pub(crate) base: Key,
+    /// The key of `home.db`.
+    pub(crate) key: Key,
 }
 
 impl KeySource {
@@ -160,6 +171,7 @@ impl KeySource {
                 key
             }
             Self::Raw(key) => key.clone(),
+            Self::Locked(source, _) => return source.create(folder),
         };
         write_replacing(&folder.join("key.check"), &key.fingerprint()?)?;
         Ok(key)
@@ -168,9 +180,23 @@ impl KeySource {
     /// Gives the key of the home in `folder`.
     ///
     /// # Errors
-    /// `WrongKey` when it is not the home's key, `Missing` when the source or the home is not there.
-    pub(crate) fn unlock(&self, folder: &Path) -> Result<Key, StoreError> {
+    /// `WrongKey` when it is not the home's key, `Missing` when the source or the home is not there; `Locked`, `WrongPin` and `Wait`
+    /// where it has a lock.
+    pub(crate) fn unlock(&self, folder: &Path) -> Result<Opened, StoreError> {
+        let base = self.base(folder)?;
+        let key = match (LockFile::read(folder)?, self) {
+            (None, _) => base.clone(),
+            (Some(file), Self::Locked(_, way)) => file.open(folder, &base, way)?,
+            (Some(_), _) => return Err(StoreError::Locked),
+        };
+        crate::lock::settle(folder, &key)?;
+        Ok(Opened { base, key })
+    }
+
+    /// Gives what the source gives, checked.
+    pub(crate) fn base(&self, folder: &Path) -> Result<Key, StoreError> {
         let key = match self {
+            Self::Locked(source, _) => return source.base(folder),
             Self::File(path) => read_key_file(path)?,
             Self::Passphrase(passphrase) => unwrap(folder, passphrase)?,
             Self::Raw(key) => key.clone(),

@@ -44,6 +44,7 @@ mod error;
 mod file;
 mod home;
 mod key;
+mod lock;
 mod media;
 mod schema;
 mod search;
@@ -54,6 +55,7 @@ pub use compact::{Cancel, Compacted};
 pub use error::StoreError;
 pub use home::{Home, NewSpace, SpaceInfo, SpaceStorage, StorageReport, UNDO_BYTES, UndoRow, Unlocked};
 pub use key::{Key, KeySource, Passphrase, Stretch};
+pub use lock::{Doors, Lock, Pin, SealForCode, Way};
 pub use media::{MEDIA_FILE_BYTES, MEDIA_SPACE_BYTES, MediaId, MediaReader, MediaRef, MediaSweep, NewMedia};
 pub use search::{Hit, Marked, SearchChange, SearchIndex, SearchRow};
 pub use space::{

@@ -130,6 +130,20 @@ impl RecoveryCode {
         KitItem::open(&self.kit(), KIT, &decode(&blob.body, MAX_SEALED)?)
     }
 
+    /// What the key of a locked home is sealed to, so that the code opens a forgotten lock; no phone keeps the code itself.
+    pub fn lock_key(&self) -> DevicePub {
+        self.kit().public().clone()
+    }
+
+    /// Opens the key of a locked home, as [`seal_lock`] sealed it.
+    ///
+    /// # Errors
+    /// [`CryptoError::Unopened`] for a key that was sealed for another code, others for what is none.
+    pub fn open_lock(&self, sealed: &[u8]) -> Result<[u8; 32], CryptoError> {
+        let key = self.kit().open(LOCK, &decode(sealed, MAX_SEALED)?)?;
+        key.try_into().map_err(|_| CryptoError::Malformed)
+    }
+
     /// Opens the item of a file that is for this code.
     ///
     /// # Errors
@@ -153,6 +167,15 @@ impl std::fmt::Debug for RecoveryCode {
 }
 
 const KIT: &[u8] = b"steunkring/recovery/kit/1";
+const LOCK: &[u8] = b"steunkring/recovery/lock/1";
+
+/// Seals the key of a locked home to a [`RecoveryCode::lock_key`].
+///
+/// # Errors
+/// Those of sealing.
+pub fn seal_lock(to: &DevicePub, key: &[u8; 32]) -> Result<Vec<u8>, CryptoError> {
+    encode(&to.seal_to(LOCK, key)?)
+}
 
 fn file_aad(space: &SpaceId) -> Vec<u8> {
     hash("steunkring/recovery/file/1", &[&space.0]).0.to_vec()
@@ -264,6 +287,16 @@ mod tests {
         assert_eq!(other.open_kit(&blob), Err(CryptoError::Unopened));
         assert_ne!(other.kit_mailbox(), code().kit_mailbox());
         assert_ne!(code().keys(&item().space()).id(), code().keys(&hash("s", &[])).id());
+    }
+
+    #[test]
+    fn the_key_of_a_locked_home_is_for_its_code_alone() {
+        let sealed = seal_lock(&code().lock_key(), &[5; 32]).unwrap();
+        assert_eq!(code().open_lock(&sealed), Ok([5; 32]));
+        assert_eq!(RecoveryCode::draw().unwrap().open_lock(&sealed), Err(CryptoError::Unopened));
+        assert!((0..sealed.len()).all(|cut| code().open_lock(&sealed[..cut]).is_err()));
+        let blob = code().seal_kit(&item()).unwrap();
+        assert!(code().open_lock(&blob.body).is_err(), "what is sealed for one purpose does not open for another");
     }
 
     #[test]

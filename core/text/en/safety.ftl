@@ -45,6 +45,12 @@ lock-wait =
 lock-set = Lock this app
 lock-forgot = Forgot the numbers? Use your paper code.
 lock-other-space = There is another lock here.
+lock-done = The app is locked now. Remember your numbers well.
+lock-no-code = You have no paper code yet. Without it nobody gets in when you forget the numbers.
+lock-off = Take the lock off
+lock-off-done = The lock is off. The app opens without numbers now.
+lock-state-off = The app is not locked.
+lock-state-on = The app is locked.
 
 set-title = Settings
 set-language = Language

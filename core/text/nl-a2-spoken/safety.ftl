@@ -45,6 +45,12 @@ lock-wait =
 lock-set = Tik hier om de app op slot te zetten.
 lock-forgot = Cijfers vergeten? Gebruik je code op papier.
 lock-other-space = Hier is nog een slot. Typ andere cijfers.
+lock-done = De app is nu op slot. Onthoud je cijfers goed.
+lock-no-code = Je hebt nog geen code op papier. Zonder die code komt niemand erin als je de cijfers vergeet.
+lock-off = Tik hier om het slot eraf te halen.
+lock-off-done = Het slot is eraf. De app gaat nu zonder cijfers open.
+lock-state-off = De app is niet op slot.
+lock-state-on = De app is op slot.
 
 set-title = Hier kies je hoe de app werkt.
 set-language = Welke taal wil je?

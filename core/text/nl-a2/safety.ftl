@@ -45,6 +45,12 @@ lock-wait =
 lock-set = Zet deze app op slot
 lock-forgot = Cijfers vergeten? Gebruik je code op papier.
 lock-other-space = Hier is nog een slot.
+lock-done = De app is nu op slot. Onthoud je cijfers goed.
+lock-no-code = Je hebt nog geen code op papier. Zonder die code komt niemand erin als je de cijfers vergeet.
+lock-off = Haal het slot eraf
+lock-off-done = Het slot is eraf. De app gaat nu zonder cijfers open.
+lock-state-off = De app is niet op slot.
+lock-state-on = De app is op slot.
 
 set-title = Instellingen
 set-language = Taal

@@ -45,6 +45,12 @@ lock-wait =
 lock-set = App vergrendelen met pincode
 lock-forgot = Pincode vergeten? Gebruik je herstelcode.
 lock-other-space = Deze ruimte heeft een eigen pincode.
+lock-done = De app is vergrendeld. Onthoud je pincode goed.
+lock-no-code = Je hebt nog geen herstelcode. Zonder die code kan niemand de app openen als je de pincode vergeet.
+lock-off = Vergrendeling uitzetten
+lock-off-done = De vergrendeling is uit. De app opent nu zonder pincode.
+lock-state-off = De app is niet vergrendeld.
+lock-state-on = De app is vergrendeld.
 
 set-title = Instellingen
 set-language = Taal

@@ -8,6 +8,7 @@ mod disk;
 mod faults;
 mod home;
 mod journal;
+mod lock;
 mod media;
 mod media_crash;
 mod media_damage;
