@@ -130,6 +130,11 @@ impl Log {
         Ok(self.engine.approve(inviter, name, Vec::new(), uptime, time(at))?)
     }
 
+    /// Goes on under another actor, since numbers of the one before may be given out again.
+    pub(crate) fn raise_incarnation(&mut self) -> Output {
+        self.engine.raise_incarnation()
+    }
+
     /// Whether anything is kept aside.
     pub(crate) fn keeps_aside(&self) -> bool {
         self.engine.keeps_aside()

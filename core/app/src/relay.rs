@@ -12,6 +12,7 @@ use steunkring_store::StoreError;
 use steunkring_sync::engine::Engine;
 use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
 use steunkring_text::Label;
+use steunkring_wire::body::Item;
 use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, TransportKey, limits};
 use tokio::runtime::Runtime;
 
@@ -206,12 +207,17 @@ impl App {
             return Ok(false);
         };
         came?;
-        let from = if open.is_filled(place)? { open.log()?.engine().cursor(&place.mailbox) } else { 0 };
-        let Fetched { blobs, last, whole } =
+        let from = if open.is_filled(place)? { open.read_to(place)? } else { End::default() };
+        let Fetched { blobs, end, whole, put_back } =
             runtime.block_on(fetch(&client, &open.transport()?, &mailbox, from, job))?;
         synced.fetched += blobs.len();
+        if put_back {
+            // What lay there and is gone is sent once more.
+            open.note_emptied(place)?;
+        }
         let missing = if whole { open.missing(place, &blobs)? } else { Vec::new() };
-        open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: last }), (now, uptime))?;
+        open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: end.position }), (now, uptime))?;
+        open.note_read_to(place, &end)?;
         if !whole {
             return Ok(false);
         }
@@ -364,33 +370,60 @@ async fn found(
     Ok(())
 }
 
+/// How far a mailbox was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct End {
+    /// The position of the last item; 0 before the first.
+    position: u64,
+    /// What lay there, where that is known.
+    blob: Option<[u8; 32]>,
+}
+
 /// What was fetched of a mailbox.
 struct Fetched {
     blobs: Vec<Outer>,
-    /// The position of the last of them.
-    last: u64,
+    end: End,
     /// Whether that was everything; not where the job was asked to stop.
     whole: bool,
+    /// Whether something else or nothing lies where it was read to before, as in a relay that was put back to an older copy. Then it was
+    /// read from its beginning.
+    put_back: bool,
 }
 
-/// Fetches everything after a position.
+/// Fetches everything after the end that was read before.
 async fn fetch(
     client: &RelayClient,
     key: &TransportKey,
     mailbox: &MailboxId,
-    from: u64,
+    from: End,
     job: &Job,
 ) -> Result<Fetched, CoreError> {
-    let mut fetched = Fetched { blobs: Vec::new(), last: from, whole: false };
+    let mut fetched = Fetched { blobs: Vec::new(), end: from, whole: false, put_back: false };
+    // The last item that is known comes along once more, to see that it is the same.
+    let mut known = from.blob.filter(|_| from.position > 0);
     loop {
-        let pull = client.pull(key, mailbox, fetched.last, limits::PULL_ITEMS);
+        let after = fetched.end.position - u64::from(known.is_some());
+        let pull = client.pull(key, mailbox, after, limits::PULL_ITEMS);
         let Some(pulled) = job.unless_cancelled(pull).await else { return Ok(fetched) };
-        let pulled = pulled?;
+        let mut pulled = pulled?;
+        let seen = known.take();
+        let differs = seen.is_some_and(|blob| pulled.items.first().is_none_or(|item| hash_of(item) != blob));
+        if !fetched.put_back && (differs || pulled.last < fetched.end.position) {
+            fetched = Fetched { put_back: true, end: End::default(), ..fetched };
+            continue;
+        }
+        if seen.is_some() {
+            pulled.items.remove(0);
+        }
         let Some(end) = pulled.items.last() else { return Ok(Fetched { whole: true, ..fetched }) };
-        fetched.last = end.position;
+        fetched.end = End { position: end.position, blob: Some(hash_of(end)) };
         // What is no sealed item is the relay's fault or malice; it is passed over.
         fetched.blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
     }
+}
+
+fn hash_of(item: &Item) -> [u8; 32] {
+    BlobHash::of(&item.blob.0).0
 }
 
 /// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt. Counts what was sent, and

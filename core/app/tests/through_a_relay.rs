@@ -226,3 +226,55 @@ fn two_moves_at_once_end_at_one_place() {
     let both = names(&mut one, space);
     assert!(both.contains(&"Bo".to_owned()) && both.contains(&"Sem".to_owned()));
 }
+
+/// A relay is put back to an older copy, as after a disk failed, and used on by whoever comes first. Nothing is lost, and what comes at
+/// positions that were read before is read too.
+#[test]
+fn a_relay_that_was_put_back_is_filled_again_and_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let (place, copy) = (folder.path().join("relay"), folder.path().join("copy"));
+    let running = relay(&place);
+    let address = running.address;
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    let restart = |running: RunningRelay, from: &std::path::Path, to: &std::path::Path| {
+        running.shutdown();
+        let _ = std::fs::remove_dir_all(to);
+        std::fs::create_dir(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+        Relay::start(Config::new(address, place.clone())).unwrap()
+    };
+    let running = restart(running, &place, &copy);
+    for n in 1..=6 {
+        add(&mut one, space, n, &format!("mens {n}"));
+        one.sync(space).unwrap();
+        two.sync(space).unwrap();
+    }
+    one.sync(space).unwrap();
+    let running = restart(running, &copy, &place);
+    // As many as were lost, so that the positions alone show nothing.
+    for n in 11..=16 {
+        add(&mut two, space, n, &format!("later {n}"));
+    }
+    two.sync(space).unwrap();
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(names(&mut one, space), names(&mut two, space));
+    assert!(names(&mut one, space).len() > 12);
+    // A newcomer finds everything there.
+    let mut three = app(&folder.path().join("three"));
+    let inviting = one.invite(space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (joining, answer) = three.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = one.approve(inviting, &answer, "Bo").unwrap();
+    three.join(joining, &welcome, "Familie").unwrap();
+    one.sync(space).unwrap();
+    three.sync(space).unwrap();
+    assert_eq!(names(&mut three, space), names(&mut one, space));
+    // And then it is quiet: nothing is read or sent over and over.
+    two.sync(space).unwrap();
+    one.sync(space).unwrap();
+    let quiet = one.sync(space).unwrap();
+    assert_eq!((quiet.sent, quiet.fetched), (0, 0));
+    running.shutdown();
+}

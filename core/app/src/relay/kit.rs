@@ -4,7 +4,7 @@ use steunkring_sync::recovery::{KitItem, RecoveryCode};
 use steunkring_sync::transport::{RelayClient, TransportError, batches};
 use steunkring_wire::{AccessList, MailboxId, Outer, RefusalCode, TransportKey};
 
-use super::{Fetched, Place, address, client, encoded, fetch, runtime};
+use super::{End, Fetched, Place, address, client, encoded, fetch, runtime};
 use crate::{CoreError, Job};
 
 /// Leaves what the code has to know at a relay.
@@ -29,7 +29,7 @@ pub(crate) fn find(code: &RecoveryCode, relay: &str) -> Result<Vec<KitItem>, Cor
             Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }) => return Ok(None),
             other => drop(other?),
         }
-        fetch(&client, &key, &mailbox, 0, &Job::new()).await.map(Some)
+        fetch(&client, &key, &mailbox, End::default(), &Job::new()).await.map(Some)
     });
     let blobs = found?.map_or_else(Vec::new, |found| found.blobs);
     let mut items: Vec<KitItem> = Vec::new();
@@ -43,7 +43,7 @@ pub(crate) fn find(code: &RecoveryCode, relay: &str) -> Result<Vec<KitItem>, Cor
 /// Everything that lies at a place, for the device that the relay knows by this key.
 pub(crate) fn everything_at(place: &Place, key: &TransportKey) -> Result<Vec<Outer>, CoreError> {
     let (client, mailbox) = (client(address(&place.address)?)?, MailboxId(place.mailbox));
-    let Fetched { blobs, .. } = runtime()?.block_on(fetch(&client, key, &mailbox, 0, &Job::new()))?;
+    let Fetched { blobs, .. } = runtime()?.block_on(fetch(&client, key, &mailbox, End::default(), &Job::new()))?;
     Ok(blobs)
 }
 

@@ -11,7 +11,7 @@ use steunkring_store::StoreError;
 use steunkring_wire::{BlobHash, Kind, MailboxId, Outer};
 use tokio::runtime::Runtime;
 
-use super::{Fetched, Place, address, client, encoded, fetch};
+use super::{End, Fetched, Place, address, client, encoded, fetch};
 use crate::log::Read;
 use crate::space::OpenSpace;
 use crate::{App, CoreError, Job, SpaceId};
@@ -103,6 +103,26 @@ impl OpenSpace {
         if self.is_filled(place)? { Ok(()) } else { self.write_meta(&filled(place), &()) }
     }
 
+    /// Notes that it does not any more.
+    pub(super) fn note_emptied(&self, place: &Place) -> Result<(), CoreError> {
+        let name = filled(place);
+        Ok(self.store().write(move |tx| tx.delete_meta(&name).map(drop))?)
+    }
+
+    /// How far a mailbox was read.
+    pub(super) fn read_to(&mut self, place: &Place) -> Result<End, CoreError> {
+        let position = self.log()?.engine().cursor(&place.mailbox);
+        let end: Option<End> = self.read_meta(&end_of(place))?;
+        // Written after what came; where it is not there yet, the position alone is known.
+        Ok(end.filter(|end| end.position == position).unwrap_or(End { position, blob: None }))
+    }
+
+    /// Notes what lies where it was read to.
+    pub(super) fn note_read_to(&self, place: &Place, end: &End) -> Result<(), CoreError> {
+        let name = end_of(place);
+        if self.read_meta::<End>(&name)?.as_ref() == Some(end) { Ok(()) } else { self.write_meta(&name, end) }
+    }
+
     /// What this device has and a mailbox, of which this is everything, has not; nothing where it was filled before.
     pub(super) fn missing(&self, place: &Place, there: &[Outer]) -> Result<Vec<Vec<u8>>, CoreError> {
         if self.is_filled(place)? {
@@ -123,12 +143,13 @@ impl OpenSpace {
     ) -> Result<(usize, bool), CoreError> {
         let client = client(address(&left.place.address)?)?;
         let mailbox = MailboxId(left.place.mailbox);
-        let from = self.log()?.engine().cursor(&mailbox.0);
-        let Fetched { blobs, last, whole } =
+        let from = self.read_to(&left.place)?;
+        let Fetched { blobs, end, whole, .. } =
             runtime.block_on(fetch(&client, &self.transport()?, &mailbox, from, job))?;
         let fetched = blobs.len();
         if fetched > 0 {
-            self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: last }), (now, uptime))?;
+            self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: end.position }), (now, uptime))?;
+            self.note_read_to(&left.place, &end)?;
         }
         if !whole {
             return Ok((fetched, false));
@@ -158,8 +179,16 @@ impl OpenSpace {
     }
 }
 
-/// The name of the meta value that says so.
+/// The name of the meta value that says that a mailbox is filled.
 fn filled(place: &Place) -> String {
-    let digits: String = place.mailbox.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("relay-filled/{digits}")
+    format!("relay-filled/{}", digits(place))
+}
+
+/// The name of the meta value with what lies where a mailbox was read to.
+fn end_of(place: &Place) -> String {
+    format!("relay-end/{}", digits(place))
+}
+
+fn digits(place: &Place) -> String {
+    place.mailbox.iter().map(|byte| format!("{byte:02x}")).collect()
 }

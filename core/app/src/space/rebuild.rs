@@ -88,7 +88,14 @@ impl OpenSpace {
         }
         // Who does not belong any more keeps what it had.
         let may = self.log()?.own_member().is_some() && !self.log()?.holds_void();
-        match if may { self.rebuild_from_log(at, Output::default()) } else { Err(CoreError::Damaged) } {
+        let done = if may {
+            // What of this device counts no more had numbers that its next changes must not have.
+            let output = self.log()?.raise_incarnation();
+            self.rebuild_from_log(at, output)
+        } else {
+            Err(CoreError::Damaged)
+        };
+        match done {
             Err(CoreError::Damaged) => Ok(self.store.write(|tx| tx.delete_meta(DUE).map(drop))?),
             done => done,
         }
@@ -278,6 +285,34 @@ mod tests {
             let names = names(&mut owner, space);
             let there = ["eerst", "eigen"].map(|name| names.contains(&name.to_owned()));
             assert_eq!(there, [counts; 2]);
+        }
+    }
+
+    /// Who wrote without knowing that it may not, and may again later: its words come back beside the new ones, whose numbers are others.
+    #[test]
+    fn who_may_write_again_goes_on_beside_what_it_wrote_meanwhile() {
+        let ((mut owner, _a), (mut two, _b), space) = testing::two(MemberRole::Editor);
+        give(&mut owner, &mut two, space);
+        add(&mut two, space, 1, "vroeg");
+        give(&mut two, &mut owner, space);
+        let iris = owner.members(space).unwrap().into_iter().find(|member| member.name == "Iris").unwrap();
+        let iris = crate::share::key(&iris.id.0);
+        owner.set_role(space, iris, MemberRole::Reader).unwrap();
+        add(&mut two, space, 2, "buiten");
+        add(&mut two, space, 3, "ook buiten");
+        give(&mut owner, &mut two, space);
+        assert!(!names(&mut two, space).contains(&"buiten".to_owned()));
+        owner.set_role(space, iris, MemberRole::Editor).unwrap();
+        give(&mut owner, &mut two, space);
+        add(&mut two, space, 4, "weer");
+        give(&mut two, &mut owner, space);
+        give(&mut owner, &mut two, space);
+        for app in [&mut owner, &mut two] {
+            let names = names(app, space);
+            for name in ["vroeg", "buiten", "ook buiten", "weer"] {
+                assert!(names.contains(&name.to_owned()), "{name} in {names:?}");
+            }
+            assert!(app.members(space).unwrap().iter().flat_map(|one| &one.devices).all(|device| !device.stopped));
         }
     }
 }
