@@ -13,6 +13,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
+from home import Home
 from steunkring import (
     Asking,
     Core,
@@ -23,7 +24,6 @@ from steunkring import (
     MapOptions,
     NewPerson,
     SecretError,
-    SecretStore,
     Theme,
     Watched,
     is_id,
@@ -34,43 +34,7 @@ from steunkring import (
 NAUGHTY = ["Zoë", "👩‍👩‍👧", "שלום", "e\u0301", "𝕊", "'; DROP TABLE people; --", "<b>", "%s%n", "\\u0000", "x" * 80]
 
 
-class Secrets(SecretStore):
-    """A store of secrets in memory, which can be told to fail."""
-
-    def __init__(self):
-        self.kept = {}
-        self.fails = None
-
-    def load(self, name):
-        if self.fails:
-            raise self.fails
-        return self.kept.get(name)
-
-    def keep(self, name, secret):
-        self.kept[name] = secret
-
-
-class Border(unittest.IsolatedAsyncioTestCase):
-    async def asyncSetUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.home = os.path.join(self.folder.name, "home")
-        self.secrets = Secrets()
-        self.core = await Core.open(self.home, self.secrets)
-        self.circle = await self.core.found("family_map", "Onze kring", "Testa")
-
-    async def asyncTearDown(self):
-        self.core.close()
-        self.folder.cleanup()
-
-    async def add(self, name, ring="1"):
-        person = new_id()
-        await self.circle.add_person(person, NewPerson(name=name, ring=ring, domain="familie"))
-        return person
-
-    async def names(self):
-        screen = await self.circle.map_screen(MapOptions())
-        return {person.name.text for ring in screen.rings for person in ring.people}
-
+class Border(Home):
     async def test_a_circle_is_founded_filled_shown_and_kept(self):
         person = await self.add("Proefoma")
         screen = await self.circle.map_screen(MapOptions())

@@ -5,6 +5,7 @@
 
 mod ask;
 mod core;
+mod editor;
 mod error;
 mod job;
 mod mirror;
@@ -17,6 +18,7 @@ mod worker;
 
 pub use ask::Asking;
 pub use core::Core;
+pub use editor::{Edited, Editor, Splice, Typed};
 pub use error::CoreError;
 pub use job::Job;
 pub use screens::*;

@@ -17,7 +17,7 @@ const COMMAND_LIMIT: usize = 1 << 20;
 /// One space of a home: a family's circle, somebody's own page, or another kind.
 #[derive(uniffi::Object)]
 pub struct Space {
-    worker: Arc<Worker>,
+    pub(crate) worker: Arc<Worker>,
     pub(crate) id: SpaceId,
     pub(crate) me: PersonId,
 }

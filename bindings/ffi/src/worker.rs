@@ -43,9 +43,7 @@ impl Worker {
             if tell.send(Ok(())).is_err() {
                 return;
             }
-            for task in inbox {
-                task(&mut app);
-            }
+            serve(&mut app, &inbox);
             // What is typed is in the journal already; an error here loses nothing.
             let _ = catch_unwind(AssertUnwindSafe(|| app.rest()));
         };
@@ -59,13 +57,21 @@ impl Worker {
         &self,
         work: impl FnOnce(&mut App) -> Result<T, CoreError> + Send + 'static,
     ) -> Result<T, CoreError> {
+        self.begin(work)?.await.unwrap_or(Err(CoreError::NeedsUnlock))
+    }
+
+    /// Hands in some work, to be done after what was handed in before; the receiver gets what came of it.
+    pub(crate) fn begin<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut App) -> Result<T, CoreError> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T, CoreError>>, CoreError> {
         let (tell, told) = oneshot::channel();
         self.hand_in(Box::new(move |app| {
             // A fault in one call is the answer to that call; the next one is served.
             let done = catch_unwind(AssertUnwindSafe(|| work(app))).unwrap_or(Err(CoreError::Unexpected));
             let _ = tell.send(done);
         }))?;
-        told.await.unwrap_or(Err(CoreError::NeedsUnlock))
+        Ok(told)
     }
 
     fn hand_in(&self, task: Task) -> Result<(), CoreError> {
@@ -79,6 +85,24 @@ impl Worker {
         drop(self.tasks.lock().unwrap_or_else(PoisonError::into_inner).take());
         let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         ended.recv_timeout(DRAIN) == Err(RecvTimeoutError::Disconnected)
+    }
+}
+
+/// Does what comes in until nothing more can, and makes a change of what is typed where there was a pause.
+fn serve(app: &mut App, inbox: &Receiver<Task>) {
+    let mut due = None;
+    loop {
+        let task = match due {
+            Some(pause) => inbox.recv_timeout(pause),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match task {
+            Ok(task) => task(app),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        // What cannot be stored now is in the journal, and tried again after the next call.
+        due = catch_unwind(AssertUnwindSafe(|| app.settle_typing())).ok().and_then(Result::ok).flatten();
     }
 }
 

@@ -50,6 +50,8 @@ pub(crate) struct OpenSpace {
     pub(crate) newest: Sender<Newest>,
     /// What is typed in notes, by note.
     editors: BTreeMap<DocumentId, Editor>,
+    /// How many openings and answers of editors there were, so that each has a number of its own.
+    answers: u64,
     /// What was typed and settled, to be remembered as steps.
     typed_steps: Vec<Step>,
     /// The key by which the relay knows this member, where it is not this device's.
@@ -113,6 +115,7 @@ impl OpenSpace {
             clock: 0,
             newest: Sender::new(Newest::opened(1)),
             editors: BTreeMap::new(),
+            answers: 0,
             typed_steps: Vec::new(),
             known_as: None,
         })
@@ -131,6 +134,7 @@ impl OpenSpace {
             clock: 0,
             newest,
             editors: BTreeMap::new(),
+            answers: 0,
             typed_steps: Vec::new(),
             known_as: None,
         };

@@ -22,6 +22,8 @@ pub struct Edited {
     pub splices: Vec<Splice>,
     /// Where the caret and the other end of the selection come to stand: each stays after the letter that it stood after.
     pub selection: (u32, u32),
+    /// The number of the last answer that had splices, for [`App::edit_after`].
+    pub answer: u64,
 }
 
 impl App {
@@ -51,7 +53,32 @@ impl App {
         hold: bool,
     ) -> Result<Edited, CoreError> {
         let uptime = self.uptime();
-        self.edit_at(space, document, splices, selection, hold, uptime)
+        self.edit_at(space, document, splices, selection, (hold, None), uptime)
+    }
+
+    /// The same for a shell in which somebody types on while the answer is under way: `seen` is the [`Edited::answer`] that it
+    /// applied last. It passes over an answer where it has sent more since it asked; what that had to say comes with the next.
+    ///
+    /// # Errors
+    /// As [`App::edit`]; [`CoreError::Missing`] too where another editor was opened on the note.
+    pub fn edit_after(
+        &mut self,
+        space: SpaceId,
+        document: DocumentId,
+        splices: &[Splice],
+        selection: (u32, u32),
+        (hold, seen): (bool, u64),
+    ) -> Result<Edited, CoreError> {
+        let uptime = self.uptime();
+        self.edit_at(space, document, splices, selection, (hold, Some(seen)), uptime)
+    }
+
+    /// Whether the editor that is open on a note is the one that was opened with this [`Edited::answer`].
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn has_editor(&mut self, space: SpaceId, document: DocumentId, opened: u64) -> Result<bool, CoreError> {
+        Ok(self.space(space)?.has_editor(document, opened))
     }
 
     /// Makes a change of what was typed where there was a pause of two seconds (half a second while somebody else writes in the note)
@@ -103,14 +130,14 @@ impl App {
         document: DocumentId,
         splices: &[Splice],
         selection: (u32, u32),
-        hold: bool,
+        answering: (bool, Option<u64>),
         uptime: u64,
     ) -> Result<Edited, CoreError> {
         splices.iter().try_for_each(|splice| can_be_shown(&splice.insert))?;
         let now = self.now();
-        let splices = self.space(space)?.edit(document, splices, hold, (now, uptime))?;
+        let (splices, answer) = self.space(space)?.edit(document, splices, answering, (now, uptime))?;
         let carry = |caret: u32| splices.iter().fold(caret, |caret, splice| splice.carry(caret));
-        Ok(Edited { selection: (carry(selection.0), carry(selection.1)), splices })
+        Ok(Edited { selection: (carry(selection.0), carry(selection.1)), splices, answer })
     }
 
     fn settle_due(&mut self, uptime: u64) -> Result<Option<u64>, CoreError> {
@@ -153,7 +180,7 @@ mod tests {
     fn key(app: &mut App, space: SpaceId, letter: &str, uptime: u64) {
         let end = app.space(space).unwrap().document(NOTE).unwrap().body().encode_utf16().count();
         let splice = Splice { at: end as u32, delete: 0, insert: letter.to_owned() };
-        app.edit_at(space, NOTE, &[splice], (0, 0), false, uptime).unwrap();
+        app.edit_at(space, NOTE, &[splice], (0, 0), (false, None), uptime).unwrap();
     }
 
     fn stored(app: &mut App, space: SpaceId) -> String {
@@ -191,11 +218,15 @@ mod tests {
         let mut stands = 0;
         for letters in ["a", "€", "b", "👍"] {
             let insert = letters.repeat(200_000 / letters.encode_utf16().count());
-            one.edit_at(space, NOTE, &[Splice { at: 0, delete: stands, insert }], (0, 0), false, 1_000).unwrap();
+            one.edit_at(space, NOTE, &[Splice { at: 0, delete: stands, insert }], (0, 0), (false, None), 1_000)
+                .unwrap();
             stands = 200_000;
         }
         let more = Splice { at: 0, delete: 200_000, insert: "x".repeat(200_001) };
-        assert!(matches!(one.edit_at(space, NOTE, &[more], (0, 0), false, 1_000), Err(CoreError::Invalid { .. })));
+        assert!(matches!(
+            one.edit_at(space, NOTE, &[more], (0, 0), (false, None), 1_000),
+            Err(CoreError::Invalid { .. })
+        ));
         one.close_editor(space, NOTE).unwrap();
         two.take_in(space, &one.bundle(space).unwrap()).unwrap();
         assert_eq!(stored(&mut two, space), "👍".repeat(100_000));

@@ -123,14 +123,39 @@ fn an_editor_that_composes_hears_of_others_afterwards() {
     other.take_in(space, &app.bundle(space).unwrap()).unwrap();
     app.open_editor(space, NOTE).unwrap();
     let edited = app.edit(space, NOTE, &[splice(3, 0, " kom")], (7, 7), true).unwrap();
-    assert_eq!(edited, Edited { splices: vec![], selection: (7, 7) });
+    assert_eq!(edited, Edited { splices: vec![], selection: (7, 7), answer: 1 });
     let ahead = NoteEdit::Splice(vec![splice(0, 0, "Lieve ")]);
     other.run(space, Command::Note { document: NOTE, edits: vec![ahead] }).unwrap();
     app.take_in(space, &other.bundle(space).unwrap()).unwrap();
     let edited = app.edit(space, NOTE, &[splice(7, 0, "t")], (8, 8), true).unwrap();
-    assert_eq!(edited, Edited { splices: vec![], selection: (8, 8) });
+    assert_eq!(edited, Edited { splices: vec![], selection: (8, 8), answer: 1 });
     let edited = app.edit(space, NOTE, &[], (8, 8), false).unwrap();
-    assert_eq!(edited, Edited { splices: vec![splice(0, 0, "Lieve ")], selection: (14, 14) });
+    assert_eq!(edited, Edited { splices: vec![splice(0, 0, "Lieve ")], selection: (14, 14), answer: 2 });
     app.close_editor(space, NOTE).unwrap();
     assert_eq!(body(&mut app, space), "Lieve Oma komt 👍.");
+}
+
+/// Somebody types on while an answer is under way: what others wrote is told again, and each letter lands where it was typed.
+#[test]
+fn an_answer_that_came_too_late_is_told_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, space) = home(&folder.path().join("home"));
+    app.open_editor(space, NOTE).unwrap();
+    let opened = app.edit(space, NOTE, &[], (0, 0), false).unwrap().answer;
+    let ahead = |text: &str| Command::Note { document: NOTE, edits: vec![NoteEdit::Splice(vec![splice(0, 0, text)])] };
+    app.run(space, ahead("Lieve ")).unwrap();
+    let passed_over = app.edit_after(space, NOTE, &[splice(3, 0, " kom")], (7, 7), (false, opened)).unwrap();
+    assert_eq!(passed_over.splices, vec![splice(0, 0, "Lieve ")]);
+    app.run(space, ahead("O ")).unwrap();
+    // Typed before the answer came: it is in positions of what stands there without it.
+    let applied = app.edit_after(space, NOTE, &[splice(7, 0, "t")], (8, 8), (false, opened)).unwrap();
+    assert_eq!((applied.splices, applied.selection), (vec![splice(0, 0, "O Lieve ")], (16, 16)));
+    let even = app.edit_after(space, NOTE, &[splice(16, 0, " nu")], (19, 19), (false, applied.answer)).unwrap();
+    assert_eq!((even.splices, even.answer), (vec![], applied.answer));
+    for unknown in [0, opened, passed_over.answer, applied.answer + 1] {
+        let edited = app.edit_after(space, NOTE, &[], (0, 0), (false, unknown));
+        assert_eq!(edited, Err(CoreError::Missing("editor")), "{unknown}");
+    }
+    app.close_editor(space, NOTE).unwrap();
+    assert_eq!(body(&mut app, space), "O Lieve Oma komt nu 👍.");
 }

@@ -50,9 +50,16 @@ pub(super) struct Editor {
     others: Option<u64>,
 }
 
+#[derive(Clone)]
 struct Shown {
     text: Vec<u16>,
     shadow: Shadow,
+    /// The number of the opening.
+    opened: u64,
+    /// The number of the last answer that had something to apply, or of the opening.
+    answer: u64,
+    /// What the editor shows where it did not apply that answer; none once it said that it did.
+    before: Option<Box<Self>>,
 }
 
 /// What happened without the editor in the texts of open editors.
@@ -68,19 +75,22 @@ impl OpenSpace {
         let text = self.document(id)?.body();
         let units: Vec<u16> = text.encode_utf16().collect();
         let shadow = Shadow::new(units.len());
-        self.editors.entry(id).or_default().shown = Some(Shown { text: units, shadow });
+        self.answers += 1;
+        self.editors.entry(id).or_default().shown =
+            Some(Shown { text: units, shadow, opened: self.answers, answer: self.answers, before: None });
         Ok(text)
     }
 
-    /// Takes what was typed, in positions of what the editor shows, and gives what the editor has to do to show the document;
-    /// nothing while it holds. All of it or nothing.
+    /// Takes what was typed, in positions of what the editor shows, and gives what the editor has to do to show the document, with
+    /// the number of that answer; nothing while it holds. All of it or nothing. `seen` is the last answer that it had applied; that
+    /// is the last one where it is not told.
     pub(crate) fn edit(
         &mut self,
         id: DocumentId,
         splices: &[Splice],
-        hold: bool,
+        (hold, seen): (bool, Option<u64>),
         (at, uptime): (Instant, u64),
-    ) -> Result<Vec<Splice>, CoreError> {
+    ) -> Result<(Vec<Splice>, u64), CoreError> {
         if splices.len() > SPLICES {
             return Err(CoreError::Invalid { field: "text", reason: "at most 1,000 changes at a time".to_owned() });
         }
@@ -95,6 +105,7 @@ impl OpenSpace {
         self.document(id)?;
         let editor = self.editors.get_mut(&id).ok_or(CoreError::Missing("editor"))?;
         let shown = editor.shown.as_mut().ok_or(CoreError::Missing("editor"))?;
+        shown.hear(seen)?;
         let mut taken = Vec::new();
         if !splices.is_empty() {
             let (mut shadow, mut undo) = (shown.shadow.clone(), Vec::with_capacity(splices.len()));
@@ -123,7 +134,15 @@ impl OpenSpace {
             }
         }
         self.typed(id, taken, uptime)?;
-        if hold { Ok(Vec::new()) } else { self.catch_up(id) }
+        let splices = if hold { Vec::new() } else { self.catch_up(id)? };
+        let shown = self.editors.get(&id).and_then(|editor| editor.shown.as_ref());
+        Ok((splices, shown.ok_or(CoreError::Missing("editor"))?.answer))
+    }
+
+    /// Whether the editor that is open on a note is the one of this opening.
+    pub(crate) fn has_editor(&self, id: DocumentId, opened: u64) -> bool {
+        let shown = self.editors.get(&id).and_then(|editor| editor.shown.as_ref());
+        shown.is_some_and(|shown| shown.opened == opened)
     }
 
     /// Closes an editor; what was typed has to be settled before.
@@ -209,7 +228,12 @@ impl OpenSpace {
         for (id, patches) in patches {
             let Some(editor) = self.editors.get_mut(&id) else { continue };
             if let Some(shown) = &mut editor.shown {
-                patches.iter().for_each(|patch| shown.shadow.from_document(patch));
+                for patch in &patches {
+                    shown.shadow.from_document(patch);
+                    if let Some(before) = &mut shown.before {
+                        before.shadow.from_document(patch);
+                    }
+                }
             }
             if !patches.is_empty() && others.is_some() {
                 editor.others = others;
@@ -253,10 +277,15 @@ impl OpenSpace {
             return Ok(Vec::new());
         }
         let units: Vec<u16> = self.document(id)?.body().encode_utf16().collect();
+        let answer = self.answers + 1;
         let shown = self.editors.get_mut(&id).and_then(|editor| editor.shown.as_mut());
         let shown = shown.ok_or(CoreError::Missing("editor"))?;
+        let before = Box::new(shown.clone());
         let splices = shown.shadow.catch_up(&units);
         shown.text = units;
+        if !splices.is_empty() {
+            (shown.answer, shown.before, self.answers) = (answer, Some(before), answer);
+        }
         Ok(splices)
     }
 
@@ -308,6 +337,19 @@ impl OpenSpace {
 
     fn drop_idle_editors(&mut self) {
         self.editors.retain(|_, editor| editor.shown.is_some() || !editor.pending.is_empty());
+    }
+}
+
+impl Shown {
+    /// Takes the last answer as applied, or as passed over where somebody typed before it came.
+    fn hear(&mut self, seen: Option<u64>) -> Result<(), CoreError> {
+        if seen.is_none_or(|seen| seen == self.answer) {
+            self.before = None;
+            return Ok(());
+        }
+        let before = self.before.take_if(|before| Some(before.answer) == seen);
+        *self = *before.ok_or(CoreError::Missing("editor"))?;
+        Ok(())
     }
 }
 
