@@ -55,8 +55,7 @@ impl App {
     pub fn stop_member(&mut self, space: SpaceId, member: MemberKey) -> Result<Vec<Label>, CoreError> {
         let other = self.other(space, member)?;
         let fence = self.fence(space, &other.view)?;
-        self.act(space, Act::RemoveMember { member: other.view.id, fence })?;
-        self.move_from(space, &other.view)?;
+        self.act_and_move(space, Act::RemoveMember { member: other.view.id, fence }, &other.view)?;
         Ok(other.stop_screen(member).effect)
     }
 
@@ -68,8 +67,7 @@ impl App {
         let other = self.other(space, member)?;
         if other.view.role != role {
             let fence = self.fence(space, &other.view)?;
-            self.act(space, Act::SetRole { member: other.view.id, role, fence })?;
-            self.move_from(space, &other.view)?;
+            self.act_and_move(space, Act::SetRole { member: other.view.id, role, fence }, &other.view)?;
         }
         Ok(vec![may(&other.words, role, &other.name)])
     }
@@ -151,8 +149,7 @@ impl App {
             return Err(CoreError::NotAllowed);
         }
         let fence = log.engine().positions([device]);
-        self.act(space, Act::RemoveDevice { member: own.id, device, fence })?;
-        self.move_from(space, &own)
+        self.act_and_move(space, Act::RemoveDevice { member: own.id, device, fence }, &own)
     }
 
     /// A member that is another one than this profile, where this profile decides about members.
@@ -177,13 +174,21 @@ impl App {
         Ok(self.space(space)?.log()?.engine().positions(devices))
     }
 
-    /// Moves to a new mailbox of the same relay after somebody who decided does so no more: an owner can say at the relay who may
-    /// come in, until the list there is a later one.
-    fn move_from(&mut self, space: SpaceId, before: &MemberView) -> Result<(), CoreError> {
-        match self.relay_address(space)? {
-            Some(address) if before.role == MemberRole::Owner => self.use_relay(space, &address),
-            _ => Ok(()),
-        }
+    /// Does an act by which somebody, as it was before, may do less. After an owner the space moves to a new mailbox of the same relay, in
+    /// the same transaction: an owner can say at the relay who may come in, until the list there is a later one.
+    fn act_and_move(&mut self, space: SpaceId, act: Act, before: &MemberView) -> Result<(), CoreError> {
+        let now = self.now();
+        let address = self.relay_address(space)?.filter(|_| before.role == MemberRole::Owner);
+        let open = self.space(space)?;
+        open.begin_anew(now)?;
+        open.settle_typing(now)?;
+        open.change_log(|log| {
+            let mut output = log.act(act, now)?;
+            if let Some(address) = address {
+                output.effects.extend(log.use_relay(&address, now)?.effects);
+            }
+            Ok(((), output))
+        })
     }
 
     pub(crate) fn act(&mut self, space: SpaceId, act: Act) -> Result<(), CoreError> {

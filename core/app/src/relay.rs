@@ -317,7 +317,9 @@ async fn come_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId
     let engine = open.log()?.engine();
     let key = engine.keys().transport();
     match client.access(key, mailbox).await {
-        Err(TransportError::Refused { .. }) if founded(engine, mailbox) => found(client, engine, key, mailbox).await,
+        Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }) if founded(engine, mailbox) => {
+            found(client, engine, key, mailbox).await
+        }
         Err(TransportError::Refused { .. }) => {
             let old = open.old_keys()?.map(|keys| keys.transport().clone());
             match old {

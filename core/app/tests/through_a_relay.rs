@@ -278,3 +278,19 @@ fn a_relay_that_was_put_back_is_filled_again_and_read_anew() {
     assert_eq!((quiet.sent, quiet.fetched), (0, 0));
     running.shutdown();
 }
+
+/// The phone that made the mailbox is lost and taken out; it is told that it may not, and not that there is no connection.
+#[test]
+fn a_phone_that_was_taken_out_is_told_so_also_where_it_made_the_mailbox() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = relay(&folder.path().join("relay"));
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    let code = Code::draw().unwrap();
+    one.keep_code(&code).unwrap();
+    let mut again = app(&folder.path().join("again"));
+    again.recover_from_relay(&code, &format!("http://{}", running.address)).unwrap();
+    again.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(one.sync(space), Err(CoreError::NotAllowed));
+    assert_eq!(names(&mut two, space), names(&mut again, space));
+}

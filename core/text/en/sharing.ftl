@@ -69,6 +69,7 @@ join-not-found = We cannot find this code. Check it again.
 join-done = Done. You can now see { $space }.
 join-second-device = This is my second device
 join-what-you-see = What you will be able to see:
+join-all = You also see what was already there.
 
 member-owner = Owner
 member-editor = Can read and write

@@ -69,6 +69,7 @@ join-not-found = We vinden deze code niet. Kijk nog een keer.
 join-done = Gelukt. Je kijkt nu mee met { $space }.
 join-second-device = Tik hier als dit ook jouw telefoon is.
 join-what-you-see = Straks kun je dit zien.
+join-all = Je ziet ook wat er al was.
 
 member-owner = { $name } beslist mee wie mag kijken.
 member-editor = { $name } mag lezen en schrijven.

@@ -69,6 +69,7 @@ join-not-found = We vinden deze code niet.
 join-done = Gelukt. Je kijkt nu mee met { $space }.
 join-second-device = Dit is mijn tweede telefoon
 join-what-you-see = Dit kun je straks zien:
+join-all = Je ziet ook wat er al was.
 
 member-owner = Beslist mee
 member-editor = Kijkt en schrijft

@@ -69,6 +69,7 @@ join-not-found = Deze code is niet gevonden. Kijk of alles klopt.
 join-done = Gelukt. Je hebt toegang tot { $space }.
 join-second-device = Dit is een tweede toestel van mij
 join-what-you-see = Wat je straks kunt zien:
+join-all = Je ziet ook wat er al stond.
 
 member-owner = Eigenaar
 member-editor = Lezen en schrijven

@@ -4,6 +4,7 @@ mod catch_up;
 mod cold;
 mod durable;
 mod editable;
+mod invite;
 mod keystroke;
 mod library;
 mod memory;
@@ -30,12 +31,13 @@ pub struct Row {
 }
 
 /// Every row, in the order of the page.
-pub const ALL: [Row; 10] = [
+pub const ALL: [Row; 11] = [
     cold::ROW,
     editable::ROW,
     keystroke::ROW,
     durable::ROW,
     catch_up::ROW,
+    invite::ROW,
     memory::ROW,
     past::ROW,
     screens::ROW,

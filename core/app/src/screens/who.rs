@@ -280,7 +280,7 @@ impl App {
                 Seat::Member(role) => may(&words, role, &words.plain("map-you").text),
                 Seat::OwnDevice => words.plain("join-second-device"),
             };
-            vec![words.plain("join-what-you-see"), words.plain("invite-all"), may]
+            vec![words.plain("join-what-you-see"), words.plain("join-all"), may]
         });
         let digits = joining.and_then(Joining::digits).map(|digits| six(&words, digits));
         Ok(JoinScreen {
