@@ -9,7 +9,7 @@ use steunkring_domain::{PersonId, SpaceKind};
 use crate::mirror::Shown;
 use crate::screens::{CodeScreen, Done, HomeScreen, Level, SpaceSummary, StorageScreen, Tidied};
 use crate::secrets::{SecretStore, drawn, kept};
-use crate::space::{parse, run};
+use crate::space::{parse, run, shown_space};
 use crate::worker::Worker;
 use crate::{CoreError, Job, Space};
 
@@ -17,7 +17,7 @@ use crate::{CoreError, Job, Space};
 /// when what it wrote is on the disk.
 #[derive(uniffi::Object)]
 pub struct Core {
-    worker: Arc<Worker>,
+    pub(crate) worker: Arc<Worker>,
 }
 
 #[uniffi::export]
@@ -67,9 +67,7 @@ impl Core {
 
     /// A space by its id.
     pub async fn space(&self, id: String) -> Result<Arc<Space>, CoreError> {
-        let space = id.parse()?;
-        let me = self.worker.call(move |app| Ok(app.me(space)?)).await?;
-        Ok(Arc::new(Space::new(Arc::clone(&self.worker), space, me)))
+        shown_space(&self.worker, id.parse()?).await
     }
 
     /// Founds a space of a kind, such as `family_map` or `own_page`, with a name and what this profile is called in it.

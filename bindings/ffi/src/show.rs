@@ -196,11 +196,6 @@ impl Space {
         self.show(move |app, space| app.take_in_screen(space, member)).await
     }
 
-    /// The relay that carries this space.
-    pub async fn relay_screen(&self) -> Result<RelayScreen, CoreError> {
-        self.show(App::relay_screen).await
-    }
-
     /// What was sent and what waits.
     pub async fn sync_screen(&self) -> Result<SyncScreen, CoreError> {
         self.show(App::sync_screen).await

@@ -187,6 +187,12 @@ impl Space {
     }
 }
 
+/// A space of a home, with who this profile is in it.
+pub(crate) async fn shown_space(worker: &Arc<Worker>, space: SpaceId) -> Result<Arc<Space>, CoreError> {
+    let me = worker.call(move |app| Ok(app.me(space)?)).await?;
+    Ok(Arc::new(Space::new(Arc::clone(worker), space, me)))
+}
+
 /// Does some work and takes its answer across the border, on the core's own thread.
 pub(crate) async fn run<A: Shown<T>, T: Send + 'static>(
     worker: &Worker,

@@ -1,11 +1,15 @@
-//! The thread that owns the home: calls come in by a channel and are done one after the other.
+//! The thread that owns the home: calls come in by a channel and are done one after the other. What waits for the network waits on
+//! another thread, and comes to the home for what it needs there.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use steunkring_app::App;
+use steunkring_app::online::AtHome;
+use steunkring_app::{App, SpaceId};
+use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
 use crate::CoreError;
@@ -19,6 +23,9 @@ const DRAIN: Duration = Duration::from_secs(1);
 pub(crate) struct Worker {
     tasks: Mutex<Option<Sender<Task>>>,
     ended: Mutex<Receiver<()>>,
+    waiting: Mutex<Option<Runtime>>,
+    /// One exchange of a space at a time.
+    turns: Mutex<BTreeMap<SpaceId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 impl Worker {
@@ -49,7 +56,18 @@ impl Worker {
         };
         std::thread::Builder::new().name("steunkring".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
         opened.await.unwrap_or(Err(CoreError::Unexpected))?;
-        Ok(Self { tasks: Mutex::new(Some(tasks)), ended: Mutex::new(ended) })
+        let waiting = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("steunkring-net")
+            .enable_all()
+            .build()
+            .map_err(|_| CoreError::Unexpected)?;
+        Ok(Self {
+            tasks: Mutex::new(Some(tasks)),
+            ended: Mutex::new(ended),
+            waiting: Mutex::new(Some(waiting)),
+            turns: Mutex::default(),
+        })
     }
 
     /// Does some work and waits for its end. Who stops waiting does not stop the work.
@@ -80,11 +98,57 @@ impl Worker {
         sender.send(task).map_err(|_| CoreError::NeedsUnlock)
     }
 
+    /// Does work that waits for the network, while other calls are served. Who stops waiting does not stop the work.
+    pub(crate) async fn wait<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, steunkring_app::CoreError>> + Send + 'static,
+    ) -> Result<T, CoreError> {
+        let (tell, told) = oneshot::channel();
+        let task = async move {
+            let _ = tell.send(work.await);
+        };
+        match self.waiting.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            Some(runtime) => drop(runtime.spawn(task)),
+            None => return Err(CoreError::NeedsUnlock),
+        }
+        // A task that is gone without an answer had a fault, or the home was closed.
+        let gone = || if self.is_open() { CoreError::Unexpected } else { CoreError::NeedsUnlock };
+        Ok(told.await.map_err(|_| gone())??)
+    }
+
+    /// Whose turn it is to exchange what a space has.
+    pub(crate) fn turn(&self, space: SpaceId) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(space).or_default())
+    }
+
+    fn is_open(&self) -> bool {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// Takes nothing more, does what was asked before and lets go of the home; `false` where that takes longer than a second.
     pub(crate) fn close(&self) -> bool {
         drop(self.tasks.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if let Some(runtime) = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            // Nothing is lost of an exchange that ends here: what has no receipt is sent again.
+            runtime.shutdown_background();
+        }
         let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         ended.recv_timeout(DRAIN) == Err(RecvTimeoutError::Disconnected)
+    }
+}
+
+impl AtHome for Worker {
+    fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut App) -> Result<T, steunkring_app::CoreError> + Send + 'static,
+    ) -> impl Future<Output = Result<T, steunkring_app::CoreError>> + Send {
+        use steunkring_app::CoreError as Inner;
+        let begun = self.begin(move |app| Ok(work(app)));
+        async move {
+            let told = begun.map_err(|_| Inner::NeedsUnlock)?.await.map_err(|_| Inner::NeedsUnlock)?;
+            told.unwrap_or(Err(Inner::Unexpected("a fault at the home")))
+        }
     }
 }
 

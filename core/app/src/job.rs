@@ -87,7 +87,7 @@ impl Job {
     }
 
     /// Waits for an answer of the network; `None` once the work is asked to stop.
-    pub(crate) async fn unless_cancelled<T>(&self, answer: impl Future<Output = T>) -> Option<T> {
+    pub async fn unless_cancelled<T>(&self, answer: impl Future<Output = T>) -> Option<T> {
         let mut cancelled = self.cancelled.subscribe();
         tokio::select! {
             biased;

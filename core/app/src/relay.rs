@@ -13,10 +13,11 @@ use steunkring_sync::engine::Engine;
 use steunkring_sync::transport::{Patience, RelayAddress, RelayClient, TransportError, batches};
 use steunkring_text::Label;
 use steunkring_wire::body::Item;
-use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, TransportKey, limits};
+use steunkring_wire::{AccessList, BlobHash, MailboxId, Outer, RefusalCode, SignedAccess, TransportKey, limits};
 use tokio::runtime::Runtime;
 
 use crate::log::Read;
+use crate::online::AtHome;
 use crate::space::OpenSpace;
 use crate::undo::written_by_now;
 use crate::{App, CoreError, Job, SpaceId};
@@ -39,6 +40,9 @@ const AHEAD: &str = "clock-ahead";
 const CLOCK_OFF: u64 = 600;
 /// The meta value with the mailbox that came with the welcome.
 const MAILBOX: &str = "relay-mailbox";
+
+/// What went wrong where a list of keys cannot be made.
+const LIST: &str = "the list of keys";
 
 /// What went to and fro.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -150,94 +154,134 @@ impl App {
     /// # Errors
     /// As [`App::sync`].
     pub fn sync_with(&mut self, space: SpaceId, job: &Job) -> Result<Synced, CoreError> {
-        let mut synced = Synced::default();
-        let exchanged = self.exchange(space, job, &mut synced);
-        let now = self.now();
-        let noted = match exchanged {
-            Ok(true) => self.space(space)?.note_sync(SUCCEEDED, now),
-            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => {
-                self.space(space)?.note_sync(FAILED, now)
-            }
-            Ok(false) | Err(_) => Ok(()),
-        };
-        // What came earlier and waits needs no relay.
-        let caught = noted.and_then(|()| self.take_in_notes(space, job));
-        job.end();
-        synced.finished = exchanged? & caught?;
-        synced.revision = self.revision(space)?;
-        Ok(synced)
+        self.wait_here(async |home| sync(home, space, job).await)
     }
 
-    /// Fetches and sends; says whether all of it, not where the job was asked to stop.
-    fn exchange(&mut self, space: SpaceId, job: &Job, synced: &mut Synced) -> Result<bool, CoreError> {
-        // What was typed is sent too.
-        self.settle_all()?;
-        let runtime = runtime()?;
-        job.report_stage(self.stage(space, "sync-fetching")?);
-        let (fetched, mut whole) = self.look_back(space, &runtime, job)?;
-        synced.fetched += fetched;
-        for _ in 0..MOVES {
-            let place = self.space(space)?.relay()?.ok_or(CoreError::Missing("relay"))?;
-            whole = whole && self.exchange_at(space, &place, (&runtime, job), synced)?;
-            // What was fetched may say that the space has moved on.
-            if !whole || self.space(space)?.relay()?.as_ref() == Some(&place) {
-                break;
-            }
-        }
-        written_by_now(self.recognise(space))?;
-        Ok(whole)
-    }
-
-    fn exchange_at(
-        &mut self,
-        space: SpaceId,
-        place: &Place,
-        (runtime, job): (&Runtime, &Job),
-        synced: &mut Synced,
-    ) -> Result<bool, CoreError> {
-        let (now, uptime) = (self.now(), self.uptime());
-        let sending = self.stage(space, "sync-state-sending")?;
+    /// Takes in what was fetched of a place, and gives what is missing there.
+    fn take_fetched(&mut self, space: SpaceId, place: &Place, fetched: Fetched) -> Result<Vec<Vec<u8>>, CoreError> {
+        let Fetched { blobs, end, whole, put_back } = fetched;
+        let moment = (self.now(), self.uptime());
         let open = self.space(space)?;
-        open.settle_at(place, now)?;
-        let client = client(address(&place.address)?)?;
-        let mailbox = MailboxId(place.mailbox);
-        let Some(health) = runtime.block_on(job.unless_cancelled(client.health())) else { return Ok(false) };
-        open.note_clock(now, health?.time)?;
-        let Some(came) = runtime.block_on(job.unless_cancelled(come_in(&client, open, &mailbox))) else {
-            return Ok(false);
-        };
-        came?;
-        let from = if open.is_filled(place)? { open.read_to(place)? } else { End::default() };
-        let Fetched { blobs, end, whole, put_back } =
-            runtime.block_on(fetch(&client, &open.transport()?, &mailbox, from, job))?;
-        synced.fetched += blobs.len();
         if put_back {
             // What lay there and is gone is sent once more.
             open.note_emptied(place)?;
         }
         let missing = if whole { open.missing(place, &blobs)? } else { Vec::new() };
-        open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: end.position }), (now, uptime))?;
+        let taken = open.take_in(blobs, Some(Read { mailbox: place.mailbox, to: end.position }), moment);
+        self.remember_typing(space)?;
+        taken?;
+        let open = self.space(space)?;
         open.note_read_to(place, &end)?;
-        if !whole {
-            return Ok(false);
+        if whole {
+            open.begin_anew(moment.0)?;
+            open.retire_old(moment.0)?;
         }
-        open.begin_anew(now)?;
-        open.retire_old(now)?;
-        let Some(let_in) = runtime.block_on(job.unless_cancelled(let_in(&client, open, &mailbox))) else {
-            return Ok(false);
-        };
-        let_in?;
-        job.report_stage(sending);
-        if !send(runtime, &client, open, &mailbox, (missing, job), &mut synced.sent)? {
-            return Ok(false);
-        }
-        open.note_filled(place)?;
-        Ok(true)
+        Ok(missing)
     }
 
     fn stage(&mut self, space: SpaceId, message: &str) -> Result<Label, CoreError> {
         Ok(self.words_in(space)?.plain(message))
     }
+}
+
+/// Fetches what others sent, takes the map in, sends what waits, and takes the notes in: [`App::sync_with`].
+///
+/// # Errors
+/// As [`App::sync`].
+pub async fn sync(home: &impl AtHome, space: SpaceId, job: &Job) -> Result<Synced, CoreError> {
+    let mut synced = Synced::default();
+    let exchanged = exchange(home, space, job, &mut synced).await;
+    let caught = job.clone();
+    let finish = move |app: &mut App| {
+        let now = app.now();
+        let noted = match exchanged {
+            Ok(true) => app.space(space)?.note_sync(SUCCEEDED, now),
+            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => {
+                app.space(space)?.note_sync(FAILED, now)
+            }
+            Ok(false) | Err(_) => Ok(()),
+        };
+        // What came earlier and waits needs no relay.
+        let caught = noted.and_then(|()| app.take_in_notes(space, &caught));
+        synced.finished = exchanged? & caught?;
+        synced.revision = app.revision(space)?;
+        Ok(synced)
+    };
+    let finished = home.with(finish).await;
+    job.end();
+    finished
+}
+
+/// Fetches and sends; says whether all of it, not where the job was asked to stop.
+async fn exchange(home: &impl AtHome, space: SpaceId, job: &Job, synced: &mut Synced) -> Result<bool, CoreError> {
+    let begin = move |app: &mut App| {
+        // What was typed is sent too.
+        app.settle_all()?;
+        Ok((app.stage(space, "sync-fetching")?, app.stage(space, "sync-state-sending")?))
+    };
+    let (fetching, sending) = home.with(begin).await?;
+    job.report_stage(fetching);
+    let (fetched, mut whole) = places::look_back(home, space, job).await?;
+    synced.fetched += fetched;
+    let lies_at = move |app: &mut App| app.space(space)?.relay();
+    for _ in 0..MOVES {
+        let place = home.with(lies_at).await?.ok_or(CoreError::Missing("relay"))?;
+        whole = whole && exchange_at(home, (space, &place), (job, &sending), synced).await?;
+        // What was fetched may say that the space has moved on.
+        if !whole || home.with(lies_at).await?.as_ref() == Some(&place) {
+            break;
+        }
+    }
+    home.with(move |app| written_by_now(app.recognise(space))).await?;
+    Ok(whole)
+}
+
+async fn exchange_at(
+    home: &impl AtHome,
+    (space, place): (SpaceId, &Place),
+    (job, sending): (&Job, &Label),
+    synced: &mut Synced,
+) -> Result<bool, CoreError> {
+    let at = place.clone();
+    home.with(move |app| {
+        let now = app.now();
+        app.space(space)?.settle_at(&at, now)
+    })
+    .await?;
+    let client = client(address(&place.address)?)?;
+    let mailbox = MailboxId(place.mailbox);
+    let Some(health) = job.unless_cancelled(client.health()).await else { return Ok(false) };
+    let time = health?.time;
+    home.with(move |app| {
+        let now = app.now();
+        app.space(space)?.note_clock(now, time)
+    })
+    .await?;
+    let Some(came) = job.unless_cancelled(come_in(&client, home, space, mailbox)).await else { return Ok(false) };
+    came?;
+    let at = place.clone();
+    let begin = move |app: &mut App| {
+        let open = app.space(space)?;
+        let from = if open.is_filled(&at)? { open.read_to(&at)? } else { End::default() };
+        Ok((open.transport()?, from))
+    };
+    let (key, from) = home.with(begin).await?;
+    let fetched = fetch(&client, &key, &mailbox, from, job).await?;
+    synced.fetched += fetched.blobs.len();
+    let (whole, at) = (fetched.whole, place.clone());
+    let missing = home.with(move |app| app.take_fetched(space, &at, fetched)).await?;
+    if !whole {
+        return Ok(false);
+    }
+    let Some(let_in) = job.unless_cancelled(let_in(&client, home, space, mailbox)).await else { return Ok(false) };
+    let_in?;
+    job.report_stage(sending.clone());
+    if !send(&client, home, (space, mailbox), (missing, job), &mut synced.sent).await? {
+        return Ok(false);
+    }
+    let at = place.clone();
+    home.with(move |app| app.space(space)?.note_filled(&at)).await?;
+    Ok(true)
 }
 
 /// Reads a relay's address.
@@ -313,63 +357,76 @@ impl OpenSpace {
 }
 
 /// Makes the mailbox where this device founded it and nobody did, and says whether the relay lets this device in.
-async fn come_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
-    let engine = open.log()?.engine();
-    let key = engine.keys().transport();
-    match client.access(key, mailbox).await {
-        Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }) if founded(engine, mailbox) => {
-            found(client, engine, key, mailbox).await
-        }
-        Err(TransportError::Refused { .. }) => {
-            let old = open.old_keys()?.map(|keys| keys.transport().clone());
-            match old {
-                Some(old) => drop(client.access(&old, mailbox).await.map(|_| open.is_known_as(Some(old)))?),
-                // Not let in yet: who invited this device has to send first.
-                None => return Err(CoreError::NotAllowed),
-            }
+async fn come_in(
+    client: &RelayClient,
+    home: &impl AtHome,
+    space: SpaceId,
+    mailbox: MailboxId,
+) -> Result<(), CoreError> {
+    let keys = move |app: &mut App| {
+        let open = app.space(space)?;
+        let old = open.old_keys()?.map(|keys| keys.transport().clone());
+        let engine = open.log()?.engine();
+        Ok((engine.keys().transport().clone(), founding(engine, &mailbox)?, old))
+    };
+    let (key, founding, old) = home.with(keys).await?;
+    match (client.access(&key, &mailbox).await, founding, old) {
+        (Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }), Some(first), _) => {
+            client.set_access(&key, &mailbox, &first).await?;
             Ok(())
         }
-        other => {
+        (Err(TransportError::Refused { .. }), _, Some(old)) => {
+            client.access(&old, &mailbox).await?;
+            known_as(home, space, Some(old)).await
+        }
+        // Not let in yet: who invited this device has to send first.
+        (Err(TransportError::Refused { .. }), _, None) => Err(CoreError::NotAllowed),
+        (other, ..) => {
             other?;
-            open.is_known_as(None);
-            open.drop_old_keys()
+            known_as(home, space, None).await?;
+            home.with(move |app| app.space(space)?.drop_old_keys()).await
         }
     }
+}
+
+async fn known_as(home: &impl AtHome, space: SpaceId, key: Option<TransportKey>) -> Result<(), CoreError> {
+    let note = move |app: &mut App| {
+        app.space(space)?.is_known_as(key);
+        Ok(())
+    };
+    home.with(note).await
 }
 
 /// Brings the relay's list of keys up to who belongs, where this device may. Only after fetching: who does not know of the last
 /// member yet would shut it out.
-async fn let_in(client: &RelayClient, open: &mut OpenSpace, mailbox: &MailboxId) -> Result<(), CoreError> {
-    let key = open.transport()?;
-    let kept = client.access(&key, mailbox).await?;
-    let engine = open.log()?.engine();
-    let ((admins, members), own) = (engine.access(), engine.keys().transport().public());
-    if (&kept.admins, &kept.members) == (&admins, &members)
-        || !kept.admins.contains(&key.public())
-        || !admins.contains(&own)
-    {
-        return Ok(());
+async fn let_in(client: &RelayClient, home: &impl AtHome, space: SpaceId, mailbox: MailboxId) -> Result<(), CoreError> {
+    let key = home.with(move |app| app.space(space)?.transport()).await?;
+    let kept = client.access(&key, &mailbox).await?;
+    let signer = key.clone();
+    let next = move |app: &mut App| {
+        let engine = app.space(space)?.log()?.engine();
+        let ((admins, members), own) = (engine.access(), engine.keys().transport().public());
+        if (&kept.admins, &kept.members) == (&admins, &members)
+            || !kept.admins.contains(&signer.public())
+            || !admins.contains(&own)
+        {
+            return Ok(None);
+        }
+        let next = kept.next(admins, members).and_then(|list| list.sign(&signer));
+        next.map(Some).map_err(|_| CoreError::Unexpected(LIST))
+    };
+    if let Some(next) = home.with(next).await? {
+        client.set_access(&key, &mailbox, &next).await?;
+        known_as(home, space, None).await?;
     }
-    let next = kept.next(admins, members).and_then(|list| list.sign(&key));
-    client.set_access(&key, mailbox, &next.map_err(|_| CoreError::Unexpected("the list of keys"))?).await?;
-    open.is_known_as(None);
     Ok(())
 }
 
-fn founded(engine: &Engine, mailbox: &MailboxId) -> bool {
-    engine.founding().is_some_and(|founding| founding.mailbox() == *mailbox)
-}
-
-async fn found(
-    client: &RelayClient,
-    engine: &Engine,
-    key: &TransportKey,
-    mailbox: &MailboxId,
-) -> Result<(), CoreError> {
-    let wrong = || CoreError::Unexpected("the list of keys");
-    let first = AccessList::founding(engine.founding().ok_or_else(wrong)?).map_err(|_| wrong())?;
-    client.set_access(key, mailbox, &first.sign(key).map_err(|_| wrong())?).await?;
-    Ok(())
+/// The first list of keys of a mailbox that this device founded.
+fn founding(engine: &Engine, mailbox: &MailboxId) -> Result<Option<SignedAccess>, CoreError> {
+    let Some(founding) = engine.founding().filter(|founding| founding.mailbox() == *mailbox) else { return Ok(None) };
+    let first = AccessList::founding(founding).and_then(|list| list.sign(engine.keys().transport()));
+    first.map(Some).map_err(|_| CoreError::Unexpected(LIST))
 }
 
 /// How far a mailbox was read.
@@ -430,27 +487,30 @@ fn hash_of(item: &Item) -> [u8; 32] {
 
 /// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt. Counts what was sent, and
 /// says whether that was all.
-fn send(
-    runtime: &Runtime,
+async fn send(
     client: &RelayClient,
-    open: &mut OpenSpace,
-    mailbox: &MailboxId,
+    home: &impl AtHome,
+    (space, mailbox): (SpaceId, MailboxId),
     (missing, job): (Vec<Vec<u8>>, &Job),
     sent: &mut usize,
 ) -> Result<bool, CoreError> {
-    let mut waiting = missing;
-    let hashes: BTreeSet<BlobHash> = waiting.iter().map(|blob| BlobHash::of(blob)).collect();
-    let outbox: Vec<Vec<u8>> = encoded(open.log()?.engine().outbox())?;
-    waiting.extend(outbox.into_iter().filter(|blob| !hashes.contains(&BlobHash::of(blob))));
-    let key = open.transport()?;
+    let waits = move |app: &mut App| {
+        let mut waiting = missing;
+        let hashes: BTreeSet<BlobHash> = waiting.iter().map(|blob| BlobHash::of(blob)).collect();
+        let open = app.space(space)?;
+        let outbox: Vec<Vec<u8>> = encoded(open.log()?.engine().outbox())?;
+        waiting.extend(outbox.into_iter().filter(|blob| !hashes.contains(&BlobHash::of(blob))));
+        Ok((waiting, open.transport()?))
+    };
+    let (waiting, key) = home.with(waits).await?;
     for batch in batches(&waiting) {
         // Where the answer is not waited for, the same is sent once more the next time, and counts once.
-        match runtime.block_on(job.unless_cancelled(client.push(&key, mailbox, batch))) {
+        match job.unless_cancelled(client.push(&key, &mailbox, batch)).await {
             None => return Ok(false),
             Some(pushed) => drop(pushed?),
         }
         let hashes: Vec<BlobHash> = batch.iter().map(|blob| BlobHash::of(blob)).collect();
-        open.change_log(|log| Ok(((), log.sent(&hashes))))?;
+        home.with(move |app| app.space(space)?.change_log(|log| Ok(((), log.sent(&hashes))))).await?;
         *sent += batch.len();
     }
     Ok(true)

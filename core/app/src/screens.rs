@@ -12,7 +12,7 @@ mod measures;
 mod note;
 mod person;
 mod plan;
-mod relay;
+pub(crate) mod relay;
 mod same;
 mod search;
 mod settings;

@@ -8,6 +8,8 @@ mod claim;
 mod file;
 mod meet;
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use steunkring_domain::*;
 use steunkring_sync::crypto::{DeviceKeys, Secret};
 use steunkring_sync::engine::MemberView;
@@ -23,7 +25,7 @@ use crate::{App, CoreError, Field, SpaceId};
 use meet::Meeting;
 
 pub(crate) use claim::key;
-pub use meet::Met;
+pub use meet::{Entered, Met, come_in, decline, join_by_code, join_by_qr, let_in, meet, meet_inviter, offer, refuse};
 
 /// The version of the text that somebody who invites has read.
 const TEXT_VERSION: &str = "1";
@@ -41,7 +43,8 @@ pub enum Seat {
 pub struct Inviting {
     pub(crate) space: SpaceId,
     pub(crate) seat: Seat,
-    inviter: Inviter,
+    /// Shared with what is done at the home while an answer of the network is waited for.
+    inviter: Arc<Mutex<Inviter>>,
     started_ms: u64,
     meeting: Option<Meeting>,
     digits: Option<String>,
@@ -65,7 +68,7 @@ impl Inviting {
     /// # Errors
     /// [`CoreError`].
     pub fn qr(&self) -> Result<Vec<u8>, CoreError> {
-        Ok(self.inviter.qr()?)
+        Ok(self.inviter().qr()?)
     }
 
     /// The space to which it leads.
@@ -75,7 +78,7 @@ impl Inviting {
 
     /// The 16 characters to type where no camera is at hand; they need [`App::offer`].
     pub fn code(&self) -> String {
-        self.inviter.code()
+        self.inviter().code()
     }
 
     /// The six digits, once the other phone has answered through the relay.
@@ -86,6 +89,15 @@ impl Inviting {
     /// Whether the other side saw other digits: the code is burnt then, and nothing was shared.
     pub fn is_declined(&self) -> bool {
         self.declined
+    }
+
+    /// How many minutes it still serves at a moment of the app's uptime, rounded up.
+    fn minutes_left(&self, uptime: u64) -> u64 {
+        EXPIRY_MS.saturating_sub(uptime.saturating_sub(self.started_ms)).div_ceil(60_000)
+    }
+
+    fn inviter(&self) -> MutexGuard<'_, Inviter> {
+        lock(&self.inviter)
     }
 }
 
@@ -130,12 +142,13 @@ impl App {
             };
             log.invite(place, now, started_ms)
         })?;
+        let inviter = Arc::new(Mutex::new(inviter));
         Ok(Inviting { space, seat, inviter, started_ms, meeting: None, digits: None, welcome: None, declined: false })
     }
 
     /// How many minutes an invitation still serves, rounded up; 0 when it is over.
     pub fn minutes_left(&self, inviting: &Inviting) -> u64 {
-        EXPIRY_MS.saturating_sub(self.uptime().saturating_sub(inviting.started_ms)).div_ceil(60_000)
+        inviting.minutes_left(self.uptime())
     }
 
     /// Takes up a scanned invitation and answers it, for the other device to scan.
@@ -153,9 +166,10 @@ impl App {
     ///
     /// # Errors
     /// [`CoreError`]; the invitation is then used up.
-    pub fn approve(&mut self, mut inviting: Inviting, answer: &[u8], name: &str) -> Result<Vec<u8>, CoreError> {
-        inviting.inviter.receive_direct(answer, self.uptime())?;
-        self.admit(&mut inviting, name)
+    pub fn approve(&mut self, inviting: Inviting, answer: &[u8], name: &str) -> Result<Vec<u8>, CoreError> {
+        let mut inviter = inviting.inviter();
+        inviter.receive_direct(answer, self.uptime())?;
+        self.admit(inviting.space, inviting.seat, &mut inviter, name)
     }
 
     /// Comes in: the space is there, empty until its first bundle is taken in or it was fetched.
@@ -178,12 +192,8 @@ impl App {
         Ok(self.space(space)?.log()?.members())
     }
 
-    /// Adds who answered, with the permission beside it in one transaction; the second time it gives the same welcome.
-    fn admit(&mut self, inviting: &mut Inviting, name: &str) -> Result<Vec<u8>, CoreError> {
-        if let Some(welcome) = &inviting.welcome {
-            return Ok(welcome.clone());
-        }
-        let Inviting { space, seat, .. } = *inviting;
+    /// Adds who answered, with the permission beside it in one transaction, and gives the welcome.
+    fn admit(&mut self, space: SpaceId, seat: Seat, inviter: &mut Inviter, name: &str) -> Result<Vec<u8>, CoreError> {
         let name = Nickname::parse(name).map_err(|reason| CoreError::invalid("nickname", reason))?;
         let fields = match seat {
             Seat::Member(role) => self.permission(space, role, &name)?,
@@ -191,11 +201,7 @@ impl App {
         };
         let (now, uptime) = (self.now(), self.uptime());
         let works = std::collections::BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
-        let inviter = &mut inviting.inviter;
-        let welcome =
-            self.space(space)?.write_beside(works, now, |log| log.approve(inviter, name.as_str(), now, uptime))?;
-        inviting.welcome = Some(welcome.clone());
-        Ok(welcome)
+        self.space(space)?.write_beside(works, now, |log| log.approve(inviter, name.as_str(), now, uptime))
     }
 
     /// The fields of the permission that inviting somebody is.
@@ -232,6 +238,11 @@ impl App {
         self.add_space(id, &info, PersonId(random()?), begin, |_| Ok(()))?;
         Ok(id)
     }
+}
+
+/// What was under way when something failed is as it was before that.
+fn lock(inviter: &Mutex<Inviter>) -> MutexGuard<'_, Inviter> {
+    inviter.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl From<JoinError> for CoreError {

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use steunkring_domain::Instant;
 use steunkring_store::StoreError;
 use steunkring_wire::{BlobHash, Kind, MailboxId, Outer};
-use tokio::runtime::Runtime;
 
 use super::{End, Fetched, Place, address, client, encoded, fetch};
 use crate::log::Read;
+use crate::online::AtHome;
 use crate::space::OpenSpace;
 use crate::{App, CoreError, Job, SpaceId};
 
@@ -37,41 +37,81 @@ struct Left {
     failures: u8,
 }
 
-impl App {
-    /// Looks at the mailboxes that a space has left, and says there that it moved; gives how many items were fetched, and whether that
-    /// was all. That one is gone holds nothing up.
-    pub(super) fn look_back(
-        &mut self,
-        space: SpaceId,
-        runtime: &Runtime,
-        job: &Job,
-    ) -> Result<(usize, bool), CoreError> {
-        let (now, uptime) = (self.now(), self.uptime());
-        let open = self.space(space)?;
+/// Looks at the mailboxes that a space has left, and says there that it moved; gives how many items were fetched, and whether that
+/// was all. That one is gone holds nothing up.
+pub(super) async fn look_back(home: &impl AtHome, space: SpaceId, job: &Job) -> Result<(usize, bool), CoreError> {
+    let left = move |app: &mut App| {
+        let now = app.now();
+        let open = app.space(space)?;
         if let Some(place) = open.relay()? {
             open.settle_at(&place, now)?;
         }
-        let all: Vec<Left> = open.read_meta(LEFT)?.unwrap_or_default();
-        if all.is_empty() {
-            return Ok((0, true));
-        }
-        let (mut fetched, mut kept) = (0, Vec::new());
-        for mut left in all {
-            match open.look_at(&left, (runtime, job), (now, uptime)) {
-                Ok((count, whole)) => {
-                    fetched += count;
-                    left = Left { told: left.told || whole, failures: 0, ..left };
-                }
-                Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => left.failures += 1,
-                Err(error) => return Err(error),
-            }
-            if left.failures < FAILURES && now.0.saturating_sub(left.since) < LOOKED_AT {
-                kept.push(left);
-            }
-        }
-        open.write_meta(LEFT, &kept)?;
-        Ok((fetched, !job.is_cancelled()))
+        Ok((open.read_meta::<Vec<Left>>(LEFT)?.unwrap_or_default(), now))
+    };
+    let (all, now) = home.with(left).await?;
+    if all.is_empty() {
+        return Ok((0, true));
     }
+    let (mut fetched, mut kept) = (0, Vec::new());
+    for mut left in all {
+        match look_at(home, space, &left, job).await {
+            Ok((count, whole)) => {
+                fetched += count;
+                left = Left { told: left.told || whole, failures: 0, ..left };
+            }
+            Err(CoreError::Offline | CoreError::NoRelay | CoreError::NotAllowed) => left.failures += 1,
+            Err(error) => return Err(error),
+        }
+        if left.failures < FAILURES && now.0.saturating_sub(left.since) < LOOKED_AT {
+            kept.push(left);
+        }
+    }
+    home.with(move |app| app.space(space)?.write_meta(LEFT, &kept)).await?;
+    Ok((fetched, !job.is_cancelled()))
+}
+
+/// Fetches what came to a place that was left, and says there once which operations there are: the move is among them. Gives how
+/// many items were fetched, and whether all of this was done.
+async fn look_at(home: &impl AtHome, space: SpaceId, left: &Left, job: &Job) -> Result<(usize, bool), CoreError> {
+    let client = client(address(&left.place.address)?)?;
+    let (mailbox, place) = (MailboxId(left.place.mailbox), left.place.clone());
+    let begin = move |app: &mut App| {
+        let open = app.space(space)?;
+        Ok((open.read_to(&place)?, open.transport()?))
+    };
+    let (from, key) = home.with(begin).await?;
+    let Fetched { blobs, end, whole, .. } = fetch(&client, &key, &mailbox, from, job).await?;
+    let fetched = blobs.len();
+    if fetched > 0 {
+        let place = left.place.clone();
+        let take = move |app: &mut App| {
+            let moment = (app.now(), app.uptime());
+            let read = Read { mailbox: mailbox.0, to: end.position };
+            let taken = app.space(space)?.take_in(blobs, Some(read), moment);
+            app.remember_typing(space)?;
+            taken?;
+            app.space(space)?.note_read_to(&place, &end)
+        };
+        home.with(take).await?;
+    }
+    if !whole {
+        return Ok((fetched, false));
+    }
+    if !left.told {
+        let operations = move |app: &mut App| {
+            let open = app.space(space)?;
+            let own = open.blobs()?;
+            Ok((encoded(own.iter().filter(|blob| blob.kind == Kind::Op))?, open.transport()?))
+        };
+        let (operations, key) = home.with(operations).await?;
+        for batch in steunkring_sync::transport::batches(&operations) {
+            match job.unless_cancelled(client.push(&key, &mailbox, batch)).await {
+                None => return Ok((fetched, false)),
+                Some(pushed) => drop(pushed?),
+            }
+        }
+    }
+    Ok((fetched, true))
 }
 
 impl OpenSpace {
@@ -131,41 +171,6 @@ impl OpenSpace {
         let there: BTreeSet<BlobHash> = there.iter().map(Outer::hash).collect();
         let own = self.blobs()?;
         encoded(own.iter().filter(|blob| !there.contains(&blob.hash())))
-    }
-
-    /// Fetches what came to a place that was left, and says there once which operations there are: the move is among them. Gives how
-    /// many items were fetched, and whether all of this was done.
-    fn look_at(
-        &mut self,
-        left: &Left,
-        (runtime, job): (&Runtime, &Job),
-        (now, uptime): (Instant, u64),
-    ) -> Result<(usize, bool), CoreError> {
-        let client = client(address(&left.place.address)?)?;
-        let mailbox = MailboxId(left.place.mailbox);
-        let from = self.read_to(&left.place)?;
-        let Fetched { blobs, end, whole, .. } =
-            runtime.block_on(fetch(&client, &self.transport()?, &mailbox, from, job))?;
-        let fetched = blobs.len();
-        if fetched > 0 {
-            self.take_in(blobs, Some(Read { mailbox: mailbox.0, to: end.position }), (now, uptime))?;
-            self.note_read_to(&left.place, &end)?;
-        }
-        if !whole {
-            return Ok((fetched, false));
-        }
-        if !left.told {
-            let own = self.blobs()?;
-            let operations = encoded(own.iter().filter(|blob| blob.kind == Kind::Op))?;
-            let key = self.transport()?;
-            for batch in steunkring_sync::transport::batches(&operations) {
-                match runtime.block_on(job.unless_cancelled(client.push(&key, &mailbox, batch))) {
-                    None => return Ok((fetched, false)),
-                    Some(pushed) => drop(pushed?),
-                }
-            }
-        }
-        Ok((fetched, true))
     }
 
     fn read_meta<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CoreError> {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use steunkring_text::Label;
 
-use crate::relay::{address, client, runtime};
+use crate::online::AtHome;
+use crate::relay::{address, client};
 use crate::{App, CoreError, SpaceId};
 
 /// The relay of a space.
@@ -23,17 +24,33 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn relay_screen(&mut self, space: SpaceId) -> Result<RelayScreen, CoreError> {
-        let words = self.words_in(space)?;
-        let Some(place) = self.space(space)?.relay()? else {
-            return Ok(RelayScreen { address: None, answers: false, said: words.plain("sync-state-saved-here") });
-        };
-        let asked =
-            client(address(&place.address)?).and_then(|client| Ok(runtime()?.block_on(client.health()).map(drop)?));
-        let message = match &asked {
-            Ok(()) => "who-relay",
-            Err(CoreError::NoRelay) => "err-relay-strange",
-            Err(_) => "err-relay-away",
-        };
-        Ok(RelayScreen { address: Some(place.address), answers: asked.is_ok(), said: words.plain(message) })
+        self.wait_here(async |home| relay_screen(home, space).await)
     }
+}
+
+/// Looks whether the relay of a space answers; waits for it some seconds.
+///
+/// # Errors
+/// As [`App::relay_screen`].
+pub async fn relay_screen(home: &impl AtHome, space: SpaceId) -> Result<RelayScreen, CoreError> {
+    let place = home.with(move |app| app.space(space)?.relay()).await?;
+    let asked = match &place {
+        None => Ok(()),
+        Some(place) => match client(address(&place.address)?) {
+            Ok(client) => client.health().await.map(drop).map_err(CoreError::from),
+            Err(error) => Err(error),
+        },
+    };
+    let say = move |app: &mut App| {
+        let words = app.words_in(space)?;
+        let message = match (&place, &asked) {
+            (None, _) => "sync-state-saved-here",
+            (_, Ok(())) => "who-relay",
+            (_, Err(CoreError::NoRelay)) => "err-relay-strange",
+            (_, Err(_)) => "err-relay-away",
+        };
+        let answers = place.is_some() && asked.is_ok();
+        Ok(RelayScreen { address: place.map(|place| place.address), answers, said: words.plain(message) })
+    };
+    home.with(say).await
 }

@@ -1,5 +1,6 @@
 //! Meeting at a relay: both phones leave sealed messages in a rendezvous that lives a quarter of an hour.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use steunkring_sync::error::JoinError;
@@ -7,9 +8,10 @@ use steunkring_sync::joining::{InviterStep, Joiner, JoinerStep};
 use steunkring_sync::transport::{RelayAddress, RelayClient};
 use steunkring_wire::{RendezvousId, limits};
 
-use super::{Inviting, Joining};
-use crate::relay::{address, client, runtime};
-use crate::{App, CoreError, SpaceId, Synced};
+use super::{Inviting, Joining, lock};
+use crate::online::AtHome;
+use crate::relay::{address, client, runtime, sync};
+use crate::{App, CoreError, Job, SpaceId, Synced};
 
 /// Where two phones meet, and how far this one has read there.
 pub(super) struct Meeting {
@@ -35,17 +37,17 @@ impl Meeting {
     }
 
     /// Leaves a message.
-    fn put(&self, message: Vec<u8>) -> Result<(), CoreError> {
+    async fn put(&self, message: Vec<u8>) -> Result<(), CoreError> {
         let relay = client(self.relay.clone())?;
-        runtime()?.block_on(relay.rendezvous_put(&self.id, message))?;
+        relay.rendezvous_put(&self.id, message).await?;
         Ok(())
     }
 
     /// Reads what was left since the last time, waiting at most so long for something.
-    fn read(&mut self, wait: Duration) -> Result<Vec<Vec<u8>>, CoreError> {
+    async fn read(&mut self, wait: Duration) -> Result<Vec<Vec<u8>>, CoreError> {
         let relay: RelayClient = client(self.relay.clone())?;
         let wait = wait.min(Duration::from_secs(limits::WAIT_SECONDS));
-        let found = runtime()?.block_on(relay.rendezvous_get(&self.id, self.read, wait))?;
+        let found = relay.rendezvous_get(&self.id, self.read, wait).await?;
         self.read = found.last().map_or(self.read, |message| message.position);
         Ok(found.into_iter().map(|message| message.bytes).collect())
     }
@@ -57,8 +59,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] for a space without a relay, [`CoreError::Offline`].
     pub fn offer(&mut self, inviting: &mut Inviting) -> Result<(), CoreError> {
-        let message = inviting.inviter.offer_message()?;
-        self.meeting(inviting)?.put(message)
+        self.wait_here(async |home| offer(home, inviting).await)
     }
 
     /// Looks whether the other phone has answered, at most so long, and gives the six digits once it has.
@@ -68,22 +69,7 @@ impl App {
     /// 15 minutes or when two phones answered;
     /// [`CoreError::Missing`] and [`CoreError::Offline`] as [`App::offer`].
     pub fn meet(&mut self, inviting: &mut Inviting, wait: Duration) -> Result<Option<String>, CoreError> {
-        let found = self.meeting(inviting)?.read(wait)?;
-        for message in found {
-            match inviting.inviter.receive(&message, self.uptime()) {
-                Ok(InviterStep::Send(answer)) => self.meeting(inviting)?.put(answer)?,
-                Ok(InviterStep::Compare(digits)) => inviting.digits = Some(digits),
-                Err(error) => {
-                    inviting.declined |= error == JoinError::Declined;
-                    passed_over(error)?;
-                }
-            }
-        }
-        // Time is over without a message too.
-        if self.minutes_left(inviting) == 0 {
-            return Err(JoinError::Expired.into());
-        }
-        Ok(inviting.digits.clone())
+        self.wait_here(async |home| meet(home, inviting, wait).await)
     }
 
     /// Lets in whose six digits are the same, under the name this profile gives; sends the space and then the welcome. It can be called
@@ -92,12 +78,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] when the invitation is over or nobody answered yet, [`CoreError::Offline`].
     pub fn let_in(&mut self, inviting: &mut Inviting, name: &str) -> Result<Synced, CoreError> {
-        // A second phone that answered in the meantime ends it.
-        self.meet(inviting, Duration::ZERO)?;
-        let welcome = self.admit(inviting, name)?;
-        let synced = self.sync(inviting.space)?;
-        self.meeting(inviting)?.put(welcome)?;
-        Ok(synced)
+        self.wait_here(async |home| let_in(home, inviting, name, &Job::new()).await)
     }
 
     /// Ends an invitation where the digits differ, and says so to the other phone.
@@ -105,8 +86,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Offline`]; the invitation is over all the same.
     pub fn decline(&mut self, mut inviting: Inviting) -> Result<(), CoreError> {
-        let message = inviting.inviter.decline()?;
-        self.meeting(&mut inviting)?.put(message)
+        self.wait_here(async |home| decline(home, &mut inviting).await)
     }
 
     /// Ends it where this side sees other digits, and says so to the person who invites: nothing is shared and the code is burnt.
@@ -114,8 +94,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Offline`]; this side is over all the same.
     pub fn refuse(&self, mut joining: Joining) -> Result<(), CoreError> {
-        let message = joining.joiner.decline()?;
-        joining.meeting.as_ref().ok_or(CoreError::Missing("relay"))?.put(message)
+        runtime()?.block_on(refuse(&mut joining))
     }
 
     /// Takes up an invitation by its typed code.
@@ -123,14 +102,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] for a code that is none, [`CoreError::Missing`] when nothing lies there (any more), [`CoreError::Offline`].
     pub fn join_by_code(&mut self, relay: &str, code: &str) -> Result<Joining, CoreError> {
-        let now = self.uptime();
-        let mut meeting = Meeting::new(address(relay)?, Joiner::rendezvous_of(code)?);
-        let messages = meeting.read(Duration::ZERO)?;
-        // What others left there already is to be noticed by who joins.
-        meeting.read = 0;
-        let offered =
-            messages.iter().find_map(|offer| Joining::begin(|keys| Joiner::from_code(code, offer, keys, now)).ok());
-        self.request(offered.ok_or(CoreError::Missing("invitation"))?, meeting)
+        self.wait_here(async |home| join_by_code(home, relay, code).await)
     }
 
     /// Takes up a scanned invitation through the relay that it names.
@@ -138,10 +110,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] for bytes that are no invitation or name no relay, [`CoreError::Offline`].
     pub fn join_by_qr(&mut self, qr: &[u8]) -> Result<Joining, CoreError> {
-        let now = self.uptime();
-        let joining = Joining::begin(|keys| Joiner::from_qr(qr, keys, now))?;
-        let meeting = Meeting::new(address(&joining.joiner.offer().relay)?, joining.joiner.rendezvous());
-        self.request(joining, meeting)
+        self.wait_here(async |home| join_by_qr(home, qr).await)
     }
 
     /// Looks whether the other phone has answered, at most so long.
@@ -150,23 +119,7 @@ impl App {
     /// [`CoreError::Declined`] when the other person saw other digits, [`CoreError::Invalid`] when the invitation is over otherwise,
     /// [`CoreError::Offline`].
     pub fn meet_inviter(&mut self, joining: &mut Joining, wait: Duration) -> Result<Met, CoreError> {
-        let meeting = joining.meeting.as_mut().ok_or(CoreError::Missing("relay"))?;
-        for message in meeting.read(wait)? {
-            joining.joiner.notice(&message)?;
-            match joining.joiner.receive(&joining.keys, &message, self.uptime()) {
-                Ok(JoinerStep::Open { send, digits }) => {
-                    meeting.put(send)?;
-                    joining.digits = Some(digits);
-                }
-                Ok(JoinerStep::Joined(joined)) => joining.joined = Some(*joined),
-                Err(error) => passed_over(error)?,
-            }
-        }
-        Ok(match (&joining.joined, &joining.digits) {
-            (Some(_), _) => Met::Welcome,
-            (None, Some(digits)) => Met::Digits(digits.clone()),
-            (None, None) => Met::Waiting,
-        })
+        self.wait_here(async |home| meet_inviter(home, joining, wait).await)
     }
 
     /// Comes in after [`Met::Welcome`], and fetches everything.
@@ -174,28 +127,177 @@ impl App {
     /// # Errors
     /// [`CoreError`]; where only fetching failed the space is there, empty until the next [`App::sync`].
     pub fn come_in(&mut self, joining: Joining, name: &str) -> Result<SpaceId, CoreError> {
-        let joined = joining.joined.ok_or(JoinError::OutOfTurn)?;
-        let space = self.enter(&joined, joining.seed, name)?;
-        self.sync(space)?;
-        Ok(space)
+        let entered = self.wait_here(async |home| come_in(home, &joining, name, &Job::new()).await)?;
+        entered.fetched.map(|_| entered.space)
     }
+}
 
-    fn request(&mut self, mut joining: Joining, meeting: Meeting) -> Result<Joining, CoreError> {
-        meeting.put(joining.joiner.request()?)?;
-        joining.meeting = Some(meeting);
-        Ok(joining)
-    }
+/// Leaves the offer at the space's relay: [`App::offer`].
+///
+/// # Errors
+/// As [`App::offer`].
+pub async fn offer(home: &impl AtHome, inviting: &mut Inviting) -> Result<(), CoreError> {
+    let message = inviting.inviter().offer_message()?;
+    meeting(home, inviting).await?.put(message).await
+}
 
-    fn meeting<'a>(&mut self, inviting: &'a mut Inviting) -> Result<&'a mut Meeting, CoreError> {
-        let met = match inviting.meeting.take() {
-            Some(meeting) => meeting,
-            None => {
-                let place = self.space(inviting.space)?.relay()?.ok_or(CoreError::Missing("relay"))?;
-                Meeting::new(address(&place.address)?, inviting.inviter.rendezvous())
+/// Looks whether the other phone has answered: [`App::meet`].
+///
+/// # Errors
+/// As [`App::meet`].
+pub async fn meet(home: &impl AtHome, inviting: &mut Inviting, wait: Duration) -> Result<Option<String>, CoreError> {
+    let found = meeting(home, inviting).await?.read(wait).await?;
+    let uptime = uptime(home).await?;
+    for message in found {
+        let step = inviting.inviter().receive(&message, uptime);
+        match step {
+            Ok(InviterStep::Send(answer)) => meeting(home, inviting).await?.put(answer).await?,
+            Ok(InviterStep::Compare(digits)) => inviting.digits = Some(digits),
+            Err(error) => {
+                inviting.declined |= error == JoinError::Declined;
+                passed_over(error)?;
             }
-        };
-        Ok(inviting.meeting.insert(met))
+        }
     }
+    // Time is over without a message too.
+    if inviting.minutes_left(uptime) == 0 {
+        return Err(JoinError::Expired.into());
+    }
+    Ok(inviting.digits.clone())
+}
+
+/// Lets in whose six digits are the same, and sends: [`App::let_in`].
+///
+/// # Errors
+/// As [`App::let_in`].
+pub async fn let_in(home: &impl AtHome, inviting: &mut Inviting, name: &str, job: &Job) -> Result<Synced, CoreError> {
+    // A second phone that answered in the meantime ends it.
+    meet(home, inviting, Duration::ZERO).await?;
+    let welcome = match &inviting.welcome {
+        Some(welcome) => welcome.clone(),
+        None => {
+            let (space, seat) = (inviting.space, inviting.seat);
+            let (inviter, name) = (Arc::clone(&inviting.inviter), name.to_owned());
+            home.with(move |app| app.admit(space, seat, &mut lock(&inviter), &name)).await?
+        }
+    };
+    inviting.welcome = Some(welcome.clone());
+    let synced = sync(home, inviting.space, job).await?;
+    meeting(home, inviting).await?.put(welcome).await?;
+    Ok(synced)
+}
+
+/// Ends an invitation where the digits differ: [`App::decline`].
+///
+/// # Errors
+/// As [`App::decline`].
+pub async fn decline(home: &impl AtHome, inviting: &mut Inviting) -> Result<(), CoreError> {
+    let message = inviting.inviter().decline()?;
+    meeting(home, inviting).await?.put(message).await
+}
+
+/// Ends it where this side sees other digits: [`App::refuse`].
+///
+/// # Errors
+/// As [`App::refuse`].
+pub async fn refuse(joining: &mut Joining) -> Result<(), CoreError> {
+    let message = joining.joiner.decline()?;
+    joining.meeting.as_ref().ok_or(CoreError::Missing("relay"))?.put(message).await
+}
+
+/// Takes up an invitation by its typed code: [`App::join_by_code`].
+///
+/// # Errors
+/// As [`App::join_by_code`].
+pub async fn join_by_code(home: &impl AtHome, relay: &str, code: &str) -> Result<Joining, CoreError> {
+    let now = uptime(home).await?;
+    let mut meeting = Meeting::new(address(relay)?, Joiner::rendezvous_of(code)?);
+    let messages = meeting.read(Duration::ZERO).await?;
+    // What others left there already is to be noticed by who joins.
+    meeting.read = 0;
+    let offered =
+        messages.iter().find_map(|offer| Joining::begin(|keys| Joiner::from_code(code, offer, keys, now)).ok());
+    request(offered.ok_or(CoreError::Missing("invitation"))?, meeting).await
+}
+
+/// Takes up a scanned invitation through the relay that it names: [`App::join_by_qr`].
+///
+/// # Errors
+/// As [`App::join_by_qr`].
+pub async fn join_by_qr(home: &impl AtHome, qr: &[u8]) -> Result<Joining, CoreError> {
+    let now = uptime(home).await?;
+    let joining = Joining::begin(|keys| Joiner::from_qr(qr, keys, now))?;
+    let meeting = Meeting::new(address(&joining.joiner.offer().relay)?, joining.joiner.rendezvous());
+    request(joining, meeting).await
+}
+
+/// Looks whether the other phone has answered: [`App::meet_inviter`].
+///
+/// # Errors
+/// As [`App::meet_inviter`].
+pub async fn meet_inviter(home: &impl AtHome, joining: &mut Joining, wait: Duration) -> Result<Met, CoreError> {
+    let Joining { joiner, keys, meeting, digits, joined, .. } = joining;
+    let meeting = meeting.as_mut().ok_or(CoreError::Missing("relay"))?;
+    let found = meeting.read(wait).await?;
+    let uptime = uptime(home).await?;
+    for message in found {
+        joiner.notice(&message)?;
+        match joiner.receive(keys, &message, uptime) {
+            Ok(JoinerStep::Open { send, digits: both }) => {
+                meeting.put(send).await?;
+                *digits = Some(both);
+            }
+            Ok(JoinerStep::Joined(welcomed)) => *joined = Some(*welcomed),
+            Err(error) => passed_over(error)?,
+        }
+    }
+    Ok(match (joined, digits) {
+        (Some(_), _) => Met::Welcome,
+        (None, Some(digits)) => Met::Digits(digits.clone()),
+        (None, None) => Met::Waiting,
+    })
+}
+
+/// A space that was come into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// Which.
+    pub space: SpaceId,
+    /// What was fetched, or why it is empty until the next [`App::sync`].
+    pub fetched: Result<Synced, CoreError>,
+}
+
+/// Comes in after [`Met::Welcome`], and fetches everything.
+///
+/// # Errors
+/// [`CoreError`]; then there is no space.
+pub async fn come_in(home: &impl AtHome, joining: &Joining, name: &str, job: &Job) -> Result<Entered, CoreError> {
+    let joined = joining.joined.clone().ok_or(JoinError::OutOfTurn)?;
+    let (seed, name) = (joining.seed, name.to_owned());
+    let space = home.with(move |app| app.enter(&joined, seed, &name)).await?;
+    Ok(Entered { space, fetched: sync(home, space, job).await })
+}
+
+async fn request(mut joining: Joining, meeting: Meeting) -> Result<Joining, CoreError> {
+    meeting.put(joining.joiner.request()?).await?;
+    joining.meeting = Some(meeting);
+    Ok(joining)
+}
+
+async fn meeting<'a>(home: &impl AtHome, inviting: &'a mut Inviting) -> Result<&'a mut Meeting, CoreError> {
+    let met = match inviting.meeting.take() {
+        Some(meeting) => meeting,
+        None => {
+            let space = inviting.space;
+            let place = home.with(move |app| app.space(space)?.relay()).await?.ok_or(CoreError::Missing("relay"))?;
+            Meeting::new(address(&place.address)?, inviting.inviter().rendezvous())
+        }
+    };
+    Ok(inviting.meeting.insert(met))
+}
+
+async fn uptime(home: &impl AtHome) -> Result<u64, CoreError> {
+    home.with(|app| Ok(app.uptime())).await
 }
 
 /// Anybody can leave messages in a rendezvous: what does not open, or comes out of turn, changes nothing.
