@@ -121,7 +121,7 @@ impl Core {
         Ok(Arc::new(Self { worker: Arc::new(Worker::start(open).await?) }))
     }
 
-    async fn show<A: Shown<T>, T: Send + 'static>(
+    pub(crate) async fn show<A: Shown<T>, T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut App) -> Result<A, steunkring_app::CoreError> + Send + 'static,
     ) -> Result<T, CoreError> {

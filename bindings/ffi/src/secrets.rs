@@ -52,6 +52,11 @@ pub(crate) fn drawn(secrets: &dyn SecretStore) -> Result<Key, CoreError> {
     if let Some(key) = read(secrets)? {
         return Ok(key);
     }
+    drawn_anew(secrets)
+}
+
+/// A key that was not there before: kept before anything is locked with it.
+pub(crate) fn drawn_anew(secrets: &dyn SecretStore) -> Result<Key, CoreError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|_| CoreError::Unexpected)?;
     secrets.keep(HOME_KEY.to_owned(), bytes.to_vec())?;

@@ -1,6 +1,7 @@
 //! One space: its screens.
 
 use steunkring_app::App;
+use steunkring_domain::TieId;
 use steunkring_text::Direction as Runs;
 
 use crate::screens::*;
@@ -34,6 +35,23 @@ pub struct MapOptions {
     /// The way the picture runs; that of the language when missing.
     #[uniffi(default = None)]
     pub direction: Option<Direction>,
+}
+
+/// Which measures are asked for.
+#[derive(Clone, Debug, Default, uniffi::Record)]
+pub struct MeasureOptions {
+    /// Whose circle; the one that the space holds when missing.
+    #[uniffi(default = None)]
+    pub ego: Option<String>,
+    /// Who tells; this profile's own person when missing.
+    #[uniffi(default = None)]
+    pub respondent: Option<String>,
+    /// What changed since this moment, beside the rest.
+    #[uniffi(default = None)]
+    pub since: Option<String>,
+    /// How far this person tells the same, beside the rest.
+    #[uniffi(default = None)]
+    pub compared_with: Option<String>,
 }
 
 impl MapOptions {
@@ -79,6 +97,18 @@ impl Space {
         self.show(move |app, space| app.person_screen(space, person, respondent)).await
     }
 
+    /// One person in the circle of another, such as a child, as a respondent tells it; as this profile's own person does when missing.
+    pub async fn person_screen_in(
+        &self,
+        ego: String,
+        person: String,
+        respondent: Option<String>,
+    ) -> Result<PersonScreen, CoreError> {
+        let tie = TieId { ego: parse("person", &ego)?, alter: parse("person", &person)? };
+        let respondent = parse_person(respondent)?.unwrap_or(self.me);
+        self.show(move |app, space| app.person_screen_in(space, tie, respondent)).await
+    }
+
     /// What two people say about the ties of somebody.
     pub async fn compare_screen(&self, ego: String, first: String, second: String) -> Result<CompareScreen, CoreError> {
         let (ego, first, second) = (parse("person", &ego)?, parse("person", &first)?, parse("person", &second)?);
@@ -88,6 +118,23 @@ impl Space {
     /// What the lines and arrows mean.
     pub async fn legend_screen(&self) -> Result<LegendScreen, CoreError> {
         self.show(App::legend_screen).await
+    }
+
+    /// What follows from a circle in numbers.
+    pub async fn measures_screen(&self, options: MeasureOptions) -> Result<MeasuresScreen, CoreError> {
+        let MeasureOptions { ego, respondent, since, compared_with } = options;
+        let options = steunkring_app::MeasureOptions {
+            ego: parse_person(ego)?,
+            respondent: parse_person(respondent)?,
+            since: since.map(|moment| parse("snapshot", &moment)).transpose()?,
+            with: parse_person(compared_with)?,
+        };
+        self.show(move |app, space| app.measures_screen(space, options)).await
+    }
+
+    /// What was answered differently at the same time.
+    pub async fn settle_screen(&self) -> Result<SettleScreen, CoreError> {
+        self.show(App::settle_screen).await
     }
 
     /// What was taken away and can be brought back.
@@ -147,6 +194,12 @@ impl Space {
     pub async fn knows_screen(&self, respondent: String) -> Result<KnowsScreen, CoreError> {
         let respondent = parse("person", &respondent)?;
         self.show(move |app, space| app.knows_screen(space, respondent)).await
+    }
+
+    /// Who knows whom in the circle of one person, such as a child, as a respondent tells it.
+    pub async fn knows_screen_in(&self, ego: String, respondent: String) -> Result<KnowsScreen, CoreError> {
+        let (ego, respondent) = (parse("person", &ego)?, parse("person", &respondent)?);
+        self.show(move |app, space| app.knows_screen_in(space, ego, respondent)).await
     }
 
     /// Who may be the same person.

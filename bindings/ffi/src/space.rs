@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use steunkring_app::{App, Command, ExportOptions, NewTie, NoteEdit, SpaceId};
-use steunkring_domain::{Domain, Nickname, PersonId, Ring, SnapshotReason, Table};
+use steunkring_domain::{AlterTieChange, Domain, Knows, Method, Nickname, PersonId, Ring, SnapshotReason, Table};
 
 use crate::mirror::Shown;
 use crate::screens::{Done, Manifest, TakenIn};
@@ -33,6 +33,19 @@ pub struct NewPerson {
     pub domain: Option<String>,
 }
 
+/// Of which two people it is told whether they know each other, by whom and in whose circle.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct KnownView {
+    /// Whose circle.
+    pub ego: String,
+    /// Who tells.
+    pub respondent: String,
+    /// One of the two.
+    pub first: String,
+    /// The other.
+    pub second: String,
+}
+
 /// Everything of a space to read, as a zip without a lock.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Exported {
@@ -52,6 +65,11 @@ impl Space {
     /// The id of this profile's own person in it.
     pub fn me(&self) -> String {
         self.me.to_string()
+    }
+
+    /// The id of who its circle is about: the family of a family's circle, the person of an own page.
+    pub async fn ego(&self) -> Result<String, CoreError> {
+        self.show(|app, space| app.ego(space)).await
     }
 
     /// What it is for.
@@ -141,6 +159,45 @@ impl Space {
         let found = Table::MAP.iter().chain(Table::NOTE).copied().find(|one| one.name() == table);
         let table = found.ok_or_else(|| CoreError::invalid("table", "there is no such table"))?;
         self.show(move |app, space| app.bring_back(space, table, &row)).await
+    }
+
+    /// Says on this device that two entries are two people, as `same_screen` offers: it is not asked again.
+    pub async fn say_two(&self, first: String, second: String) -> Result<(), CoreError> {
+        let people = [parse("person", &first)?, parse("person", &second)?];
+        self.show(move |app, space| app.say_two(space, people)).await
+    }
+
+    /// Takes back that two entries are two people: it is asked again.
+    pub async fn ask_again(&self, first: String, second: String) -> Result<(), CoreError> {
+        let people = [parse("person", &first)?, parse("person", &second)?];
+        self.show(move |app, space| app.ask_again(space, people)).await
+    }
+
+    /// Says whether two people of somebody's circle know each other, as a respondent tells it; nothing takes the answer back.
+    pub async fn say_known(&self, view: KnownView, knows: Option<String>) -> Result<Done, CoreError> {
+        let KnownView { ego, respondent, first, second } = view;
+        let view = (parse("person", &ego)?, parse("person", &respondent)?);
+        let people = [parse("person", &first)?, parse("person", &second)?];
+        let knows = knows.map(|code| Knows::parse(&code)).transpose();
+        let knows = knows.map_err(|reason| CoreError::invalid("knows", reason))?;
+        self.show(move |app, space| {
+            let command = app.knowing(space, view, people, vec![AlterTieChange::Knows(knows)])?;
+            app.run(space, command)
+        })
+        .await
+    }
+
+    /// Says how this profile fills in for a respondent from now on: `zelf`, `samen` or `door_ander`.
+    pub async fn fill_in(&self, respondent: String, method: String) -> Result<(), CoreError> {
+        let respondent = parse("person", &respondent)?;
+        let method = Method::parse(&method).map_err(|reason| CoreError::invalid("method", reason))?;
+        self.show(move |app, space| app.fill_in(space, respondent, &method)).await
+    }
+
+    /// How a view of a respondent comes about that this device writes.
+    pub async fn filling_in(&self, respondent: String) -> Result<String, CoreError> {
+        let respondent = parse("person", &respondent)?;
+        self.show(move |app, space| app.filling_in(space, respondent)).await
     }
 
     /// Notes that this profile has looked at it, so that Home no longer calls it new.

@@ -138,6 +138,19 @@ impl Worker {
     }
 }
 
+/// Does some work without a home on a thread of its own.
+pub(crate) async fn apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, CoreError> + Send + 'static,
+) -> Result<T, CoreError> {
+    let (tell, told) = oneshot::channel();
+    let work = move || {
+        let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(CoreError::Unexpected));
+        let _ = tell.send(done);
+    };
+    std::thread::Builder::new().name("steunkring-file".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
+    told.await.unwrap_or(Err(CoreError::Unexpected))
+}
+
 impl AtHome for Worker {
     fn with<T: Send + 'static>(
         &self,
