@@ -58,6 +58,8 @@ class Log:
         self.space = genesis.id
         self.ops, self.waiting = {}, {}
         self.depth, self.saw, self.sound = {}, {}, {}
+        # What the fence of an operation for a device was raised to.
+        self.raised = {}
         self._enter(genesis)
 
     def insert(self, op):
@@ -92,6 +94,16 @@ class Log:
 
     def added(self, member):
         return self.place(member) if self.is_member(member) else (-1, b"")
+
+    def raise_fences(self, said):
+        """Raises each fence to what its author's entries, given as (heads, seen), had seen before they knew of it."""
+        for o, op in self.ops.items():
+            if op.act not in ("RemoveDevice", "RemoveMember") and not (op.act == "SetRole" and op.role == READER):
+                continue
+            for heads, seen in said.get(op.author, []):
+                if all(head != o and o not in self.saw[head] for head in heads):
+                    for device, position in seen.items():
+                        self.raised[(o, device)] = max(position, self.raised.get((o, device), 0))
 
     def state(self):
         return evaluate(self)
@@ -414,7 +426,7 @@ def replay(log, seats, held):
 
     def raised(fence, o, device):
         named = [cursor.get(device, 0) for p, cursor in prunes if o not in log.saw[p]]
-        return max([fence.get(device, 0), *named])
+        return max([fence.get(device, 0), log.raised.get((o, device), 0), *named])
 
     for o, member, role, fence in roles:
         for device in [d for d, place in state.devices.items() if place["member"] == member]:

@@ -215,6 +215,8 @@ class Space:
         self.space = self.log.space
         self.keys = {}
         self.chains, self.entries = {}, {}
+        # What the entries of each device say of the operations and positions that they had seen.
+        self.said = {}
 
     def learn(self, key):
         of = commitment(key)
@@ -336,12 +338,18 @@ class Space:
                 return False
             self.chains[device] = Chain(entry.incarnation, seq, id, entry.wall, entry.heads, entry.seen, entry.recent)
             self.entries[(device, seq)] = entry
+            self.said.setdefault(device, []).append((entry.heads, entry.seen))
             return True
         return False
 
+    def state(self):
+        """Who belongs and what counts, as the operations and entries that were read say."""
+        self.log.raise_fences(self.said)
+        return self.log.state()
+
     def counted(self):
         """The raw changes of every entry that counts and holds changes, by device and position."""
-        state = self.log.state()
+        state = self.state()
         keys, last, out = {}, {}, {}
         for device, seq in sorted(self.entries):
             entry = self.entries[(device, seq)]

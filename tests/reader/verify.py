@@ -116,7 +116,7 @@ def history(path):
     x = bytes.fromhex
     space = log.Space(p.read_signed(p.Reader(x(kept["genesis"])), 65536), p.Device(x(kept["seed"])))
     space.ingest([x(blob) for blob in kept["blobs"]])
-    state = told(space.log.state())
+    state = told(space.state())
     for name, value in kept["state"].items():
         equal(f"{path.name}, {name}", state[name], value)
     equal(f"{path.name}, operations", sorted(o.hex() for o in space.log.ops), kept["operations"])

@@ -11,6 +11,7 @@ mod join;
 mod load;
 mod people;
 mod prune;
+mod raise;
 mod recover;
 mod renew;
 mod write;
@@ -23,7 +24,7 @@ use crate::entry::{Chain, DocumentId, EntryError};
 use crate::epoch::Ring;
 use crate::error::{CryptoError, OpError};
 use crate::membership::Log;
-use crate::op::{Act, MemberId, Op, SpaceId};
+use crate::op::{Act, MemberId, Op, OpId, SpaceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use steunkring_wire::{BlobHash, Founding, Outer, OuterError, TransportPublic};
@@ -259,6 +260,8 @@ pub struct Engine {
     founding: Option<[u8; 16]>,
     /// What opens keys that others still share with the devices from which this one took over.
     former: Vec<Opener>,
+    /// The operations of each device that name fences.
+    fences: BTreeMap<DeviceId, Vec<OpId>>,
     /// The blobs of snapshots that count, by their entries.
     snapshots: BTreeMap<Hash32, BlobHash>,
     fixed: BTreeSet<Hash32>,
@@ -376,6 +379,7 @@ impl Engine {
             incarnation: 0,
             founding: None,
             former: Vec::new(),
+            fences: BTreeMap::new(),
             snapshots: BTreeMap::new(),
             fixed,
             spoken: false,

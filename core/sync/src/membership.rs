@@ -27,7 +27,7 @@ pub use state::{Device, Member, RelayPlace, Silence, State};
 
 use crate::crypto::{DeviceId, DeviceKeys, Signed};
 use crate::error::OpError;
-use crate::op::{Act, MAX_PARENTS, OP_VERSION, Op, OpId, SpaceId};
+use crate::op::{Act, MAX_PARENTS, OP_VERSION, Op, OpId, Positions, Role, SpaceId};
 use graph::Graph;
 use judge::Judged;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +90,33 @@ impl Log {
             }
         }
         Ok(new)
+    }
+
+    /// Raises the fences of an operation to positions that its author had seen before it knew of it; gives those that are higher now.
+    pub fn raise(&mut self, op: &OpId, seen: &Positions) -> Positions {
+        let (state, node) = (self.state(), self.graph.node(op));
+        let Some((target, fence)) = node.and_then(|node| match &node.op.act {
+            Act::RemoveDevice { member, fence, .. } | Act::RemoveMember { member, fence } => Some((*member, fence)),
+            Act::SetRole { member, role: Role::Reader, fence } => Some((*member, fence)),
+            _ => None,
+        }) else {
+            return Positions::new();
+        };
+        let of_target = |device: &DeviceId| {
+            let place = state.devices.get(device).or(state.removed.get(device));
+            place.is_some_and(|place| place.member == target)
+        };
+        let known = |device: &DeviceId| fence.get(device).copied().unwrap_or(0).max(self.graph.raised(op, device));
+        let higher: Positions = seen
+            .iter()
+            .filter(|(device, position)| of_target(device) && **position > known(device))
+            .map(|(device, position)| (*device, *position))
+            .collect();
+        if !higher.is_empty() {
+            higher.iter().for_each(|(device, position)| self.graph.raise(*op, *device, *position));
+            self.judged = OnceLock::new();
+        }
+        higher
     }
 
     /// The space's id.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 pub const LANE: Lane = Lane {
     name: "membership",
-    about: "1,000 random histories of who belongs, 100 of them read a second time in Python",
+    about: "1,000 random histories of who belongs, 100 of them and two of low fences read a second time in Python",
     budget: 5,
     run,
 };

@@ -1,6 +1,7 @@
 //! Making the engine again from its rows.
 
 use super::prune::SNAPSHOT;
+use super::raise::RAISED;
 use super::renew::FORMER;
 use super::{DocumentKey, Engine, EngineError, Feed, Held, Row, Table, Tip};
 use crate::crypto::{DeviceId, DeviceKeys, Hash32, Opener, Secret, Signed, decode, encode, hash};
@@ -91,11 +92,16 @@ impl Loading {
             if let Some(entry) = name.strip_prefix(SNAPSHOT) {
                 engine.snapshots.insert(Hash32(fixed_size(entry)?), BlobHash(fixed_size(value)?));
             }
+            if let Some(fence) = name.strip_prefix(RAISED) {
+                let (op, device) = fence.split_first_chunk::<32>().ok_or(EngineError::Store)?;
+                engine.load_raised(Hash32(*op), DeviceId(fixed_size(device)?), u64::from_be_bytes(fixed_size(value)?));
+            }
             if let Some(device) = name.strip_prefix(FORMER) {
                 let opener = Opener::from_bytes(DeviceId(fixed_size(device)?), value);
                 engine.former.push(opener.ok_or(EngineError::Store)?);
             }
         }
+        engine.find_fences();
         let incarnation = meta.get(&b"incarnation"[..]).map(|b| fixed_size(b)).transpose()?;
         engine.incarnation = incarnation.map_or(0, u32::from_be_bytes);
         engine.founding = meta.get(&b"founding"[..]).map(|b| fixed_size(b)).transpose()?;
@@ -128,6 +134,7 @@ impl Engine {
         let mut all: Vec<Vec<u8>> = vec![self.space().0.to_vec(), self.device().0.to_vec()];
         all.extend(self.log.ids().into_iter().map(|id| id.0.to_vec()));
         all.push(encode(&(self.log.waiting(), &self.cursors, self.incarnation, self.founding))?);
+        all.push(format!("{:?}", self.log.state().silences).into_bytes());
         all.extend(self.ring.commitments().map(|c| c.0.to_vec()));
         all.extend(self.log.ids().iter().map(|id| format!("{:?}", self.log.op(id)).into_bytes()));
         for (device, feed) in &self.feeds {

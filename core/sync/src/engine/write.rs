@@ -238,6 +238,7 @@ impl Engine {
             self.saved_keys.insert(commitment);
         }
         if !new.is_empty() {
+            self.raise_new(new);
             self.out.notices.push(Notice::Membership);
             self.judge_again();
         }
@@ -317,6 +318,10 @@ impl Engine {
         let row = Row { id: header.id(), mark, wall_ms: header.wall_ms, blob: blob.0, held };
         self.put(Table::Tip, header.author.0, tip);
         self.put(Table::Entry, entry_key(&header.author, header.seq), encode(&row)?);
+        if self.raise_by(header) {
+            self.usable = None;
+            self.judge_again();
+        }
         Ok(())
     }
 

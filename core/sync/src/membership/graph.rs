@@ -22,12 +22,23 @@ pub(super) struct Graph {
     root: OpId,
     nodes: BTreeMap<OpId, Node>,
     heads: BTreeSet<OpId>,
+    raised: BTreeMap<(OpId, DeviceId), u64>,
 }
 
 impl Graph {
     pub fn new(root: OpId, op: Op, author: DeviceId) -> Self {
         let node = Node { op, author, depth: 0, sound: true, index: 0, ancestors: Bits::default() };
-        Graph { root, nodes: [(root, node)].into(), heads: [root].into() }
+        Graph { root, nodes: [(root, node)].into(), heads: [root].into(), raised: BTreeMap::new() }
+    }
+
+    /// What the fence of an op for a device was raised to.
+    pub fn raised(&self, op: &OpId, device: &DeviceId) -> u64 {
+        self.raised.get(&(*op, *device)).copied().unwrap_or(0)
+    }
+
+    /// Raises the fence of an op for a device.
+    pub fn raise(&mut self, op: OpId, device: DeviceId, position: u64) {
+        self.raised.insert((op, device), position);
     }
 
     /// Adds an op whose parents are all here.

@@ -104,7 +104,7 @@ impl<'a> Play<'a> {
     }
 
     fn finish(mut self, graph: &Graph) -> State {
-        self.silence();
+        self.silence(graph);
         let mut s = self.state;
         s.first = self.first;
         let unbound = |m: &MemberId, d: &_| s.devices.get(d).is_none_or(|x| x.member != *m);
@@ -132,10 +132,12 @@ impl<'a> Play<'a> {
         s
     }
 
-    /// Fences: of several the highest position counts, and one that a pruner could not know of is raised to the prune.
-    fn silence(&mut self) {
-        let raised = |at: u64, cut: &Node, device: &_| {
+    /// Fences: of several the highest position counts; one that a pruner could not know of is raised to the prune, and each to what its
+    /// author had seen before.
+    fn silence(&mut self, graph: &Graph) {
+        let raised = |at: u64, op: &OpId, cut: &Node, device: &_| {
             let prunes = self.prunes.iter().filter(|(p, _)| !Graph::saw_node(p, cut));
+            let at = at.max(graph.raised(op, device));
             prunes.filter_map(|(_, cursor)| cursor.get(device)).fold(at, |at, p| at.max(*p))
         };
         let position = |f: &Positions, d: &_| f.get(d).copied().unwrap_or(0);
@@ -146,7 +148,7 @@ impl<'a> Play<'a> {
                 let open = stretches.last_mut().filter(|s| s.until.is_none());
                 match (role, open) {
                     (Role::Reader, open) => {
-                        let after = raised(position(fence, id), node, id);
+                        let after = raised(position(fence, id), op, node, id);
                         match open {
                             Some(s) => s.after = s.after.max(after),
                             None => stretches.push(Silence { after, until: None }),
@@ -163,7 +165,7 @@ impl<'a> Play<'a> {
             let hit = |id: &_, d: &Device| d.member == cut.member && cut.device.is_none_or(|one| one == *id);
             for (id, _) in self.state.devices.iter().filter(|(id, d)| hit(id, d)) {
                 let end = ends.entry(*id).or_default();
-                *end = (*end).max(raised(position(cut.fence, id), cut.node, id));
+                *end = (*end).max(raised(position(cut.fence, id), &cut.op, cut.node, id));
                 self.state.cuts.insert((*id, cut.op));
             }
         }

@@ -7,6 +7,7 @@ use steunkring_sync::crypto::actor_id;
 use steunkring_sync::engine::{EngineError, Notice};
 use steunkring_sync::error::OpError;
 use steunkring_sync::op::{Act, Place, Positions, Role};
+use steunkring_wire::Kind;
 
 /// Noor, who founded the space, and whoever else is named, each of whom has heard everything.
 pub fn family(roles: &[Role]) -> World {
@@ -293,4 +294,57 @@ fn anyone_can_leave_also_after_the_last_owners_left_at_once() {
     remove(&mut world, FEM, FEM);
     world.meet();
     assert!(!world.phones[NOOR].engine.log().state().devices.contains_key(&world.phones[FEM].id()));
+}
+
+/// Who removes somebody cannot hide by a low fence what it had shown to have seen, whatever comes first; what it had not, it can.
+#[test]
+fn a_low_fence_hides_nothing_that_its_author_had_shown_to_have_seen() {
+    for first in [Kind::Op, Kind::Entry] {
+        let mut world = family(&[Role::Owner, Role::Editor, Role::Reader]);
+        let rob = 3;
+        let before: Vec<_> = (0..3).map(|_| write(&mut world, FEM)).collect();
+        world.meet();
+        // Sam's own entry says how far it had seen Fem; then it says that it saw nothing.
+        write(&mut world, SAM);
+        world.hand(FEM, SAM);
+        let unseen = write(&mut world, FEM);
+        world.hand(FEM, SAM);
+        let (member, _) = world.seen(SAM, FEM).unwrap();
+        assert!(world.act(SAM, Act::RemoveMember { member, fence: Positions::new() }));
+        // What Sam writes knowing of it says no more of the fence.
+        write(&mut world, SAM);
+        let blobs: Vec<_> = world.phones[SAM].blobs().into_values().collect();
+        let (one, other): (Vec<_>, Vec<_>) = blobs.into_iter().partition(|blob| blob.kind == first);
+        for blobs in [one, other] {
+            world.phones[NOOR].take(blobs);
+        }
+        world.meet();
+        for who in [NOOR, SAM, rob] {
+            let state = |world: &World| world.phones[who].engine.log().state().silences.clone();
+            assert!(before.iter().all(|at| reads(&world, who, at)), "{first:?}: {who}");
+            assert!(!reads(&world, who, &unseen), "{first:?}: {who}");
+            let kept = state(&world);
+            world.phones[who].restart();
+            assert_eq!(state(&world), kept);
+            assert_eq!(kept, world.phones[NOOR].engine.log().state().silences);
+        }
+        // For the second implementation too.
+        if let Some(folder) = std::env::var_os("STEUNKRING_MEMBERSHIP_LOGS") {
+            crate::logs::write(&world, u64::MAX - first as u64, folder.as_ref());
+        }
+    }
+}
+
+/// A demotion is no way around it.
+#[test]
+fn a_demotion_hides_nothing_that_its_author_had_shown_to_have_seen() {
+    let mut world = family(&[Role::Owner, Role::Editor]);
+    let before = write(&mut world, FEM);
+    world.meet();
+    write(&mut world, SAM);
+    let (member, _) = world.seen(SAM, FEM).unwrap();
+    assert!(world.act(SAM, Act::SetRole { member, role: Role::Reader, fence: Positions::new() }));
+    world.meet();
+    assert!((0..3).all(|who| reads(&world, who, &before)));
+    assert!(!world.phones[FEM].write());
 }
