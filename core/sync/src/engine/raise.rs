@@ -31,7 +31,11 @@ impl Engine {
     pub(super) fn raise_by(&mut self, header: &Header) -> bool {
         let fences = self.fences.get(&header.author).cloned().unwrap_or_default();
         let unknown = fences.into_iter().filter(|op| !header.heads.iter().any(|head| self.log.covers(head, op)));
-        unknown.collect::<Vec<_>>().iter().fold(false, |any, op| self.raise(op, &header.seen) || any)
+        let mut any = false;
+        for op in unknown.collect::<Vec<_>>() {
+            any |= self.raise(&op, &header.seen);
+        }
+        any
     }
 
     /// Puts a fence up again as a row says.
