@@ -108,7 +108,7 @@ impl Core {
 }
 
 impl Core {
-    async fn start(
+    pub(crate) async fn start(
         folder: String,
         key: impl FnOnce(bool) -> Result<Key, CoreError> + Send + 'static,
     ) -> Result<Arc<Self>, CoreError> {

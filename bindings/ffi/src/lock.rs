@@ -1,0 +1,125 @@
+//! The lock on a home, and the map with which a locked or closed home opens.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use steunkring_app::{App, Code, Key, Opening};
+use steunkring_domain::Instant;
+
+use crate::mirror::Shown;
+use crate::screens::{Label, Level, LockScreen, MapScreen};
+use crate::secrets::{SecretStore, kept};
+use crate::{Core, CoreError};
+
+/// What opens the lock on a home.
+#[derive(Clone, uniffi::Enum)]
+pub enum Unlock {
+    /// 4 to 12 digits, as somebody typed them.
+    Digits {
+        /// Them.
+        digits: String,
+    },
+    /// The secret of 32 bytes that the platform gives up for a finger or face.
+    Held {
+        /// It.
+        secret: Vec<u8>,
+    },
+    /// The 24 words of a printed code, for who forgot the digits.
+    Code {
+        /// Them, as they were typed.
+        words: String,
+    },
+}
+
+/// The map that was on the screen when the app was last left.
+#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+pub struct FirstMap {
+    /// The space.
+    pub space: String,
+    /// Its map.
+    pub map: MapScreen,
+}
+
+#[uniffi::export]
+impl Core {
+    /// Opens a locked home.
+    #[uniffi::constructor]
+    pub async fn unlock(folder: String, secrets: Arc<dyn SecretStore>, with: Unlock) -> Result<Arc<Self>, CoreError> {
+        let path = PathBuf::from(&folder);
+        Self::start(folder, move |_| key(&path, &*secrets, with)).await
+    }
+
+    /// Locks this home with 4 to 12 digits, or changes them; with a secret of 32 bytes that the platform gives up for a finger or face,
+    /// that opens it too.
+    pub async fn set_lock(&self, digits: String, held: Option<Vec<u8>>) -> Result<Vec<Label>, CoreError> {
+        let held = held.map(secret).transpose()?;
+        self.show(move |app| app.set_lock(&digits, held)).await
+    }
+
+    /// Takes the lock away.
+    pub async fn remove_lock(&self) -> Result<Label, CoreError> {
+        self.show(|app| app.remove_lock()).await
+    }
+
+    /// Whether this home has a lock.
+    pub async fn is_locked(&self) -> Result<bool, CoreError> {
+        self.show(|app| app.is_locked()).await
+    }
+
+    /// To be called when the app goes out of sight: what was typed becomes a change, and the map on the screen is kept for `first_map`.
+    pub async fn rest(&self) -> Result<(), CoreError> {
+        self.show(|app| app.rest()).await
+    }
+
+    /// Has what was typed survive the loss of power now, and not within a quarter of a second: for a battery that is about to be empty.
+    pub async fn flush_typing(&self) -> Result<(), CoreError> {
+        self.show(|app| app.flush_typing()).await
+    }
+}
+
+/// What stands before the home in a folder, in a language that the shell knows before it is open; nothing where it has no lock.
+#[uniffi::export]
+pub fn lock_screen(folder: String, level: Level) -> Result<Option<LockScreen>, CoreError> {
+    let screen = App::lock_screen(&PathBuf::from(folder), level.into(), now())?;
+    Ok(screen.map(Shown::shown))
+}
+
+/// The map to draw before the home in a folder is open, where nothing changed since it was on the screen; nothing where there is none.
+/// The home is opened after it, in the usual way.
+#[uniffi::export]
+pub fn first_map(
+    folder: String,
+    secrets: Arc<dyn SecretStore>,
+    with: Option<Unlock>,
+    canvas: crate::screens::Canvas,
+) -> Result<Option<FirstMap>, CoreError> {
+    let path = PathBuf::from(folder);
+    let key = match with {
+        Some(with) => key(&path, &*secrets, with)?,
+        None => kept(&*secrets)?,
+    };
+    let first = Opening::begin(&path, &key)?.first_map(canvas.into());
+    Ok(first.map(|(space, map)| FirstMap { space: space.to_string(), map: map.shown() }))
+}
+
+fn key(folder: &std::path::Path, secrets: &dyn SecretStore, with: Unlock) -> Result<Key, CoreError> {
+    let kept = kept(secrets)?;
+    Ok(match with {
+        Unlock::Digits { digits } => kept.with_digits(&digits, now())?,
+        Unlock::Held { secret: bytes } => kept.with_held(secret(bytes)?),
+        Unlock::Code { words } => {
+            let code = Code::read(&words).map_err(|_| CoreError::invalid("code", "24 words of the code"))?;
+            kept.with_code(folder, &code)?
+        }
+    })
+}
+
+fn secret(bytes: Vec<u8>) -> Result<[u8; 32], CoreError> {
+    bytes.try_into().map_err(|_| CoreError::invalid("secret", "32 bytes"))
+}
+
+fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
