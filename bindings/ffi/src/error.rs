@@ -1,5 +1,10 @@
 //! What can go wrong, as somebody can act on it.
 
+use steunkring_text::{OwnWords, Words};
+
+use crate::mirror::Shown;
+use crate::screens::{ErrorLabels, Level};
+
 /// Why something could not be done; everything is then as it was. It holds no name and no text of anybody.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 pub enum CoreError {
@@ -38,6 +43,26 @@ pub enum CoreError {
     /// A fault of ours, a disk that fails, or a home that another program has open; what was kept is safe.
     #[error("something went wrong on our side")]
     Unexpected,
+}
+
+/// What happened, what is safe and what to do, in a language and level that the shell knows also where no home is open.
+#[uniffi::export]
+pub fn told(error: CoreError, level: Level) -> Result<ErrorLabels, CoreError> {
+    use steunkring_app::ErrorLabels as Told;
+    let words = Words::new(level.into(), OwnWords::new()).map_err(|_| CoreError::Unexpected)?;
+    let told = match &error {
+        CoreError::StorageFull => Told::of("storage-full", &words),
+        CoreError::NeedsUnlock => Told::of("needs-unlock", &words),
+        CoreError::WrongKey => Told::of("wrong-key", &words),
+        CoreError::Offline => Told::of("offline", &words),
+        CoreError::Declined => Told::of("declined", &words),
+        CoreError::NotAllowed => Told::of("not-allowed", &words),
+        CoreError::TooNew => Told::of("too-new", &words),
+        CoreError::Damaged => Told::of("damaged", &words),
+        CoreError::Invalid { field, reason } => Told::of_invalid(field, reason, &words),
+        CoreError::Unexpected => Told::of("unexpected", &words),
+    };
+    Ok(told.shown())
 }
 
 impl CoreError {

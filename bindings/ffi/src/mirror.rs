@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use steunkring_app::{Command, MemberRole, Question, SpaceId};
+use steunkring_app::{Command, DeviceId, MemberRole, Question, SpaceId};
 use steunkring_domain::*;
 
 use crate::screens::{Point, Span};
@@ -123,6 +123,12 @@ impl Shown<String> for Command {
 impl Shown<String> for [u8; 16] {
     fn shown(self) -> String {
         PersonId(self).to_string()
+    }
+}
+
+impl Shown<String> for DeviceId {
+    fn shown(self) -> String {
+        SpaceId(self.0).to_string()
     }
 }
 

@@ -2,9 +2,9 @@
 //! another thread, and comes to the home for what it needs there.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use steunkring_app::online::AtHome;
@@ -18,6 +18,9 @@ type Task = Box<dyn FnOnce(&mut App) + Send>;
 
 /// How long a home that is let go of may take to do what was asked before.
 const DRAIN: Duration = Duration::from_secs(1);
+
+/// What the names of all threads of this library begin with.
+const THREADS: &str = "steunkring";
 
 /// One open home on its own thread.
 pub(crate) struct Worker {
@@ -33,6 +36,7 @@ impl Worker {
     pub(crate) async fn start(
         open: impl FnOnce() -> Result<App, CoreError> + Send + 'static,
     ) -> Result<Self, CoreError> {
+        keep_faults_quiet();
         let (tasks, inbox) = channel::<Task>();
         let (end, ended) = channel::<()>();
         let (tell, opened) = oneshot::channel();
@@ -54,11 +58,11 @@ impl Worker {
             // What is typed is in the journal already; an error here loses nothing.
             let _ = catch_unwind(AssertUnwindSafe(|| app.rest()));
         };
-        std::thread::Builder::new().name("steunkring".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
+        std::thread::Builder::new().name(THREADS.to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
         opened.await.unwrap_or(Err(CoreError::Unexpected))?;
         let waiting = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
-            .thread_name("steunkring-net")
+            .thread_name(format!("{THREADS}-net"))
             .enable_all()
             .build()
             .map_err(|_| CoreError::Unexpected)?;
@@ -138,6 +142,21 @@ impl Worker {
     }
 }
 
+/// Lets a fault of this library say nothing on the standard error of an app: what a panic says may hold somebody's words. Whoever called
+/// hears that it was [`CoreError::Unexpected`].
+fn keep_faults_quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let others = panic::take_hook();
+        panic::set_hook(Box::new(move |fault| {
+            let thread = std::thread::current();
+            if !thread.name().is_some_and(|name| name.starts_with(THREADS)) {
+                others(fault);
+            }
+        }));
+    });
+}
+
 /// Does some work without a home on a thread of its own.
 pub(crate) async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, CoreError> + Send + 'static,
@@ -147,7 +166,7 @@ pub(crate) async fn apart<T: Send + 'static>(
         let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(CoreError::Unexpected));
         let _ = tell.send(done);
     };
-    std::thread::Builder::new().name("steunkring-file".to_owned()).spawn(work).map_err(|_| CoreError::Unexpected)?;
+    std::thread::Builder::new().name(format!("{THREADS}-file")).spawn(work).map_err(|_| CoreError::Unexpected)?;
     told.await.unwrap_or(Err(CoreError::Unexpected))
 }
 
@@ -216,6 +235,26 @@ mod tests {
         let failed: Result<(), CoreError> = waits_for(worker.call(|_| panic!("a fault for the test")));
         assert_eq!(failed, Err(CoreError::Unexpected));
         assert_eq!(waits_for(worker.call(move |app| Ok(app.circle(space)?.circle.people.len()))), Ok(2));
+    }
+
+    #[test]
+    fn a_fault_tells_nothing_of_what_it_was_about() {
+        const IN_ITS_OWN_PROCESS: &str = "STEUNKRING_FAULTS";
+        let folder = tempfile::tempdir().unwrap();
+        if std::env::var_os(IN_ITS_OWN_PROCESS).is_some() {
+            let worker = worker(&folder);
+            let home = waits_for(worker.call(|_| -> Result<(), CoreError> { panic!("Proefoma at home") }));
+            let network = waits_for(worker.wait::<()>(async { panic!("Proefoma at a relay") }));
+            let file = waits_for(apart(|| -> Result<(), CoreError> { panic!("Proefoma in a file") }));
+            assert_eq!([home, network, file], [const { Err(CoreError::Unexpected) }; 3]);
+            return;
+        }
+        let mut again = std::process::Command::new(std::env::current_exe().unwrap());
+        again.args(["--nocapture", "--exact", "worker::tests::a_fault_tells_nothing_of_what_it_was_about"]);
+        let ran = again.env(IN_ITS_OWN_PROCESS, "1").output().unwrap();
+        let said = String::from_utf8_lossy(&[ran.stdout, ran.stderr].concat()).into_owned();
+        assert!(ran.status.success() && said.contains("1 passed"), "{said}");
+        assert!(!said.contains("Proefoma"), "{said}");
     }
 
     #[test]

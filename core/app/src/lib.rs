@@ -80,6 +80,7 @@ pub use steunkring_domain::SpaceKind;
 pub use steunkring_domain::layout::Canvas;
 pub use steunkring_picture::Theme;
 pub use steunkring_store::MediaReader;
+pub use steunkring_sync::crypto::DeviceId;
 pub use steunkring_sync::engine::MemberView;
 pub use steunkring_sync::op::Role as MemberRole;
 pub use steunkring_text::{CodeFault, CodeList, Direction, Label, Level};

@@ -11,8 +11,10 @@ use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::engine::{DeviceView, MemberView};
 use steunkring_text::{Args, Label, Words};
 
+use crate::online::AtHome;
+use crate::relay::sync;
 use crate::screens::date;
-use crate::{App, CoreError, SpaceId, SpaceSummary};
+use crate::{App, CoreError, Job, SpaceId, SpaceSummary};
 
 /// One's other devices, with what each held, and what taking one out does and does not do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -90,26 +92,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Missing`] where one is no other device of one's own, before anything is done; [`CoreError`] of the store.
     pub fn lose(&mut self, lost: &[(SpaceId, DeviceId)]) -> Result<Vec<Label>, CoreError> {
-        let lost: BTreeSet<(SpaceId, DeviceId)> = lost.iter().copied().collect();
-        for (space, device) in &lost {
-            if !self.own_others(*space)?.iter().any(|one| one.id == *device) {
-                return Err(CoreError::Missing("device"));
-            }
-        }
-        let words = self.words(&Circle::default())?;
-        let named: Vec<SpaceSummary> = self.spaces()?;
-        let mut said = effect(&words);
-        for (space, device) in &lost {
-            self.remove_own_device(*space, *device)?;
-            let name = named.iter().find(|one| one.id == *space).map_or("", |one| one.name.as_str());
-            let named = Args::new().text("name", name);
-            said.push(words.label("lost-gone", &named));
-            // It is taken out by now.
-            if self.has_relay(*space)? && self.sync(*space).is_err() {
-                said.push(words.label("lost-later", &named));
-            }
-        }
-        Ok(said)
+        self.wait_here(async |home| lose(home, lost).await)
     }
 
     /// This profile as a member of a space; none where it belongs no more.
@@ -128,6 +111,43 @@ impl App {
         let day = self.day(Instant(i64::try_from(ms).unwrap_or(i64::MAX)))?;
         Ok(words.label("lost-since", &Args::new().text("date", &date(words, day))))
     }
+}
+
+/// Takes devices of one's own out of their spaces, and says so at their relays: [`App::lose`].
+///
+/// # Errors
+/// As [`App::lose`].
+pub async fn lose(home: &impl AtHome, lost: &[(SpaceId, DeviceId)]) -> Result<Vec<Label>, CoreError> {
+    let lost: BTreeSet<(SpaceId, DeviceId)> = lost.iter().copied().collect();
+    let all = lost.clone();
+    let begin = move |app: &mut App| {
+        for (space, device) in &all {
+            if !app.own_others(*space)?.iter().any(|one| one.id == *device) {
+                return Err(CoreError::Missing("device"));
+            }
+        }
+        let words = app.words(&Circle::default())?;
+        Ok(effect(&words))
+    };
+    let mut said = home.with(begin).await?;
+    for (space, device) in lost {
+        let remove = move |app: &mut App| {
+            app.remove_own_device(space, device)?;
+            app.has_relay(space)
+        };
+        // It is taken out by now.
+        let later = home.with(remove).await? && sync(home, space, &Job::new()).await.is_err();
+        let say = move |app: &mut App| {
+            let words = app.words(&Circle::default())?;
+            let spaces = app.spaces()?;
+            let name = spaces.iter().find(|one| one.id == space).map_or("", |one| one.name.as_str());
+            let named = Args::new().text("name", name);
+            let later = later.then(|| words.label("lost-later", &named));
+            Ok(std::iter::once(words.label("lost-gone", &named)).chain(later).collect::<Vec<_>>())
+        };
+        said.extend(home.with(say).await?);
+    }
+    Ok(said)
 }
 
 /// The number in the list, from 1.

@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use crate::relay::runtime;
 use crate::{App, CoreError};
 
+pub use crate::lost::lose;
+pub use crate::recovery::{keep_code, recover_from_file, recover_from_relay};
 pub use crate::relay::sync;
 pub use crate::screens::relay::relay_screen;
 pub use crate::share::{come_in, decline, join_by_code, join_by_qr, let_in, meet, meet_inviter, offer, refuse};

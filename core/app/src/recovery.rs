@@ -4,6 +4,8 @@
 //! member, and the lost devices are taken away in the same breath. Spaces begun after the code was made come under it when its words
 //! are typed once more ([`App::keep_code`]): no phone keeps the code.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use steunkring_domain::{Circle, Line, PersonId};
 use steunkring_picture::code_page;
@@ -11,15 +13,16 @@ use steunkring_sync::bundle::Bundle;
 use steunkring_sync::crypto::{DeviceKeys, DevicePub, Hash32, Secret};
 use steunkring_sync::engine::Output;
 use steunkring_sync::recovery::{KitItem, RecoveryCode, RecoveryFile};
-use steunkring_text::{Args, CODE_WORDS, CodeFault, CodeList, Label, Words};
+use steunkring_text::{Args, CODE_WORDS, CodeFault, CodeList, Label};
 use steunkring_wire::Outer;
 
 use crate::app::random;
 use crate::log::Log;
-use crate::relay::{Place, kit};
+use crate::online::AtHome;
+use crate::relay::{Place, kit, sync};
 use crate::space::OpenSpace;
 use crate::undo::written_by_now;
-use crate::{App, CoreError, SpaceId, SpaceSummary};
+use crate::{App, CoreError, Job, SpaceId, SpaceSummary};
 
 /// How often a space may have moved on while it is fetched.
 const MOVES: usize = 4;
@@ -167,39 +170,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; that a relay is away is said and no error.
     pub fn keep_code(&mut self, code: &Code) -> Result<Recovered, CoreError> {
-        let words = self.words(&Circle::default())?;
-        let now = self.now();
-        self.keep_lock_code(&code.0.lock_key())?;
-        let (mut spaces, mut kits) = (Vec::new(), std::collections::BTreeMap::<String, Vec<KitItem>>::new());
-        for SpaceSummary { id, name, .. } in self.spaces()? {
-            let open = self.space(id)?;
-            open.begin_anew(now)?;
-            if open.log()?.own_member().is_none() {
-                continue;
-            }
-            open.settle_typing(now)?;
-            let keys = code.0.keys(&Hash32(id.0));
-            open.change_log(|log| Ok(((), log.add_code(&keys, now)?)))?;
-            spaces.push(id);
-            if let Some(item) = open.kit_item(name)?.filter(|item| !item.relay.is_empty()) {
-                kits.entry(item.relay.clone()).or_default().push(item);
-            }
-        }
-        let mut said = vec![words.label("recovery-kept", &Args::new().count("n", spaces.len()))];
-        for (relay, items) in kits {
-            match kit::leave(&code.0, &relay, &items) {
-                Ok(()) => {}
-                Err(CoreError::Offline | CoreError::NoRelay) => said.push(words.plain("recovery-kit-later")),
-                Err(error) => return Err(error),
-            }
-        }
-        for space in &spaces {
-            if self.has_relay(*space)? {
-                // It goes at the next exchange where the relay is away.
-                let _ = self.sync(*space);
-            }
-        }
-        Ok(Recovered { spaces, said })
+        self.wait_here(async |home| keep_code(home, code).await)
     }
 
     /// What is wrong with words that are no code.
@@ -218,26 +189,7 @@ impl App {
     /// [`CoreError::Missing`] where nothing was left for this code, [`CoreError::Offline`]; [`CoreError::NotAllowed`] where the member
     /// belongs nowhere any more.
     pub fn recover_from_relay(&mut self, code: &Code, relay: &str) -> Result<Recovered, CoreError> {
-        let items = kit::find(&code.0, relay)?;
-        if items.is_empty() {
-            return Err(CoreError::Missing(CODE));
-        }
-        let words = self.words(&Circle::default())?;
-        let (mut spaces, mut left, mut failed) = (Vec::new(), Vec::new(), None);
-        for item in items {
-            let name = item.name.clone();
-            match self.come_back(code, &item, &name, None) {
-                Ok(space) => spaces.push(space),
-                Err(error) => {
-                    left.push(words.label("recovery-left", &Args::new().text("name", &name)));
-                    failed = Some(error);
-                }
-            }
-        }
-        match failed {
-            Some(error) if spaces.is_empty() => Err(error),
-            _ => Ok(Recovered { spaces, said: [came_back(&words), left].concat() }),
-        }
+        self.wait_here(async |home| recover_from_relay(home, code, relay).await)
     }
 
     /// Comes back with a code into the space of a [`App::recovery_file`], under the name that this profile gives it.
@@ -246,11 +198,7 @@ impl App {
     /// [`CoreError::Damaged`] for a file that is none, [`CoreError::Missing`] for one that is for no such code,
     /// [`CoreError::NotAllowed`] where the member does not belong any more.
     pub fn recover_from_file(&mut self, code: &Code, file: &[u8], name: &str) -> Result<Recovered, CoreError> {
-        let file = RecoveryFile::read(file)?;
-        let item = code.0.open_file(&file).map_err(|_| CoreError::Missing(CODE))?;
-        let space = self.come_back(code, &item, name, Some(file.bundle.blobs))?;
-        let words = self.words(&Circle::default())?;
-        Ok(Recovered { spaces: vec![space], said: came_back(&words) })
+        self.wait_here(async |home| recover_from_file(home, code, file, name).await)
     }
 
     /// Everything of a space as one sealed file, for whoever holds a code of one of its members and no phone.
@@ -270,38 +218,43 @@ impl App {
         Ok(file.map_err(|_| CoreError::Unexpected("the file could not be sealed"))?.write()?)
     }
 
-    fn come_back(
-        &mut self,
-        code: &Code,
-        item: &KitItem,
-        name: &str,
-        blobs: Option<Vec<Outer>>,
-    ) -> Result<SpaceId, CoreError> {
-        let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
-        let (id, now) = (SpaceId(item.space().0), self.now());
-        if self.home().space(&id.0)?.is_some() {
-            return Err(CoreError::Invalid { field: "home", reason: "this circle is here already".to_owned() });
-        }
-        let code_seed = code.0.seed(&item.space());
-        let (mut log, mut output) = Log::with_code(&item.genesis, DeviceKeys::from_seed(&code_seed))?;
-        let mut place = Place { address: item.relay.clone(), mailbox: item.mailbox };
-        match blobs {
-            Some(blobs) => output.effects.extend(log.ingest(blobs).effects),
-            None => {
-                for _ in 0..MOVES {
-                    let key = log.engine().keys().transport().clone();
-                    let blobs = kit::everything_at(&place, &key)?;
-                    output.effects.extend(log.ingest(blobs).effects);
-                    match log.relay() {
-                        Some(next) if next != place => place = next,
-                        _ => break,
-                    }
-                }
+    /// Puts every space under a code, and gives what the code has to know of each.
+    fn put_under(&mut self, code: &Code) -> Result<Under, CoreError> {
+        let words = self.words(&Circle::default())?;
+        let now = self.now();
+        self.keep_lock_code(&code.0.lock_key())?;
+        let (mut spaces, mut kits) = (Vec::new(), BTreeMap::<String, Vec<KitItem>>::new());
+        for SpaceSummary { id, name, .. } in self.spaces()? {
+            let open = self.space(id)?;
+            open.begin_anew(now)?;
+            if open.log()?.own_member().is_none() {
+                continue;
+            }
+            open.settle_typing(now)?;
+            let keys = code.0.keys(&Hash32(id.0));
+            open.change_log(|log| Ok(((), log.add_code(&keys, now)?)))?;
+            spaces.push(id);
+            if let Some(item) = open.kit_item(name)?.filter(|item| !item.relay.is_empty()) {
+                kits.entry(item.relay.clone()).or_default().push(item);
             }
         }
+        let said = words.label("recovery-kept", &Args::new().count("n", spaces.len()));
+        Ok(Under { spaces, kits, said, later: words.plain("recovery-kit-later") })
+    }
+
+    /// Adds a space whose log came with a code, as a new device.
+    fn add_recovered(
+        &mut self,
+        code: &Code,
+        name: &Line,
+        (mut log, mut output): (Log, Output),
+        place: Place,
+    ) -> Result<SpaceId, CoreError> {
+        let (id, now) = (SpaceId(log.space()), self.now());
+        let code_seed = code.0.seed(&Hash32(id.0));
         let seed: [u8; 32] = random()?;
         output.effects.extend(log.come_back(DeviceKeys::from_seed(&Secret::from_bytes(seed)), now)?.effects);
-        let info = self.last_space(&log, &name, &seed)?;
+        let info = self.last_space(&log, name, &seed)?;
         let begin = |store| {
             let mut open = OpenSpace::found(store, log, output, seed)?;
             if !place.address.is_empty() {
@@ -314,18 +267,138 @@ impl App {
         self.add_space(id, &info, PersonId(random()?), begin, |_| Ok(()))?;
         // It is there by now; what follows is done at the next exchange too.
         written_by_now(self.recognise(id))?;
-        if self.has_relay(id)? {
-            let _ = self.sync(id);
-        }
         Ok(id)
     }
+}
+
+/// What is under a code now.
+struct Under {
+    spaces: Vec<SpaceId>,
+    /// What the code has to know, by relay.
+    kits: BTreeMap<String, Vec<KitItem>>,
+    said: Label,
+    /// That a relay was away.
+    later: Label,
+}
+
+/// Puts every space under a code, and leaves at their relays what the code has to know: [`App::keep_code`].
+///
+/// # Errors
+/// As [`App::keep_code`].
+pub async fn keep_code(home: &impl AtHome, code: &Code) -> Result<Recovered, CoreError> {
+    let kept = code.clone();
+    let Under { spaces, kits, said, later } = home.with(move |app| app.put_under(&kept)).await?;
+    let mut said = vec![said];
+    for (relay, items) in kits {
+        match kit::leave(&code.0, &relay, &items).await {
+            Ok(()) => {}
+            Err(CoreError::Offline | CoreError::NoRelay) => said.push(later.clone()),
+            Err(error) => return Err(error),
+        }
+    }
+    for space in &spaces {
+        exchange_where_possible(home, *space).await?;
+    }
+    Ok(Recovered { spaces, said })
+}
+
+/// Comes back with a code into every space that was left for it at a relay: [`App::recover_from_relay`].
+///
+/// # Errors
+/// As [`App::recover_from_relay`].
+pub async fn recover_from_relay(home: &impl AtHome, code: &Code, relay: &str) -> Result<Recovered, CoreError> {
+    let items = kit::find(&code.0, relay).await?;
+    if items.is_empty() {
+        return Err(CoreError::Missing(CODE));
+    }
+    let (mut spaces, mut left, mut failed) = (Vec::new(), Vec::new(), None);
+    for item in items {
+        let name = item.name.clone();
+        match come_back(home, code, &item, &name, None).await {
+            Ok(space) => spaces.push(space),
+            Err(error) => {
+                let say = move |app: &mut App| {
+                    Ok(app.words(&Circle::default())?.label("recovery-left", &Args::new().text("name", &name)))
+                };
+                left.push(home.with(say).await?);
+                failed = Some(error);
+            }
+        }
+    }
+    match failed {
+        Some(error) if spaces.is_empty() => Err(error),
+        _ => Ok(Recovered { spaces, said: [came_back(home).await?, left].concat() }),
+    }
+}
+
+/// Comes back with a code into the space of a file: [`App::recover_from_file`].
+///
+/// # Errors
+/// As [`App::recover_from_file`].
+pub async fn recover_from_file(
+    home: &impl AtHome,
+    code: &Code,
+    file: &[u8],
+    name: &str,
+) -> Result<Recovered, CoreError> {
+    let file = RecoveryFile::read(file)?;
+    let item = code.0.open_file(&file).map_err(|_| CoreError::Missing(CODE))?;
+    let space = come_back(home, code, &item, name, Some(file.bundle.blobs)).await?;
+    Ok(Recovered { spaces: vec![space], said: came_back(home).await? })
+}
+
+async fn come_back(
+    home: &impl AtHome,
+    code: &Code,
+    item: &KitItem,
+    name: &str,
+    blobs: Option<Vec<Outer>>,
+) -> Result<SpaceId, CoreError> {
+    let name = Line::parse(name).map_err(|reason| CoreError::invalid("name", reason))?;
+    let id = SpaceId(item.space().0);
+    if home.with(move |app| Ok(app.home().space(&id.0)?.is_some())).await? {
+        return Err(CoreError::Invalid { field: "home", reason: "this circle is here already".to_owned() });
+    }
+    let code_seed = code.0.seed(&item.space());
+    let (mut log, mut output) = Log::with_code(&item.genesis, DeviceKeys::from_seed(&code_seed))?;
+    let mut place = Place { address: item.relay.clone(), mailbox: item.mailbox };
+    match blobs {
+        Some(blobs) => output.effects.extend(log.ingest(blobs).effects),
+        None => {
+            for _ in 0..MOVES {
+                let key = log.engine().keys().transport().clone();
+                let blobs = kit::everything_at(&place, &key).await?;
+                output.effects.extend(log.ingest(blobs).effects);
+                match log.relay() {
+                    Some(next) if next != place => place = next,
+                    _ => break,
+                }
+            }
+        }
+    }
+    let code = code.clone();
+    let id = home.with(move |app| app.add_recovered(&code, &name, (log, output), place)).await?;
+    exchange_where_possible(home, id).await?;
+    Ok(id)
+}
+
+/// Exchanges a space that has a relay; where the relay is away, it goes at the next exchange.
+async fn exchange_where_possible(home: &impl AtHome, space: SpaceId) -> Result<(), CoreError> {
+    if home.with(move |app| app.has_relay(space)).await? {
+        let _ = sync(home, space, &Job::new()).await;
+    }
+    Ok(())
 }
 
 /// What is missing where nothing is for a code.
 pub(crate) const CODE: &str = "code";
 
-fn came_back(words: &Words) -> Vec<Label> {
-    vec![words.plain("recovery-done"), words.plain("recovery-old-phone")]
+async fn came_back(home: &impl AtHome) -> Result<Vec<Label>, CoreError> {
+    let say = |app: &mut App| {
+        let words = app.words(&Circle::default())?;
+        Ok(vec![words.plain("recovery-done"), words.plain("recovery-old-phone")])
+    };
+    home.with(say).await
 }
 
 impl OpenSpace {

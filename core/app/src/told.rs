@@ -20,26 +20,35 @@ pub struct ErrorLabels {
 impl CoreError {
     /// What happened, what is safe and what to do, in somebody's language and level.
     pub fn told(&self, words: &Words) -> ErrorLabels {
-        let message = |part| ["err", self.code(), part].join("-");
-        let what = match self {
-            Self::Invalid { field, reason } => match fault(field, reason) {
-                Some(message) => words.label(message, &Args::new().text("max", &most(field).to_string())),
-                None => words.label(&message("what"), &Args::new().text("field", field)),
-            },
-            Self::WrongPin => words.plain("lock-wrong"),
-            Self::NoRelay => words.plain("err-relay-strange"),
-            Self::Missing(what) => words.label(&message("what"), &Args::new().text("field", what)),
-            _ => words.plain(&message("what")),
-        };
-        ErrorLabels {
-            what,
-            safe: words.plain(&message("safe")),
-            help: match self {
-                Self::WrongPin => Some(words.plain("lock-forgot")),
-                Self::Wait { minutes } => Some(words.label("lock-wait", &Args::new().count("n", *minutes as usize))),
-                _ => words.try_label(&message("do"), &Args::new()).ok(),
-            },
+        match self {
+            Self::Invalid { field, reason } => ErrorLabels::of_invalid(field, reason, words),
+            Self::Missing(what) => ErrorLabels::of_invalid(what, "", words),
+            Self::NoRelay => {
+                ErrorLabels { what: words.plain("err-relay-strange"), ..ErrorLabels::of(self.code(), words) }
+            }
+            _ => ErrorLabels::of(self.code(), words),
         }
+    }
+}
+
+impl ErrorLabels {
+    /// What is said of every error of a [`CoreError::code`].
+    pub fn of(code: &str, words: &Words) -> Self {
+        let message = |part| ["err", code, part].join("-");
+        Self {
+            what: words.plain(&message("what")),
+            safe: words.plain(&message("safe")),
+            help: words.try_label(&message("do"), &Args::new()).ok(),
+        }
+    }
+
+    /// What is said of something that cannot be taken, or is not there.
+    pub fn of_invalid(field: &str, reason: &str, words: &Words) -> Self {
+        let what = match fault(field, reason) {
+            Some(message) => words.label(message, &Args::new().text("max", &most(field).to_string())),
+            None => words.label("err-invalid-what", &Args::new().text("field", field)),
+        };
+        Self { what, ..Self::of("invalid", words) }
     }
 }
 

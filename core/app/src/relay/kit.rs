@@ -4,34 +4,29 @@ use steunkring_sync::recovery::{KitItem, RecoveryCode};
 use steunkring_sync::transport::{RelayClient, TransportError, batches};
 use steunkring_wire::{AccessList, MailboxId, Outer, RefusalCode, TransportKey};
 
-use super::{End, Fetched, Place, address, client, encoded, fetch, runtime};
+use super::{End, Fetched, Place, address, client, encoded, fetch};
 use crate::{CoreError, Job};
 
 /// Leaves what the code has to know at a relay.
-pub(crate) fn leave(code: &RecoveryCode, relay: &str, items: &[KitItem]) -> Result<(), CoreError> {
+pub(crate) async fn leave(code: &RecoveryCode, relay: &str, items: &[KitItem]) -> Result<(), CoreError> {
     let sealed = items.iter().map(|item| code.seal_kit(item)).collect::<Result<Vec<_>, _>>();
     let blobs = encoded(sealed.map_err(|_| CoreError::Unexpected("the kit could not be sealed"))?.iter())?;
     let (client, key, mailbox) = (client(address(relay)?)?, code.kit_key(), code.kit_mailbox());
-    runtime()?.block_on(async {
-        come_in(&client, code, &key, &mailbox).await?;
-        for batch in batches(&blobs) {
-            client.push(&key, &mailbox, batch).await?;
-        }
-        Ok(())
-    })
+    come_in(&client, code, &key, &mailbox).await?;
+    for batch in batches(&blobs) {
+        client.push(&key, &mailbox, batch).await?;
+    }
+    Ok(())
 }
 
 /// What was left at a relay for a code, one item a space, the newest of each; nothing where nobody left anything.
-pub(crate) fn find(code: &RecoveryCode, relay: &str) -> Result<Vec<KitItem>, CoreError> {
+pub(crate) async fn find(code: &RecoveryCode, relay: &str) -> Result<Vec<KitItem>, CoreError> {
     let (client, key, mailbox) = (client(address(relay)?)?, code.kit_key(), code.kit_mailbox());
-    let found = runtime()?.block_on(async {
-        match client.access(&key, &mailbox).await {
-            Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }) => return Ok(None),
-            other => drop(other?),
-        }
-        fetch(&client, &key, &mailbox, End::default(), &Job::new()).await.map(Some)
-    });
-    let blobs = found?.map_or_else(Vec::new, |found| found.blobs);
+    match client.access(&key, &mailbox).await {
+        Err(TransportError::Refused { code: RefusalCode::NoMailbox, .. }) => return Ok(Vec::new()),
+        other => drop(other?),
+    }
+    let Fetched { blobs, .. } = fetch(&client, &key, &mailbox, End::default(), &Job::new()).await?;
     let mut items: Vec<KitItem> = Vec::new();
     for item in blobs.iter().filter_map(|blob| code.open_kit(blob).ok()) {
         items.retain(|one| one.space() != item.space());
@@ -41,9 +36,9 @@ pub(crate) fn find(code: &RecoveryCode, relay: &str) -> Result<Vec<KitItem>, Cor
 }
 
 /// Everything that lies at a place, for the device that the relay knows by this key.
-pub(crate) fn everything_at(place: &Place, key: &TransportKey) -> Result<Vec<Outer>, CoreError> {
+pub(crate) async fn everything_at(place: &Place, key: &TransportKey) -> Result<Vec<Outer>, CoreError> {
     let (client, mailbox) = (client(address(&place.address)?)?, MailboxId(place.mailbox));
-    let Fetched { blobs, .. } = runtime()?.block_on(fetch(&client, key, &mailbox, End::default(), &Job::new()))?;
+    let Fetched { blobs, .. } = fetch(&client, key, &mailbox, End::default(), &Job::new()).await?;
     Ok(blobs)
 }
 
