@@ -7,6 +7,8 @@
 // Clippy knows tests by their attribute, not the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "faults/locking.rs"]
+mod locking;
 #[path = "faults/picture.rs"]
 mod picture;
 #[path = "faults/playing.rs"]
@@ -23,6 +25,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
 
+use locking::Locking;
 use playing::Clean;
 use scripts::{BACK_AND_FORTH, Beginning, LIVING, TYPING};
 use shim::{FAULTS, Fault, PLAN_BYTES, Shim, Struck};
@@ -144,16 +147,18 @@ enum Script {
     Steps(Clean),
     Founding(Founding),
     Keeping(Keeping),
+    Locking(Locking),
 }
 
 impl Script {
-    fn all(beginning: &Beginning) -> [Self; 5] {
+    fn all(beginning: &Beginning) -> [Self; 6] {
         [
             Self::Steps(Clean::run("living", LIVING, beginning)),
             Self::Steps(Clean::run("back-and-forth", BACK_AND_FORTH, beginning)),
             Self::Steps(Clean::run("typing", TYPING, beginning)),
             Self::Founding(Founding),
             Self::Keeping(Keeping::new(beginning)),
+            Self::Locking(Locking::new(beginning)),
         ]
     }
 
@@ -162,6 +167,7 @@ impl Script {
             Self::Steps(clean) => clean.name,
             Self::Founding(_) => "founding",
             Self::Keeping(_) => "keeping",
+            Self::Locking(_) => "locking",
         }
     }
 
@@ -170,6 +176,7 @@ impl Script {
             Self::Steps(clean) => clean.calls(shim, beginning, fault),
             Self::Founding(founding) => founding.calls(shim, fault),
             Self::Keeping(keeping) => keeping.calls(shim, beginning, fault),
+            Self::Locking(locking) => locking.calls(shim, beginning, fault),
         }
     }
 
@@ -178,6 +185,7 @@ impl Script {
             Self::Steps(clean) => clean.play(shim, beginning, fault, n),
             Self::Founding(founding) => founding.play(shim, fault, n),
             Self::Keeping(keeping) => keeping.play(shim, beginning, fault, n),
+            Self::Locking(locking) => locking.play(shim, beginning, fault, n),
         }
     }
 }

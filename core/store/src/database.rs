@@ -100,7 +100,10 @@ impl Database {
         old.close().map_err(|(_, error)| error)?;
         self.key = key.clone();
         swap()?;
-        self.connect_anew()
+        let connected = self.connect_anew();
+        connected.map_err(|error| {
+            reason(&self.path, error, || schema::connect(&self.path, self.key.bytes(), self.migrations).map(drop))
+        })
     }
 
     fn connect_anew(&mut self) -> Result<(), StoreError> {

@@ -19,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::fs;
 use std::path::{Path, PathBuf};
-use steunkring_sqlcipher::rusqlite::Connection;
 use tries::Tries;
 use zeroize::Zeroizing;
 
@@ -262,7 +261,7 @@ pub(crate) fn settle(folder: &Path, key: &Key) -> Result<(), StoreError> {
     if !copy.try_exists()? {
         return Ok(());
     }
-    match schema::connect(&copy, key.bytes(), schema::HOME).and_then(close) {
+    match opens(&copy, key) {
         Ok(()) => {
             // Its log is in the copy.
             for end in ["-wal", "-shm"] {
@@ -278,7 +277,7 @@ pub(crate) fn settle(folder: &Path, key: &Key) -> Result<(), StoreError> {
         }
         // Only while the other file is the one that counts.
         Err(StoreError::Damaged) => {
-            schema::connect(&home, key.bytes(), schema::HOME).and_then(close)?;
+            opens(&home, key)?;
             remove_database(&copy)
         }
         Err(error) => Err(error),
@@ -291,8 +290,9 @@ fn sealed(seal: &SealForCode<'_>, key: &Key) -> Result<Vec<u8>, StoreError> {
     Ok(sealed)
 }
 
-fn close(connection: Connection) -> Result<(), StoreError> {
-    Ok(connection.close().map_err(|(_, error)| error)?)
+/// Tries whether a key opens a file, and leaves no log beside it.
+fn opens(path: &Path, key: &Key) -> Result<(), StoreError> {
+    schema::open_existing(path, key.bytes(), schema::HOME)?.finish()
 }
 
 const PIN: &[u8] = b"steunkring/store/lock/pin/1";
