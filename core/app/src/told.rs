@@ -23,10 +23,23 @@ impl CoreError {
         match self {
             Self::Invalid { field, reason } => ErrorLabels::of_invalid(field, reason, words),
             Self::Missing(what) => ErrorLabels::of_invalid(what, "", words),
-            Self::NoRelay => {
-                ErrorLabels { what: words.plain("err-relay-strange"), ..ErrorLabels::of(self.code(), words) }
+            _ => self.told_by_code(words),
+        }
+    }
+
+    /// What its code says, and what is more exact than that.
+    fn told_by_code(&self, words: &Words) -> ErrorLabels {
+        let usual = ErrorLabels::of(self.code(), words);
+        match self {
+            Self::NoRelay => ErrorLabels { what: words.plain("err-relay-strange"), ..usual },
+            Self::WrongPin => {
+                ErrorLabels { what: words.plain("lock-wrong"), help: Some(words.plain("lock-forgot")), ..usual }
             }
-            _ => ErrorLabels::of(self.code(), words),
+            Self::Wait { minutes } => {
+                let wait = words.label("lock-wait", &Args::new().count("n", *minutes as usize));
+                ErrorLabels { help: Some(wait), ..usual }
+            }
+            _ => usual,
         }
     }
 }
@@ -96,6 +109,19 @@ mod tests {
     use steunkring_text::{Level, OwnWords};
 
     use super::*;
+
+    /// Errors that share a code and are not the same to a person.
+    #[test]
+    fn what_is_more_exact_than_its_code_is_told_so() {
+        let words = Words::new(Level::NlA2, OwnWords::new()).unwrap();
+        let told = |error: CoreError| error.told(&words);
+        assert_eq!(told(CoreError::WrongPin).what, words.plain("lock-wrong"));
+        assert_eq!(told(CoreError::WrongPin).help, Some(words.plain("lock-forgot")));
+        let wait = words.label("lock-wait", &Args::new().count("n", 5));
+        assert_eq!(told(CoreError::Wait { minutes: 5 }).help, Some(wait));
+        assert_eq!(told(CoreError::NoRelay).what, words.plain("err-relay-strange"));
+        assert_ne!(told(CoreError::WrongPin).what, told(CoreError::WrongKey).what);
+    }
 
     /// No error falls back to another language or to the words of an id.
     #[test]
