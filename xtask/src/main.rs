@@ -1,5 +1,6 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
-//! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, and writes the bindings: `cargo xtask bindings`.
+//! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, writes the bindings: `cargo xtask bindings`, and shows a
+//! home in a window: `cargo xtask desktop HOME`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
@@ -7,8 +8,10 @@
 mod bench;
 mod bindings;
 mod lanes;
+mod look;
 mod notices;
 mod report;
+mod screens;
 mod workspace;
 
 use std::process::ExitCode;
@@ -33,6 +36,7 @@ enum Request {
     Bench(Vec<String>),
     Size,
     Bindings,
+    Desktop(String),
     Test(Vec<&'static Lane>),
 }
 
@@ -51,6 +55,8 @@ impl Request {
             ("size", _) => Err("`cargo xtask size` takes no argument.".to_owned()),
             ("bindings", []) => Ok(Self::Bindings),
             ("bindings", _) => Err("`cargo xtask bindings` takes no argument.".to_owned()),
+            ("desktop", [home]) => Ok(Self::Desktop(home.clone())),
+            ("desktop", _) => Err("`cargo xtask desktop` takes the folder of one home.".to_owned()),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
         }
@@ -67,6 +73,7 @@ impl Request {
             Self::Bench(words) => bench::run(&workspace, &words).map_err(|error| error.to_string()),
             Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
             Self::Bindings => bindings::write(&workspace).map_err(|error| error.to_string()),
+            Self::Desktop(home) => screens::open(&workspace, &home).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
         match done {
@@ -93,10 +100,11 @@ fn usage() -> String {
          cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\
          cargo xtask bench [ROW…]   measures beside a floor; all rows write docs/performance.md, --check fails at a missed target\n\
          cargo xtask size           weighs the library for phones beside a probe\n\
-         cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\nLanes:",
+         cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\
+         cargo xtask desktop HOME   shows a home in a window\n\nLanes:",
     );
-    for lane in &lanes::ALL {
-        text.push_str(&format!("\n  {:8} {}", lane.name, lane.about));
+    for lane in lanes::known() {
+        text.push_str(&format!("\n  {:10} {}", lane.name, lane.about));
     }
     text
 }
@@ -119,7 +127,7 @@ mod tests {
     fn an_unknown_lane_is_refused_by_name_and_the_usage_lists_every_lane() {
         let Err(message) = parse(&["test", "format", "coffee"]) else { panic!("took an unknown lane") };
         assert!(message.contains("coffee") && !message.contains("format"), "{message}");
-        for lane in &lanes::ALL {
+        for lane in lanes::known() {
             assert!(usage().contains(lane.about), "{} is not in the usage", lane.name);
         }
     }

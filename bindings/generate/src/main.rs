@@ -1,6 +1,8 @@
 //! Writes the Kotlin, Swift and Python sides of the bindings from the built library: `steunkring-generate LIBRARY FOLDER`.
 //!
 //! Kotlin is written twice, in `kotlin-android` and `kotlin-jvm`: Android's imports classes that a plain JVM does not have.
+//! Its objects have a `close` already, that lets go of the memory, so what the core calls `close` is `end` there;
+//! `Job` is a class of the coroutines, so the core's is `LongJob`.
 
 use std::fs;
 use std::process::ExitCode;
@@ -57,6 +59,11 @@ fn settings(folder: &Utf8Path, android: bool) -> Result<Utf8PathBuf, String> {
          cdylib_name = \"steunkring_core\"\n\
          generate_immutable_records = true\n\
          android = {android}\n\
+         [crates.steunkring_core.bindings.kotlin.rename]\n\
+         \"Job\" = \"LongJob\"\n\
+         \"Core.close\" = \"end\"\n\
+         \"Watch.close\" = \"end\"\n\
+         \"Editor.close\" = \"end\"\n\
          [crates.steunkring_core.bindings.swift]\n\
          module_name = \"SteunkringCore\"\n\
          ffi_module_name = \"SteunkringCoreFFI\"\n\

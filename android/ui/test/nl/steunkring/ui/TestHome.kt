@@ -1,0 +1,35 @@
+package nl.steunkring.ui
+
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import nl.steunkring.core.NewPerson
+import nl.steunkring.core.Space
+import org.junit.rules.ExternalResource
+
+/** A home of invented people over the real core, in a folder of its own that is gone afterwards. */
+class TestHome : ExternalResource() {
+    private lateinit var folder: Path
+    lateinit var core: Core
+    lateinit var space: Space
+
+    override fun before() = runBlocking {
+        folder = Files.createTempDirectory("steunkring")
+        core = Core.openWithPassphrase(folder.resolve("home").toString(), "zeven gele paraplu's")
+        space = core.found("family_map", "Onze kring", "Testa")
+        // Ids that stay the same, so that the drawn faces do.
+        PEOPLE.forEachIndexed { at, (name, ring) -> space.addPerson("a".repeat(ID_LENGTH - 2) + DIGITS[at] + "0", NewPerson(name, ring, null)) }
+    }
+
+    override fun after() {
+        core.end()
+        folder.toFile().deleteRecursively()
+    }
+
+    companion object {
+        val PEOPLE = listOf("Proefoma" to "1", "Buur Voorbeeld" to "2", "Juf Test" to "buiten", "Opa Staal" to "1", "Neef Proef" to "3")
+        private const val ID_LENGTH = 26
+        private const val DIGITS = "bcdef"
+    }
+}

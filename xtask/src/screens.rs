@@ -1,0 +1,63 @@
+//! The screens in Kotlin: what they are built from, and the window that shows them.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::lanes::Outcome;
+use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
+use crate::{bindings, look};
+
+/// What the screens need of the system, by their packages.
+const PACKAGES: [&str; 5] = ["openjdk-17-jdk-headless", "maven", "libgl1", "libx11-6", "libfontconfig1"];
+
+/// Sees to it that there is a JDK and Maven, and writes what the screens are built from; otherwise says how the lane ends.
+pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
+    let is_there = || answers(workspace.program(Path::new("mvn")).arg("--version"));
+    if !is_there() && workspace.may_install && answers(workspace.program(Path::new("apt-get")).arg("--version")) {
+        let apt = || workspace.program(Path::new("apt-get"));
+        // Where either fails, Maven is still missing, and that is what is said.
+        let _ = succeeds(apt().args(["update", "-qq"]))?;
+        let _ = succeeds(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(PACKAGES))?;
+    }
+    if !is_there() {
+        return Ok(Err(Outcome::Skipped(format!("Maven is missing: install {}", PACKAGES.join(", ")))));
+    }
+    if !bindings::write(workspace)? {
+        return Ok(Err(Outcome::Failed("the bindings could not be written: the message above says why".to_owned())));
+    }
+    Ok(look::write(workspace).map_err(Outcome::Failed))
+}
+
+/// Prepares a call of Maven on the screens.
+pub fn maven(workspace: &Workspace) -> Command {
+    let mut maven = workspace.program(Path::new("mvn"));
+    maven.args(["--batch-mode", "--quiet", "--file", "android/pom.xml"]);
+    maven.arg(format!("-Dsteunkring.target={}", workspace.target.display()));
+    maven
+}
+
+/// Builds the screens and shows a home in a window; its passphrase is asked for at the terminal. Says whether all went well.
+pub fn open(workspace: &Workspace, home: &str) -> Result<bool, WorkspaceError> {
+    if let Err(missing) = prepare(workspace)? {
+        if let Outcome::Skipped(reason) | Outcome::Failed(reason) = missing {
+            eprintln!("{reason}");
+        }
+        return Ok(false);
+    }
+    let list = workspace.target.join("android/classpath");
+    let mut build = maven(workspace);
+    build.args(["compile", "dependency:build-classpath"]).arg(format!("-Dmdep.outputFile={}", list.display()));
+    if !succeeds(&mut build)? {
+        return Ok(false);
+    }
+    let packages = std::fs::read_to_string(&list)
+        .map_err(|source| WorkspaceError::Start { program: list.display().to_string(), source })?;
+    let classes = workspace.target.join("android/classes");
+    let mut window = workspace.program(Path::new("java"));
+    window.arg(format!("-Djna.library.path={}", workspace.target.join("debug").display()));
+    window.arg("-cp").arg(format!("{}:{}", classes.display(), packages.trim()));
+    window.args(["nl.steunkring.desktop.MainKt", home]);
+    // Not without input, as tools run: the passphrase is typed here.
+    let ended = window.status().map_err(|source| WorkspaceError::Start { program: "java".to_owned(), source })?;
+    Ok(ended.success())
+}
