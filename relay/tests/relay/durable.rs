@@ -70,9 +70,10 @@ fn a_nonce_does_not_outlive_the_program() {
 fn two_relays_do_not_share_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config::new("127.0.0.1:0".parse().unwrap(), folder.path().to_path_buf());
-    let first = Relay::start(config.clone()).unwrap();
+    // A process of its own: one that another test starts meanwhile would have a share of this one's lock for a moment.
+    let first = Program::start(folder.path());
     assert!(matches!(Relay::start(config.clone()), Err(StartError::InUse)));
-    first.shutdown();
+    drop(first);
     assert!(Relay::start(config).is_ok());
 }
 

@@ -166,6 +166,8 @@ fn main() {
         CoreError::code,
         CoreError::invalid,
         CoreError::told,
+        ErrorLabels::of,
+        ErrorLabels::of_invalid,
         Edit::field,
         Code::draw,
         Code::read,
