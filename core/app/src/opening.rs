@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use steunkring_domain::SpaceKind;
 use steunkring_domain::layout::Canvas;
 use steunkring_store::{Home, Unlocked};
 
@@ -74,6 +75,10 @@ impl App {
     }
 
     fn keep_first(&mut self, LastShown { space, canvas }: LastShown) -> Result<(), CoreError> {
+        // A page of one's own, or what a worker keeps, does not stand there for whoever opens the app next.
+        if self.kind(space)? != SpaceKind::FamilyMap {
+            return self.drop_first();
+        }
         let screen = self.map_screen(space, MapOptions { canvas, ..MapOptions::default() })?;
         let row = first::write(&screen)?;
         let open = self.space(space)?;
@@ -168,6 +173,16 @@ mod tests {
         let first = glance(&home).unwrap();
         let mut app = begin(&home).finish().unwrap();
         assert_eq!(first.revision, app.revision(space).unwrap(), "a talk changed, and the map did not");
+    }
+
+    #[test]
+    fn a_page_of_ones_own_is_never_what_the_app_opens_with() {
+        let (_folder, home, _) = left(|app, _| {
+            let own = app.found(SpaceKind::OwnPage, "Van mij", "Testa").unwrap();
+            app.map_screen(own, MapOptions::default()).unwrap();
+            app.rest().unwrap();
+        });
+        assert!(glance(&home).is_none());
     }
 
     #[test]
