@@ -19,10 +19,16 @@ pub(crate) fn splices(old: &str, new: &str) -> Result<Vec<Splice>, DocumentError
     if before.len().max(after.len()) > SENTENCES {
         changed.push((0, old, new));
     } else {
+        let (mut from, mut to) = (before.as_slice(), after.as_slice());
+        let (mut at, mut new_at) = (0, 0);
         for op in capture_diff_slices(Algorithm::Patience, &before, &after) {
+            // How much a step takes is right; where it says that it stands is not, where a step after it was moved.
+            let (gone, come) = (take(&mut from, op.old_range().len()), take(&mut to, op.new_range().len()));
             if !matches!(op, DiffOp::Equal { .. }) {
-                pairs(op, &before, &after, (old, new), &mut changed);
+                pairs((at, gone, old), (new_at, come, new), &mut changed);
             }
+            at += bytes(gone);
+            new_at += bytes(come);
         }
     }
     let mut splices = Vec::new();
@@ -37,27 +43,33 @@ fn sentences(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').flat_map(str::split_sentence_bounds).collect()
 }
 
-/// Which parts change into which: sentence by sentence where as many came as went, else all of them at once.
-fn pairs<'a>(
-    op: DiffOp,
-    before: &[&'a str],
-    after: &[&'a str],
-    (old, new): (&'a str, &'a str),
-    changed: &mut Vec<(usize, &'a str, &'a str)>,
+/// Takes so many sentences off the front.
+fn take<'t, 's>(sentences: &mut &'s [&'t str], count: usize) -> &'s [&'t str] {
+    let (taken, rest) = sentences.split_at_checked(count).unwrap_or((sentences, &[]));
+    *sentences = rest;
+    taken
+}
+
+fn bytes(sentences: &[&str]) -> usize {
+    sentences.iter().map(|one| one.len()).sum()
+}
+
+/// Which parts change into which, of sentences with where they stand in their text: sentence by sentence where as many came as went, else
+/// all of them at once.
+fn pairs<'t>(
+    (mut at, gone, old): (usize, &[&'t str], &'t str),
+    (new_at, come, new): (usize, &[&'t str], &'t str),
+    changed: &mut Vec<(usize, &'t str, &'t str)>,
 ) {
-    let place = |sentences: &[&str], index: usize| -> usize { sentences.iter().take(index).map(|one| one.len()).sum() };
-    let (from, to) = (op.old_range(), op.new_range());
-    let mut at = place(before, from.start);
-    if from.len() == to.len() {
-        for (old_one, new_one) in before.iter().skip(from.start).zip(after.iter().skip(to.start)).take(from.len()) {
+    if gone.len() == come.len() {
+        for (old_one, new_one) in gone.iter().zip(come) {
             changed.push((at, old_one, new_one));
             at += old_one.len();
         }
         return;
     }
-    let part = |text: &'a str, from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let new_part = part(new, place(after, to.start), place(after, to.end));
-    changed.push((at, part(old, at, place(before, from.end)), new_part));
+    let part = |text: &'t str, at: usize, ones: &[&str]| text.get(at..at + bytes(ones)).unwrap_or_default();
+    changed.push((at, part(old, at, gone), part(new, new_at, come)));
 }
 
 /// The one splice between the words that two parts begin and end with alike; nothing where they are equal.
@@ -147,6 +159,17 @@ mod tests {
         let text = both("Eerst. Dan. Slot.", "Eerst. Slot.", "Eerst. Dan. Nog iets. Slot.");
         holds(&text, &["Eerst.", "Nog iets.", "Slot."]);
         assert!(!text.contains("Dan"));
+    }
+
+    /// The differ moves a step here and leaves the place of the next as it was.
+    #[test]
+    fn lines_that_stand_there_twice_come_in_their_order() {
+        let (old, new) = ("Oma \nOma \n. Oma \nOma \n\nOma een \n", "\n\nOma \nOma een \n");
+        let mut units: Vec<u16> = old.encode_utf16().collect();
+        for splice in splices(old, new).unwrap() {
+            splice.apply(&mut units).unwrap();
+        }
+        assert_eq!(String::from_utf16(&units).unwrap(), new);
     }
 
     proptest! {
