@@ -2,10 +2,9 @@
 
 use std::io::{BufRead, ErrorKind, IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use steunkring_app::{App, Code, Key, Label, SpaceId};
-use steunkring_domain::{Circle, Instant, Invalid};
+use steunkring_app::{App, Code, Key, Label, SpaceId, device_clock};
+use steunkring_domain::{Circle, Invalid};
 use steunkring_text::Args as Values;
 
 use crate::args::Args;
@@ -124,12 +123,12 @@ fn restored(folder: &Path) -> Values {
 pub fn open(args: &Args) -> Result<App, Failure> {
     let folder = there(args)?;
     let mut key = key(args, &folder, false)?;
-    if App::lock_screen(&folder, voice::level(args), now())?.is_some() {
+    if App::lock_screen(&folder, voice::level(args), device_clock())?.is_some() {
         let digits = match &args.digits_from {
             Some(from) => first_line(from)?,
             None => asked(args, "lock-enter", "--digits-from", false)?,
         };
-        key = key.with_digits(&digits, now())?;
+        key = key.with_digits(&digits, device_clock())?;
     }
     ready(args, App::open(&folder, key)?)
 }
@@ -150,11 +149,6 @@ fn there(args: &Args) -> Result<PathBuf, Failure> {
         return Err(Failure::gone("cli-no-home", Values::new()).help("cli-no-home-do", begin));
     }
     Ok(folder)
-}
-
-fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Opens the home, or makes one without a space, for who comes in by invitation.

@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use steunkring_app::{App, Code, Key, Opening};
-use steunkring_domain::Instant;
+use steunkring_app::{App, Code, Key, Opening, device_clock};
 
 use crate::mirror::Shown;
 use crate::screens::{Label, Level, LockScreen, MapScreen};
@@ -81,7 +79,7 @@ impl Core {
 /// What stands before the home in a folder, in a language that the shell knows before it is open; nothing where it has no lock.
 #[uniffi::export]
 pub fn lock_screen(folder: String, level: Level) -> Result<Option<LockScreen>, CoreError> {
-    let screen = App::lock_screen(&PathBuf::from(folder), level.into(), now())?;
+    let screen = App::lock_screen(&PathBuf::from(folder), level.into(), device_clock())?;
     Ok(screen.map(Shown::shown))
 }
 
@@ -106,7 +104,7 @@ pub fn first_map(
 fn key(folder: &std::path::Path, secrets: &dyn SecretStore, with: Unlock) -> Result<Key, CoreError> {
     let kept = kept(secrets)?;
     Ok(match with {
-        Unlock::Digits { digits } => kept.with_digits(&digits, now())?,
+        Unlock::Digits { digits } => kept.with_digits(&digits, device_clock())?,
         Unlock::Held { secret: bytes } => kept.with_held(secret(bytes)?),
         Unlock::Code { words } => {
             let code = Code::read(&words).map_err(|_| CoreError::invalid("code", "24 words of the code"))?;
@@ -117,9 +115,4 @@ fn key(folder: &std::path::Path, secrets: &dyn SecretStore, with: Unlock) -> Res
 
 fn secret(bytes: Vec<u8>) -> Result<[u8; 32], CoreError> {
     bytes.try_into().map_err(|_| CoreError::invalid("secret", "32 bytes"))
-}
-
-fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

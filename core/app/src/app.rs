@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 use steunkring_domain::*;
@@ -16,7 +15,7 @@ use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
 use crate::undo::written_by_now;
 use crate::wording::WordBook;
-use crate::zone::Zone;
+use crate::zone::{Zone, device_clock};
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
 
 /// Names a space: 32 bytes, written as 64 digits.
@@ -99,18 +98,11 @@ impl App {
     }
 
     fn with(home: Home, zone: Zone) -> Self {
-        let now = || {
-            Instant(
-                SystemTime::now()
-                    .duration_since(UNIX_EPOCH)
-                    .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
-            )
-        };
         Self {
             zone,
             home,
             open: BTreeMap::new(),
-            now: Box::new(now),
+            now: Box::new(device_clock),
             started: std::time::Instant::now(),
             level: None,
             words: WordBook::default(),

@@ -87,3 +87,4 @@ pub use steunkring_text::{CodeFault, CodeList, Direction, Label, Level};
 pub use told::ErrorLabels;
 pub use typing::Edited;
 pub use watch::{Closer, Watch, Watched};
+pub use zone::device_clock;

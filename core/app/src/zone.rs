@@ -1,6 +1,7 @@
 //! The clock on the wall: moments are stored in UTC and shown where the reader is.
 
 use std::sync::OnceLock;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -45,6 +46,12 @@ impl From<TimeZone> for Zone {
     fn from(zone: TimeZone) -> Self {
         Self { name: None, found: OnceLock::from(zone) }
     }
+}
+
+/// What the clock of this device says.
+pub fn device_clock() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 impl App {

@@ -65,7 +65,7 @@ coloured! {
 }
 
 /// What stands for somebody in a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Figure {
     /// A person, in a circle.
     Person(Face),

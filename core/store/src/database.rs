@@ -10,6 +10,7 @@ use crate::{Key, StoreError, schema};
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::ops::{Deref, DerefMut};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use steunkring_sqlcipher::pages_are_sound;
 use steunkring_sqlcipher::rusqlite::Connection;
@@ -62,6 +63,25 @@ impl Database {
             return Err(self.second_look().into());
         }
         done
+    }
+
+    /// Does something without waiting for the disk at its commit: only the loss of power can still undo it.
+    ///
+    /// # Errors
+    /// What the closure gives.
+    pub(crate) fn soon<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.flushes(false)?;
+        let done = catch_unwind(AssertUnwindSafe(|| work(self)));
+        // A connection that does not take the setting back is not written with again.
+        self.spoilt |= self.flushes(true).is_err();
+        done.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    fn flushes(&mut self, waits: bool) -> Result<(), StoreError> {
+        Ok(self.connection.pragma_update(None, "synchronous", if waits { "FULL" } else { "NORMAL" })?)
     }
 
     /// Verifies every page and index of the file.

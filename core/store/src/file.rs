@@ -49,10 +49,7 @@ fn draft(path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let mut name = path.file_name().ok_or(StoreError::Invalid("file name"))?.to_owned();
     name.push(".new");
     let draft = path.with_file_name(name);
-    match fs::remove_file(&draft) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
+    remove_if_there(&draft)?;
     let mut file = private().create_new(true).open(&draft)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(error) = written {
@@ -61,6 +58,14 @@ fn draft(path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         return Err(error.into());
     }
     Ok(draft)
+}
+
+/// Removes a file, where there is one.
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Makes a folder that only its owner may enter, when there is none.

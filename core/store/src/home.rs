@@ -9,7 +9,7 @@ pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
 pub use storage::{SpaceStorage, StorageReport};
 
 use crate::database::Database;
-use crate::file::{make_folder, private};
+use crate::file::{make_folder, private, remove_if_there};
 use crate::key::{Opened, wrap};
 use crate::space::{Inner, lock};
 use crate::{Key, KeySource, Passphrase, SearchIndex, Space, StoreError, schema};
@@ -223,11 +223,7 @@ impl Home {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut db = lock(&self.db);
-        db.pragma_update(None, "synchronous", "NORMAL")?;
-        let done = schema::transact(&mut db, TransactionBehavior::Deferred, work);
-        db.pragma_update(None, "synchronous", "FULL")?;
-        done
+        lock(&self.db).soon(|db| schema::transact(db, TransactionBehavior::Deferred, work))
     }
 
     /// Gives `home.db` itself, for what cannot be done in a transaction.
@@ -317,10 +313,7 @@ pub(crate) fn remove_database(path: &Path) -> Result<(), StoreError> {
     for end in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(end);
-        match std::fs::remove_file(name) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+        remove_if_there(Path::new(&name))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@
 mod tries;
 
 use crate::error::check_size;
-use crate::file::{read_limited, sync_parent, write_replacing};
+use crate::file::{read_limited, remove_if_there, sync_parent, write_replacing};
 use crate::home::remove_database;
 use crate::key::{checksum, cipher, random};
 use crate::{Home, Key, Passphrase, StoreError, Stretch, schema};
@@ -267,10 +267,7 @@ pub(crate) fn settle(folder: &Path, key: &Key) -> Result<(), StoreError> {
             for end in ["-wal", "-shm"] {
                 let mut log = home.as_os_str().to_owned();
                 log.push(end);
-                match fs::remove_file(PathBuf::from(log)) {
-                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                    _ => {}
-                }
+                remove_if_there(Path::new(&log))?;
             }
             fs::rename(&copy, &home)?;
             sync_parent(&home)

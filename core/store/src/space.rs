@@ -60,15 +60,7 @@ impl Space {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        self.run(|writer| {
-            writer.flushes(false)?;
-            let done = catch_unwind(AssertUnwindSafe(|| writer.transact(work)));
-            // A connection that does not take the setting back is not written with again.
-            if writer.flushes(true).is_err() {
-                writer.connection = None;
-            }
-            done.unwrap_or_else(|panic| resume_unwind(panic))
-        })
+        self.run(|writer| writer.transact_soon(work))
     }
 
     /// Runs a closure on the caller's thread over one consistent state of the file: the last committed one. Reads of one
@@ -231,20 +223,13 @@ impl Writer {
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let media = self.media.clone();
-        let connection = self.connection()?;
-        let value = schema::transact(connection, TransactionBehavior::Immediate, |connection| {
-            work(&Tx::new(connection, &media))
-        })?;
-        media.settle(|id| {
-            schema::transact(connection, TransactionBehavior::Deferred, |connection| {
-                Reader::new(connection).names_media(id)
-            })
-        });
-        Ok(value)
+        transacted(self.connection()?, &media, work)
     }
 
-    fn flushes(&mut self, waits: bool) -> Result<(), StoreError> {
-        Ok(self.connection()?.pragma_update(None, "synchronous", if waits { "FULL" } else { "NORMAL" })?)
+    /// Does as [`Writer::transact`], but does not wait for the disk.
+    fn transact_soon<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let media = self.media.clone();
+        self.connection()?.soon(|connection| transacted(connection, &media, work))
     }
 
     /// Gives the connection, opened when it is first needed.
@@ -255,6 +240,21 @@ impl Writer {
         };
         Ok(connection)
     }
+}
+
+fn transacted<T, E: From<StoreError>>(
+    connection: &mut Database,
+    media: &MediaFolder,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let value =
+        schema::transact(connection, TransactionBehavior::Immediate, |connection| work(&Tx::new(connection, media)))?;
+    media.settle(|id| {
+        schema::transact(connection, TransactionBehavior::Deferred, |connection| {
+            Reader::new(connection).names_media(id)
+        })
+    });
+    Ok(value)
 }
 
 /// Takes a lock also after a panic: what it guards is a connection, whose transaction was rolled back by then.

@@ -206,6 +206,7 @@ fn main() {
         Taken::is_as_seen,
         Watch::close,
         Watch::closer,
+        steunkring_app::device_clock,
     ];
     black_box(functions);
     // What takes a closure has no one address.

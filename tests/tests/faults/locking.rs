@@ -8,7 +8,7 @@ use steunkring_domain::Instant;
 
 use super::picture::Facts;
 use super::playing::{said, typed};
-use super::scripts::{Beginning, KEY, Life, copy, room};
+use super::scripts::{Beginning, KEY, copy, room};
 use super::shim::{Fault, Shim, Struck};
 
 /// What is done, one after the other.
@@ -27,9 +27,7 @@ struct Owner {
 
 impl Locking {
     pub fn new(beginning: &Beginning) -> Self {
-        let mut life = Life::in_home(beginning, &beginning.home());
-        life.open().unwrap();
-        Self { facts: Box::new(Facts::of(&mut life).unwrap()) }
+        Self { facts: Facts::of_beginning(beginning) }
     }
 
     pub fn calls(&self, shim: &Shim, beginning: &Beginning, fault: &Fault) -> u64 {
@@ -73,13 +71,7 @@ impl Locking {
             owner.lock(digits).map_err(said("the lock cannot be changed"))?;
             owner.app = None;
         }
-        let mut life = Life::in_home(beginning, &owner.home);
-        life.open().map_err(said("the home cannot be opened without a lock"))?;
-        if Facts::of(&mut life).map_err(said("nothing can be seen"))? != *self.facts {
-            return Err("the home holds something else".to_owned());
-        }
-        life.app().home().check().map_err(|error| format!("the files are not sound: {error}"))?;
-        life.go_on().map_err(said("nothing can be written"))?;
+        self.facts.stand_in(beginning, &owner.home)?;
         if owner.home.join("home.db.locked").exists() {
             return Err("a second home.db is left".to_owned());
         }

@@ -1,10 +1,13 @@
 //! What somebody sees of a home, to hold beside what is expected.
 
+use std::path::Path;
+
 use steunkring_app::Level;
 use steunkring_app::*;
 use steunkring_domain::*;
 
-use super::scripts::Life;
+use super::playing::said;
+use super::scripts::{Beginning, Life};
 
 /// The screens of the circle, what they are made of, and what the profile chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,24 @@ impl Picture {
 }
 
 impl Facts {
+    /// Those of the home with which every script begins.
+    pub fn of_beginning(beginning: &Beginning) -> Box<Self> {
+        let mut life = Life::in_home(beginning, &beginning.home());
+        life.open().unwrap();
+        Box::new(Self::of(&mut life).unwrap())
+    }
+
+    /// Whether a home holds these, is sound, and can be written in.
+    pub fn stand_in(&self, beginning: &Beginning, home: &Path) -> Result<(), String> {
+        let mut life = Life::in_home(beginning, home);
+        life.open().map_err(said("a home cannot be opened"))?;
+        if Self::of(&mut life).map_err(said("nothing can be seen"))? != *self {
+            return Err("a home holds something else".to_owned());
+        }
+        life.app().home().check().map_err(|error| format!("the files are not sound: {error}"))?;
+        life.go_on().map_err(said("nothing can be written"))
+    }
+
     pub fn of(life: &mut Life<'_>) -> Result<Self, CoreError> {
         let space = life.space;
         Ok(Self { circle: life.app().circle(space)?, notes: life.app().notes(space)? })

@@ -9,7 +9,7 @@ use steunkring_store::{Passphrase, Stretch, backup};
 
 use super::picture::Facts;
 use super::playing::{said, typed};
-use super::scripts::{Beginning, KEY, Life, add, copy, room};
+use super::scripts::{Beginning, KEY, add, copy, room};
 use super::shim::{Fault, Shim, Struck};
 
 /// A home from nothing to a circle with a talk.
@@ -82,9 +82,7 @@ impl Founding {
 
 impl Keeping {
     pub fn new(beginning: &Beginning) -> Self {
-        let mut life = Life::in_home(beginning, &beginning.home());
-        life.open().unwrap();
-        Self { facts: Box::new(Facts::of(&mut life).unwrap()) }
+        Self { facts: Facts::of_beginning(beginning) }
     }
 
     pub fn calls(&self, shim: &Shim, beginning: &Beginning, fault: &Fault) -> u64 {
@@ -130,13 +128,7 @@ impl Keeping {
             keeper.restore().map_err(said("no home can be restored"))?;
         }
         for home in [&keeper.new, &keeper.home] {
-            let mut life = Life::in_home(beginning, home);
-            life.open().map_err(said("a home cannot be opened"))?;
-            if Facts::of(&mut life).map_err(said("nothing can be seen"))? != *self.facts {
-                return Err("a home holds something else".to_owned());
-            }
-            life.app().home().check().map_err(|error| format!("the files are not sound: {error}"))?;
-            life.go_on().map_err(said("nothing can be written"))?;
+            self.facts.stand_in(beginning, home)?;
         }
         Ok(struck)
     }

@@ -2,7 +2,7 @@
 
 use super::{Home, HomeLock, media_path, space_path, take_lock};
 use crate::database::Database;
-use crate::file::{private, read_limited};
+use crate::file::{private, read_limited, remove_if_there};
 use crate::key::{Opened, cipher, random};
 use crate::{Key, KeySource, Reader, Space, StoreError, schema};
 use chacha20poly1305::XNonce;
@@ -78,7 +78,7 @@ impl Home {
     /// # Errors
     /// `ReadOnly` or `Io`.
     pub fn show_none_first(&self) -> Result<(), StoreError> {
-        remove_file(&place(&self.folder))
+        remove_if_there(&place(&self.folder))
     }
 }
 
@@ -136,13 +136,6 @@ impl Unlocked {
 impl std::fmt::Debug for Unlocked {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Unlocked(…)")
-    }
-}
-
-fn remove_file(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
     }
 }
 

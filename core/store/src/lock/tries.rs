@@ -1,9 +1,8 @@
 //! How often wrong digits were typed, and how long the next ones wait.
 
 use crate::StoreError;
-use crate::file::{read_limited, sync_parent, write_replacing};
+use crate::file::{read_limited, remove_if_there, sync_parent, write_replacing};
 use crate::key::checksum;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// So many wrong digits cost nothing.
@@ -67,13 +66,8 @@ impl Tries {
 
     /// Begins to count anew.
     pub(crate) fn forget(&self) -> Result<(), StoreError> {
-        match fs::remove_file(&self.0) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-            gone => {
-                gone?;
-                sync_parent(&self.0)
-            }
-        }
+        remove_if_there(&self.0)?;
+        sync_parent(&self.0)
     }
 
     /// What is counted; a file that is no count stands for a first wait from now on, and locks nobody out for good.

@@ -2,7 +2,7 @@
 
 use super::{MEDIA_SPACE_BYTES, MediaId, MediaSweep};
 use crate::StoreError;
-use crate::file::{make_folder, private, sync_parent};
+use crate::file::{make_folder, private, remove_if_there, sync_parent};
 use crate::home::hex;
 use crate::key::random;
 use crate::space::lock;
@@ -93,7 +93,7 @@ impl MediaFolder {
         for id in loose {
             let done = match named(id) {
                 Ok(true) => true,
-                Ok(false) => remove(&self.path(id)).is_ok(),
+                Ok(false) => remove_if_there(&self.path(id)).is_ok(),
                 Err(_) => false,
             };
             if done {
@@ -111,7 +111,7 @@ impl MediaFolder {
             if let Some(id) = id_of_name(&name).filter(|id| named.contains(id)) {
                 found.insert(id);
             } else if self.is_loose(&name, named) {
-                remove(&self.path.join(&name))?;
+                remove_if_there(&self.path.join(&name))?;
                 sweep.removed += 1;
                 sweep.bytes += bytes;
             }
@@ -244,13 +244,6 @@ pub(crate) fn check(path: &Path, id: MediaId) -> Result<(), StoreError> {
     let mut hash = HashWriter(Sha256::new());
     io::copy(&mut File::open(path)?, &mut hash)?;
     if MediaId(hash.0.finalize().into()) == id { Ok(()) } else { Err(StoreError::Damaged) }
-}
-
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }
 
 struct HashWriter(Sha256);

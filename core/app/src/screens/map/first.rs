@@ -3,7 +3,6 @@
 //! It lies in the space's own file and goes with every change of what it shows (`rows::drop_first`), so what is there is true.
 
 use serde::{Deserialize, Serialize};
-use steunkring_domain::face::Background;
 use steunkring_domain::layout::Layout;
 use steunkring_domain::line::Place;
 use steunkring_domain::*;
@@ -54,17 +53,7 @@ struct KeptPerson {
     shown: bool,
     not_asked: Option<Label>,
     status: Option<Status>,
-    figure: KeptFigure,
-}
-
-#[derive(Serialize, Deserialize)]
-enum KeptFigure {
-    Person(Face),
-    Group(Background),
-    Organisation(Background),
-    Pet(Background),
-    Place(Background),
-    Unknown(Background),
+    figure: Figure,
 }
 
 /// A screen as it is kept.
@@ -153,14 +142,6 @@ impl Kept {
 impl From<PersonItem> for KeptPerson {
     fn from(item: PersonItem) -> Self {
         let PersonItem { id, name, sentence, line, arrow, faded, place, shown, not_asked, status, figure } = item;
-        let figure = match figure {
-            Figure::Person(face) => KeptFigure::Person(face),
-            Figure::Group(behind) => KeptFigure::Group(behind),
-            Figure::Organisation(behind) => KeptFigure::Organisation(behind),
-            Figure::Pet(behind) => KeptFigure::Pet(behind),
-            Figure::Place(behind) => KeptFigure::Place(behind),
-            Figure::Unknown(behind) => KeptFigure::Unknown(behind),
-        };
         Self { id, name, sentence, line, arrow, faded, place, shown, not_asked, status, figure }
     }
 }
@@ -168,14 +149,6 @@ impl From<PersonItem> for KeptPerson {
 impl From<KeptPerson> for PersonItem {
     fn from(kept: KeptPerson) -> Self {
         let KeptPerson { id, name, sentence, line, arrow, faded, place, shown, not_asked, status, figure } = kept;
-        let figure = match figure {
-            KeptFigure::Person(face) => Figure::Person(face),
-            KeptFigure::Group(behind) => Figure::Group(behind),
-            KeptFigure::Organisation(behind) => Figure::Organisation(behind),
-            KeptFigure::Pet(behind) => Figure::Pet(behind),
-            KeptFigure::Place(behind) => Figure::Place(behind),
-            KeptFigure::Unknown(behind) => Figure::Unknown(behind),
-        };
         Self { id, name, sentence, line, arrow, faded, place, shown, not_asked, status, figure }
     }
 }
