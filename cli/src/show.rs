@@ -198,8 +198,7 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
     lines.extend(screen.help.iter().map(|label| label.text.clone()));
     for space in &screen.spaces {
         lines.push(String::new());
-        // A circle is often called what it is.
-        let kind = (space.kind.text != space.name.text).then(|| format!("  ({})", space.kind.text));
+        let kind = space.kind.as_ref().map(|kind| format!("  ({})", kind.text));
         lines.push(space.name.text.clone() + kind.as_deref().unwrap_or_default());
         let talk = space.talk.iter().map(|talk| format!("{}  {}", talk.title.text, talk.day.text));
         let step = space.step.iter().map(|step| format!("[{}] {}", step.status.text, step.sentence.text));

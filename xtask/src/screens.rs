@@ -25,6 +25,10 @@ pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceEr
     if !bindings::write(workspace)? {
         return Ok(Err(Outcome::Failed("the bindings could not be written: the message above says why".to_owned())));
     }
+    for classes in ["android/classes", "android/test-classes"] {
+        // The compiler takes what lies there for compiled already, also where what it calls has changed since.
+        let _ = std::fs::remove_dir_all(workspace.target.join(classes));
+    }
     Ok(look::write(workspace).map_err(Outcome::Failed))
 }
 

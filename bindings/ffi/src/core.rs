@@ -7,7 +7,10 @@ use steunkring_app::{App, Key};
 use steunkring_domain::{PersonId, SpaceKind};
 
 use crate::mirror::Shown;
-use crate::screens::{CodeScreen, Done, HomeScreen, Level, SpaceSummary, StorageScreen, Tidied};
+use crate::screens::{
+    CodeScreen, Done, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level, SpaceSummary, StorageScreen, Tidied,
+    UndoItem,
+};
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
 use crate::worker::Worker;
@@ -43,6 +46,26 @@ impl Core {
     /// What a profile sees first.
     pub async fn home_screen(&self) -> Result<HomeScreen, CoreError> {
         self.show(App::home_screen).await
+    }
+
+    /// What stands round every screen: the way back, the ear, the door.
+    pub async fn frame_screen(&self) -> Result<FrameScreen, CoreError> {
+        self.show(|app| app.frame_screen()).await
+    }
+
+    /// The choice of a language, before anything else.
+    pub async fn language_screen(&self) -> Result<LanguageScreen, CoreError> {
+        self.show(|app| app.language_screen()).await
+    }
+
+    /// What to say before a circle is founded.
+    pub async fn found_screen(&self) -> Result<FoundScreen, CoreError> {
+        self.show(|app| app.found_screen()).await
+    }
+
+    /// The last step that can be taken back; nothing where there is none.
+    pub async fn undo_item(&self) -> Result<Option<UndoItem>, CoreError> {
+        self.show(App::undo_item).await
     }
 
     /// The code on paper: what it is for and what can be done with it.

@@ -34,7 +34,7 @@ pub use safety::{CodeLanguage, CodeMade, OwnDevice, Recovered};
 pub use screens::*;
 pub use secrets::{SecretError, SecretStore};
 pub use share::{Entered, Inviting, Joining, Meeting, SeatKind};
-pub use show::{MapOptions, MeasureOptions};
+pub use show::{LineLook, MapOptions, MeasureOptions, line_svg};
 pub use space::{Exported, KnownView, NewPerson, Space};
 pub use watch::{Watch, Watched};
 

@@ -37,6 +37,19 @@ pub struct MapOptions {
     pub direction: Option<Direction>,
 }
 
+/// How a line is drawn alone.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct LineLook {
+    /// What is said of it.
+    pub spoken: String,
+    /// Its width in dp, 56 to 120.
+    pub width: u32,
+    /// The colours.
+    pub theme: Theme,
+    /// The way the words beside it run.
+    pub direction: Direction,
+}
+
 /// Which measures are asked for.
 #[derive(Clone, Debug, Default, uniffi::Record)]
 pub struct MeasureOptions {
@@ -88,6 +101,11 @@ impl Space {
     pub async fn figure_svg(&self, person: String, size: u32, theme: Theme) -> Result<String, CoreError> {
         let person = parse("person", &person)?;
         self.show(move |app, space| app.figure_svg(space, person, size, theme.into())).await
+    }
+
+    /// Somebody to put on the map, by picture answers.
+    pub async fn add_screen(&self) -> Result<AddScreen, CoreError> {
+        self.show(App::add_screen).await
     }
 
     /// One person as a respondent tells it; as this profile's own person does when missing.
@@ -253,4 +271,11 @@ impl Space {
     pub async fn sync_screen(&self) -> Result<SyncScreen, CoreError> {
         self.show(App::sync_screen).await
     }
+}
+
+/// A line with its arrow as a standalone SVG, as in a row of the list or of the legend.
+#[uniffi::export]
+pub fn line_svg(line: LineStyle, arrow: Arrow, look: LineLook) -> String {
+    let LineLook { spoken, width, theme, direction } = look;
+    steunkring_app::line_svg((line.into(), arrow.into()), &spoken, width, theme.into(), direction.into())
 }

@@ -11,7 +11,7 @@ const NOT_YET: &[(&str, &[&str])] = &[];
 
 /// Functions of `App` that no shell needs.
 const NEVER: &[(&str, &[&str])] = &[
-    ("screens say it", &["circle", "circle_at", "claims", "is_own", "members", "note", "notes", "undo_item", "words"]),
+    ("screens say it", &["circle", "circle_at", "claims", "is_own", "members", "note", "notes", "words"]),
     ("for tests, for repair or for the terminal", &["now", "rebuild", "rebuild_from_log", "show_in"]),
     (
         "the core does it by itself, or a call that crosses contains it",

@@ -3,6 +3,13 @@
 person-title = { $name }
 person-new-title = Who are you adding?
 person-new-help = A name is enough. A ? is fine too.
+person-is-who = Who is it?
+person-is-friend = Friend
+person-is-neighbour = Neighbour
+person-is-teacher = Teacher
+person-is-other = Somebody else
+person-is-close = How close is this person?
+person-is-from = Where do you know this person from?
 person-name = What do you call this person?
 person-picture = Choose a face
 person-age = About how old?

@@ -3,6 +3,13 @@
 person-title = Dit is { $name }.
 person-new-title = Wie zet je erbij?
 person-new-help = Een naam is genoeg. Weet je de naam niet? Ook goed.
+person-is-who = Wie is het?
+person-is-friend = Vriend of vriendin
+person-is-neighbour = Buurman of buurvrouw
+person-is-teacher = Juf of meester
+person-is-other = Iemand anders
+person-is-close = Hoe dichtbij is deze persoon?
+person-is-from = Waar ken je deze persoon van?
 person-name = Hoe noem je deze persoon?
 person-picture = Tik hier en kies een gezicht.
 person-age = Hoe oud ongeveer?

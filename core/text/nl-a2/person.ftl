@@ -3,6 +3,13 @@
 person-title = { $name }
 person-new-title = Wie zet je erbij?
 person-new-help = Een naam is genoeg. Een ? mag ook.
+person-is-who = Wie is het?
+person-is-friend = Vriend of vriendin
+person-is-neighbour = Buurman of buurvrouw
+person-is-teacher = Juf of meester
+person-is-other = Iemand anders
+person-is-close = Hoe dichtbij is deze persoon?
+person-is-from = Waar ken je deze persoon van?
 person-name = Hoe noem je deze persoon?
 person-picture = Kies een gezicht
 person-age = Hoe oud ongeveer?

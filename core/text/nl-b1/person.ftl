@@ -3,6 +3,13 @@
 person-title = { $name }
 person-new-title = Persoon toevoegen
 person-new-help = Een roepnaam is genoeg. Een vraagteken mag ook.
+person-is-who = Wie is het?
+person-is-friend = Vriend of vriendin
+person-is-neighbour = Buurman of buurvrouw
+person-is-teacher = Leerkracht
+person-is-other = Iemand anders
+person-is-close = Hoe dichtbij is deze persoon?
+person-is-from = Waar ken je deze persoon van?
 person-name = Roepnaam
 person-picture = Plaatje, foto of tekening
 person-age = Leeftijdsgroep

@@ -12,6 +12,7 @@ macro_rules! keep {
 
 fn main() {
     let functions = keep![
+        App::add_screen,
         App::answer,
         App::answer_in_words,
         App::approve,
@@ -47,6 +48,8 @@ fn main() {
         App::export,
         App::figure_svg,
         App::found,
+        App::found_screen,
+        App::frame_screen,
         App::go_on,
         App::give_away,
         App::hand_over,
@@ -75,6 +78,7 @@ fn main() {
         App::knowing,
         App::knows_screen,
         App::knows_screen_in,
+        App::language_screen,
         App::legend_screen,
         App::let_in,
         App::level,

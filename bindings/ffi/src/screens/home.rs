@@ -14,8 +14,10 @@ mirror! {
         spaces: Vec<HomeSpace>,
         /// The last thing that was done here and can be taken back.
         undo: Option<UndoItem>,
-        /// That everything is kept.
+        /// That everything is kept, or how much waits to be sent.
         saved: Label,
+        /// Whether something waits to be sent.
+        waiting: bool,
         /// What to begin with where there is no space yet.
         offers: Vec<Offer>,
     }
@@ -28,8 +30,8 @@ mirror! {
         id: String,
         /// How often it had changed; 0 for one that cannot be opened.
         revision: u64,
-        /// What it is for.
-        kind: Label,
+        /// What it is for; nothing where its name says that already.
+        kind: Option<Label>,
         /// What this profile calls it.
         name: Label,
         /// That others wrote something since this profile last looked.

@@ -21,8 +21,10 @@ pub struct HomeScreen {
     pub spaces: Vec<HomeSpace>,
     /// The last thing that was done here and can be taken back.
     pub undo: Option<UndoItem>,
-    /// That everything is kept.
+    /// That everything is kept, or how much waits to be sent.
     pub saved: Label,
+    /// Whether something waits to be sent.
+    pub waiting: bool,
     /// What to begin with where there is no space yet.
     pub offers: Vec<Offer>,
 }
@@ -35,8 +37,8 @@ pub struct HomeSpace {
     pub id: SpaceId,
     /// How often it had changed; 0 for one that cannot be opened.
     pub revision: u64,
-    /// What it is for.
-    pub kind: Label,
+    /// What it is for; nothing where its name says that already.
+    pub kind: Option<Label>,
     /// What this profile calls it.
     pub name: Label,
     /// That others wrote something since this profile last looked.
@@ -129,18 +131,20 @@ impl App {
         let help: &[&str] =
             if spaces.is_empty() { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
         let begin: &[_] = if spaces.is_empty() { &WELCOME } else { &[] };
+        let (saved, waiting) = self.saved(&plain)?;
         Ok(HomeScreen {
             title,
             help: help.iter().map(|message| plain.plain(message)).collect(),
             spaces,
             undo: self.undo_item()?,
-            saved: self.saved(&plain)?,
+            saved,
+            waiting,
             offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
         })
     }
 
     /// That everything is kept, or how much waits to be sent in all spaces and since when.
-    fn saved(&mut self, words: &Words) -> Result<Label, CoreError> {
+    fn saved(&mut self, words: &Words) -> Result<(Label, bool), CoreError> {
         let (mut waiting, mut last) = (0, None);
         for id in self.open_spaces() {
             if let Some((count, at)) = self.space(id)?.unsent()?
@@ -150,10 +154,10 @@ impl App {
                 last = last.max(Some(at));
             }
         }
-        let Some(at) = last else { return Ok(words.plain("home-saved")) };
+        let Some(at) = last else { return Ok((words.plain("home-saved"), false)) };
         let count = usize::try_from(waiting).unwrap_or(usize::MAX);
         let when = self.when(words, at).text;
-        Ok(words.label("home-unsent", &Args::new().count("n", count).text("when", &when)))
+        Ok((words.label("home-unsent", &Args::new().count("n", count).text("when", &when)), true))
     }
 
     /// Notes that this profile has looked at a space, so that Home no longer calls it new.
@@ -187,7 +191,7 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
     HomeSpace {
         id: summary.id,
         revision: sight.revision,
-        kind: words.choice(SpaceKind::PREFIX, summary.kind.code(), &Args::new()),
+        kind: kind(summary, words),
         name: words.as_written(&summary.name),
         news: news.then(|| words.plain("home-new")),
         talk: next_talk(&sight.notes, words, today),
@@ -201,22 +205,30 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
         }),
         same: None,
         notice: if nobody { vec![words.plain("home-empty-title"), words.plain("home-empty-help")] } else { Vec::new() },
-        offers: doors(&summary.kind, nobody).iter().map(|(id, message)| Offer::of(words, id, message)).collect(),
+        offers: doors(&summary.kind).iter().map(|(id, message)| Offer::of(words, id, message)).collect(),
     }
 }
 
 /// Where one can go in a space of a kind.
-fn doors(kind: &SpaceKind, nobody: bool) -> Vec<(&'static str, &'static str)> {
-    let add = nobody.then_some(("add-person", "map-add-person"));
+fn doors(kind: &SpaceKind) -> &'static [(&'static str, &'static str)] {
     match kind {
-        SpaceKind::FamilyMap => [("map", "home-map"), ("talks", "home-talks"), ("plan", "home-plan")]
-            .into_iter()
-            .chain(add)
-            .chain([("ask", "q-title"), ("who-sees", "act-who-sees")])
-            .collect(),
-        SpaceKind::OwnPage => std::iter::once(("own", "home-own")).chain(add).chain([("ask", "q-title")]).collect(),
-        _ => vec![("talks", "home-talks")],
+        SpaceKind::FamilyMap => &[
+            ("map", "home-look"),
+            ("add-person", "map-add-person"),
+            ("talks", "home-talks"),
+            ("plan", "home-plan"),
+            ("ask", "q-title"),
+            ("who-sees", "act-who-sees"),
+        ],
+        SpaceKind::OwnPage => &[("own", "home-own"), ("add-person", "map-add-person"), ("ask", "q-title")],
+        _ => &[("talks", "home-talks")],
     }
+}
+
+/// What a space is for, unless its name says that already: a circle is often called what it is.
+fn kind(summary: &SpaceSummary, words: &Words) -> Option<Label> {
+    let label = words.choice(SpaceKind::PREFIX, summary.kind.code(), &Args::new());
+    (label.text != summary.name).then_some(label)
 }
 
 fn next_talk(notes: &[(DocumentId, NoteRow)], words: &Words, today: Date) -> Option<HomeTalk> {
@@ -257,7 +269,7 @@ fn closed(summary: &SpaceSummary, words: &Words, error: &CoreError) -> HomeSpace
     HomeSpace {
         id: summary.id,
         revision: 0,
-        kind: words.choice(SpaceKind::PREFIX, summary.kind.code(), &Args::new()),
+        kind: kind(summary, words),
         name: words.as_written(&summary.name),
         news: None,
         talk: None,

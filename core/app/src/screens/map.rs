@@ -163,8 +163,13 @@ impl App {
 impl PersonItem {
     /// The line alone as a standalone SVG of `width` dp (56 to 120), with an arrow and with what is said of it.
     pub fn line_svg(&self, arrow: Arrow, spoken: &str, width: u32, theme: Theme, runs: Direction) -> String {
-        steunkring_picture::line_sample(self.line, arrow, spoken, width, theme, drawn(runs))
+        line_svg((self.line, arrow), spoken, width, theme, runs)
     }
+}
+
+/// A line with its arrow as a standalone SVG of `width` dp (56 to 120), with what is said of it.
+pub fn line_svg(tie: (LineStyle, Arrow), spoken: &str, width: u32, theme: Theme, runs: Direction) -> String {
+    steunkring_picture::line_sample(tie.0, tie.1, spoken, width, theme, drawn(runs))
 }
 
 impl MapScreen {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use steunkring_domain::{Circle, Concept};
-use steunkring_text::{Args, Label, Level, RingName, Slot};
+use steunkring_text::{Args, Label, Level, RingName, Slot, Words};
 
 use super::{Offer, Strip};
 use crate::sight::{Part, Sight};
@@ -71,16 +71,6 @@ impl App {
     pub fn settings_screen(&mut self, space: SpaceId) -> Result<SettingsScreen, CoreError> {
         let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
         let level = self.level()?;
-        let levels = [Level::NlA2, Level::NlB1, Level::En].map(|one| LevelChoice {
-            level: one.code(),
-            label: match one {
-                Level::NlA2 => words.plain("set-level-a2"),
-                Level::NlB1 => words.plain("set-level-b1"),
-                // A language is called by its own name.
-                Level::En => Label { language: "en".to_owned(), ..words.as_written("English") },
-            },
-            chosen: one == level,
-        });
         let item = |concept: &'static str, chosen: bool, usual: &str, word: &str, suggestions: Vec<String>| {
             let term = row.circle.terms.iter().find(|(key, _)| Concept::as_str(key) == concept);
             let by = term.and_then(|(_, term)| term.chosen_by).filter(|_| chosen).map(|id| {
@@ -113,11 +103,25 @@ impl App {
             offers: Offer::all(&words, [("own-word", "words-own")]),
             title: words.plain("set-title"),
             language: words.plain("set-language"),
-            levels: levels.into(),
+            levels: levels(&words, level).into(),
             words: words.plain("words-title"),
             words_help: words.plain("words-help"),
             concepts: slots.chain(rings).collect(),
             version: words.label("set-version", &Args::new().text("version", env!("CARGO_PKG_VERSION"))),
         })
     }
+}
+
+/// The languages with their levels, in the order in which they are offered.
+pub(super) fn levels(words: &Words, level: Level) -> [LevelChoice; 3] {
+    Level::ALL.map(|one| LevelChoice {
+        level: one.code(),
+        label: match one {
+            Level::NlA2 => words.plain("set-level-a2"),
+            Level::NlB1 => words.plain("set-level-b1"),
+            // A language is called by its own name.
+            Level::En => Label { language: "en".to_owned(), ..words.as_written("English") },
+        },
+        chosen: one == level,
+    })
 }

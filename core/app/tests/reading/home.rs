@@ -8,7 +8,8 @@ fn page(screen: &HomeScreen) -> String {
     let mut page = vec![text(&screen.title)];
     page.extend(texts(&screen.help));
     for space in &screen.spaces {
-        page.push(format!("\n{} ({})", text(&space.name), text(&space.kind)));
+        let kind = space.kind.iter().map(|kind| format!(" ({})", text(kind)));
+        page.push(format!("\n{}{}", text(&space.name), kind.collect::<String>()));
         page.extend(texts(space.news.iter().chain(&space.notice)));
         if let Some(talk) = &space.talk {
             let said = talk.today.as_ref().map_or_else(|| format!("{}, {}", text(&talk.title), text(&talk.day)), text);
@@ -154,5 +155,5 @@ fn a_space_that_cannot_be_opened_says_so_and_leaves_the_others() {
     assert_eq!(screen.spaces[1].id, second);
     assert_eq!(text(&screen.spaces[1].notice[0]), "Een deel van het bestand is kapot.");
     assert!(screen.spaces[1].offers.is_empty());
-    assert_eq!((screen.spaces[0].notice.len(), screen.spaces[0].offers.len()), (0, 5));
+    assert_eq!((screen.spaces[0].notice.len(), screen.spaces[0].offers.len()), (0, 6));
 }

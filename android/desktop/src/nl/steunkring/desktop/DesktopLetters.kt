@@ -3,11 +3,12 @@ package nl.steunkring.desktop
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
+import nl.steunkring.ui.Alphabets
 
-private fun font(name: String, weight: FontWeight) = Font("fonts/$name.ttf", weight)
+private fun family(name: String) = FontFamily(
+    Font("fonts/$name-Regular.ttf", FontWeight.Normal),
+    Font("fonts/$name-Bold.ttf", FontWeight.Bold),
+)
 
 /** The letters that come with the app. */
-val DesktopLetters = FontFamily(
-    font("Andika-Regular", FontWeight.Normal),
-    font("Andika-Bold", FontWeight.Bold),
-)
+val DesktopLetters = Alphabets(family("Andika"), family("NotoSansArabic"))

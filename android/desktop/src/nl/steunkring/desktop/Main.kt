@@ -1,20 +1,26 @@
 package nl.steunkring.desktop
 
+import androidx.compose.runtime.remember
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import java.io.File
 import kotlin.system.exitProcess
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
-import nl.steunkring.ui.Look
+import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Steunkring
 
-/** Opens the home in the folder that is named, with the words that are typed at the terminal, and shows it in a window. */
+/**
+ * Opens the home in the folder that is named, or makes one, with the words that are typed at the terminal or come as its first line, and
+ * shows it in a window. A second argument is the address of a relay.
+ */
 fun main(arguments: Array<String>) {
-    val folder = arguments.singleOrNull() ?: stop("Name the folder of a home.")
-    val words = System.console()?.readPassword("Passphrase: ") ?: stop("Start it from a terminal: it asks for the passphrase.")
+    val folder = arguments.firstOrNull() ?: stop("Name the folder of a home.")
+    val relay = arguments.getOrNull(1)
+    val words = System.console()?.readPassword("Passphrase: ") ?: readlnOrNull()?.toCharArray() ?: stop("It needs a passphrase.")
     val core = try {
         runBlocking { Core.openWithPassphrase(folder, String(words)) }
     } catch (error: CoreException) {
@@ -27,8 +33,9 @@ fun main(arguments: Array<String>) {
             core.end()
             exitApplication()
         }
-        Window(end, rememberWindowState(width = 420.dp, height = 860.dp), title = "Steunkring") {
-            Look(DesktopLetters) { Steunkring(core) }
+        val platform = remember { Platform(DesktopSpeaker.ifThere(), relay, end, TasteFile(File(folder).resolveSibling("look.properties"))) }
+        Window(end, rememberWindowState(width = 420.dp, height = 900.dp), title = "Steunkring") {
+            Steunkring(core, DesktopLetters, platform)
         }
     }
 }

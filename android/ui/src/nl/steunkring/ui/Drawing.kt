@@ -9,6 +9,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.Matrix
 import androidx.compose.ui.graphics.Path
 import androidx.compose.ui.graphics.PathEffect
+import androidx.compose.ui.graphics.PathFillType
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.StrokeJoin
 import androidx.compose.ui.graphics.drawscope.DrawScope
@@ -19,6 +20,10 @@ import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.graphics.vector.PathParser
 import java.io.StringReader
 import javax.xml.parsers.SAXParserFactory
+import kotlin.math.PI
+import kotlin.math.cos
+import kotlin.math.hypot
+import kotlin.math.sin
 import org.xml.sax.Attributes
 import org.xml.sax.InputSource
 import org.xml.sax.helpers.DefaultHandler
@@ -34,11 +39,14 @@ class Drawing internal constructor(
     val words: List<Word>,
 ) {
     /** Draws all shapes so that the picture fills the width of the scope. */
-    fun draw(scope: DrawScope) {
+    fun draw(scope: DrawScope) = onto(scope) { shapes.forEach { it.draw(this) } }
+
+    /** Draws its outlines alone, in one colour, as a sign that steers. */
+    fun trace(scope: DrawScope, ink: Color) = onto(scope) { shapes.forEach { it.trace(this, ink) } }
+
+    private fun onto(scope: DrawScope, paint: DrawScope.() -> Unit) {
         val factor = scope.size.width / size.width
-        scope.scale(factor, Offset.Zero) {
-            translate(-origin.x, -origin.y) { shapes.forEach { it.draw(this) } }
-        }
+        scope.scale(factor, Offset.Zero) { translate(-origin.x, -origin.y) { paint() } }
     }
 }
 
@@ -68,9 +76,16 @@ internal class Shape(
     private val stroke: Color?,
     private val style: Stroke,
     private val clip: Path?,
+    private val outline: Boolean,
 ) {
     fun draw(scope: DrawScope) {
         if (clip == null) paint(scope) else scope.clipPath(clip) { paint(this) }
+    }
+
+    fun trace(scope: DrawScope, ink: Color) {
+        if (!outline) return
+        fill?.let { scope.drawPath(path, ink) }
+        stroke?.let { scope.drawPath(path, ink, style = style) }
     }
 
     private fun paint(scope: DrawScope) {
@@ -94,7 +109,13 @@ fun drawing(svg: String): Drawing {
 }
 
 /** What a group hands to all in it. */
-private class Style(val given: Map<String, String>, val at: Matrix, val clip: Path?, val alpha: Float) {
+private class Style(
+    val given: Map<String, String>,
+    val at: Matrix,
+    val clip: Path?,
+    val alpha: Float,
+    val outline: Boolean,
+) {
     operator fun get(name: String) = given[name]
 
     fun number(name: String, otherwise: Float) = given[name]?.toFloat() ?: otherwise
@@ -104,7 +125,7 @@ private val INHERITED = setOf(
     "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-linecap", "stroke-linejoin",
     "stroke-dasharray", "font-size", "font-weight", "text-anchor",
 )
-private val SHAPES = setOf("path", "circle", "ellipse", "rect")
+private val SHAPES = setOf("path", "circle", "ellipse", "rect", "line", "polygon", "polyline")
 private val SILENT = setOf("title", "desc")
 
 private class Reader : DefaultHandler() {
@@ -112,7 +133,7 @@ private class Reader : DefaultHandler() {
     var size = Size.Zero
     val shapes = mutableListOf<Shape>()
     val words = mutableListOf<Word>()
-    private val styles = ArrayDeque(listOf(Style(emptyMap(), Matrix(), null, 1f)))
+    private val styles = ArrayDeque(listOf(Style(emptyMap(), Matrix(), null, 1f, false)))
     private val clips = mutableMapOf<String, Path>()
     private var clipName: String? = null
     private val text = StringBuilder()
@@ -168,7 +189,9 @@ private class Reader : DefaultHandler() {
         for (name in INHERITED) has[name]?.let { given[name] = it }
         val at = has["transform"]?.let { Matrix(outer.at.values.copyOf()).apply { transform(it) } } ?: outer.at
         val clip = has["clip-path"]?.let { clipped(it.removeSurrounding("url(#", ")"), at) } ?: outer.clip
-        return Style(given, at, clip, outer.alpha * (has["opacity"]?.toFloat() ?: 1f))
+        // In pictograms this group holds the outlines.
+        val outline = outer.outline || has["id"]?.startsWith("line") == true
+        return Style(given, at, clip, outer.alpha * (has["opacity"]?.toFloat() ?: 1f), outline)
     }
 
     private fun clipped(name: String, at: Matrix): Path {
@@ -179,6 +202,8 @@ private class Reader : DefaultHandler() {
     private fun shape(name: String, has: Attributes, style: Style) {
         val path = when (name) {
             "path" -> PathParser().parsePathString(has["d"] ?: "").toPath()
+            "line" -> through(listOf("x1", "y1", "x2", "y2").map { has.number(it) }, false)
+            "polygon", "polyline" -> through(numbers(has["points"] ?: ""), name == "polygon")
             "rect" -> Path().apply { addRoundRect(rect(has)) }
             else -> Path().apply { addOval(oval(has)) }
         }
@@ -186,10 +211,17 @@ private class Reader : DefaultHandler() {
             clips[it] = path
             return
         }
+        if (has["fill-rule"] == "evenodd") path.fillType = PathFillType.EvenOdd
         path.transform(style.at)
-        // A picture is never turned, and scaled alike both ways: one factor holds for its lines.
-        val factor = style.at.values[Matrix.ScaleX]
-        shapes += Shape(path, colour(style, "fill", "#000000"), colour(style, "stroke", "none"), pen(style, factor), style.clip)
+        // A picture is scaled alike both ways: one factor holds for its lines.
+        val factor = hypot(style.at.values[Matrix.ScaleX], style.at.values[Matrix.SkewY])
+        val fill = colour(style, "fill", "#000000")
+        shapes += Shape(path, fill, colour(style, "stroke", "none"), pen(style, factor), style.clip, style.outline)
+    }
+
+    private fun through(numbers: List<Float>, closed: Boolean) = Path().apply {
+        numbers.chunked(2).forEachIndexed { at, (x, y) -> if (at == 0) moveTo(x, y) else lineTo(x, y) }
+        if (closed) close()
     }
 
     private fun rect(has: Attributes): RoundRect {
@@ -227,7 +259,8 @@ private class Reader : DefaultHandler() {
     private fun colour(style: Style, name: String, otherwise: String): Color? {
         val told = style[name] ?: otherwise
         if (told == "none") return null
-        val digits = told.removePrefix("#").takeIf { told.length == 7 && told.startsWith('#') }
+        val short = told.takeIf { it.length == 4 && it.startsWith('#') }?.drop(1)
+        val digits = short?.map { "$it$it" }?.joinToString("") ?: told.removePrefix("#").takeIf { told.length == 7 && told.startsWith('#') }
         val rgb = digits?.toLongOrNull(16) ?: throw UnknownDrawing("colour $told")
         return Color(0xFF000000L or rgb).copy(alpha = style.alpha * style.number("$name-opacity", 1f))
     }
@@ -237,13 +270,32 @@ private operator fun Attributes.get(name: String): String? = getValue(name)
 
 private fun Attributes.number(name: String) = this[name]?.toFloat() ?: 0f
 
+private fun numbers(told: String) = told.split(' ', ',', '\n', '\t').filter { it.isNotEmpty() }.map { it.toFloat() }
+
 private val STEP = Regex("""(\w+)\(([^)]*)\)""")
 
 private fun Matrix.transform(told: String) = STEP.findAll(told).forEach { step ->
-    val numbers = step.groupValues[2].split(' ', ',').filter { it.isNotEmpty() }.map { it.toFloat() }
+    val numbers = numbers(step.groupValues[2])
     when (val verb = step.groupValues[1]) {
         "translate" -> translate(numbers[0], numbers.getOrElse(1) { 0f })
         "scale" -> scale(numbers[0], numbers.getOrElse(1) { numbers[0] })
+        "rotate" -> {
+            val (x, y) = numbers.getOrElse(1) { 0f } to numbers.getOrElse(2) { 0f }
+            val turn = numbers[0] * PI.toFloat() / 180
+            within(affine(1f, 0f, 0f, 1f, x, y))
+            within(affine(cos(turn), sin(turn), -sin(turn), cos(turn), 0f, 0f))
+            within(affine(1f, 0f, 0f, 1f, -x, -y))
+        }
+        "matrix" -> within(affine(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]))
         else -> throw UnknownDrawing(verb)
     }
 }
+
+/** Has a step of its own come before what was there: the inner transformation is the first that a point goes through. */
+private fun Matrix.within(inner: Matrix) {
+    inner *= this
+    inner.values.copyInto(values)
+}
+
+private fun affine(a: Float, b: Float, c: Float, d: Float, x: Float, y: Float) =
+    Matrix(floatArrayOf(a, b, 0f, 0f, c, d, 0f, 0f, 0f, 0f, 1f, 0f, x, y, 0f, 1f))

@@ -3,34 +3,71 @@ package nl.steunkring.ui
 import androidx.compose.foundation.background
 import androidx.compose.foundation.border
 import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.BasicText
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.StrokeCap
+import androidx.compose.ui.graphics.drawscope.scale
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.selected
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 
 /** The least width and height of what can be tapped. */
 val TARGET = 48.dp
 
+/** From this size of letters on, what stands side by side stands below each other. */
+private const val LARGE = 1.6f
+
+/** Whether the letters are so large that things stand below each other. */
+@Composable
+fun isLarge() = LocalDensity.current.fontScale >= LARGE
+
 /** One text of the core; a reader of the screen hears what the core says of it. */
 @Composable
-fun Said(label: Label, letters: Letters, modifier: Modifier = Modifier, colour: Color = LocalColours.current.ink) {
-    val isHeading = letters == Letters.TITLE || letters == Letters.HEADING
+fun Said(
+    label: Label,
+    letters: Letters,
+    modifier: Modifier = Modifier,
+    colour: Color = LocalColours.current.ink,
+    bold: Boolean = false,
+    middle: Boolean = false,
+) {
+    val isHeading = letters == Letters.TITLE || letters == Letters.HEADING || letters == Letters.QUESTION
+    val style = letters.style().copy(color = colour)
     BasicText(
-        text = label.text,
-        style = letters.style().copy(color = colour),
+        text = LocalAlphabets.current.spell(label.text),
+        style = style.copy(
+            fontWeight = if (bold) FontWeight.Bold else style.fontWeight,
+            textAlign = if (middle) TextAlign.Center else style.textAlign,
+        ),
         modifier = modifier.clearAndSetSemantics {
             contentDescription = label.spoken
             if (isHeading) heading()
@@ -38,35 +75,169 @@ fun Said(label: Label, letters: Letters, modifier: Modifier = Modifier, colour: 
     )
 }
 
-/** A button of the look: filled where it is the screen's first action, soft otherwise. */
+/** How much a button asks for a tap. */
+enum class Weight {
+    /** The one first action of a screen. */
+    FIRST,
+
+    /** A second action. */
+    SOFT,
+
+    /** A way out, with an edge alone. */
+    EDGE,
+}
+
+/** A button with the words of the core, and its pictogram where it has one. */
 @Composable
-fun Button(label: Label, first: Boolean, modifier: Modifier = Modifier, onTap: () -> Unit) {
+fun Button(label: Label, weight: Weight, modifier: Modifier = Modifier, onTap: () -> Unit) {
     val colours = LocalColours.current
     val shape = RoundedCornerShape(20.dp)
-    Box(
-        contentAlignment = Alignment.Center,
+    val (paper, ink) = when (weight) {
+        Weight.FIRST -> colours.pine to colours.onPine
+        Weight.SOFT -> colours.pineSoft to colours.onPineSoft
+        Weight.EDGE -> colours.paper to colours.ink
+    }
+    Row(
+        horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally),
+        verticalAlignment = Alignment.CenterVertically,
         modifier = modifier
             .heightIn(min = 56.dp)
+            .widthIn(min = TARGET)
             .clip(shape)
-            .background(if (first) colours.pine else colours.pineSoft)
+            .background(paper)
+            .then(if (weight == Weight.EDGE) Modifier.border(2.dp, colours.outline, shape) else Modifier)
             .clickable(role = Role.Button, onClick = onTap)
-            .padding(horizontal = 20.dp, vertical = 12.dp),
+            .padding(horizontal = 12.dp, vertical = 10.dp),
     ) {
-        Said(label, Letters.BUTTON, colour = if (first) colours.onPine else colours.onPineSoft)
+        label.pictogram?.let { Plated(it, 36.dp) }
+        Said(label, Letters.BUTTON, Modifier.weight(1f, fill = false), ink, middle = true)
     }
 }
 
+/** A pictogram on its plate, for coloured grounds. */
+@Composable
+fun Plated(id: String, side: Dp) = Box(
+    Modifier.size(side).clip(RoundedCornerShape(30)).background(LocalColours.current.plate).padding(2.dp),
+    Alignment.Center,
+) { Picture(id, side - 4.dp) }
+
 /** A card: what belongs together, on its own paper. */
 @Composable
-fun Card(modifier: Modifier = Modifier, content: @Composable () -> Unit) {
+fun Card(modifier: Modifier = Modifier, gap: Dp = 8.dp, content: @Composable ColumnScope.() -> Unit) {
     val colours = LocalColours.current
     val shape = RoundedCornerShape(24.dp)
-    Box(
-        modifier
+    Column(
+        verticalArrangement = Arrangement.spacedBy(gap),
+        modifier = modifier
             .fillMaxWidth()
             .clip(shape)
             .background(colours.card)
             .border(1.dp, colours.hairline, shape)
             .padding(16.dp),
-    ) { content() }
+        content = content,
+    )
+}
+
+/** A row that leads somewhere: a picture, some lines, and a sign that it leads on. */
+@Composable
+fun Door(pictogram: String?, onTap: () -> Unit, modifier: Modifier = Modifier, lines: @Composable ColumnScope.() -> Unit) = Row(
+    horizontalArrangement = Arrangement.spacedBy(12.dp),
+    verticalAlignment = Alignment.CenterVertically,
+    modifier = modifier
+        .fillMaxWidth()
+        .heightIn(min = 56.dp)
+        .clip(RoundedCornerShape(18.dp))
+        .clickable(role = Role.Button, onClick = onTap)
+        .padding(vertical = 4.dp),
+) {
+    pictogram?.let { Picture(it, 40.dp) }
+    Column(Modifier.weight(1f), content = lines)
+    Chevron()
+}
+
+/** The sign that something leads on; it turns with the way the words run. */
+@Composable
+fun Chevron(colour: Color = LocalColours.current.inkSoft) {
+    val turned = androidx.compose.ui.platform.LocalLayoutDirection.current == androidx.compose.ui.unit.LayoutDirection.Rtl
+    Box(
+        Modifier.size(16.dp).drawBehind {
+            scale(if (turned) -1f else 1f, 1f) {
+                val (left, right, middle) = Triple(size.width * 0.3f, size.width * 0.75f, size.height / 2)
+                drawLine(colour, Offset(left, size.height * 0.1f), Offset(right, middle), 3.dp.toPx(), StrokeCap.Round)
+                drawLine(colour, Offset(right, middle), Offset(left, size.height * 0.9f), 3.dp.toPx(), StrokeCap.Round)
+            }
+        },
+    )
+}
+
+/** An answer to choose: chosen, it has another ground, a thick edge, bold letters and a tick. */
+@Composable
+fun Answer(
+    label: Label,
+    chosen: Boolean,
+    modifier: Modifier = Modifier,
+    upright: Boolean = false,
+    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, 44.dp) } },
+    onTap: () -> Unit,
+) {
+    val colours = LocalColours.current
+    val shape = RoundedCornerShape(22.dp)
+    val ground = modifier
+        .clip(shape)
+        .background(if (chosen) colours.pineSoft else colours.card)
+        .border(if (chosen) 3.dp else 1.5.dp, if (chosen) colours.pine else colours.hairline, shape)
+        .clickable(role = Role.RadioButton, onClick = onTap)
+        .semantics { selected = chosen }
+    val ink = if (chosen) colours.onPineSoft else colours.ink
+    if (upright) {
+        Column(
+            horizontalAlignment = Alignment.CenterHorizontally,
+            verticalArrangement = Arrangement.spacedBy(6.dp, Alignment.CenterVertically),
+            modifier = ground.heightIn(min = 88.dp).padding(8.dp),
+        ) {
+            picture?.invoke()
+            Said(label, Letters.ANSWER, colour = ink, bold = chosen, middle = true)
+            if (chosen) Tick()
+        }
+        return
+    }
+    Row(
+        horizontalArrangement = Arrangement.spacedBy(12.dp),
+        verticalAlignment = Alignment.CenterVertically,
+        modifier = ground.heightIn(min = 64.dp).padding(horizontal = 14.dp, vertical = 10.dp),
+    ) {
+        picture?.invoke()
+        Said(label, Letters.ANSWER, Modifier.weight(1f), ink, bold = chosen)
+        if (chosen) Tick()
+    }
+}
+
+/** The tick of what is chosen or done. */
+@Composable
+fun Tick(side: Dp = 26.dp) {
+    val colours = LocalColours.current
+    Box(
+        Modifier.size(side).drawBehind {
+            drawCircle(colours.pine)
+            val line = size.width * 0.11f
+            drawLine(colours.onPine, at(0.28f, 0.53f), at(0.44f, 0.69f), line, StrokeCap.Round)
+            drawLine(colours.onPine, at(0.44f, 0.69f), at(0.73f, 0.35f), line, StrokeCap.Round)
+        },
+    )
+}
+
+private fun androidx.compose.ui.graphics.drawscope.DrawScope.at(x: Float, y: Float) = Offset(size.width * x, size.height * y)
+
+/** Things beside each other in rows of a number; below each other where letters are large. */
+@Composable
+fun <T> Grid(things: List<T>, wide: Int, modifier: Modifier = Modifier, one: @Composable (T, Modifier) -> Unit) {
+    val columns = if (isLarge()) maxOf(1, wide / 2) else wide
+    Column(modifier, Arrangement.spacedBy(10.dp)) {
+        things.chunked(columns).forEach { row ->
+            Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(10.dp)) {
+                row.forEach { one(it, Modifier.weight(1f).fillMaxHeight()) }
+                repeat(columns - row.size) { Box(Modifier.weight(1f)) }
+            }
+        }
+    }
 }

@@ -1,68 +1,114 @@
 package nl.steunkring.ui
 
+import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.produceState
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
 import nl.steunkring.core.Core
 import nl.steunkring.core.Direction
-import nl.steunkring.core.HomeScreen
+import nl.steunkring.core.FrameScreen
 import nl.steunkring.core.Space
-import nl.steunkring.ui.home.HomeView
-import nl.steunkring.ui.map.MapHolder
-import nl.steunkring.ui.map.MapLook
-import nl.steunkring.ui.map.MapView
-import nl.steunkring.ui.person.PersonShown
-import nl.steunkring.ui.person.PersonView
-import nl.steunkring.ui.person.personShown
+import nl.steunkring.ui.settings.SettingsView
 
-/** Where somebody is in the app. */
-private sealed interface Way {
-    data object Home : Way
-    data class Map(val space: String) : Way
-    data class Person(val space: String, val id: String) : Way
-}
+/** How much larger letters are than the device has them, where that is asked. */
+private const val LARGER = 1.5f
+
+/** What every screen of the app has at hand. */
+class App(
+    /** The home. */
+    val core: Core,
+    /** Where somebody is. */
+    val ways: Ways,
+    /** Does what is tapped. */
+    val doer: Doer,
+    /** How often something came from others or went to them. */
+    val exchanged: Int,
+)
 
 /** The whole app over one opened home. */
 @Composable
-fun Steunkring(core: Core) {
-    var way by remember { mutableStateOf<Way>(Way.Home) }
-    when (val here = way) {
-        Way.Home -> {
-            val screen by produceState<HomeScreen?>(null, core) { value = core.homeScreen() }
-            screen?.let { HomeView(it) { space -> way = Way.Map(space) } }
-        }
-        is Way.Map -> In(core, here.space) { space ->
-            MapWay(space, { way = Way.Person(here.space, it) }) { way = Way.Home }
-        }
-        is Way.Person -> In(core, here.space) { space ->
-            val theme = LocalColours.current.theme
-            val shown by produceState<PersonShown?>(null, space, here.id, theme) {
-                value = personShown(space, here.id, theme)
+fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
+    val scope = rememberCoroutineScope()
+    val ways = remember(core) { Ways() }
+    val doer = remember(core) { Doer(core, scope) }
+    val exchange = remember(core) { Exchange(core) }
+    LaunchedEffect(exchange) { exchange.keep() }
+    val exchanged by exchange.times.collectAsState()
+    var taste by remember { mutableStateOf(platform.taste?.load() ?: Taste()) }
+    var languages by remember { mutableIntStateOf(0) }
+    val dark = taste.dark ?: isSystemInDarkTheme()
+    val words by shown(doer, core, languages) { core.frameScreen() }
+    val here = ways.here
+    LaunchedEffect(here) { doer.left() }
+    Look(letters, dark) {
+        words?.let { frame ->
+            Surrounded(frame, platform, taste, around(frame, ways, doer)) {
+                key(languages) {
+                    if (here == Way.Settings) {
+                        val screen by shown(doer, core) { core.languageScreen() }
+                        screen?.let { language ->
+                            SettingsView(frame.settings, language, taste, dark, { level ->
+                                doer.go {
+                                    core.setLevel(level)
+                                    languages++
+                                }
+                            }) {
+                                taste = it
+                                platform.taste?.keep(it)
+                            }
+                        }
+                    } else {
+                        Here(App(core, ways, doer, exchanged)) { languages++ }
+                    }
+                }
             }
-            shown?.let { PersonView(it) { way = Way.Map(here.space) } }
         }
     }
 }
 
-@Composable
-private fun In(core: Core, id: String, content: @Composable (Space) -> Unit) {
-    val space by produceState<Space?>(null, core, id) { value = core.space(id) }
-    space?.let { content(it) }
+private fun around(words: FrameScreen, ways: Ways, doer: Doer): Around {
+    val here = ways.here
+    val who = here.space?.takeIf { here !is Way.Who && here !is Way.Invite && here !is Way.Stop }
+    return Around(
+        words,
+        onBack = ways::back.takeIf { ways.canBack },
+        onSettings = { ways.to(Way.Settings) }.takeIf { here == Way.Home },
+        onWho = who?.let { space -> { ways.to(Way.Who(space)) } },
+        undo = doer.undo,
+        onUndo = doer::takeBack,
+        trouble = doer.trouble,
+        onTroubleRead = doer::read,
+    )
 }
 
 @Composable
-private fun MapWay(space: Space, onPerson: (String) -> Unit, onBack: () -> Unit) {
-    val holder = remember(space) { MapHolder(space) }
-    val runs = if (LocalLayoutDirection.current == LayoutDirection.Rtl) Direction.RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
-    val look = MapLook(theme = LocalColours.current.theme, direction = runs)
-    LaunchedEffect(holder, look) { holder.follow(look) }
-    val shown by holder.shown.collectAsState()
-    shown?.let { MapView(it, onPerson, onBack) }
+private fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, around: Around, content: @Composable () -> Unit) {
+    val density = LocalDensity.current
+    val direction = if (frame.direction == Direction.RIGHT_TO_LEFT) LayoutDirection.Rtl else LayoutDirection.Ltr
+    CompositionLocalProvider(
+        LocalAround provides around,
+        LocalPlatform provides platform,
+        LocalLayoutDirection provides direction,
+        LocalDensity provides Density(density.density, density.fontScale * if (taste.large) LARGER else 1f),
+        content = content,
+    )
+}
+
+/** A space by its id, for what is shown in it. */
+@Composable
+fun App.In(id: String, content: @Composable (Space) -> Unit) {
+    val space by shown(doer, core, id) { core.space(id) }
+    space?.let { content(it) }
 }

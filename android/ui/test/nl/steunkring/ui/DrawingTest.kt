@@ -15,7 +15,7 @@ class DrawingTest {
 
     @Test
     fun `what the reader does not know is refused, not left out`() {
-        for (inside in listOf("<image/>", """<rect fill="red"/>""", """<g transform="rotate(3)"/>""", """<g clip-path="url(#no)"/>""")) {
+        for (inside in listOf("<image/>", """<rect fill="red"/>""", """<g transform="skewX(3)"/>""", """<g clip-path="url(#no)"/>""")) {
             assertFailsWith<UnknownDrawing>(inside) { picture(inside) }
         }
     }

@@ -1,24 +1,13 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.semantics.SemanticsNode
-import androidx.compose.ui.semantics.SemanticsProperties
-import androidx.compose.ui.semantics.getOrNull
-import androidx.compose.ui.test.SemanticsNodeInteraction
-import androidx.compose.ui.test.hasClickAction
-import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.junit4.createComposeRule
-import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.test.onRoot
-import androidx.compose.ui.test.performClick
-import androidx.compose.ui.unit.dp
-import kotlin.test.assertContains
 import kotlin.test.assertEquals
-import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.newId
-import nl.steunkring.desktop.DesktopLetters
 import org.junit.Rule
 import org.junit.Test
 
@@ -29,75 +18,130 @@ class FlowTest {
     @get:Rule(order = 1)
     val rule = createComposeRule()
 
-    private fun show() = rule.setContent { Look(DesktopLetters, dark = false) { Steunkring(home.core) } }
+    private val user by lazy { Taps(rule) }
+    private val words by lazy { runBlocking { home.core.frameScreen() } }
+    private val map get() = runBlocking { home.space.mapScreen(MapOptions()) }
 
-    private fun tap(spoken: String): SemanticsNodeInteraction {
-        val target = hasClickAction() and hasContentDescription(spoken)
-        rule.waitUntil(10_000) { rule.onAllNodes(target).fetchSemanticsNodes().isNotEmpty() }
-        return rule.onAllNodes(target)[0].performClick()
-    }
+    private fun offer(id: String) = runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == id }.label
 
-    private fun await(spoken: String) = rule.waitUntil(10_000) {
-        rule.onAllNodesWithContentDescription(spoken).fetchSemanticsNodes().isNotEmpty()
-    }
-
-    private fun toTheMap() {
-        val offer = runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "map" }
-        show()
-        tap(offer.label.spoken)
-        await(runBlocking { home.space.mapScreen(MapOptions()) }.title.spoken)
+    private fun toTheMap(platform: Platform = Platform()) {
+        user.open(home.core, platform)
+        user.tap(offer("map"))
+        user.await(map.title)
     }
 
     @Test
     fun `taps lead from home over the map to a person and back`() {
         toTheMap()
-        val person = runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.first()
+        val person = map.rings.first().people.first()
         val page = runBlocking { home.space.personScreen(person.id, null) }
-        tap(person.name.spoken)
-        await(page.placeLabel.spoken)
-        page.story.forEach { await(it.spoken) }
-        val back = runBlocking { home.space.legendScreen() }.offers.single { it.id == "back" }
-        tap(back.label.spoken)
-        tap(back.label.spoken)
-        await(runBlocking { home.core.homeScreen() }.title.spoken)
+        user.tap(person.name)
+        user.await(page.placeLabel)
+        page.story.forEach { user.await(it) }
+        user.tap(words.back)
+        user.await(map.title)
+        user.tap(words.back)
+        user.await(runBlocking { home.core.homeScreen() }.title)
     }
 
     @Test
     fun `somebody who is added elsewhere comes onto the map that is shown`() {
         toTheMap()
         runBlocking { home.space.addPerson(newId(), NewPerson("Tante Later", "2", null)) }
-        await("Tante Later")
+        user.await("Tante Later")
     }
 
     @Test
     fun `the list is heard in the order of the core`() {
         toTheMap()
-        val screen = runBlocking { home.space.mapScreen(MapOptions()) }
-        val heard = heard(rule.onRoot(useUnmergedTree = true).fetchSemanticsNode())
-        val list = heard.drop(heard.indexOf(screen.rings.first().label.spoken))
-        val told = screen.rings.flatMap { ring ->
+        val heard = Taps.heard(rule.onRoot(useUnmergedTree = true).fetchSemanticsNode())
+        val list = heard.drop(heard.indexOf(map.rings.first().label.spoken))
+        val told = map.rings.flatMap { ring ->
             listOf(ring.label.spoken) + ring.people.flatMap { listOfNotNull(it.name, it.sentence, it.notAsked).map { label -> label.spoken } }
         }
-        assertEquals(told, list)
+        assertEquals(told, list.take(told.size))
     }
 
     @Test
     fun `whatever can be tapped has a name and is large enough`() {
-        toTheMap()
-        val nodes = rule.onAllNodes(hasClickAction()).fetchSemanticsNodes()
-        assertTrue(nodes.size >= 2 * TestHome.PEOPLE.size, "only ${nodes.size} can be tapped")
-        for (node in nodes) {
-            val name = node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
-            assertTrue(name.any { it.isNotBlank() }, "nameless: $node")
-            // The bounds for touching are widened for every node; only the layout tells the truth.
-            with(rule.density) {
-                val sides = listOf(node.layoutInfo.width.toDp(), node.layoutInfo.height.toDp())
-                assertTrue(sides.all { it >= 47.9.dp }, "$name is $sides")
-            }
-        }
-        assertContains(nodes.flatMap { it.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() }, "Proefoma")
+        user.open(home.core, Platform(speaker = Voice(), exit = {}))
+        user.await(offer("map"))
+        user.checkTargets(7)
+        user.tap(offer("map"))
+        user.await(map.title)
+        user.checkTargets(2 * TestHome.PEOPLE.size + 5)
+        user.tap(map.rings.first().people.first().name)
+        user.await(words.back)
+        user.checkTargets(5)
     }
 
-    private fun heard(node: SemanticsNode): List<String> =
-        node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + node.children.flatMap { heard(it) }
+    @Test
+    fun `the ear says the screen in the core's order, and a second tap hushes it`() {
+        val voice = Voice()
+        toTheMap(Platform(speaker = voice))
+        user.tap(words.speak)
+        assertEquals(map.spoken, voice.said)
+        user.tap(words.hush)
+        user.await(words.speak)
+        assertEquals(emptyList(), voice.said)
+    }
+
+    @Test
+    fun `without a voice there is no ear, and without a door none to go through`() {
+        toTheMap()
+        user.gone(words.speak)
+        user.gone(words.exit)
+    }
+
+    @Test
+    fun `who is moved closer is told, and taken back from the bar`() {
+        toTheMap()
+        val person = map.rings[1].people.first()
+        user.tap(person.name)
+        val page = runBlocking { home.space.personScreen(person.id, null) }
+        user.tap(page.offers.single { it.id == "closer" }.label)
+        val inner = map.rings.first().label
+        user.until("the core has moved them") { map.rings.first().people.any { it.id == person.id } }
+        user.await(runBlocking { home.space.personScreen(person.id, null) }.placeLabel)
+        val undo = runBlocking { home.core.undoItem() }
+        user.await(checkNotNull(undo).sentence)
+        user.tap(undo.offer.label)
+        user.gone(undo.sentence)
+        user.await(page.placeLabel)
+        assertEquals(false, map.rings.first { it.label == inner }.people.any { it.id == person.id })
+    }
+
+    @Test
+    fun `the settings change the language of every screen`() {
+        user.open(home.core)
+        user.tap(words.settings)
+        val english = runBlocking { home.core.languageScreen() }.levels.single { it.level == "en" }
+        user.tap(english.label)
+        user.await("Settings")
+        val back = runBlocking { home.core.frameScreen() }.back
+        user.tap(back)
+        user.await(offer("map"))
+        assertEquals("en-GB", offer("map").language)
+    }
+
+    @Test
+    fun `the legend names each line and arrow`() {
+        toTheMap()
+        user.tap(map.offers.single { it.id == "legend" }.label)
+        val legend = runBlocking { home.space.legendScreen() }
+        (legend.lines.map { it.label } + legend.arrows.map { it.label }).forEach { user.await(it) }
+    }
+}
+
+/** A voice that says nothing aloud and goes on until it is hushed. */
+class Voice : Speaker {
+    var said: List<Label> = emptyList()
+
+    override fun speak(labels: List<Label>, done: () -> Unit) {
+        said = labels
+    }
+
+    override fun hush() {
+        said = emptyList()
+    }
 }

@@ -22,7 +22,20 @@ import nl.steunkring.core.Direction
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.Theme
 import nl.steunkring.desktop.DesktopLetters
+import nl.steunkring.core.Asking
+import nl.steunkring.ui.add.AddView
+import nl.steunkring.ui.ask.AskView
+import nl.steunkring.ui.ask.AskWays
+import nl.steunkring.ui.ask.askShown
+import nl.steunkring.ui.home.HomeShown
 import nl.steunkring.ui.home.HomeView
+import nl.steunkring.ui.home.HomeWays
+import nl.steunkring.ui.home.homeShown
+import nl.steunkring.ui.legend.LegendView
+import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.settings.SettingsView
+import nl.steunkring.ui.start.FoundView
+import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.person.PersonShown
@@ -47,9 +60,13 @@ class RenderTest {
     )
 
     @Test
-    fun `home looks as it was looked at`() {
-        val screen = runBlocking { home.core.homeScreen() }
-        check("home") { HomeView(screen) {} }
+    fun `home looks as it was looked at`() = check("home", height = 900) { kind ->
+        val shown = runBlocking {
+            val read = homeShown(home.core, theme(kind), runs(kind))
+            val options = MapOptions(canvas = Canvas.TALL, names = false, direction = runs(kind))
+            HomeShown(read.screen, mapOf(home.space.id() to drawing(still(home.space.mapSvg(options, theme(kind))))), read.faces)
+        }
+        HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }))
     }
 
     @Test
@@ -65,8 +82,42 @@ class RenderTest {
         check("person") { kind ->
             val shown = runBlocking { personShown(home.space, person, theme(kind)) }
             // It names the day of the run.
-            PersonView(PersonShown(shown.screen.copy(toldBy = null), shown.face, shown.back)) {}
+            PersonView(PersonShown(shown.screen.copy(toldBy = null), shown.face)) {}
         }
+    }
+
+    @Test
+    fun `somebody to add looks as it was looked at`() {
+        val screen = runBlocking { home.space.addScreen() }
+        check("add", height = 1700) { AddView(screen) {} }
+    }
+
+    @Test
+    fun `the first screens look as they were looked at`() {
+        val language = runBlocking { home.core.languageScreen() }
+        check("language", height = 560) { LanguageView(language, {}) {} }
+        val found = runBlocking { home.core.foundScreen() }
+        check("found", height = 560) { FoundView(found) {} }
+    }
+
+    @Test
+    fun `a question with rings and one with rows look as they were looked at`() {
+        val person = runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.first().id
+        val asking = Asking(person = person)
+        listOf("ring", "get").forEach { question ->
+            val screen = runBlocking { home.space.askAt(asking, question) }
+            check("ask-$question", height = 1300) { kind ->
+                AskView(runBlocking { askShown(home.space, screen, theme(kind)) }, AskWays({}, {}, {}, {}, {}))
+            }
+        }
+    }
+
+    @Test
+    fun `the legend and the settings look as they were looked at`() {
+        val legend = runBlocking { home.space.legendScreen() }
+        check("legend", height = 1000) { LegendView(legend) }
+        val language = runBlocking { home.core.languageScreen() }
+        check("settings", height = 700) { SettingsView(words.settings, language, Taste(), false, {}) {} }
     }
 
     @Test
@@ -76,25 +127,31 @@ class RenderTest {
         assertTrue(differing(one, other) > ALLOWED, "a moved card passes for the same")
     }
 
+    private val words by lazy { runBlocking { home.core.frameScreen() } }
+
     private fun theme(kind: Kind) = if (kind.dark) Theme.DARK else Theme.LIGHT
+
+    private fun runs(kind: Kind) = if (kind.runs == LayoutDirection.Rtl) Direction.RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
+
+    /** The face in the middle follows from an id that is drawn anew in each home. */
+    private fun still(svg: String): String {
+        val still = svg.replace(Regex("<g role=\"img\".*?(?=<g aria-hidden)"), "")
+        assertNotEquals(svg, still)
+        return still
+    }
 
     @Composable
     private fun Map(kind: Kind, canvas: Canvas) {
-        val runs = if (kind.runs == LayoutDirection.Rtl) Direction.RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
-        val options = MapOptions(canvas = canvas, direction = runs)
+        val options = MapOptions(canvas = canvas, direction = runs(kind))
         val shown = runBlocking {
-            val svg = home.space.mapSvg(options, theme(kind))
-            // The face in the middle follows from an id that is drawn anew in each home.
-            val still = svg.replace(Regex("<g role=\"img\".*?(?=<g aria-hidden)"), "")
-            assertNotEquals(svg, still)
-            MapShown(home.space.mapScreen(options), drawing(still), home.space.legendScreen().offers.first())
+            MapShown(home.space.mapScreen(options), drawing(still(home.space.mapSvg(options, theme(kind)))))
         }
-        MapView(shown, {}, {})
+        MapView(shown, MapWays({}, {}))
     }
 
     private fun check(name: String, width: Int = 412, height: Int = 860, content: @Composable (Kind) -> Unit) {
         val wrong = kinds.mapNotNull { kind ->
-            val seen = picture(width, height, kind) { content(kind) }
+            val seen = picture(width, height, kind, name) { content(kind) }
             val golden = File(System.getProperty("steunkring.goldens")).resolve("$name-${kind.name}.png")
             if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1") {
                 golden.parentFile.mkdirs()
@@ -109,9 +166,13 @@ class RenderTest {
         assertEquals(emptyList(), wrong)
     }
 
-    private fun picture(width: Int, height: Int, kind: Kind, content: @Composable () -> Unit): ByteArray {
+    private fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
         val scene = ImageComposeScene(width, height, Density(1f, kind.text)) {
-            CompositionLocalProvider(LocalLayoutDirection provides kind.runs) { Look(DesktopLetters, kind.dark, content) }
+            CompositionLocalProvider(
+                LocalLayoutDirection provides kind.runs,
+                LocalAround provides Around(words, onBack = {}.takeUnless { name == "home" }, onSettings = {}.takeIf { name == "home" }, onWho = {}),
+                LocalPlatform provides Platform(speaker = Voice(), exit = {}),
+            ) { Look(DesktopLetters, kind.dark, content) }
         }
         return try {
             scene.render(0)

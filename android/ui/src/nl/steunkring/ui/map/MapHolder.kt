@@ -7,7 +7,6 @@ import nl.steunkring.core.Canvas
 import nl.steunkring.core.Direction
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.MapScreen
-import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
@@ -20,8 +19,6 @@ class MapShown(
     val screen: MapScreen,
     /** The picture of the same revision. */
     val picture: Drawing,
-    /** The way back, in the core's word. */
-    val back: Offer?,
 )
 
 /** How somebody looks at the map. */
@@ -52,10 +49,9 @@ class MapHolder(private val space: Space) {
     /** Reads one moment. Where the map changes between its words and its picture, both are read once more. */
     suspend fun show(look: MapLook) {
         val options = MapOptions(canvas = look.canvas, direction = look.direction, chosen = look.chosen)
-        val back = space.legendScreen().offers.firstOrNull { it.id == "back" }
         do {
             val screen = space.mapScreen(options)
-            now.value = MapShown(screen, drawing(space.mapSvg(options, look.theme)), back)
+            now.value = MapShown(screen, drawing(space.mapSvg(options, look.theme)))
         } while (space.revision() != screen.revision)
     }
 }

@@ -33,14 +33,14 @@ import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.TextMeasurer
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.drawText
-import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.max
-import nl.steunkring.ui.LocalLetters
+import nl.steunkring.ui.Alphabets
+import nl.steunkring.ui.LocalAlphabets
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Word
 
@@ -81,7 +81,7 @@ fun MapPicture(shown: MapShown, onPerson: (String) -> Unit, modifier: Modifier =
 @Composable
 private fun Drawn(shown: MapShown) {
     val measurer = rememberTextMeasurer(shown.picture.words.size + 1)
-    val letters = LocalLetters.current
+    val letters = LocalAlphabets.current
     Box(
         Modifier.fillMaxSize().drawWithCache {
             val factor = size.width / shown.picture.size.width
@@ -102,14 +102,14 @@ private fun Drawn(shown: MapShown) {
 }
 
 /** The size of letters in the picture is the core's: what is larger than 100 % is read in the list. */
-private fun laid(measurer: TextMeasurer, word: Word, factor: Float, letters: FontFamily): TextLayoutResult {
+private fun laid(measurer: TextMeasurer, word: Word, factor: Float, letters: Alphabets): TextLayoutResult {
     val plain = Density(1f, 1f)
     val style = TextStyle(
-        fontFamily = letters,
+        fontFamily = letters.latin,
         fontSize = with(plain) { (word.size * factor).toSp() },
         fontWeight = if (word.bold) FontWeight.Bold else FontWeight.Normal,
     )
-    return measurer.measure(word.text, style, softWrap = false, maxLines = 1, density = plain)
+    return measurer.measure(letters.spell(word.text), style, softWrap = false, maxLines = 1, density = plain)
 }
 
 /** Canvas units are 1000 over the width without the rim that the core leaves round its picture. */

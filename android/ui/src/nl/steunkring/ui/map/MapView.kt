@@ -6,9 +6,9 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
@@ -23,76 +23,103 @@ import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.MapScreen
+import nl.steunkring.core.Offer
 import nl.steunkring.core.PersonItem
 import nl.steunkring.ui.Button
+import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Line
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.isLarge
 
 /** From this width on the list stands beside the picture. */
 val WIDE = 840.dp
 
+/** Where the map leads. */
+class MapWays(
+    /** To somebody's page. */
+    val person: (String) -> Unit,
+    /** Does what the map offers, of what [can] be done. */
+    val offer: (Offer) -> Unit,
+    /** The offers that lead somewhere in this app. */
+    val can: Set<String> = setOf("add-person", "legend"),
+)
+
 /** The map of a circle: picture first, its people beside it on wide screens and below it on narrow ones. */
 @Composable
-fun MapView(shown: MapShown, onPerson: (String) -> Unit, onBack: () -> Unit) {
-    val colours = LocalColours.current
-    BoxWithConstraints(Modifier.fillMaxSize().background(colours.paper)) {
-        if (maxWidth >= WIDE) {
-            Row {
-                Column(Modifier.weight(1f).fillMaxHeight().padding(16.dp)) {
-                    Head(shown, onBack)
-                    Box(Modifier.weight(1f).fillMaxWidth(), Alignment.Center) { MapPicture(shown, onPerson) }
+fun MapView(shown: MapShown, ways: MapWays) {
+    val screen = shown.screen
+    val offers = screen.offers.filter { it.id in ways.can }
+    BoxWithConstraints {
+        val wide = maxWidth >= WIDE
+        Frame(
+            screen.title,
+            screen.spoken.ifEmpty { listOf(screen.title) + screen.empty },
+            screen.strip,
+            scrolls = !wide,
+            rest = { offers.drop(1).forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+            foot = { offers.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+        ) {
+            if (wide) {
+                Row(Modifier.weight(1f), Arrangement.spacedBy(16.dp)) {
+                    Box(Modifier.weight(1f).fillMaxHeight(), Alignment.Center) { MapPicture(shown, ways.person) }
+                    Column(
+                        Modifier.width(404.dp).fillMaxHeight().clip(RoundedCornerShape(24.dp)).background(LocalColours.current.sand)
+                            .verticalScroll(rememberScrollState()).padding(16.dp),
+                    ) { Words(screen, ways.person) }
                 }
-                Column(
-                    Modifier.width(360.dp).fillMaxHeight().background(colours.sand)
-                        .verticalScroll(rememberScrollState()).padding(16.dp),
-                ) { People(shown.screen, onPerson) }
-            }
-        } else {
-            Column(Modifier.verticalScroll(rememberScrollState()).padding(12.dp)) {
-                Head(shown, onBack)
-                MapPicture(shown, onPerson)
-                People(shown.screen, onPerson)
+            } else {
+                MapPicture(shown, ways.person)
+                Words(screen, ways.person)
             }
         }
     }
 }
 
 @Composable
-private fun Head(shown: MapShown, onBack: () -> Unit) {
-    shown.back?.let { Button(it.label, false, onTap = onBack) }
-    Said(shown.screen.title, Letters.TITLE, Modifier.padding(top = 8.dp))
-    Said(shown.screen.strip.label, Letters.SECOND, Modifier.padding(bottom = 8.dp))
-    shown.screen.empty.forEach { Said(it, Letters.BODY) }
-}
-
-@Composable
-private fun People(screen: MapScreen, onPerson: (String) -> Unit) {
-    screen.rings.forEach { ring ->
+private fun ColumnScope.Words(screen: MapScreen, onPerson: (String) -> Unit) {
+    screen.empty.forEachIndexed { at, label ->
+        val letters = if (at == 0) Letters.QUESTION else Letters.BODY
+        Said(label, letters, Modifier.align(Alignment.CenterHorizontally), middle = true)
+    }
+    screen.rings.filter { it.people.isNotEmpty() || screen.empty.isEmpty() }.forEach { ring ->
         Said(ring.label, Letters.HEADING, Modifier.padding(top = 12.dp))
         ring.people.forEach { Row(it, onPerson) }
     }
     screen.waiting.forEach { Row(it, onPerson) }
 }
 
-/** A row is one thing to tap and to hear: who, and the line in words. */
+/** A row is one thing to tap and to hear: who, and the line in words and as it is drawn. */
 @Composable
 private fun Row(person: PersonItem, onPerson: (String) -> Unit) {
     val colours = LocalColours.current
-    Column(
-        verticalArrangement = Arrangement.Center,
-        modifier = Modifier
-            .padding(top = 8.dp)
-            .fillMaxWidth()
-            .heightIn(min = TARGET)
-            .clip(RoundedCornerShape(18.dp))
-            .background(colours.card)
-            .clickable(role = Role.Button) { onPerson(person.id) }
-            .padding(horizontal = 16.dp, vertical = 10.dp),
-    ) {
-        Said(person.name, Letters.HEADING)
-        Said(person.sentence, Letters.SECOND, colour = colours.inkSoft)
-        person.notAsked?.let { Said(it, Letters.SECOND, colour = colours.inkSoft) }
+    val words: @Composable (Modifier) -> Unit = { place ->
+        Column(place) {
+            Said(person.name, Letters.HEADING)
+            Said(person.sentence, Letters.SECOND, colour = colours.inkSoft)
+            person.notAsked?.let { Said(it, Letters.SECOND, colour = colours.inkSoft) }
+        }
+    }
+    val ground = Modifier
+        .padding(top = 8.dp)
+        .fillMaxWidth()
+        .heightIn(min = TARGET)
+        .clip(RoundedCornerShape(18.dp))
+        .background(colours.card)
+        .clickable(role = Role.Button) { onPerson(person.id) }
+        .padding(horizontal = 16.dp, vertical = 10.dp)
+    if (isLarge()) {
+        Column(ground, Arrangement.spacedBy(8.dp)) {
+            words(Modifier)
+            Line(person.line, person.arrow, person.sentence)
+        }
+    } else {
+        Row(ground, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+            words(Modifier.weight(1f))
+            Line(person.line, person.arrow, person.sentence)
+        }
     }
 }

@@ -1,0 +1,22 @@
+package nl.steunkring.desktop
+
+import java.io.File
+import java.util.Properties
+import nl.steunkring.ui.Taste
+import nl.steunkring.ui.TasteKeeper
+
+/** How the app is shown, in a file beside the home. */
+class TasteFile(private val file: File) : TasteKeeper {
+    override fun load(): Taste {
+        if (!file.exists()) return Taste()
+        val kept = Properties().apply { file.inputStream().use { load(it) } }
+        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" })
+    }
+
+    override fun keep(taste: Taste) {
+        val kept = Properties()
+        kept["large"] = taste.large.toString()
+        taste.dark?.let { kept["dark"] = it.toString() }
+        file.outputStream().use { kept.store(it, null) }
+    }
+}

@@ -1,0 +1,97 @@
+package nl.steunkring.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.State
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.produceState
+import androidx.compose.runtime.setValue
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.launch
+import nl.steunkring.core.Core
+import nl.steunkring.core.CoreException
+import nl.steunkring.core.ErrorLabels
+import nl.steunkring.core.Space
+import nl.steunkring.core.UndoItem
+import nl.steunkring.core.Watched
+import nl.steunkring.core.told
+
+/** Does what somebody taps, one tap after the other, and keeps what became of it for the screen. */
+class Doer(private val core: Core, private val scope: CoroutineScope) {
+    /** What was done last on this screen and can be taken back. */
+    var undo by mutableStateOf<UndoItem?>(null)
+        private set
+
+    /** What went wrong last. */
+    var trouble by mutableStateOf<ErrorLabels?>(null)
+        private set
+
+    /** How often something was done here. */
+    var times by mutableIntStateOf(0)
+        private set
+
+    /** Does something. */
+    fun go(work: suspend () -> Unit) {
+        scope.launch { guarded(work) }
+    }
+
+    /** Does something that can be taken back, and offers that. */
+    fun change(work: suspend () -> Unit) = go {
+        work()
+        undo = core.undoItem()
+        times++
+    }
+
+    /** Takes back what was done last. */
+    fun takeBack() = go {
+        core.undo()
+        undo = null
+        times++
+    }
+
+    /** Leaves a screen with what was said on it. */
+    fun left() {
+        undo = null
+        trouble = null
+    }
+
+    /** Takes what went wrong off the screen. */
+    fun read() {
+        trouble = null
+    }
+
+    /** Does something and says what went wrong; gives null then. */
+    suspend fun <T> guarded(work: suspend () -> T): T? = try {
+        work()
+    } catch (error: CoreException) {
+        trouble = told(error)
+        null
+    }
+
+    private suspend fun told(error: CoreException): ErrorLabels? = try {
+        told(error, core.level())
+    } catch (_: CoreException) {
+        // The home was closed: there is no screen any more to say it on.
+        null
+    }
+}
+
+/** Reads what a screen shows, and again whenever that has changed, until the screen is left. */
+@Composable
+fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read: suspend () -> T): State<T?> =
+    produceState<T?>(null, space, what, *keys) {
+        doer.guarded {
+            val watch = space.watch(what)
+            try {
+                while (watch.next() != null) value = read()
+            } finally {
+                watch.end()
+            }
+        }
+    }
+
+/** Reads what a screen shows, and again when a key changes. */
+@Composable
+fun <T> shown(doer: Doer, vararg keys: Any?, read: suspend () -> T): State<T?> =
+    produceState<T?>(null, *keys) { doer.guarded { value = read() } }

@@ -1,0 +1,47 @@
+package nl.steunkring.ui
+
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import nl.steunkring.core.Core
+import nl.steunkring.core.CoreException
+import nl.steunkring.core.LongJob
+import nl.steunkring.core.Space
+
+private const val SOON = 3_000L
+private const val LATE = 60_000L
+
+/** Exchanges with the relays of all spaces while the app is in sight; without a connection it asks ever less often. */
+class Exchange(private val core: Core) {
+    private val now = MutableStateFlow(0)
+
+    /** How often something came or went. */
+    val times: StateFlow<Int> = now.asStateFlow()
+
+    /** Goes on until the home is closed or the caller is cancelled. */
+    suspend fun keep() {
+        var pause = SOON
+        while (true) {
+            val spaces = try {
+                core.spaces()
+            } catch (_: CoreException.NeedsUnlock) {
+                return
+            }
+            val all = spaces.map { once(core.space(it.id)) }
+            pause = if (false in all) minOf(pause * 2, LATE) else SOON
+            delay(pause)
+        }
+    }
+
+    /** False where it did not come about; the sync screen of the space says why. */
+    private suspend fun once(space: Space): Boolean = try {
+        if (space.relayAddress() != null) {
+            val synced = space.sync(LongJob())
+            if (synced.sent + synced.fetched > 0u) now.value++
+        }
+        true
+    } catch (_: CoreException) {
+        false
+    }
+}

@@ -1,0 +1,220 @@
+package nl.steunkring.ui
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.setValue
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import kotlinx.coroutines.launch
+import nl.steunkring.core.ErrorLabels
+import nl.steunkring.core.FrameScreen
+import nl.steunkring.core.Label
+import nl.steunkring.core.Strip
+import nl.steunkring.core.UndoItem
+
+/** What stands round a screen and is the same on each. */
+class Around(
+    /** The labels of the core. */
+    val words: FrameScreen,
+    /** One step back; null at the root. */
+    val onBack: (() -> Unit)? = null,
+    /** To the settings; null where they are not offered. */
+    val onSettings: (() -> Unit)? = null,
+    /** To who can see this. */
+    val onWho: (() -> Unit)? = null,
+    /** What was done last on this screen and can be taken back. */
+    val undo: UndoItem? = null,
+    /** Takes it back. */
+    val onUndo: () -> Unit = {},
+    /** What went wrong last. */
+    val trouble: ErrorLabels? = null,
+    /** Takes that off the screen. */
+    val onTroubleRead: () -> Unit = {},
+)
+
+/** What stands round the screen that is drawn. */
+val LocalAround = staticCompositionLocalOf<Around> { error("no screen without its frame") }
+
+/**
+ * A screen: bar, strip, what it shows, and its foot with the first thing to do. The ear says [heard]. The [rest] of what can be done stands
+ * in the foot too, unless letters are so large that it would leave no room for the screen itself.
+ */
+@Composable
+fun Frame(
+    title: Label?,
+    heard: List<Label>,
+    strip: Strip? = null,
+    head: @Composable (() -> Unit)? = null,
+    scrolls: Boolean = true,
+    onBack: (() -> Unit)? = LocalAround.current.onBack,
+    rest: @Composable (ColumnScope.() -> Unit)? = null,
+    foot: @Composable (ColumnScope.() -> Unit)? = null,
+    content: @Composable ColumnScope.() -> Unit,
+) {
+    val around = LocalAround.current
+    val colours = LocalColours.current
+    val below = isLarge()
+    Column(Modifier.fillMaxSize().background(colours.paper)) {
+        Bar(title.takeUnless { below }, heard, head, onBack)
+        Column(
+            verticalArrangement = Arrangement.spacedBy(12.dp),
+            modifier = Modifier
+                .weight(1f)
+                .fillMaxWidth()
+                .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()) else Modifier)
+                .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
+        ) {
+            title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
+            strip?.let { Seen(it, around.onWho) }
+            around.trouble?.let { Trouble(it, around) }
+            content()
+            if (below) rest?.invoke(this)
+        }
+        around.undo?.let { UndoBar(it, around.onUndo) }
+        if (foot == null && (rest == null || below)) return@Column
+        Column(
+            Modifier.fillMaxWidth().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
+            Arrangement.spacedBy(10.dp),
+        ) {
+            if (!below) rest?.invoke(this)
+            foot?.invoke(this)
+        }
+    }
+}
+
+@Composable
+private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit)?, onBack: (() -> Unit)?) {
+    val around = LocalAround.current
+    val platform = LocalPlatform.current
+    val ink = LocalColours.current.ink
+    Row(
+        Modifier.fillMaxWidth().padding(start = 8.dp, end = 8.dp, top = 8.dp, bottom = 4.dp),
+        Arrangement.spacedBy(4.dp),
+        Alignment.CenterVertically,
+    ) {
+        onBack?.let { Steer(around.words.back, "back", onTap = it) }
+        Box(Modifier.weight(1f).padding(horizontal = 8.dp)) {
+            if (head != null) head() else title?.let { Said(it, Letters.TITLE, colour = ink) }
+        }
+        around.onSettings?.let { Steer(around.words.settings, "settings", onTap = it) }
+        Ear(heard)
+        platform.exit?.let { Steer(around.words.exit, "quick-exit", onTap = it) }
+    }
+}
+
+/** A sign that steers, with its name for who hears the screen. */
+@Composable
+fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: () -> Unit) = Box(
+    contentAlignment = Alignment.Center,
+    modifier = Modifier
+        .size(TARGET)
+        .clip(CircleShape)
+        .background(ground)
+        .clickable(role = Role.Button, onClick = onTap)
+        .semantics { contentDescription = label.spoken },
+) { Sign(sign, 32.dp, LocalColours.current.ink) }
+
+/** The ear: says these labels, and stops at a second tap. It is there where the platform has a voice. */
+@Composable
+fun Ear(heard: List<Label>) {
+    val speaker = LocalPlatform.current.speaker ?: return
+    val around = LocalAround.current
+    val colours = LocalColours.current
+    var speaks by remember { mutableStateOf(false) }
+    val scope = rememberCoroutineScope()
+    DisposableEffect(speaker) { onDispose { if (speaks) speaker.hush() } }
+    val label = if (speaks) around.words.hush else around.words.speak
+    Steer(label, "listen", if (speaks) colours.sun else colours.sunSoft) {
+        if (speaks) {
+            speaker.hush()
+            speaks = false
+        } else {
+            speaks = true
+            // The voice ends on a thread of its own.
+            speaker.speak(heard) { scope.launch { speaks = false } }
+        }
+    }
+}
+
+/** Who sees this, under the title; a tap says more. */
+@Composable
+private fun Seen(strip: Strip, onTap: (() -> Unit)?) {
+    val colours = LocalColours.current
+    val own = strip.id == "lock"
+    Row(
+        horizontalArrangement = Arrangement.spacedBy(12.dp),
+        verticalAlignment = Alignment.CenterVertically,
+        modifier = Modifier
+            .fillMaxWidth()
+            .heightIn(min = TARGET)
+            .clip(RoundedCornerShape(24.dp))
+            .background(if (own) colours.pineSoft else colours.sand)
+            .then(if (onTap == null) Modifier else Modifier.clickable(role = Role.Button, onClick = onTap))
+            .padding(horizontal = 16.dp, vertical = 8.dp),
+    ) {
+        Picture(if (own) "locked" else "who-sees", 28.dp)
+        Said(strip.label, Letters.SECOND, Modifier.weight(1f), if (own) colours.onPineSoft else colours.ink)
+        if (onTap != null) Chevron()
+    }
+}
+
+@Composable
+private fun Trouble(trouble: ErrorLabels, around: Around) = Card {
+    Said(trouble.what, Letters.HEADING)
+    Said(trouble.safe, Letters.BODY)
+    trouble.help?.let { Said(it, Letters.BODY) }
+    Button(around.words.close, Weight.EDGE, onTap = around.onTroubleRead)
+}
+
+@Composable
+private fun UndoBar(item: UndoItem, onUndo: () -> Unit) {
+    val colours = LocalColours.current
+    Row(
+        Modifier
+            .fillMaxWidth()
+            .padding(horizontal = 12.dp)
+            .clip(RoundedCornerShape(20.dp))
+            .background(colours.ink)
+            .padding(start = 16.dp, end = 6.dp, top = 6.dp, bottom = 6.dp),
+        Arrangement.spacedBy(12.dp),
+        Alignment.CenterVertically,
+    ) {
+        Said(item.sentence, Letters.SECOND, Modifier.weight(1f), colours.paper)
+        Box(
+            Modifier
+                .heightIn(min = TARGET)
+                .clip(RoundedCornerShape(16.dp))
+                .background(colours.paper)
+                .clickable(role = Role.Button, onClick = onUndo)
+                .padding(horizontal = 16.dp),
+            Alignment.Center,
+        ) { Said(item.offer.label, Letters.SECOND, bold = true) }
+    }
+}

@@ -1,0 +1,227 @@
+package nl.steunkring.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import nl.steunkring.core.Asking
+import nl.steunkring.core.QuestionScreen
+import nl.steunkring.core.Space
+import nl.steunkring.core.Watched
+import nl.steunkring.core.newId
+import nl.steunkring.ui.add.AddView
+import nl.steunkring.ui.ask.AskShown
+import nl.steunkring.ui.ask.AskView
+import nl.steunkring.ui.ask.AskWays
+import nl.steunkring.ui.ask.askShown
+import nl.steunkring.ui.home.HomeShown
+import nl.steunkring.ui.home.HomeView
+import nl.steunkring.ui.home.HomeWays
+import nl.steunkring.ui.home.homeShown
+import nl.steunkring.ui.join.JoinWay
+import nl.steunkring.ui.legend.LegendView
+import nl.steunkring.ui.map.MapHolder
+import nl.steunkring.ui.map.MapLook
+import nl.steunkring.ui.map.MapView
+import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.person.PersonView
+import nl.steunkring.ui.person.personShown
+import nl.steunkring.ui.start.FoundView
+import nl.steunkring.ui.start.LanguageView
+import nl.steunkring.ui.start.WelcomeView
+import nl.steunkring.ui.who.InviteWay
+import nl.steunkring.ui.who.StopView
+import nl.steunkring.ui.who.WhoView
+import nl.steunkring.ui.who.whoShown
+
+/** The screen where somebody is. */
+@Composable
+fun Here(app: App, onLanguage: () -> Unit) {
+    when (val here = app.ways.here) {
+        Way.Home -> HomeWay(app, onLanguage)
+        Way.Found -> FoundWay(app)
+        Way.Join -> JoinWay(app)
+        Way.Settings -> Unit
+        is Way.Map -> app.In(here.space) { MapWay(app, it) }
+        is Way.Add -> app.In(here.space) { AddWay(app, it) }
+        is Way.Person -> app.In(here.space) { PersonWay(app, it, here.id) }
+        is Way.Ask -> app.In(here.space) { AskWay(app, it, here.person) }
+        is Way.Legend -> app.In(here.space) { space ->
+            val screen by shown(app.doer, space) { space.legendScreen() }
+            screen?.let { LegendView(it) }
+        }
+        is Way.Who -> app.In(here.space) { WhoWay(app, it) }
+        is Way.Stop -> app.In(here.space) { space ->
+            val screen by shown(app.doer, space, here.member) { space.stopScreen(here.member) }
+            screen?.let {
+                StopView(it) {
+                    app.doer.go {
+                        space.stopMember(here.member)
+                        app.ways.back()
+                    }
+                }
+            }
+        }
+        is Way.Invite -> app.In(here.space) { InviteWay(app, it) }
+    }
+}
+
+/** What of the first screen's offers this app can do. */
+private fun starts(platform: Platform) = setOfNotNull("start-circle", "join".takeIf { platform.relay != null })
+
+@Composable
+private fun HomeWay(app: App, onLanguage: () -> Unit) {
+    val (core, ways) = app.core to app.ways
+    val theme = LocalColours.current.theme
+    val runs = runs()
+    val shown by shown(app.doer, core, theme, runs, app.doer.times, app.exchanged) { homeShown(core, theme, runs) }
+    val home = shown ?: return
+    if (home.screen.spaces.isNotEmpty()) {
+        HomeView(home, homeWays(ways))
+        return
+    }
+    Start(app, home, onLanguage)
+}
+
+private fun homeWays(ways: Ways) = HomeWays(
+    into = { space, offer ->
+        when (offer.id) {
+            "map" -> ways.to(Way.Map(space))
+            "add-person" -> ways.to(Way.Add(space))
+            "who-sees" -> ways.to(Way.Who(space))
+            "ask" -> ways.to(Way.Ask(space, null))
+        }
+    },
+    talk = { _, _ -> },
+    goOn = { space, left -> ways.to(Way.Ask(space, left.person)) },
+)
+
+@Composable
+private fun Start(app: App, home: HomeShown, onLanguage: () -> Unit) {
+    if (app.ways.spoke) {
+        WelcomeView(home.screen, starts(LocalPlatform.current)) { offer ->
+            app.ways.to(if (offer.id == "join") Way.Join else Way.Found)
+        }
+        return
+    }
+    val screen by shown(app.doer, app.core) { app.core.languageScreen() }
+    screen?.let { language ->
+        LanguageView(language, { level ->
+            app.doer.go {
+                app.core.setLevel(level)
+                onLanguage()
+            }
+        }) { app.ways.spoke = true }
+    }
+}
+
+@Composable
+private fun FoundWay(app: App) {
+    val relay = LocalPlatform.current.relay
+    val screen by shown(app.doer, app.core) { app.core.foundScreen() }
+    screen?.let { found ->
+        FoundView(found) { me ->
+            app.doer.go {
+                val space = app.core.found("family_map", found.name, me)
+                relay?.let { space.useRelay(it) }
+                app.ways.fromHome(Way.Map(space.id()))
+            }
+        }
+    }
+}
+
+@Composable
+private fun MapWay(app: App, space: Space) {
+    val holder = remember(space) { MapHolder(space) }
+    val look = MapLook(theme = LocalColours.current.theme, direction = runs())
+    LaunchedEffect(holder, look) { app.doer.guarded { holder.follow(look) } }
+    LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
+    val shown by holder.shown.collectAsState()
+    val id = space.id()
+    shown?.let { map ->
+        MapView(
+            map,
+            MapWays(
+                person = { app.ways.to(Way.Person(id, it)) },
+                offer = { app.ways.to(if (it.id == "legend") Way.Legend(id) else Way.Add(id)) },
+            ),
+        )
+    }
+}
+
+@Composable
+private fun AddWay(app: App, space: Space) {
+    // One gesture: however often it is tapped, it adds one.
+    val gesture = remember(space) { newId() }
+    val screen by shown(app.doer, space) { space.addScreen() }
+    screen?.let {
+        AddView(it) { person ->
+            app.doer.go {
+                space.addPerson(gesture, person)
+                app.ways.fromHome(Way.Map(space.id()))
+            }
+        }
+    }
+}
+
+@Composable
+private fun PersonWay(app: App, space: Space, id: String) {
+    val theme = LocalColours.current.theme
+    val shown by watched(app.doer, space, Watched.Map, id, theme) { personShown(space, id, theme) }
+    shown?.let {
+        PersonView(it) { offer ->
+            when (offer.id) {
+                "ask" -> app.ways.to(Way.Ask(space.id(), id))
+                else -> app.doer.change { space.movePerson(Asking(person = id), offer.id == "closer") }
+            }
+        }
+    }
+}
+
+@Composable
+private fun AskWay(app: App, space: Space, person: String?) {
+    val theme = LocalColours.current.theme
+    val asking = Asking(person = person)
+    var screen by remember(space, person) { mutableStateOf<QuestionScreen?>(null) }
+    // Also after an undo, which changes what is answered.
+    LaunchedEffect(space, person, app.doer.times) { app.doer.guarded { screen = space.ask(asking) } }
+    val shown by shown(app.doer, screen, theme) { screen?.let { askShown(space, it, theme) } }
+    fun goes(step: suspend () -> QuestionScreen) = app.doer.go { screen = step() }
+    val ways = AskWays(
+        choose = { choice -> app.doer.change { screen = space.answer(asking, choice.id) } },
+        write = { text -> app.doer.change { screen = space.answerInWords(asking, text) } },
+        draft = { text -> app.doer.go { space.keepDraft(asking, text) } },
+        offer = { offer ->
+            app.doer.left()
+            when (offer.id) {
+                "next", "skip" -> goes { space.goOn(asking) }
+                "nobody-else" -> goes { space.nobodyElse(asking) }
+                "dont-know" -> goes { space.dontKnow(asking) }
+                "rather-not" -> goes { space.ratherNot(asking) }
+                "back" -> goes { space.back(asking) }
+                "more-people" -> app.ways.instead(Way.Add(space.id()))
+                else -> app.doer.go {
+                    space.stopAsking(asking)
+                    app.ways.back()
+                }
+            }
+        },
+        next = { app.ways.instead(Way.Ask(space.id(), it)) },
+    )
+    shown?.let<AskShown, Unit> { AskView(it, ways) }
+}
+
+@Composable
+private fun WhoWay(app: App, space: Space) {
+    val theme = LocalColours.current.theme
+    val relay by shown(app.doer, space) { space.relayAddress() }
+    val shown by watched(app.doer, space, Watched.Space, theme, app.exchanged) { whoShown(space, theme) }
+    shown?.let {
+        WhoView(it, relay != null, { app.ways.to(Way.Invite(space.id())) }) { member ->
+            app.ways.to(Way.Stop(space.id(), member.id))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package nl.steunkring.ui
+
+import androidx.compose.runtime.staticCompositionLocalOf
+import nl.steunkring.core.Label
+
+/** A voice of the platform. */
+interface Speaker {
+    /** Says what is given in this order and lets go of what it said before; calls [done] once when it ends or is hushed. */
+    fun speak(labels: List<Label>, done: () -> Unit)
+
+    /** Has it stop at once. */
+    fun hush()
+}
+
+/** How this device shows the app; it belongs to the device and to no home. */
+data class Taste(
+    /** Whether letters are larger than the device has them. */
+    val large: Boolean = false,
+    /** Whether the screen is dark; as the device has it when null. */
+    val dark: Boolean? = null,
+)
+
+/** Where a platform keeps its [Taste]. */
+interface TasteKeeper {
+    /** What was kept. */
+    fun load(): Taste
+
+    /** Keeps it. */
+    fun keep(taste: Taste)
+}
+
+/** What a platform brings to the screens; what it does not have is not offered. */
+class Platform(
+    /** Its voice, where it has one. */
+    val speaker: Speaker? = null,
+    /** The address of the relay that carries what is founded here; without it nothing leaves the device by itself. */
+    val relay: String? = null,
+    /** Has the app gone from sight at once, where that can be. */
+    val exit: (() -> Unit)? = null,
+    /** Where it keeps how the app is shown. */
+    val taste: TasteKeeper? = null,
+)
+
+/** The platform under the screens. */
+val LocalPlatform = staticCompositionLocalOf { Platform() }

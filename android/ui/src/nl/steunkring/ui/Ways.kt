@@ -1,0 +1,60 @@
+package nl.steunkring.ui
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateListOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+
+/** Where somebody is in the app. */
+sealed interface Way {
+    /** The space that it is in, if any. */
+    val space: String? get() = null
+
+    data object Home : Way
+    data object Found : Way
+    data object Join : Way
+    data object Settings : Way
+    data class Map(override val space: String) : Way
+    data class Add(override val space: String) : Way
+    data class Person(override val space: String, val id: String) : Way
+    data class Ask(override val space: String, val person: String?) : Way
+    data class Legend(override val space: String) : Way
+    data class Who(override val space: String) : Way
+    data class Stop(override val space: String, val member: String) : Way
+    data class Invite(override val space: String) : Way
+}
+
+/** The way that somebody came: back always goes one step. */
+class Ways {
+    private val steps = mutableStateListOf<Way>(Way.Home)
+
+    /** Whether a language was chosen, where there is no space yet. */
+    var spoke by mutableStateOf(false)
+
+    /** Where somebody is. */
+    val here get() = steps.last()
+
+    /** Whether there is a step back. */
+    val canBack get() = steps.size > 1
+
+    /** Goes on. */
+    fun to(way: Way) {
+        if (way != here) steps += way
+    }
+
+    /** Goes one step back. */
+    fun back() {
+        if (canBack) steps.removeAt(steps.lastIndex)
+    }
+
+    /** Goes on to what takes the place of where somebody is. */
+    fun instead(way: Way) {
+        steps[steps.lastIndex] = way
+    }
+
+    /** Goes on to what comes right after Home. */
+    fun fromHome(way: Way) {
+        steps.removeRange(1, steps.size)
+        steps += way
+    }
+}

@@ -1,0 +1,65 @@
+package nl.steunkring.ui.add
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.AddChoice
+import nl.steunkring.core.AddScreen
+import nl.steunkring.core.NewPerson
+import nl.steunkring.ui.Answer
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Field
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Picture
+import nl.steunkring.ui.RingPicture
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+
+/** Somebody to put on the map, by pictures; a name can be typed and need not be. */
+@Composable
+fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
+    var who by remember { mutableStateOf<AddChoice?>(null) }
+    var typed by remember { mutableStateOf<String?>(null) }
+    var ring by remember { mutableStateOf<String?>(null) }
+    var domain by remember { mutableStateOf<String?>(null) }
+    val name = typed ?: who?.name ?: ""
+    val from = domain ?: who?.domain
+    Frame(
+        screen.title,
+        listOf(screen.title, screen.help, screen.ask) + screen.who.map { it.label } + screen.name +
+            screen.closeness + screen.rings.map { it.label } + screen.whence + screen.domains.map { it.label },
+        screen.strip,
+        foot = {
+            screen.offers.forEach { offer ->
+                Button(offer.label, Weight.FIRST, Modifier.fillMaxWidth()) {
+                    onAdd(NewPerson(name.ifBlank { screen.nameless }, ring, from))
+                }
+            }
+        },
+    ) {
+        Said(screen.help, Letters.BODY)
+        Said(screen.ask, Letters.QUESTION)
+        Grid(screen.who, 3) { choice, place ->
+            Answer(choice.label, choice == who, place, upright = true) { who = choice }
+        }
+        Said(screen.name, Letters.QUESTION)
+        Field(screen.name, name) { typed = it }
+        Said(screen.closeness, Letters.QUESTION)
+        screen.rings.forEachIndexed { at, choice ->
+            val picture = @Composable { RingPicture(at, 48.dp) }
+            Answer(choice.label, choice.code == ring, Modifier.fillMaxWidth(), picture = picture) { ring = choice.code }
+        }
+        Said(screen.whence, Letters.QUESTION)
+        Grid(screen.domains, 2) { choice, place ->
+            val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+            Answer(choice.label, choice.code == from, place, upright = true, picture = picture) { domain = choice.code }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package nl.steunkring.ui.ask
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.size
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.LayoutDirection
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.Asking
+import nl.steunkring.core.Label
+import nl.steunkring.core.Offer
+import nl.steunkring.core.QuestionChoice
+import nl.steunkring.core.QuestionRow
+import nl.steunkring.core.QuestionScreen
+import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
+import nl.steunkring.ui.Answer
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Field
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Picture
+import nl.steunkring.ui.RingPicture
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.drawing
+
+private const val FACE = 64u
+
+/** One moment of the questions. */
+class AskShown(
+    /** The question, or that there are no more. */
+    val screen: QuestionScreen,
+    /** The face of whom it is about. */
+    val face: Drawing?,
+    /** The face of who can be asked about next. */
+    val nextFace: Drawing?,
+)
+
+/** Adds the faces to a question. */
+suspend fun askShown(space: Space, screen: QuestionScreen, theme: Theme) = AskShown(
+    screen,
+    screen.person?.let { drawing(space.figureSvg(it, FACE, theme)) },
+    screen.next?.let { drawing(space.figureSvg(it.person, FACE, theme)) },
+)
+
+/** What somebody does at a question. */
+class AskWays(
+    /** Chooses an answer. */
+    val choose: (QuestionChoice) -> Unit,
+    /** Answers in own words, or names somebody. */
+    val write: (String) -> Unit,
+    /** Keeps what is typed and is no answer yet. */
+    val draft: (String) -> Unit,
+    /** Does what the screen offers. */
+    val offer: (Offer) -> Unit,
+    /** Goes on to somebody of whom nothing was told. */
+    val next: (String) -> Unit,
+)
+
+/** What goes on from a question; the way back stands in the bar. */
+private val FORTH = setOf("next", "skip", "done")
+
+/** One question: what is asked, the answers as pictures with words, and the ways on. */
+@Composable
+fun AskView(shown: AskShown, ways: AskWays) {
+    val screen = shown.screen
+    Frame(
+        null,
+        listOf(screen.title) + screen.help + screen.rows.flatMap { row -> listOfNotNull(row.ask ?: row.label) + row.choices.map { it.label } },
+        screen.strip,
+        head = { screen.progress?.let { Dots(it, screen.step.toInt(), screen.steps.toInt()) } },
+        onBack = screen.offers.firstOrNull { it.id == "back" }?.let { { ways.offer(it) } } ?: LocalAround.current.onBack,
+        rest = {
+            val rest = screen.offers.filter { it.id !in FORTH && it.id != "back" }
+            Grid(rest, 2) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
+        },
+        foot = {
+            screen.offers.filter { it.id in FORTH }.forEach { offer ->
+                Button(offer.label, if (offer.id == "skip") Weight.SOFT else Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(offer) }
+            }
+        },
+    ) {
+        Row(horizontalArrangement = Arrangement.spacedBy(14.dp), verticalAlignment = Alignment.CenterVertically) {
+            shown.face?.let { face -> Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) }
+            Said(screen.title, Letters.QUESTION, Modifier.weight(1f))
+        }
+        screen.circle?.let { Said(it, Letters.SECOND) }
+        screen.help.forEach { Said(it, Letters.BODY) }
+        screen.named.forEach { Said(it, Letters.HEADING) }
+        screen.rows.forEach { Row(it, ways.choose) }
+        screen.text?.let { text -> Own(screen.title, text.draft ?: text.written ?: "", screen.question, ways) }
+        screen.next?.let { next ->
+            Card {
+                shown.nextFace?.let { face -> Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) }
+                Button(next.name, Weight.SOFT, Modifier.fillMaxWidth()) { ways.next(next.person) }
+            }
+        }
+    }
+}
+
+@Composable
+private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
+    val label = row.label
+    if (label == null) {
+        row.choices.forEach { choice -> Whole(choice) { onChoose(choice) } }
+        return
+    }
+    Card {
+        Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+            label.pictogram?.let { Picture(it, 44.dp) }
+            Said(label, Letters.ANSWER, Modifier.weight(1f))
+        }
+        Grid(row.choices, 3) { choice, place ->
+            Answer(choice.label, choice.chosen, place, upright = true, picture = null) { onChoose(choice) }
+        }
+    }
+}
+
+/** The picture of a ring is drawn; the id of its answer names it. */
+@Composable
+private fun Whole(choice: QuestionChoice, onTap: () -> Unit) {
+    val ring = RINGS.indexOf(choice.id)
+    val pictogram = choice.label.pictogram
+    val picture: (@Composable () -> Unit)? = when {
+        ring >= 0 -> { { RingPicture(ring, 56.dp) } }
+        pictogram != null -> { { Picture(pictogram, 48.dp) } }
+        else -> null
+    }
+    Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
+}
+
+private val RINGS = listOf("ring/1", "ring/2", "ring/3", "ring/buiten")
+
+@Composable
+private fun Own(label: Label, written: String, question: String?, ways: AskWays) {
+    var text by remember(question, written.isEmpty()) { mutableStateOf(written) }
+    Field(label, text) {
+        text = it
+        ways.draft(it)
+    }
+    Button(LocalAround.current.words.add, Weight.SOFT, Modifier.fillMaxWidth()) {
+        ways.write(text)
+        text = ""
+    }
+}
+
+/** How far one is, as dots: a filled one is past, the large one is here. A reader of the screen hears it in words. */
+@Composable
+private fun Dots(label: Label, step: Int, steps: Int) {
+    val colours = LocalColours.current
+    val turned = LocalLayoutDirection.current == LayoutDirection.Rtl
+    Box(
+        Modifier.fillMaxWidth().height(24.dp).semantics { contentDescription = label.spoken }.drawBehind {
+            val apart = minOf(20.dp.toPx(), size.width / maxOf(steps, 1))
+            val dot = minOf(5.dp.toPx(), apart * 0.36f)
+            repeat(steps) { at ->
+                val x = apart * (at + 0.5f)
+                val middle = Offset(if (turned) size.width - x else x, size.height / 2)
+                when {
+                    at < step -> drawCircle(colours.pine, dot, middle)
+                    at == step -> {
+                        drawCircle(colours.sun, dot * 1.5f, middle)
+                        drawCircle(colours.ink, dot * 1.5f, middle, style = Stroke(dot / 2))
+                    }
+                    else -> drawCircle(colours.outline, dot, middle, style = Stroke(dot / 2))
+                }
+            }
+        },
+    )
+}

@@ -1,0 +1,43 @@
+package nl.steunkring.ui.join
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import nl.steunkring.core.JoinScreen
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Field
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.who.Both
+import nl.steunkring.ui.who.Straight
+
+/** Coming in: the code is typed, then the six digits are compared aloud. */
+@Composable
+fun JoinView(screen: JoinScreen, taken: Boolean, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
+    var code by remember { mutableStateOf("") }
+    val next = LocalAround.current.words.next
+    Frame(
+        screen.title,
+        listOf(screen.title) + (if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else listOf(screen.typed)),
+        foot = {
+            if (!taken) Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onCode(code) }
+            screen.answers?.let { Both(it, onSame) }
+        },
+    ) {
+        if (!taken) {
+            Said(screen.typed, Letters.QUESTION)
+            Straight { Field(screen.typed, code) { code = it } }
+        }
+        if (screen.see.isNotEmpty()) Card { screen.see.forEach { Said(it, Letters.BODY) } }
+        screen.digits?.let { Card { Straight { Said(it, Letters.TITLE) } } }
+        screen.compare?.let { Said(it, Letters.QUESTION) }
+    }
+}

@@ -1,0 +1,90 @@
+package nl.steunkring.ui.who
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.unit.LayoutDirection
+import nl.steunkring.core.InviteScreen
+import nl.steunkring.core.InvitingScreen
+import nl.steunkring.core.Label
+import nl.steunkring.core.SeatKind
+import nl.steunkring.ui.Answer
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Field
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+
+/** Letting somebody in: who, and what this person may. */
+@Composable
+fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onInvite: (SeatKind) -> Unit) {
+    var seat by remember { mutableStateOf<String?>(null) }
+    val next = LocalAround.current.words.next
+    val chosen = screen.choices.firstOrNull { it.id == seat }
+    Frame(
+        screen.title,
+        listOf(screen.title, screen.who, screen.question) + screen.choices.map { it.label } + screen.all + listOfNotNull(screen.informed),
+        foot = {
+            if (name.isNotBlank() && chosen != null) {
+                Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onInvite(SeatKind.valueOf(chosen.id.uppercase())) }
+            }
+        },
+    ) {
+        Said(screen.who, Letters.QUESTION)
+        Field(screen.who, name, onType = onName)
+        Said(screen.question, Letters.QUESTION)
+        screen.choices.forEach { choice ->
+            Answer(choice.label, choice.id == seat, Modifier.fillMaxWidth()) { seat = choice.id }
+        }
+        Said(screen.all, Letters.BODY)
+        screen.informed?.let { Card { Said(it, Letters.BODY) } }
+    }
+}
+
+/** An invitation that waits for the other phone: the code to type, then the six digits to compare aloud. */
+@Composable
+fun InvitingView(screen: InvitingScreen, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
+    val digits = screen.digits
+    Frame(
+        screen.title,
+        listOf(screen.title) + (if (digits == null) listOf(screen.typed, screen.until) else listOf(digits)) + screen.now + screen.declined,
+        foot = {
+            screen.answers?.let { Both(it, onSame) }
+            screen.again?.let { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onAgain) }
+        },
+    ) {
+        if (screen.declined.isEmpty()) {
+            Card {
+                if (digits == null) {
+                    Straight { Said(screen.typed, Letters.TITLE) }
+                    Said(screen.until, Letters.SECOND)
+                } else {
+                    Straight { Said(digits, Letters.TITLE) }
+                }
+            }
+            Said(screen.now, Letters.QUESTION)
+            if (digits != null) Said(screen.mismatch, Letters.SECOND)
+        }
+        screen.declined.forEach { Said(it, Letters.BODY) }
+    }
+}
+
+/** Digits and codes run from the left in every language. */
+@Composable
+fun Straight(content: @Composable () -> Unit) =
+    CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr, content = content)
+
+/** That the digits are the same, and that they are not. */
+@Composable
+fun Both(answers: List<Label>, onSame: (Boolean) -> Unit) = answers.forEachIndexed { at, label ->
+    Button(label, if (at == 0) Weight.FIRST else Weight.EDGE, Modifier.fillMaxWidth()) { onSame(at == 0) }
+}

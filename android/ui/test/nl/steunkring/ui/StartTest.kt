@@ -1,0 +1,112 @@
+package nl.steunkring.ui
+
+import androidx.compose.ui.test.junit4.createComposeRule
+import java.nio.file.Files
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import nl.steunkring.core.MapOptions
+import nl.steunkring.core.SecretStore
+import nl.steunkring.core.Space
+import org.junit.After
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+
+/** A device that was never used, without a relay: whatever is done here is done without a network. */
+class StartTest {
+    @get:Rule
+    val rule = createComposeRule()
+
+    private val folder = Files.createTempDirectory("steunkring")
+    private val user by lazy { Taps(rule) }
+    private lateinit var core: Core
+
+    private class Secrets : SecretStore {
+        private val kept = mutableMapOf<String, ByteArray>()
+
+        override fun load(name: String) = kept[name]
+
+        override fun keep(name: String, secret: ByteArray) {
+            kept[name] = secret
+        }
+    }
+
+    @Before
+    fun begin() = runBlocking { core = Core.open(folder.resolve("home").toString(), Secrets()) }
+
+    @After
+    fun end() {
+        core.end()
+        folder.toFile().deleteRecursively()
+    }
+
+    private fun space(): Space = runBlocking { core.space(core.spaces().single().id) }
+
+    private fun found() {
+        user.open(core)
+        val language = runBlocking { core.languageScreen() }
+        user.await(language.title)
+        user.checkTargets(4)
+        user.tap(language.offers.single().label)
+        val welcome = runBlocking { core.homeScreen() }
+        user.tap(welcome.offers.single { it.id == "start-circle" }.label)
+        user.tap(runBlocking { core.foundScreen() }.offers.single().label)
+        user.until("the circle is founded") { runBlocking { core.spaces() }.isNotEmpty() }
+    }
+
+    /** Puts somebody on the map by three pictures, without typing. */
+    private fun add(who: String, ring: String) {
+        val map = runBlocking { space().mapScreen(MapOptions()) }
+        user.tap(map.offers.first { it.id == "add-person" }.label)
+        val screen = runBlocking { space().addScreen() }
+        user.await(screen.title)
+        user.tap(screen.who.single { it.id == who }.label)
+        user.tap(screen.rings.single { it.code == ring }.label)
+        user.tap(screen.offers.single().label)
+        user.gone(screen.title)
+    }
+
+    @Test
+    fun `taps alone lead from a new device to a map of five people`() {
+        found()
+        runBlocking { space().mapScreen(MapOptions()) }.empty.forEach { user.await(it) }
+        val five = listOf("mother" to "1", "grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten")
+        five.forEach { (who, ring) -> add(who, ring) }
+        val screen = runBlocking { space().addScreen() }
+        val map = runBlocking { space().mapScreen(MapOptions()) }
+        val wanted = five.map { (who, ring) ->
+            screen.who.single { it.id == who }.name to screen.rings.single { it.code == ring }.label.text
+        }
+        assertEquals(wanted, map.rings.flatMap { ring -> ring.people.map { it.name.text to ring.label.text } })
+        map.rings.flatMap { it.people }.forEach { user.await(it.name) }
+    }
+
+    @Test
+    fun `a name that is typed stands instead of the picture's word, and the part of life of the picture is kept`() {
+        found()
+        user.tap(runBlocking { space().mapScreen(MapOptions()) }.offers.first().label)
+        val screen = runBlocking { space().addScreen() }
+        user.await(screen.title)
+        user.checkTargets(screen.who.size + screen.rings.size + screen.domains.size)
+        user.type(screen.name, "Oma Testa")
+        user.tap(screen.who.single { it.id == "grandmother" }.label)
+        user.tap(screen.offers.single().label)
+        user.await("Oma Testa")
+        val person = runBlocking { space().mapScreen(MapOptions()) }.run { rings.flatMap { it.people } + waiting }.single()
+        val family = screen.domains.single { it.code == "familie" }.label.text
+        assertNotNull(runBlocking { space().personScreen(person.id, null) }.who.find { it.text == family })
+    }
+
+    @Test
+    fun `who says nothing of themselves or of others founds a circle and adds a question mark`() {
+        found()
+        user.tap(runBlocking { space().mapScreen(MapOptions()) }.offers.first().label)
+        val screen = runBlocking { space().addScreen() }
+        user.tap(screen.offers.single().label)
+        user.gone(screen.title)
+        val map = runBlocking { space().mapScreen(MapOptions()) }
+        assertEquals(listOf("?"), (map.rings.flatMap { it.people } + map.waiting).map { it.name.text })
+    }
+}

@@ -1,0 +1,36 @@
+//! Records of `core/app/src/screens/frame.rs`.
+
+use super::{Direction, Label};
+use crate::mirror::mirror;
+
+mirror! {
+    /// The labels round every screen.
+    steunkring_app::FrameScreen => FrameScreen {
+        /// The way in which the words run.
+        direction: Direction,
+        /// To go back.
+        back: Label,
+        /// To hear the screen.
+        speak: Label,
+        /// To have the voice stop.
+        hush: Label,
+        /// To have the screen gone at once.
+        exit: Label,
+        /// To the settings.
+        settings: Label,
+        /// To close what lies over the screen.
+        close: Label,
+        /// That one is ready.
+        done: Label,
+        /// To go on.
+        next: Label,
+        /// To try again what failed.
+        again: Label,
+        /// To put something there.
+        add: Label,
+        /// To have large letters.
+        large: Label,
+        /// To have a dark screen.
+        dark: Label,
+    }
+}

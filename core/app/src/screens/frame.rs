@@ -1,0 +1,63 @@
+//! What stands round every screen: the way back, the ear, the door and the settings of the device.
+
+use serde::Serialize;
+use steunkring_domain::Circle;
+use steunkring_text::{Direction, Label};
+
+use crate::{App, CoreError};
+
+/// The labels round every screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FrameScreen {
+    /// The way in which the words run.
+    pub direction: Direction,
+    /// To go back.
+    pub back: Label,
+    /// To hear the screen.
+    pub speak: Label,
+    /// To have the voice stop.
+    pub hush: Label,
+    /// To have the screen gone at once.
+    pub exit: Label,
+    /// To the settings.
+    pub settings: Label,
+    /// To close what lies over the screen.
+    pub close: Label,
+    /// That one is ready.
+    pub done: Label,
+    /// To go on.
+    pub next: Label,
+    /// To try again what failed.
+    pub again: Label,
+    /// To put something there.
+    pub add: Label,
+    /// To have large letters.
+    pub large: Label,
+    /// To have a dark screen.
+    pub dark: Label,
+}
+
+impl App {
+    /// What stands round every screen of this profile.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the profile's own file.
+    pub fn frame_screen(&self) -> Result<FrameScreen, CoreError> {
+        let words = self.words(&Circle::default())?;
+        Ok(FrameScreen {
+            direction: steunkring_text::direction(words.level().language()),
+            back: words.plain("act-back"),
+            speak: words.plain("act-speak"),
+            hush: words.plain("act-speak-stop"),
+            exit: words.plain("act-quick-exit"),
+            settings: words.plain("set-title"),
+            close: words.plain("act-close"),
+            done: words.plain("act-done"),
+            next: words.plain("act-next"),
+            again: words.plain("act-try-again"),
+            add: words.plain("act-add"),
+            large: words.plain("set-text-size"),
+            dark: words.plain("set-dark"),
+        })
+    }
+}

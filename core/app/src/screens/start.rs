@@ -1,0 +1,177 @@
+//! The first start: the language, a circle of one's own, and somebody to put on the map.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_text::{Args, Label, Words};
+
+use super::settings::{LevelChoice, levels};
+use super::{Offer, Strip};
+use crate::sight::{Part, Sight};
+use crate::{App, CoreError, SpaceId};
+
+/// The choice of a language, before anything else.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LanguageScreen {
+    /// The question.
+    pub title: Label,
+    /// The choices for [`App::set_level`].
+    pub levels: Vec<LevelChoice>,
+    /// What can be done: `next`.
+    pub offers: Vec<Offer>,
+}
+
+/// Before a circle is founded.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FoundScreen {
+    /// Its title.
+    pub title: Label,
+    /// What this profile is called.
+    pub ask: Label,
+    /// That nobody has to say who one is.
+    pub help: Label,
+    /// What the circle is called until somebody calls it otherwise.
+    pub name: String,
+    /// What stands for who has no name here.
+    pub nameless: String,
+    /// What can be done: `done`.
+    pub offers: Vec<Offer>,
+}
+
+/// Somebody to put on the map, by picture answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AddScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Strip,
+    /// Its title.
+    pub title: Label,
+    /// That a name is enough.
+    pub help: Label,
+    /// Who it is: the question.
+    pub ask: Label,
+    /// Who it can be.
+    pub who: Vec<AddChoice>,
+    /// What this person is called: the question.
+    pub name: Label,
+    /// What stands for who has no name here.
+    pub nameless: String,
+    /// How close: the question.
+    pub closeness: Label,
+    /// The rings.
+    pub rings: Vec<CodeChoice>,
+    /// From which part of life: the question.
+    pub whence: Label,
+    /// The parts of life.
+    pub domains: Vec<CodeChoice>,
+    /// What can be done: `add`.
+    pub offers: Vec<Offer>,
+}
+
+/// Who somebody can be.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AddChoice {
+    /// Which.
+    pub id: &'static str,
+    /// In words, with a picture.
+    pub label: Label,
+    /// What this person is called unless somebody types another name.
+    pub name: String,
+    /// The part of life that goes with it, where one does.
+    pub domain: Option<String>,
+}
+
+/// One of the values that a field can have.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CodeChoice {
+    /// Which.
+    pub code: String,
+    /// In words, with a picture where it has one.
+    pub label: Label,
+}
+
+/// Who has no name here.
+const NAMELESS: &str = "?";
+
+/// Who somebody can be, what it says and the part of life that goes with it.
+const WHO: [(&str, &str, Option<Domain>); 12] = [
+    ("grandmother", "kin-name-oma", Some(Domain::Family)),
+    ("grandfather", "kin-name-opa", Some(Domain::Family)),
+    ("mother", "kin-name-moeder", Some(Domain::Home)),
+    ("father", "kin-name-vader", Some(Domain::Home)),
+    ("sibling", "kin-broer-zus", Some(Domain::Home)),
+    ("uncle", "kin-name-oom", Some(Domain::Family)),
+    ("aunt", "kin-name-tante", Some(Domain::Family)),
+    ("friend", "person-is-friend", Some(Domain::Friends)),
+    ("neighbour", "person-is-neighbour", Some(Domain::Neighbours)),
+    ("teacher", "person-is-teacher", Some(Domain::SchoolWork)),
+    ("trainer", "role-trainer", Some(Domain::ClubFaith)),
+    ("other", "person-is-other", None),
+];
+
+impl App {
+    /// The choice of a language.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the profile's own file.
+    pub fn language_screen(&self) -> Result<LanguageScreen, CoreError> {
+        let words = self.words(&Circle::default())?;
+        Ok(LanguageScreen {
+            title: words.plain("welcome-choose-language"),
+            levels: levels(&words, self.level()?).into(),
+            offers: Offer::all(&words, [("next", "act-ok")]),
+        })
+    }
+
+    /// What to say before a circle is founded.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the profile's own file.
+    pub fn found_screen(&self) -> Result<FoundScreen, CoreError> {
+        let words = self.words(&Circle::default())?;
+        Ok(FoundScreen {
+            title: words.plain("welcome-start-circle"),
+            ask: words.plain("welcome-called"),
+            help: words.plain("welcome-no-login"),
+            name: words.choice(SpaceKind::PREFIX, SpaceKind::FamilyMap.code(), &Args::new()).text,
+            nameless: NAMELESS.to_owned(),
+            offers: Offer::all(&words, [("done", "act-done")]),
+        })
+    }
+
+    /// Somebody to put on the map of a space.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
+    pub fn add_screen(&mut self, space: SpaceId) -> Result<AddScreen, CoreError> {
+        let Sight { revision, words, strip, .. } = self.sight(space, Part::Map)?;
+        let rings = Ring::ALL.iter().map(|ring| choice(&words, Ring::PREFIX, ring.code()));
+        let domains = Domain::ALL.iter().map(|domain| choice(&words, Domain::PREFIX, domain.code()));
+        Ok(AddScreen {
+            revision,
+            strip,
+            title: words.plain("person-new-title"),
+            help: words.plain("person-new-help"),
+            ask: words.plain("person-is-who"),
+            who: WHO.iter().map(|(id, message, domain)| who(&words, id, message, domain.as_ref())).collect(),
+            name: words.plain("person-name"),
+            nameless: NAMELESS.to_owned(),
+            closeness: words.plain("person-is-close"),
+            rings: rings.collect(),
+            whence: words.plain("person-is-from"),
+            domains: domains.collect(),
+            offers: Offer::all(&words, [("add", "act-add")]),
+        })
+    }
+}
+
+fn who(words: &Words, id: &'static str, message: &str, domain: Option<&Domain>) -> AddChoice {
+    let label = words.plain(message);
+    // Who is somebody else is not called so.
+    let name = if domain.is_some() { label.text.clone() } else { NAMELESS.to_owned() };
+    AddChoice { id, label, name, domain: domain.map(|domain| domain.code().to_owned()) }
+}
+
+fn choice(words: &Words, prefix: &str, code: &str) -> CodeChoice {
+    CodeChoice { code: code.to_owned(), label: words.choice(prefix, code, &Args::new()) }
+}
