@@ -1,7 +1,18 @@
 """The lock on a home, and the map with which it opens, over the border."""
 
 from home import Home, Secrets
-from steunkring import Canvas, Core, CoreError, Level, MapOptions, Unlock, first_map, lock_screen
+from steunkring import (
+    Canvas,
+    Core,
+    CoreError,
+    Level,
+    MapOptions,
+    NewPerson,
+    Unlock,
+    first_map,
+    lock_screen,
+    new_id,
+)
 
 
 class Locked(Home):
@@ -62,3 +73,38 @@ class Locked(Home):
         self.assertEqual([space.id for space in await self.core.spaces()], [first.space])
         with self.assertRaises(CoreError.Unexpected):
             first_map(self.home, self.secrets, None, Canvas.TALL)
+
+    async def test_a_page_goes_behind_a_second_lock_and_comes_back(self):
+        page = await self.core.found("own_page", "Van mij", "Testa")
+        person = new_id()
+        await page.add_person(person, NewPerson(name="juf Zilver", ring="1", domain="school_werk"))
+        before = await page.map_screen(MapOptions())
+        page_id = page.id()
+        screen = await self.core.behind_screen(page_id)
+        self.assertEqual(screen.title.text, "Zet een eigen slot op Van mij")
+        with self.assertRaises(CoreError.Invalid):
+            await self.core.put_behind(page_id, "12", None)
+        said = await self.core.put_behind(page_id, "1379", bytes([5] * 32))
+        self.assertEqual(said.text, "Dit zit nu achter een eigen slot.")
+        self.assertEqual([space.name for space in await self.core.spaces()], ["Onze kring"])
+        self.assertIsNotNone((await self.core.home_screen()).locked)
+        with self.assertRaises(CoreError.Invalid):
+            await page.map_screen(MapOptions())
+
+        (lock,) = await self.core.second_locks()
+        with self.assertRaises(CoreError.WrongKey):
+            await self.core.open_behind(lock.name, Unlock.DIGITS("2580"))
+        with self.assertRaises(CoreError.Invalid):
+            await self.core.open_behind("0" * 32, Unlock.DIGITS("1379"))
+        behind = await self.core.open_behind(lock.name, Unlock.HELD(bytes([5] * 32)))
+        again = await behind.space(page_id)
+        self.assertEqual(await again.map_screen(MapOptions()), before)
+        with self.assertRaises(CoreError.Invalid):
+            await behind.remove_lock()
+        with self.assertRaises(CoreError):
+            await self.core.take_from_behind(lock.name, Unlock.DIGITS("1379"))
+        self.assertTrue(behind.close())
+        said = await self.core.take_from_behind(lock.name, Unlock.DIGITS("1379"))
+        self.assertEqual(said.text, "Het slot is eraf. Iedereen die de app opent, ziet dit weer.")
+        self.assertEqual(await (await self.core.space(page_id)).map_screen(MapOptions()), before)
+        self.assertEqual(await self.core.second_locks(), [])

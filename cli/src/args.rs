@@ -57,6 +57,12 @@ pub struct Args {
     /// Read the digits of the lock from the first line of this file, or of standard input with `-`.
     #[arg(long, global = true, value_name = "FILE")]
     pub digits_from: Option<PathBuf>,
+    /// Go behind this second lock (`lock list` gives the numbers), and do there what is asked.
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub behind: Option<usize>,
+    /// Read the digits of that second lock from the first line of this file, or of standard input with `-`.
+    #[arg(long, global = true, value_name = "FILE", requires = "behind")]
+    pub behind_from: Option<PathBuf>,
     /// Language and level of what is shown this time.
     #[arg(long, global = true, value_name = "LEVEL")]
     pub lang: Option<Lang>,

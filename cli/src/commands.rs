@@ -24,6 +24,7 @@ use serde_json::json;
 use steunkring_app::SpaceKind;
 use steunkring_text::Args as Values;
 
+use crate::args::lock::LockWhat;
 use crate::args::{Args, Command, NewKind};
 use crate::failure::Failure;
 use crate::{demo, home, pick, show, voice};
@@ -117,6 +118,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Whether a command is done in one space of the home.
 fn is_about_a_space(command: &Command) -> bool {
+    if let Command::Lock(lock) = command {
+        return matches!(lock.what, Some(LockWhat::Own { .. }));
+    }
     !matches!(
         command,
         Command::Init { .. }
@@ -124,7 +128,6 @@ fn is_about_a_space(command: &Command) -> bool {
             | Command::Demo { .. }
             | Command::Restore { .. }
             | Command::Recover(_)
-            | Command::Lock(_)
             | Command::Lost(_)
             | Command::Completion { .. }
     )

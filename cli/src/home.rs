@@ -119,18 +119,42 @@ fn restored(folder: &Path) -> Values {
     Values::new().text("command", &typed(&beside))
 }
 
-/// Opens the home.
+/// Opens the home, or what is behind a second lock of it where that is asked for.
 pub fn open(args: &Args) -> Result<App, Failure> {
+    let app = open_outer(args)?;
+    match args.behind {
+        Some(_) => Ok(open_behind(args, &app)?.1),
+        None => Ok(app),
+    }
+}
+
+/// Opens the home itself.
+pub fn open_outer(args: &Args) -> Result<App, Failure> {
     let folder = there(args)?;
     let mut key = key(args, &folder, false)?;
     if App::lock_screen(&folder, voice::level(args), device_clock())?.is_some() {
-        let digits = match &args.digits_from {
-            Some(from) => first_line(from)?,
-            None => asked(args, "lock-enter", "--digits-from", false)?,
-        };
-        key = key.with_digits(&digits, device_clock())?;
+        key = key.with_digits(&digits(args, args.digits_from.as_deref(), "--digits-from")?, device_clock())?;
     }
     ready(args, App::open(&folder, key)?)
+}
+
+/// Opens what is behind the second lock that is asked for, and gives the name of that lock.
+pub fn open_behind(args: &Args, outer: &App) -> Result<(String, App), Failure> {
+    let mut locks = outer.second_locks()?;
+    let number = args.behind.unwrap_or_default();
+    if number == 0 || number > locks.len() {
+        let list = Values::new().text("command", &typed("lock list"));
+        return Err(Failure::gone("cli-no-lock", Values::new()).help("cli-no-lock-do", list));
+    }
+    let name = locks.swap_remove(number - 1).name;
+    let (folder, key) = outer.behind(&name)?;
+    let digits = digits(args, args.behind_from.as_deref(), "--behind-from")?;
+    let app = App::open(&folder, key.with_digits(&digits, device_clock())?)?;
+    Ok((name, ready(args, app)?))
+}
+
+fn digits(args: &Args, from: Option<&Path>, option: &str) -> Result<String, Failure> {
+    from.map_or_else(|| asked(args, "lock-enter", option, false), first_line)
 }
 
 /// Opens a locked home with a printed code.

@@ -207,6 +207,9 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
         let one = space.same.iter().flat_map(|item| same(item, &["", " --two"]));
         lines.extend(said.chain(talk).chain(step).chain(go_on).chain(one).map(|line| format!("  {line}")));
     }
+    lines.extend(
+        screen.locked.iter().flat_map(|label| [String::new(), format!("{}: `steunkring lock list`", label.text)]),
+    );
     lines
 }
 

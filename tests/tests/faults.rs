@@ -7,6 +7,8 @@
 // Clippy knows tests by their attribute, not the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "faults/behind.rs"]
+mod behind;
 #[path = "faults/locking.rs"]
 mod locking;
 #[path = "faults/picture.rs"]
@@ -25,6 +27,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
 
+use behind::Behind;
 use locking::Locking;
 use playing::Clean;
 use scripts::{BACK_AND_FORTH, Beginning, LIVING, TYPING};
@@ -148,10 +151,11 @@ enum Script {
     Founding(Founding),
     Keeping(Keeping),
     Locking(Locking),
+    Behind(Behind),
 }
 
 impl Script {
-    fn all(beginning: &Beginning) -> [Self; 6] {
+    fn all(beginning: &Beginning) -> [Self; 7] {
         [
             Self::Steps(Clean::run("living", LIVING, beginning)),
             Self::Steps(Clean::run("back-and-forth", BACK_AND_FORTH, beginning)),
@@ -159,6 +163,7 @@ impl Script {
             Self::Founding(Founding),
             Self::Keeping(Keeping::new(beginning)),
             Self::Locking(Locking::new(beginning)),
+            Self::Behind(Behind::new(beginning)),
         ]
     }
 
@@ -168,6 +173,7 @@ impl Script {
             Self::Founding(_) => "founding",
             Self::Keeping(_) => "keeping",
             Self::Locking(_) => "locking",
+            Self::Behind(_) => "behind",
         }
     }
 
@@ -177,6 +183,7 @@ impl Script {
             Self::Founding(founding) => founding.calls(shim, fault),
             Self::Keeping(keeping) => keeping.calls(shim, beginning, fault),
             Self::Locking(locking) => locking.calls(shim, beginning, fault),
+            Self::Behind(behind) => behind.calls(shim, beginning, fault),
         }
     }
 
@@ -186,6 +193,7 @@ impl Script {
             Self::Founding(founding) => founding.play(shim, fault, n),
             Self::Keeping(keeping) => keeping.play(shim, beginning, fault, n),
             Self::Locking(locking) => locking.play(shim, beginning, fault, n),
+            Self::Behind(behind) => behind.play(shim, beginning, fault, n),
         }
     }
 }

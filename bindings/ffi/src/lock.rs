@@ -6,8 +6,9 @@ use std::sync::Arc;
 use steunkring_app::{App, Code, Key, Opening, device_clock};
 
 use crate::mirror::Shown;
-use crate::screens::{Label, Level, LockScreen, MapScreen};
+use crate::screens::{BehindScreen, Label, Level, LockScreen, MapScreen, SecondLockItem};
 use crate::secrets::{SecretStore, kept};
+use crate::worker::Worker;
 use crate::{Core, CoreError};
 
 /// What opens the lock on a home.
@@ -65,6 +66,43 @@ impl Core {
         self.show(|app| app.is_locked()).await
     }
 
+    /// What happens when a space is put behind a second lock.
+    pub async fn behind_screen(&self, space: String) -> Result<BehindScreen, CoreError> {
+        let space = space.parse()?;
+        self.show(move |app| app.behind_screen(space)).await
+    }
+
+    /// Puts a space behind a second lock with 4 to 12 digits of its own, for a phone that others open too. Its watches are closed first.
+    pub async fn put_behind(&self, space: String, digits: String, held: Option<Vec<u8>>) -> Result<Label, CoreError> {
+        let (space, held) = (space.parse()?, held.map(secret).transpose()?);
+        self.show(move |app| app.put_behind(space, &digits, held)).await
+    }
+
+    /// The second locks of this home.
+    pub async fn second_locks(&self) -> Result<Vec<SecondLockItem>, CoreError> {
+        self.show(|app| app.second_locks()).await
+    }
+
+    /// Opens what is behind a second lock, as a home of its own. To be closed as soon as it is out of sight.
+    pub async fn open_behind(&self, lock: String, with: Unlock) -> Result<Arc<Self>, CoreError> {
+        let (folder, key) = self.worker.call(move |app| Ok(app.behind(&lock)?)).await?;
+        let open = move || {
+            let key = unlocking(key, &folder, with)?;
+            Ok(App::open(&folder, key)?)
+        };
+        Ok(Arc::new(Self { worker: Arc::new(Worker::start(open).await?) }))
+    }
+
+    /// Takes everything from behind a second lock back into this home, and the lock away. What `open_behind` gave is closed first.
+    pub async fn take_from_behind(&self, lock: String, with: Unlock) -> Result<Label, CoreError> {
+        let take = move |app: &mut App| {
+            let (folder, key) = app.behind(&lock)?;
+            let behind = App::open(&folder, unlocking(key, &folder, with)?)?;
+            Ok(app.take_from_behind(&lock, behind)?.shown())
+        };
+        self.worker.call(take).await
+    }
+
     /// To be called when the app goes out of sight: what was typed becomes a change, and the map on the screen is kept for `first_map`.
     pub async fn rest(&self) -> Result<(), CoreError> {
         self.show(|app| app.rest()).await
@@ -102,13 +140,16 @@ pub fn first_map(
 }
 
 fn key(folder: &std::path::Path, secrets: &dyn SecretStore, with: Unlock) -> Result<Key, CoreError> {
-    let kept = kept(secrets)?;
+    unlocking(kept(secrets)?, folder, with)
+}
+
+fn unlocking(key: Key, folder: &std::path::Path, with: Unlock) -> Result<Key, CoreError> {
     Ok(match with {
-        Unlock::Digits { digits } => kept.with_digits(&digits, device_clock())?,
-        Unlock::Held { secret: bytes } => kept.with_held(secret(bytes)?),
+        Unlock::Digits { digits } => key.with_digits(&digits, device_clock())?,
+        Unlock::Held { secret: bytes } => key.with_held(secret(bytes)?),
         Unlock::Code { words } => {
             let code = Code::read(&words).map_err(|_| CoreError::invalid("code", "24 words of the code"))?;
-            kept.with_code(folder, &code)?
+            key.with_code(folder, &code)?
         }
     })
 }

@@ -20,8 +20,19 @@ pub enum LockWhat {
         #[arg(long, value_name = "FILE")]
         new_from: Option<PathBuf>,
     },
-    /// Take the lock away.
+    /// Take the lock away; with --behind the second lock, so that what was behind it is with the rest again.
     Off,
+    /// Put a space behind a second lock with digits of its own, so that who opens the home does not see it.
+    Own {
+        /// Read its digits from the first line of this file, or of standard input with `-`.
+        #[arg(long, value_name = "FILE")]
+        new_from: Option<PathBuf>,
+        /// Do it; without this only what it does is said.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// List the second locks.
+    List,
     /// Open a lock of which you forgot the digits with your code on paper, and choose new ones.
     Forgotten {
         /// Read the words of the code from this file, or from standard input with `-`.

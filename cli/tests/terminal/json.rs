@@ -50,6 +50,7 @@ const SUCCEED: &[&[&str]] = &[
     &["storage", "--tidy"],
     &["code"],
     &["lock"],
+    &["lock", "list"],
     &["lost"],
     &["backup", "BACKUP", "--words-from", "PEOPLE"],
     &["restore", "BACKUP", "--words-from", "PEOPLE", "--home", "AGAIN"],

@@ -124,3 +124,35 @@ fn a_home_is_locked_and_a_forgotten_lock_opens_with_the_code() {
     assert!(terminal.good(&["--digits-from", &fresh, "lock", "off"]).contains("Het slot is eraf."));
     assert!(terminal.good(&["map"]).contains("oma Rie"));
 }
+
+/// A page goes behind a lock of its own, is used there, and comes back.
+#[test]
+fn a_page_goes_behind_a_second_lock_and_comes_back() {
+    let terminal = Terminal::new();
+    let (digits, wrong) = (terminal.written("digits", "1379\n"), terminal.written("wrong", "0000\n"));
+    terminal.good(&["new", "Van mij"]);
+    assert!(terminal.good(&["lock", "list"]).contains("Er is geen ander slot."));
+    let said = terminal.good(&["lock", "own", "--space", "Van mij"]);
+    assert!(said.contains("Zet een eigen slot op Van mij") && said.contains("`steunkring lock own --yes`"), "{said}");
+    assert!(terminal.good(&["spaces"]).contains("Van mij"), "it was only said");
+    let said = terminal.good(&["lock", "own", "--space", "Van mij", "--yes", "--new-from", &digits]);
+    assert!(said.contains("Dit zit nu achter een eigen slot."), "{said}");
+    assert!(!terminal.good(&["spaces"]).contains("Van mij"));
+    assert!(terminal.good(&["home"]).contains("Hier is nog een slot.: `steunkring lock list`"));
+    assert!(terminal.good(&["lock", "list"]).contains("1. Slot 1"));
+    assert_eq!(terminal.bad(&["add", "juf Zilver", "--space", "Van mij"]).0, 2, "no such space");
+
+    let behind = ["--behind", "1", "--behind-from", &digits];
+    terminal.good(&[&behind[..], &["add", "juf Zilver", "--space", "Van mij"]].concat());
+    assert!(terminal.good(&[&behind[..], &["map"]].concat()).contains("juf Zilver"));
+    assert!(!terminal.good(&["map"]).contains("juf Zilver"));
+    assert!(terminal.bad(&["--behind", "1", "--behind-from", &wrong, "map"]).1.contains("Deze cijfers kloppen niet."));
+    assert!(terminal.bad(&["--behind", "2", "--behind-from", &digits, "map"]).1.contains("Dat slot is er niet."));
+    assert!(terminal.bad(&["--behind", "1", "map"]).1.contains("`--behind-from FILE`"));
+    assert_eq!(terminal.bad(&["--behind-from", &digits, "map"]).0, 2);
+
+    let said = terminal.good(&[&behind[..], &["lock", "off"]].concat());
+    assert!(said.contains("Het slot is eraf."), "{said}");
+    assert!(terminal.good(&["map", "--space", "Van mij"]).contains("juf Zilver"));
+    assert!(terminal.good(&["lock", "list"]).contains("Er is geen ander slot."));
+}

@@ -216,6 +216,11 @@ impl App {
         done.inspect_err(|_| drop(self.open.remove(&id)))
     }
 
+    /// Lets go of everything but the store.
+    pub(crate) fn into_home(self) -> Home {
+        self.home
+    }
+
     /// Lets go of a space's file.
     pub(crate) fn close(&mut self, id: SpaceId) {
         self.open.remove(&id);

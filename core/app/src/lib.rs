@@ -19,6 +19,7 @@
 
 mod app;
 mod backup;
+mod behind;
 mod belongs;
 mod catch_up;
 mod command;
@@ -57,6 +58,7 @@ mod zone;
 
 pub use app::{App, Done, SpaceId, SpaceSummary};
 pub use backup::BackedUp;
+pub use behind::{BehindScreen, SecondLockItem};
 pub use catch_up::TakenIn;
 pub use command::{Command, Edit, Final, NewTie, NoteEdit, One};
 pub use error::CoreError;

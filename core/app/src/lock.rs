@@ -73,8 +73,13 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn lock_screen(folder: &Path, level: Level, at: Instant) -> Result<Option<LockScreen>, CoreError> {
-        let Some(doors) = Home::doors(folder, seconds(at))? else { return Ok(None) };
         let words = Words::new(level, OwnWords::new()).map_err(|_| CoreError::Unexpected("the words are broken"))?;
+        Self::lock_screen_in(&words, folder, at)
+    }
+
+    /// The same with words that are there.
+    pub(crate) fn lock_screen_in(words: &Words, folder: &Path, at: Instant) -> Result<Option<LockScreen>, CoreError> {
+        let Some(doors) = Home::doors(folder, seconds(at))? else { return Ok(None) };
         let wait = (doors.wait > 0).then(|| words.label("lock-wait", &Args::new().count("n", doors.wait as usize)));
         Ok(Some(LockScreen {
             title: words.plain("lock-title"),
@@ -100,7 +105,7 @@ impl App {
     /// # Errors
     /// [`CoreError::Invalid`] for other digits; errors of the store, and then it is locked as before, or not.
     pub fn set_lock(&mut self, digits: &str, held: Option<[u8; 32]>) -> Result<Vec<Label>, CoreError> {
-        let lock = Lock { pin: pin(digits)?, held: held.map(steunkring_store::Key::new) };
+        let lock = with(digits, held)?;
         let words = self.words(&Circle::default())?;
         let mut said = vec![words.plain("lock-done")];
         match self.lock_code()? {
@@ -132,6 +137,11 @@ impl App {
         let kept = self.home().setting(LOCK_CODE)?;
         Ok(kept.map(|kept| postcard::from_bytes(&kept)).transpose()?)
     }
+}
+
+/// What a home is locked with.
+pub(crate) fn with(digits: &str, held: Option<[u8; 32]>) -> Result<Lock, CoreError> {
+    Ok(Lock { pin: pin(digits)?, held: held.map(steunkring_store::Key::new) })
 }
 
 fn sealing(to: DevicePub) -> impl Fn(&steunkring_store::Key) -> Result<Vec<u8>, StoreError> {

@@ -8,7 +8,7 @@ use steunkring_text::{Level, OwnWord, OwnWords, RingName, Slot, Words};
 use crate::{App, CoreError, SpaceId};
 
 /// The setting that holds the language and level.
-const LEVEL: &str = "level";
+pub(crate) const LEVEL: &str = "level";
 /// The most words that are kept ready: a profile reads few families in few languages.
 const KEPT: usize = 8;
 

@@ -12,7 +12,7 @@ use steunkring_text::{Label, Words};
 use crate::{App, CoreError};
 
 /// The setting with the name of the zone.
-const ZONE: &str = "zone";
+pub(crate) const ZONE: &str = "zone";
 
 /// The zone of a profile: as it chose, else as the device says, else UTC. It is looked up when a day is first asked for, since
 /// finding a zone reads all folders of the system's zones, and the first map needs none.

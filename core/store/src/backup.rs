@@ -331,6 +331,8 @@ fn adopt(folder: &Path, manifest: &Manifest, source: &KeySource) -> Result<(), R
     let mut db = schema::open_existing(&place, &manifest.home_key, schema::HOME)?;
     let spaces = schema::transact(&mut db, TransactionBehavior::Immediate, |db| {
         db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('restored', x'01')", [])?;
+        // A copy of what was behind a second lock is a home like any other.
+        db.execute("DELETE FROM meta WHERE name = ?1", [crate::home::BEHIND])?;
         let mut list = db.prepare("SELECT file, key FROM space")?;
         let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok::<_, StoreError>(rows.collect::<Result<Vec<(String, [u8; 32])>, _>>()?)

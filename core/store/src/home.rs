@@ -1,9 +1,12 @@
 //! The folder of one profile.
 
+mod behind;
 mod first;
 mod list;
 mod storage;
 
+pub(crate) use behind::BEHIND;
+pub use behind::{SECOND_LOCKS, SecondLock};
 pub use first::Unlocked;
 pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
 pub use storage::{SpaceStorage, StorageReport};
@@ -25,7 +28,8 @@ use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, TransactionB
 /// under a name drawn at random, and a journal beside it while something is typed), `media/` (for each space that has any, a
 /// folder of that name with its photos and voice notes), `search.db` (derived, may be lost), `first` (sealed; which space is shown
 /// first, may be lost), `lock`, `key.check`, with a
-/// passphrase `key.wrap`, and while it is locked `key.lock` and, after wrong digits, `key.tries`.
+/// passphrase `key.wrap`, while it is locked `key.lock` and, after wrong digits, `key.tries`, and `behind/` with a home for each
+/// second lock.
 pub struct Home {
     folder: PathBuf,
     /// What its source gives, which a passphrase wraps.
@@ -147,7 +151,7 @@ impl Home {
         if self.space(&made.info.id)?.is_some() {
             return Err(StoreError::Exists);
         }
-        let listed = self.insert_space(&made.info, &made.name, &made.key);
+        let listed = self.transact(|db| list::insert_space(db, &made.info, &made.name, &made.key));
         // A row whose flush failed may come back, and a row without a file would be a lost space; a file without a row is rubbish.
         if matches!(listed, Ok(()) | Err(StoreError::Io(_))) {
             made.path = None;
@@ -258,7 +262,9 @@ impl Home {
         let search_key = schema::transact(&mut db, TransactionBehavior::Deferred, search_key)?;
         let search = SearchIndex::new(&folder.join("search.db"), &search_key);
         let (db, open) = (Mutex::new(db), Mutex::new(BTreeMap::new()));
-        Ok(Self { folder: folder.to_owned(), base, key: Mutex::new(key), db, search, open, lock })
+        let home = Self { folder: folder.to_owned(), base, key: Mutex::new(key), db, search, open, lock };
+        home.settle_behind()?;
+        Ok(home)
     }
 }
 

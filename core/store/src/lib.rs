@@ -53,7 +53,9 @@ mod space;
 pub use backup::{RestoreError, Saved, backup, restore, restore_with};
 pub use compact::{Cancel, Compacted};
 pub use error::StoreError;
-pub use home::{Home, NewSpace, SpaceInfo, SpaceStorage, StorageReport, UNDO_BYTES, UndoRow, Unlocked};
+pub use home::{
+    Home, NewSpace, SECOND_LOCKS, SecondLock, SpaceInfo, SpaceStorage, StorageReport, UNDO_BYTES, UndoRow, Unlocked,
+};
 pub use key::{Key, KeySource, Passphrase, Stretch};
 pub use lock::{Doors, Lock, Pin, SealForCode, Way};
 pub use media::{MEDIA_FILE_BYTES, MEDIA_SPACE_BYTES, MediaId, MediaReader, MediaRef, MediaSweep, NewMedia};

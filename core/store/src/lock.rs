@@ -206,10 +206,13 @@ impl Home {
     /// Takes the lock away, where there is one.
     ///
     /// # Errors
-    /// As [`Home::set_lock`].
+    /// As [`Home::set_lock`]; `Invalid` for a home behind a second lock, whose lock goes with [`Home::take_from_behind`].
     pub fn remove_lock(&self) -> Result<(), StoreError> {
         if LockFile::read(self.folder())?.is_none() {
             return Ok(());
+        }
+        if self.is_behind()? {
+            return Err(StoreError::Invalid("a second lock is taken away from outside"));
         }
         let place = place(self.folder());
         self.put_under(self.base(), || {

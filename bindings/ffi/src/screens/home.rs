@@ -18,6 +18,8 @@ mirror! {
         saved: Label,
         /// Whether something waits to be sent.
         waiting: bool,
+        /// That something is behind a second lock; `second_locks` lists those.
+        locked: Option<Label>,
         /// What to begin with where there is no space yet.
         offers: Vec<Offer>,
     }

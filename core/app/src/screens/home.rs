@@ -25,6 +25,8 @@ pub struct HomeScreen {
     pub saved: Label,
     /// Whether something waits to be sent.
     pub waiting: bool,
+    /// That something is behind a second lock; [`App::second_locks`] lists those.
+    pub locked: Option<Label>,
     /// What to begin with where there is no space yet.
     pub offers: Vec<Offer>,
 }
@@ -123,14 +125,15 @@ impl App {
                 Err(error) => closed(&summary, &plain, &error),
             });
         }
+        let locked = !self.home().second_locks()?.is_empty();
+        let new = spaces.is_empty() && !locked;
         let title = match name {
             Some(name) => plain.label("home-title", &Args::new().text("name", name.as_str())),
-            None if spaces.is_empty() => plain.plain("welcome-title"),
+            None if new => plain.plain("welcome-title"),
             None => plain.plain("home-title-no-name"),
         };
-        let help: &[&str] =
-            if spaces.is_empty() { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
-        let begin: &[_] = if spaces.is_empty() { &WELCOME } else { &[] };
+        let help: &[&str] = if new { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
+        let begin: &[_] = if new { &WELCOME } else { &[] };
         let (saved, waiting) = self.saved(&plain)?;
         Ok(HomeScreen {
             title,
@@ -139,6 +142,7 @@ impl App {
             undo: self.undo_item()?,
             saved,
             waiting,
+            locked: locked.then(|| plain.plain("lock-other-space")),
             offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
         })
     }

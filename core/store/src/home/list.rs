@@ -55,7 +55,8 @@ pub struct UndoRow {
 }
 
 impl Home {
-    /// Stores a setting under a name of 1 to 256 bytes; the value takes at most 1 MiB.
+    /// Stores a setting under a name of 1 to 256 bytes; the value takes at most 1 MiB. The name of one that belongs to a space has the
+    /// space's id in it, written as digits, and goes where the space goes.
     pub fn put_setting(&self, name: &str, value: &[u8]) -> Result<(), StoreError> {
         check_size(name.as_bytes(), 1, 256, "name of 1 to 256 bytes")?;
         check_size(value, 0, VALUE_BYTES, "value of at most 1 MiB")?;
@@ -79,6 +80,14 @@ impl Home {
     /// Deletes a setting, and says whether there was one.
     pub fn delete_setting(&self, name: &str) -> Result<bool, StoreError> {
         self.transact(|db| Ok(db.execute("DELETE FROM setting WHERE name = ?1", [name])? > 0))
+    }
+
+    /// Lists every setting whose name has this part.
+    pub(super) fn settings(&self, part: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.transact(|db| {
+            let mut statement = db.prepare("SELECT name, value FROM setting WHERE instr(name, ?1) > 0")?;
+            Ok(statement.query_map([part], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+        })
     }
 
     /// Deletes every setting whose name has this part.
@@ -166,16 +175,6 @@ impl Home {
         Ok((name, Key::new(key)))
     }
 
-    pub(super) fn insert_space(&self, info: &SpaceInfo, name: &str, key: &Key) -> Result<(), StoreError> {
-        self.transact(|db| {
-            db.execute(
-                "INSERT INTO space (id, kind, name, place, seed, file, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![info.id, info.kind, info.name, info.place, info.seed.as_slice(), name, key.bytes()],
-            )?;
-            Ok(())
-        })
-    }
-
     pub(super) fn delete_space(&self, id: &[u8]) -> Result<(), StoreError> {
         self.transact(|db| {
             db.execute("DELETE FROM undo WHERE space = ?1", [id])?;
@@ -183,7 +182,7 @@ impl Home {
             Ok(())
         })?;
         // The old pages of the log still held the key.
-        Ok(self.db().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+        self.db().run(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
 }
 
@@ -192,7 +191,15 @@ fn check_undo(space: &[u8], command: &[u8]) -> Result<(), StoreError> {
     check_size(command, 0, UNDO_BYTES, "command of at most 8 MiB")
 }
 
-fn insert_undo(db: &Connection, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
+pub(super) fn insert_space(db: &Connection, info: &SpaceInfo, name: &str, key: &Key) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT INTO space (id, kind, name, place, seed, file, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![info.id, info.kind, info.name, info.place, info.seed.as_slice(), name, key.bytes()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_undo(db: &Connection, space: &[u8], command: &[u8]) -> Result<i64, StoreError> {
     db.execute("INSERT INTO undo (space, command) VALUES (?1, ?2)", params![space, command])?;
     let n = db.last_insert_rowid();
     db.execute("DELETE FROM undo WHERE n <= (SELECT n FROM undo ORDER BY n DESC LIMIT 1 OFFSET ?1)", [UNDO_STEPS])?;
