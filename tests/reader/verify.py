@@ -145,7 +145,10 @@ def main(arguments):
     vectors(Path(arguments[0]))
     print("every vector holds")
     if len(arguments) > 1:
-        files, logs = (sorted(Path(arguments[1]).glob(names)) for names in ("history-*.json", "rules-*.json"))
+        def named(*kinds):
+            return sorted(path for kind in kinds for path in Path(arguments[1]).glob(f"{kind}-*.json"))
+
+        files, logs = named("history", "named"), named("rules", "random")
         if not files or not logs:
             raise SystemExit("there are no histories or no logs")
         print(f"{len(logs)} logs of rules agree: {sum(map(rules, logs))} operations")

@@ -1,5 +1,6 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
-//! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, writes the bindings: `cargo xtask bindings`, and shows a
+//! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, changes the code and sees a test fail: `cargo xtask mutants
+//! [FILE…]`, writes the bindings: `cargo xtask bindings`, and shows a
 //! home in a window: `cargo xtask desktop HOME`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
@@ -9,9 +10,11 @@ mod bench;
 mod bindings;
 mod lanes;
 mod look;
+mod mutants;
 mod notices;
 mod report;
 mod screens;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -34,6 +37,7 @@ enum Request {
     Help,
     Notices,
     Bench(Vec<String>),
+    Mutants(Vec<String>),
     Size,
     Bindings,
     Desktop(String),
@@ -51,6 +55,7 @@ impl Request {
             ("notices", []) => Ok(Self::Notices),
             ("notices", _) => Err("`cargo xtask notices` takes no argument.".to_owned()),
             ("bench", words) => Ok(Self::Bench(words.to_vec())),
+            ("mutants", files) => Ok(Self::Mutants(files.to_vec())),
             ("size", []) => Ok(Self::Size),
             ("size", _) => Err("`cargo xtask size` takes no argument.".to_owned()),
             ("bindings", []) => Ok(Self::Bindings),
@@ -71,6 +76,7 @@ impl Request {
             Self::Help => Ok(true),
             Self::Notices => notices::write(&workspace).map(|()| true).map_err(|error| error.to_string()),
             Self::Bench(words) => bench::run(&workspace, &words).map_err(|error| error.to_string()),
+            Self::Mutants(files) => mutants::run(&workspace, &files).map_err(|error| error.to_string()),
             Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
             Self::Bindings => bindings::write(&workspace).map_err(|error| error.to_string()),
             Self::Desktop(home) => screens::open(&workspace, &home).map_err(|error| error.to_string()),
@@ -99,6 +105,7 @@ fn usage() -> String {
         "cargo xtask test [LANE…]   runs these lanes, or all of them\n\
          cargo xtask notices        writes THIRD-PARTY.md from the crates in use\n\
          cargo xtask bench [ROW…]   measures beside a floor; all rows write docs/performance.md, --check fails at a missed target\n\
+         cargo xtask mutants [FILE…] changes who belongs and what is sealed in small ways; each has to fail a test\n\
          cargo xtask size           weighs the library for phones beside a probe\n\
          cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\
          cargo xtask desktop HOME   shows a home in a window\n\nLanes:",

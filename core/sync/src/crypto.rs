@@ -86,4 +86,17 @@ mod tests {
         assert_ne!(actor_id(&space, &device, 0), actor_id(&space, &device, 1));
         assert_ne!(actor_id(&space, &device, 0), actor_id(&space, &DeviceId([2; 32]), 0));
     }
+
+    #[test]
+    fn what_is_drawn_is_never_the_same() {
+        let drawn: std::collections::BTreeSet<[u8; 8]> = (0..100).map(|_| random().unwrap()).collect();
+        assert_eq!(drawn.len(), 100);
+    }
+
+    #[test]
+    fn an_id_is_its_bytes_and_is_printed_by_the_first_of_them() {
+        let id = Hash32([0xab; 32]);
+        assert_eq!(id.as_ref(), [0xab; 32]);
+        assert_eq!(format!("{id:?} {:?}", DeviceId([1; 32])), "abababab 01010101");
+    }
 }

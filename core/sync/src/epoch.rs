@@ -204,7 +204,7 @@ fn wrap_hint(kid: &Kid, device: &DeviceId) -> [u8; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::op::Op;
+    use crate::op::{Consent, Op, Place};
 
     fn keys(seed: u8) -> DeviceKeys {
         DeviceKeys::from_seed(&Secret::from_bytes([seed; 32]))
@@ -271,5 +271,56 @@ mod tests {
         ring.learn(Secret::from_bytes([9; 32]));
         assert_eq!(ring.held(&log), [first].into());
         assert_eq!(ring.usable(&log), Some(first));
+    }
+
+    #[test]
+    fn an_epoch_that_somebody_cannot_open_is_not_written_under() {
+        let anna = keys(1);
+        let (mut log, mut ring) = (log(&anna), Ring::default());
+        let (first, _) = turn(&mut ring, &mut log, &anna);
+        let (second, _) = turn(&mut ring, &mut log, &anna);
+        log.insert(log.propose(&anna, Act::Complaint { commitment: first }, 0).unwrap()).unwrap();
+        assert_eq!(ring.usable(&log), Some(second), "the complaint is about another");
+        log.insert(log.propose(&anna, Act::Complaint { commitment: second }, 0).unwrap()).unwrap();
+        assert_eq!(ring.usable(&log), None);
+        let (third, _) = turn(&mut ring, &mut log, &anna);
+        assert_eq!(ring.usable(&log), Some(third));
+    }
+
+    #[test]
+    fn an_epoch_from_before_a_removal_is_not_written_under_though_its_devices_are_those_that_belong() {
+        let (anna, fem) = (keys(1), keys(2));
+        let (mut log, mut ring) = (log(&anna), Ring::default());
+        turn(&mut ring, &mut log, &anna);
+        let place = Place::Device { member: log.space(), recovery: false };
+        let heads: Vec<OpId> = log.heads().iter().copied().collect();
+        let consent = Consent::sign(&fem, &log.space(), &anna.id(), place, &heads, [0; 16]).unwrap();
+        let (member, device) = (log.space(), fem.public().clone());
+        let add = Act::AddDevice { member, device, recovery: false, consent };
+        let removal = Act::RemoveDevice { member, device: fem.id(), fence: BTreeMap::new() };
+        for act in [add, removal] {
+            log.insert(log.propose(&anna, act, 0).unwrap()).unwrap();
+            assert_eq!(ring.usable(&log), None);
+        }
+        let (second, _) = turn(&mut ring, &mut log, &anna);
+        assert_eq!(ring.usable(&log), Some(second));
+    }
+
+    #[test]
+    fn a_history_gives_the_keys_that_its_rotation_names_up_to_its_limit() {
+        let epoch = Secret::from_bytes([9; 32]);
+        let commitment = epoch.commitment();
+        let older: Vec<Secret> =
+            (0..MAX_SUCCEEDED).map(|i| Secret::from_bytes([i as u8; 32]).derive("k", &[])).collect();
+        let has: Vec<Hash32> = older.iter().skip(1).map(Secret::commitment).collect();
+        let history = epoch.purpose("history").seal(&commitment.0, &encode(&older).unwrap()).unwrap();
+        let mut ring = Ring::default();
+        assert_eq!(ring.unfold(&commitment, &has, &history), Err(CryptoError::Unopened));
+        ring.learn(epoch);
+        assert_eq!(ring.unfold(&commitment, &has, &history), Ok(MAX_SUCCEEDED - 1));
+        assert_eq!(ring.key(&older[0].commitment()), None);
+        assert_eq!(ring.unfold(&commitment, &has, &history), Ok(0));
+        assert_eq!(ring.unfold(&commitment, &has, &[0; 65_536]), Err(CryptoError::Unopened));
+        assert_eq!(ring.unfold(&commitment, &has, &[0; 65_537]), Err(CryptoError::TooLarge));
     }
 }

@@ -330,6 +330,12 @@ mod tests {
     }
 
     #[test]
+    fn only_a_rotation_begins_an_epoch() {
+        let kids: Vec<Kid> = all_acts().iter().filter_map(Act::kid).collect();
+        assert_eq!(kids, [Kid::of(&hash("x", &[]))]);
+    }
+
+    #[test]
     fn a_newer_format_is_told_apart_from_nonsense() {
         let k = keys(1);
         let newer = Op { version: 2, ..op(Act::HandOver { to: hash("x", &[]) }) };

@@ -290,6 +290,26 @@ mod tests {
     }
 
     #[test]
+    fn an_item_is_for_its_space_and_of_a_known_version() {
+        let (item, keys) = (item(), code().keys(&item().space()));
+        assert_eq!(item.space(), item.genesis.id());
+        let open = |aad: &[u8]| KitItem::open(&keys, &file_aad(&item.space()), &item.seal(keys.public(), aad).unwrap());
+        assert_eq!(open(&file_aad(&item.space())), Ok(item.clone()));
+        for other in [&file_aad(&hash("s", &[]))[..], KIT, b"", &[0], &[1]] {
+            assert_eq!(open(other), Err(CryptoError::Unopened));
+        }
+        let newer = KitItem { version: 2, ..item.clone() };
+        assert_eq!(code().open_kit(&code().seal_kit(&newer).unwrap()), Err(CryptoError::Malformed));
+        let sized =
+            |body: usize| KitItem { genesis: Signed { body: vec![1; body], ..item.genesis.clone() }, ..item.clone() };
+        let room = MAX_ITEM - (encode(&sized(20_000)).unwrap().len() - 20_000);
+        assert_eq!(code().open_kit(&code().seal_kit(&sized(room)).unwrap()), Ok(sized(room)));
+        assert_eq!(code().seal_kit(&sized(room + 1)).unwrap_err(), CryptoError::TooLarge);
+        assert_eq!(MAX_ITEM, 32_768);
+        assert_eq!(format!("{:?}", code()), "RecoveryCode(…)");
+    }
+
+    #[test]
     fn the_key_of_a_locked_home_is_for_its_code_alone() {
         let sealed = seal_lock(&code().lock_key(), &[5; 32]).unwrap();
         assert_eq!(code().open_lock(&sealed), Ok([5; 32]));

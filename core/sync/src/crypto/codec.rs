@@ -148,7 +148,10 @@ mod tests {
         for over in [sample(4, 2, ""), sample(0, 3, ""), sample(0, 0, "abcde"), sample(0, 0, "a\n")] {
             assert_eq!(decode::<Sample>(&over, 100), Err(CryptoError::Malformed));
         }
-        assert_eq!(decode::<Sample>(&sample(3, 2, ""), 3), Err(CryptoError::TooLarge));
+        for under in [sample(2, 1, "ab"), sample(0, 0, "")] {
+            assert!(decode::<Sample>(&under, under.len()).is_ok());
+            assert_eq!(decode::<Sample>(&under, under.len() - 1), Err(CryptoError::TooLarge));
+        }
     }
 
     #[test]

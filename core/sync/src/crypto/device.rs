@@ -266,7 +266,9 @@ mod tests {
         let signed = keys(1).sign("tag", &(7u32, "text".to_string())).unwrap();
         assert_eq!(signed.open::<(u32, String)>("tag", 100).unwrap(), (7, "text".into()));
         assert_eq!(signed.open::<(u32, String)>("other", 100), Err(CryptoError::Signature));
-        assert_eq!(signed.open::<(u32, String)>("tag", 3), Err(CryptoError::TooLarge));
+        let length = signed.body.len();
+        assert!(signed.open::<(u32, String)>("tag", length).is_ok());
+        assert_eq!(signed.open::<(u32, String)>("tag", length - 1), Err(CryptoError::TooLarge));
         let other = Signed { author: keys(2).id(), ..signed.clone() };
         assert_eq!(other.verify("tag"), Err(CryptoError::Signature));
         for i in 0..signed.body.len() {
@@ -299,5 +301,41 @@ mod tests {
     fn a_later_suite_is_named() {
         let later = DevicePub { suite: 9, ..keys(1).public().clone() };
         assert_eq!(later.seal_to(b"", b""), Err(CryptoError::Suite(9)));
+    }
+
+    #[test]
+    fn a_body_has_sixteen_mebibytes_at_most() {
+        let mut signed = Signed { author: keys(1).id(), body: vec![7; 16 << 20], sig: Signature([0; 64]) };
+        assert!(decode::<Signed>(&encode(&signed).unwrap(), 17 << 20).is_ok());
+        signed.body.push(7);
+        assert_eq!(decode::<Signed>(&encode(&signed).unwrap(), 17 << 20), Err(CryptoError::Malformed));
+    }
+
+    #[test]
+    fn a_digest_stands_for_all_keys_of_a_device() {
+        let device = keys(1).public().clone();
+        let others = [
+            DevicePub { suite: 2, ..device.clone() },
+            DevicePub { id: keys(2).id(), ..device.clone() },
+            DevicePub { kem: keys(2).public().kem.clone(), ..device.clone() },
+            DevicePub { transport: keys(2).public().transport, ..device.clone() },
+        ];
+        assert!(others.iter().all(|other| other.digest() != device.digest()));
+    }
+
+    #[test]
+    fn an_opener_is_kept_and_made_again() {
+        let keys = keys(1);
+        let sealed = keys.public().seal_to(b"", b"hello").unwrap();
+        let again = Opener::from_bytes(keys.id(), &keys.opener().to_bytes()).unwrap();
+        assert_eq!(again.open(b"", &sealed).unwrap(), b"hello");
+        assert_eq!(again.device(), keys.id());
+        assert!(Opener::from_bytes(keys.id(), &[1; 5]).is_none());
+    }
+
+    #[test]
+    fn of_a_devices_keys_only_its_id_is_printed() {
+        let keys = keys(1);
+        assert_eq!(format!("{keys:?}"), format!("DeviceKeys({:?})", keys.id()));
     }
 }

@@ -5,10 +5,11 @@ use crate::error::CryptoError;
 
 /// Appends the byte `0x80` and zeros up to the next size of the ladder.
 pub fn pad(message: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(size(message.len() + 1));
+    let size = size(message.len() + 1);
+    let mut out = Vec::with_capacity(size);
     out.extend_from_slice(message);
     out.push(0x80);
-    out.resize(size(message.len() + 1), 0);
+    out.resize(size, 0);
     out
 }
 

@@ -151,7 +151,11 @@ mod tests {
         for (i, a) in all.iter().enumerate() {
             assert!(all.iter().skip(i + 1).all(|b| a != b), "{i}");
         }
+        assert_eq!(key, Secret::from_bytes([3; 32]));
+        let other = Secret::from_bytes([4; 32]).commitment();
+        assert_ne!(key.commitment(), other);
         assert_eq!(Kid::of(&key.commitment()), Kid::of(&key.commitment()));
+        assert_ne!(Kid::of(&key.commitment()), Kid::of(&other));
     }
 
     #[test]

@@ -165,6 +165,12 @@ mod tests {
         }
         let op = OpBlob::seal(&space, &epoch, &[3; 24], None, &[9; 204]).unwrap();
         assert_eq!(op.encode().unwrap().len(), 256);
+        let mut ring = Ring::default();
+        ring.learn(epoch.clone());
+        let (kid, read) = (Kid::of(&epoch.commitment()), OpBlob::read(&op.body).unwrap());
+        assert_eq!(read.open(&space, &ring, kid).unwrap(), [9; 204]);
+        assert!(read.attached.is_none() && !read.fits(&Hash32::default(), &Hash32::default()));
+        assert!(OpBlob::read(&[3, 1, 2]).is_err(), "what may be attached in a later version");
     }
 
     #[test]
@@ -178,6 +184,8 @@ mod tests {
         let read = OpBlob::read(&blob.body).unwrap();
         assert_eq!(read.open(&space, &ring, kid).unwrap(), b"op");
         assert!(read.fits(&attached.wraps_hash(), &attached.history_hash()));
+        assert!(!read.fits(&attached.history_hash(), &attached.history_hash()));
+        assert!(!read.fits(&attached.wraps_hash(), &attached.wraps_hash()));
         for at in 0..blob.body.len() {
             let mut changed = blob.body.clone();
             changed[at] ^= 1;

@@ -162,9 +162,10 @@ fn it_expires_after_fifteen_minutes() {
     let (_, _, mut inviter) = invite();
     let fem = keys(2);
     let mut joiner = Joiner::from_qr(&inviter.qr().unwrap(), &fem, 0).unwrap();
-    let challenge = sent(inviter.receive(&joiner.request().unwrap(), EXPIRY_MS).unwrap());
-    assert_eq!(joiner.receive(&fem, &challenge, EXPIRY_MS + 1), Err(JoinError::Expired));
-    assert_eq!(inviter.receive(&joiner.request().unwrap(), EXPIRY_MS + 1), Err(JoinError::Expired));
+    let end = 15 * 60_000;
+    let challenge = sent(inviter.receive(&joiner.request().unwrap(), end).unwrap());
+    assert_eq!(joiner.receive(&fem, &challenge, end + 1), Err(JoinError::Expired));
+    assert_eq!(inviter.receive(&joiner.request().unwrap(), end + 1), Err(JoinError::Expired));
     assert_eq!(inviter.receive(&joiner.request().unwrap(), 1), Err(JoinError::OutOfTurn));
 }
 

@@ -1,8 +1,12 @@
 //! Named people with phones; each rule of the page above as a test.
 
+mod acts;
+mod beside;
 mod hand_over;
+mod log;
 mod random;
 mod rules;
+mod silences;
 
 use super::*;
 use crate::crypto::Secret;
@@ -46,28 +50,34 @@ impl Phone {
     fn act(&mut self, act: Act) -> Result<OpId, OpError> {
         let signed = self.log.propose(&self.keys, act.clone(), 0).inspect_err(|_| self.write_denied(act))?;
         self.log.insert(signed.clone())?;
+        write_out("rules", &self.log);
         Ok(signed.id())
     }
 
     /// Writes out what comes of an act that is denied here, where somebody does it nevertheless.
     fn write_denied(&self, act: Act) {
-        let mut by_force = self.clone();
-        by_force.force(act);
-        write_out(&by_force.log);
+        self.clone().force(act);
     }
 
     /// What a hostile device can do: sign anything at its place, valid or not.
     fn force(&mut self, act: Act) -> OpId {
-        let signed = self.log.draft(&self.id(), act, 0).sign(&self.keys).unwrap();
-        self.log.insert(signed.clone()).unwrap();
-        signed.id()
+        self.force_op(self.log.draft(&self.id(), act, 0))
     }
 
     /// What a device can do that hides what it knows: act on top of these operations only.
     fn force_at(&mut self, heads: &[OpId], act: Act) -> OpId {
-        let signed = self.log.at(heads).unwrap().draft(&self.id(), act, 0).sign(&self.keys).unwrap();
+        self.force_op(self.log.at(heads).unwrap().draft(&self.id(), act, 0))
+    }
+
+    fn force_op(&mut self, op: Op) -> OpId {
+        let signed = op.sign(&self.keys).unwrap();
         self.log.insert(signed.clone()).unwrap();
+        write_out("rules", &self.log);
         signed.id()
+    }
+
+    fn heads(&self) -> Vec<OpId> {
+        self.log.heads().iter().copied().collect()
     }
 
     fn add_act(&self, joiner: &DeviceKeys, place: Place, name: &str) -> Act {
@@ -155,17 +165,17 @@ pub(super) fn meet(phones: &mut [&mut Phone]) {
     }
     let states: Vec<&State> = phones.iter().map(|p| p.log.state()).collect();
     assert!(states.windows(2).all(|w| w[0] == w[1]));
-    write_out(&phones[0].log);
+    write_out("rules", &phones[0].log);
 }
 
 /// Writes the operations, one a line, where `STEUNKRING_MEMBERSHIP_LOGS` names a folder: `tests/membership/logs.rs` makes files of
-/// them for other implementations.
-pub(super) fn write_out(log: &Log) {
+/// them for other implementations. `kind` is `rules` for what is the same in each run and `random` for what is drawn.
+pub(super) fn write_out(kind: &str, log: &Log) {
     let Some(folder) = std::env::var_os("STEUNKRING_MEMBERSHIP_LOGS") else { return };
     std::fs::create_dir_all(&folder).unwrap();
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let lines: Vec<String> =
         log.ids().iter().map(|id| hex(&crate::crypto::encode(log.signed(id).unwrap()).unwrap())).collect();
     let name = crate::crypto::hash("log", &[lines.concat().as_bytes()]);
-    std::fs::write(std::path::Path::new(&folder).join(format!("rules-{name:?}.txt")), lines.join("\n")).unwrap();
+    std::fs::write(std::path::Path::new(&folder).join(format!("{kind}-{name:?}.txt")), lines.join("\n")).unwrap();
 }

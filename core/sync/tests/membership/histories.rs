@@ -40,7 +40,7 @@ fn who_belongs_agrees_and_who_was_removed_reads_nothing_more() {
         for seed in begin..begin + count.min(100) {
             let mut world = World::play(&history(seed));
             verdicts::in_the_end(&mut world);
-            logs::write(&world, seed, folder);
+            logs::write(&world, &format!("history-{seed}"), folder);
         }
         logs::write_rules(folder);
     }

@@ -3,6 +3,7 @@
 use crate::phone::{DOCUMENT, Phone, keys};
 use crate::requirements::{family, remove};
 use crate::world::World;
+use automerge::{ActorId, AutoCommit, ROOT, transaction::Transactable};
 use std::collections::BTreeMap;
 use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Kid, Secret, Signed, encode, hash};
 use steunkring_sync::engine::{Alarm, MAX_PENDING, Notice};
@@ -257,6 +258,32 @@ fn a_change_under_anothers_actor_stops_its_device() {
     let out = give(&mut world, blob);
     assert_eq!(out.alarms, [Alarm::Stopped { device, seq: 1, error: EntryError::Change }]);
     assert!(out.accepted.is_empty());
+}
+
+#[test]
+fn what_a_reader_seals_counts_neither_before_nor_after_its_removal() {
+    let mut world = family(&[Role::Reader, Role::Editor]);
+    let fem = &world.phones[FEM];
+    let (device, actor) = (fem.id(), fem.engine.actor());
+    let mut document = AutoCommit::new().with_actor(ActorId::from(&actor[..]));
+    document.put(ROOT, "forged", "x").unwrap();
+    document.commit();
+    let change = document.get_last_local_change().unwrap().raw_bytes().to_vec();
+    let blob = with_contents(fem, &shorten_changes(&[change], &actor, &mut None).unwrap());
+    world.relay.push(blob);
+    for at in [NOOR, ROB] {
+        world.fetch(at, usize::MAX);
+        assert!(world.phones[at].counted().is_empty());
+        assert_eq!(world.phones[at].engine.positions([device])[&device], 1);
+    }
+    crate::logs::tell(&world, "reader");
+    // The fence lies behind what it wrote, and gives no right that was not there.
+    remove(&mut world, NOOR, FEM);
+    world.push(NOOR);
+    world.fetch(ROB, usize::MAX);
+    assert!(world.phones[ROB].engine.log().state().counts(&device, 1));
+    assert!(world.phones[ROB].counted().is_empty());
+    crate::logs::tell(&world, "reader-removed");
 }
 
 #[test]

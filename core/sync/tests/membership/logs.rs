@@ -9,8 +9,16 @@ use steunkring_sync::crypto::{DeviceId, Signed, decode, encode, hash};
 use steunkring_sync::membership::{Device, Log, Member, State};
 use steunkring_sync::op::MemberId;
 
+/// Writes a named test's world out, where `STEUNKRING_MEMBERSHIP_LOGS` names a folder.
+pub fn tell(world: &World, name: &str) {
+    if let Some(folder) = std::env::var_os("STEUNKRING_MEMBERSHIP_LOGS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        write(world, &format!("named-{name}"), folder.as_ref());
+    }
+}
+
 /// Writes one history as a phone that belongs sees it in the end; the file needs nothing else to be checked.
-pub fn write(world: &World, seed: u64, folder: &Path) {
+pub fn write(world: &World, name: &str, folder: &Path) {
     let reads = |phone: &&Phone| phone.engine.own_role().is_some() && !phone.is_lost && !phone.is_paper;
     // Who took whole documents over lacks what they stand for, which the relay still has.
     let Some(phone) = world.phones.iter().rfind(|phone| reads(phone) && phone.wholes.is_empty()) else { return };
@@ -34,7 +42,7 @@ pub fn write(world: &World, seed: u64, folder: &Path) {
         "operations": operations,
         "entries": entries,
     });
-    std::fs::write(folder.join(format!("history-{seed}.json")), all.to_string()).unwrap();
+    std::fs::write(folder.join(format!("{name}.json")), all.to_string()).unwrap();
 }
 
 /// Makes files of the logs that the tests of the rules left in the folder: operations alone, and their state.

@@ -347,8 +347,10 @@ fn an_op_that_hides_its_authors_last_op_is_void() {
     noor.act(rotate(&noor)).unwrap();
     let mut op = noor.log.draft(&noor.id(), rotate(&noor), 0);
     op.previous = None;
-    let signed = op.sign(&noor.keys).unwrap();
+    let signed = op.clone().sign(&noor.keys).unwrap();
     assert_eq!(noor.log.would_count(&signed), Ok(false));
+    let hiding = noor.force_op(op);
+    assert!(!noor.counts(&hiding));
 }
 
 #[test]
