@@ -422,7 +422,7 @@ def replay(log, seats, held):
                 state.prunes.insert(0, o)
                 prunes.append((o, op.cursor))
             case "Complaint":
-                state.complaints.add((op.commitment, op.author, o))
+                state.complaints.add((op.kid, op.author, o))
 
     def raised(fence, o, device):
         named = [cursor.get(device, 0) for p, cursor in prunes if o not in log.saw[p]]

@@ -97,7 +97,7 @@ def act(reader, nr):
         case "Prune":
             return {"cursor": positions(reader), "snapshot": take(32)}
         case "Complaint":
-            return {"commitment": take(32)}
+            return {"kid": take(8)}
 
 
 def optional(reader):

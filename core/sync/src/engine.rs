@@ -5,6 +5,7 @@
 //! out as [`Accepted`], in the order of each device's chain.
 
 mod adopt;
+mod complain;
 mod content;
 mod ingest;
 mod join;
@@ -16,6 +17,7 @@ mod recover;
 mod renew;
 mod write;
 
+pub use complain::Complained;
 pub use load::Loading;
 pub use people::{DeviceView, MemberView};
 

@@ -115,7 +115,7 @@ impl Ring {
                     && *to == devices
                     && removals.iter().all(|r| log.covers(id, r))
                     && held.is_subset(&self.contained(commitment))
-                    && !state.complaints.iter().any(|(c, _, _)| c == commitment) =>
+                    && !state.complaints.iter().any(|(kid, _, _)| *kid == Kid::of(commitment)) =>
             {
                 Some(*commitment)
             }
@@ -161,6 +161,12 @@ impl Ring {
             Some(Secret::from_bytes(key.try_into().ok()?)).filter(|key| Kid::of(&key.commitment()) == kid)
         });
         opened.is_some_and(|key| self.learn(key))
+    }
+
+    /// Whether wraps hold something for a device.
+    pub(crate) fn is_named(wraps: &[u8], kid: Kid, device: &DeviceId) -> bool {
+        let hint = wrap_hint(&kid, device);
+        decode::<Vec<Wrap>>(wraps, MAX_WRAPS).is_ok_and(|wraps| wraps.iter().any(|wrap| wrap.hint == hint))
     }
 
     /// Learns those keys in the history of a rotation, whose own key is held, that the operation names as `has`; gives

@@ -172,8 +172,8 @@ pub enum Act {
     },
     /// Says that the author cannot open an epoch's key, so that someone rotates.
     Complaint {
-        /// The commitment that the epoch's rotation carries.
-        commitment: Hash32,
+        /// The key hint of the epoch: who cannot open a rotation knows no more of it.
+        kid: Kid,
     },
 }
 
@@ -274,7 +274,7 @@ mod tests {
             Act::Rotate { commitment: h, to: vec![b.id()], wraps: h, has: vec![h], history: h },
             Act::Relay { address: "https://relay.example".into(), mailbox: [4; 32] },
             Act::Prune { cursor: fence, snapshot: h },
-            Act::Complaint { commitment: h },
+            Act::Complaint { kid: Kid::of(&h) },
         ]
     }
 

@@ -57,3 +57,5 @@ alarm-twice = This phone seems to exist twice.
 alarm-twice-do = Write on one of the two. Take the other out.
 alarm-back = An old copy was here { $when }.
 alarm-back-do = Is anything still missing? Ask the others.
+alarm-key = A key of { $name } did not fit every phone.
+alarm-key-do = A new one comes by itself. You need not do anything.

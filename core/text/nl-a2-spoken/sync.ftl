@@ -57,3 +57,5 @@ alarm-twice = Deze telefoon lijkt er twee keer te zijn.
 alarm-twice-do = Schrijf op één van de twee. Haal de andere weg.
 alarm-back = Hier stond { $when } een oude kopie.
 alarm-back-do = Mist er nog iets? Vraag het aan de anderen.
+alarm-key = Een sleutel van { $name } paste niet op elke telefoon.
+alarm-key-do = Er komt vanzelf een nieuwe. Jij hoeft niets te doen.

@@ -57,3 +57,5 @@ alarm-twice = Dit toestel lijkt dubbel te bestaan.
 alarm-twice-do = Schrijf op één van de twee en haal de andere weg.
 alarm-back = Hier stond { $when } een oudere kopie.
 alarm-back-do = Mist er nog iets, vraag het dan aan de anderen.
+alarm-key = Een sleutel van { $name } werkte niet op elk toestel.
+alarm-key-do = Er komt vanzelf een nieuwe. Je hoeft niets te doen.

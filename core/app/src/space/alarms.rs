@@ -1,4 +1,5 @@
-//! What should not have happened in a space, kept until it is past: a device that is there twice, and a store that was put back.
+//! What should not have happened in a space, kept until it is past: a device that is there twice, a store that was put back, and a key that
+//! did not open for everybody.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +64,7 @@ impl OpenSpace {
 
 impl App {
     /// What should not have happened in a space, each with what to do. That a device is there twice is said as long as it belongs;
-    /// that this store was put back, for 30 days.
+    /// that this store was put back, or that a key did not open for somebody, for 30 days.
     pub(crate) fn alarm_labels(
         &mut self,
         space: SpaceId,
@@ -92,6 +93,21 @@ impl App {
         if let Some(at) = back.filter(|at| now.saturating_sub(at.0) < SHOWN_MS) {
             let when = Args::new().text("when", &self.when(words, at).text);
             said.extend([words.label("alarm-back", &when), words.plain("alarm-back-do")]);
+        }
+        let open = self.space(space)?;
+        let complaints = open.log()?.engine().complaints();
+        let recent = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| now.saturating_sub(at) < SHOWN_MS);
+        let about: BTreeSet<DeviceId> = complaints
+            .iter()
+            .filter(|told| recent(told.at_ms) && told.by != told.about)
+            .map(|told| told.about)
+            .collect();
+        if !about.is_empty() {
+            let claims = open.believed(&row.claims)?;
+            for member in members.iter().filter(|member| member.devices.iter().any(|one| about.contains(&one.id))) {
+                let name = called(&row.circle, claims.get(&key(&member.id.0)).copied(), &member.name);
+                said.extend([words.label("alarm-key", &Args::new().text("name", name)), words.plain("alarm-key-do")]);
+            }
         }
         Ok(said)
     }

@@ -53,15 +53,21 @@ impl Engine {
     /// # Errors
     /// Those of [`Engine::rotate`].
     pub fn heal(&mut self, wall_ms: u64) -> Result<Output, EngineError> {
-        if self.log.state().devices.contains_key(&self.keys.id()) && self.usable_epoch().is_none() {
-            self.turn(wall_ms)?;
+        if self.log.state().devices.contains_key(&self.keys.id()) {
+            for kid in self.unopened() {
+                self.do_act(Act::Complaint { kid }, wall_ms)?;
+            }
+            if self.usable_epoch().is_none() {
+                self.turn(wall_ms)?;
+            }
         }
         Ok(self.output())
     }
 
-    /// Whether an epoch is usable: every device that belongs can read everything under it.
+    /// Whether an epoch is usable, so that every device that belongs can read everything under it, and no rotation is here that was made
+    /// for this device and that it cannot open.
     pub fn is_whole(&mut self) -> bool {
-        self.usable_epoch().is_some()
+        self.usable_epoch().is_some() && self.unopened().is_empty()
     }
 
     /// Whether this device is to [`Engine::heal`] without delay: of the devices that belong and made the operations which no other
@@ -86,8 +92,7 @@ impl Engine {
             return Err(EngineError::Denied);
         }
         self.writable(wall_ms)?;
-        let parents =
-            self.log.draft(&self.keys.id(), Act::Complaint { commitment: Hash32::default() }, wall_ms).parents;
+        let parents = self.log.draft(&self.keys.id(), Act::Complaint { kid: Kid::default() }, wall_ms).parents;
         Ok((parents, self.output()))
     }
 

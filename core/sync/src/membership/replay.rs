@@ -84,8 +84,8 @@ impl<'a> Play<'a> {
                 state.prunes.push(*id);
                 self.prunes.push((node, cursor));
             }
-            Act::Complaint { commitment } => {
-                state.complaints.insert((*commitment, node.author, *id));
+            Act::Complaint { kid } => {
+                state.complaints.insert((*kid, node.author, *id));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What the operations come to.
 
-use crate::crypto::{DeviceId, DevicePub, Hash32};
+use crate::crypto::{DeviceId, DevicePub, Kid};
 use crate::op::{MemberId, OpId, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,8 +29,8 @@ pub struct State {
     pub epochs: Vec<OpId>,
     /// The prunes that count, newest first.
     pub prunes: Vec<OpId>,
-    /// Complaints that count: the epoch's commitment, who cannot open it, and the op.
-    pub complaints: BTreeSet<(Hash32, DeviceId, OpId)>,
+    /// Complaints that count: the epoch's key hint, who cannot open it, and the op.
+    pub complaints: BTreeSet<(Kid, DeviceId, OpId)>,
     /// Where the space meets, where an owner said so.
     pub relay: Option<RelayPlace>,
 }

@@ -3,7 +3,7 @@
 use crate::phone::{Phone, keys};
 use crate::requirements::family;
 use std::time::{Duration, Instant};
-use steunkring_sync::crypto::{DeviceKeys, Hash32, Secret};
+use steunkring_sync::crypto::{DeviceKeys, Kid, Secret};
 use steunkring_sync::engine::Engine;
 use steunkring_sync::epoch::wrap;
 use steunkring_sync::membership::Log;
@@ -41,7 +41,7 @@ fn long_log(founder: &DeviceKeys) -> Log {
         let act = if n.is_multiple_of(2) {
             Act::SetRole { member: members[n % members.len()], role: Role::Editor, fence: Default::default() }
         } else {
-            Act::Complaint { commitment: Hash32([n as u8; 32]) }
+            Act::Complaint { kid: Kid([n as u8; 8]) }
         };
         let signed = log.draft(&founder.id(), act, 0).sign(founder).unwrap();
         log.insert(signed).unwrap();
@@ -56,7 +56,7 @@ fn one_more_operation_costs_less_than_a_fifth_of_judging_500() {
     let mut follows = Vec::new();
     log.state();
     for n in 0..21 {
-        let act = Act::Complaint { commitment: Hash32([n; 32]) };
+        let act = Act::Complaint { kid: Kid([n; 8]) };
         let signed = log.draft(&founder.id(), act, 0).sign(&founder).unwrap();
         let (time, id) = timed(|| {
             let id = log.insert(signed).unwrap()[0];

@@ -5,13 +5,15 @@ use crate::requirements::{family, remove};
 use crate::world::World;
 use automerge::{ActorId, AutoCommit, ROOT, transaction::Transactable};
 use std::collections::BTreeMap;
-use steunkring_sync::crypto::{DeviceId, DeviceKeys, Hash32, Kid, Secret, Signed, encode, hash};
-use steunkring_sync::engine::{Alarm, MAX_PENDING, Notice};
+use steunkring_sync::crypto::{
+    DeviceId, DeviceKeys, DevicePub, Hash32, Kid, Sealed, Secret, Signed, decode, encode, hash,
+};
+use steunkring_sync::engine::{Alarm, Complained, MAX_PENDING, Notice};
 use steunkring_sync::entry::{
     Chain, EntryError, Form, Header, MAX_CHANGES, Named, Payload, RawChange, part_hash, seal_part, shorten_changes,
     wrap_context, wrap_key,
 };
-use steunkring_sync::epoch::seal_entry;
+use steunkring_sync::epoch::{MAX_WRAPS, seal_entry, wrap};
 use steunkring_sync::error::{CryptoError, OpError};
 use steunkring_sync::op::{Act, OP_TAG, Op, Role};
 use steunkring_wire::{Kind, Outer, WIRE_VERSION};
@@ -167,6 +169,104 @@ fn a_fork_names_its_device() {
     assert!(out.accepted.is_empty());
 }
 
+/// A rotation to everybody in which the wraps of two devices stand in each other's place, and its key.
+fn swapped(phone: &Phone, one: usize, two: usize) -> (Outer, Secret) {
+    let (log, key) = (phone.engine.log(), Secret::from_bytes([0x5a; 32]));
+    let kid = Kid::of(&key.commitment());
+    let to: Vec<&DevicePub> = log.state().devices.values().map(|device| &device.keys).collect();
+    let wraps = wrap(&phone.engine.space(), &key, &to).unwrap();
+    let mut wraps: Vec<([u8; 4], Sealed)> = decode(&wraps, MAX_WRAPS).unwrap();
+    let sealed = wraps[one].1.clone();
+    wraps[one].1 = std::mem::replace(&mut wraps[two].1, sealed);
+    let wraps = encode(&wraps).unwrap();
+    let older = phone.engine.ring().usable(log).unwrap();
+    let older = [phone.engine.ring().key(&older).unwrap().clone()];
+    let history = key.purpose("history").seal(&key.commitment().0, &encode(&older.to_vec()).unwrap()).unwrap();
+    let (wraps_hash, history_hash) = (hash("steunkring/wraps/1", &[&wraps]), hash("steunkring/history/1", &[&history]));
+    let act = Act::Rotate {
+        commitment: key.commitment(),
+        to: to.iter().map(|device| device.id).collect(),
+        wraps: wraps_hash,
+        has: vec![older[0].commitment()],
+        history: history_hash,
+    };
+    let signed = log.draft(&phone.id(), act, 0).sign(&keys(phone.seed)).unwrap();
+    let parts: [&[u8]; 5] = [&phone.engine.space().0, &[WIRE_VERSION, 0], &kid.0, &wraps_hash.0, &history_hash.0];
+    let sealed = key.purpose("control").seal(&hash("steunkring/outer/1", &parts).0, &encode(&signed).unwrap()).unwrap();
+    let sized = |bytes: &[u8]| {
+        let (low, high) = (bytes.len() % 128, bytes.len() / 128);
+        assert!(high < 128, "two bytes of length are enough");
+        let length = if high == 0 { vec![low as u8] } else { vec![low as u8 | 0x80, high as u8] };
+        [&length, bytes].concat()
+    };
+    (Outer::new(Kind::Op, kid.0, [vec![1], sized(&wraps), sized(&history), sealed].concat()), key)
+}
+
+/// Whoever is cheated of a key says so, the others rotate, and it is known who it was. Until then nothing of it is lost.
+#[test]
+fn a_key_that_does_not_open_is_complained_of_and_comes_again() {
+    let mut world = three();
+    let (fem, rob) = (world.phones[FEM].id(), world.phones[ROB].id());
+    let devices: Vec<DeviceId> = world.phones[FEM].engine.log().state().devices.keys().copied().collect();
+    let place = |id: &DeviceId| devices.iter().position(|device| device == id).unwrap();
+    let (bad, key) = swapped(&world.phones[FEM], place(&rob), place(&fem));
+    for who in [NOOR, ROB] {
+        assert!(world.phones[who].take(vec![bad.clone()]).alarms.is_empty());
+    }
+    // Noor writes under it, and Rob cannot read that, and knows it.
+    assert!(world.phones[NOOR].engine.is_whole() && !world.phones[ROB].engine.is_whole());
+    assert_eq!(world.phones[NOOR].engine.ring().usable(world.phones[NOOR].engine.log()), Some(key.commitment()));
+    world.phones[NOOR].write();
+    world.hand(NOOR, ROB);
+    let words = world.phones[NOOR].lines();
+    assert_ne!(world.phones[ROB].lines(), words);
+
+    let given = world.phones[ROB].engine.heal(7);
+    assert!(world.phones[ROB].done(given));
+    assert!(world.phones[ROB].engine.is_whole(), "it says so once");
+    world.hand(ROB, NOOR);
+    assert!(!world.phones[NOOR].engine.is_whole(), "the epoch is not written under any more");
+    let given = world.phones[NOOR].engine.heal(8);
+    assert!(world.phones[NOOR].done(given));
+    world.hand(NOOR, ROB);
+    assert_eq!(world.phones[ROB].lines(), words);
+    for who in [NOOR, ROB] {
+        let told = world.phones[who].engine.complaints();
+        assert_eq!(told, [Complained { by: rob, about: fem, at_ms: 7 }], "and it is known whose key it was");
+    }
+    world.meet();
+    assert_eq!(world.phones[ROB].engine.waiting(), 0);
+}
+
+/// Noise under the hint of somebody's device makes that device complain four times and no more.
+#[test]
+fn noise_that_looks_like_keys_does_not_fill_the_log() {
+    let mut world = three();
+    let rob = world.phones[ROB].id();
+    let noise = |n: u8| {
+        let kid = Kid([n; 8]);
+        let hint: [u8; 4] = *hash("steunkring/epoch/hint/1", &[&kid.0, &rob.0]).0.first_chunk().unwrap();
+        let key = Secret::from_bytes([n; 32]);
+        let sealed = world.phones[ROB].engine.log().state().devices[&rob].keys.seal_to(b"noise", key.expose()).unwrap();
+        let wraps = encode(&vec![(hint, sealed)]).unwrap();
+        let length = [wraps.len() as u8 | 0x80, (wraps.len() / 128) as u8];
+        Outer::new(Kind::Op, kid.0, [&[1][..], &length, &wraps, &[0], &[n; 200]].concat())
+    };
+    let noise: Vec<Outer> = (1..=20).map(noise).collect();
+    let before = world.phones[ROB].engine.log().ids().len();
+    world.phones[ROB].take(noise);
+    for _ in 0..5 {
+        let given = world.phones[ROB].engine.heal(7);
+        world.phones[ROB].done(given);
+    }
+    assert_eq!(world.phones[ROB].engine.log().ids().len(), before + 4);
+    assert!(world.phones[ROB].engine.is_whole());
+    world.phones[ROB].write();
+    world.meet();
+    assert_eq!(world.phones[NOOR].lines(), world.phones[ROB].lines());
+    assert!(world.phones[NOOR].engine.complaints().is_empty(), "nobody is named for noise");
+}
+
 #[test]
 fn what_stands_behind_a_gap_waits_and_goes_no_further() {
     let mut world = three();
@@ -182,7 +282,7 @@ fn an_operation_on_one_that_nobody_has_waits_and_voids_nothing() {
     let mut world = three();
     let fem = &world.phones[FEM];
     let unknown = Hash32([8; 32]);
-    let mut op = fem.engine.log().draft(&fem.id(), Act::Complaint { commitment: unknown }, 0);
+    let mut op = fem.engine.log().draft(&fem.id(), Act::Complaint { kid: Kid::of(&unknown) }, 0);
     op.parents = vec![unknown];
     let blob = seal_op(fem, &op.sign(&keys(1)).unwrap());
     let before = world.phones[NOOR].engine.log().state().clone();
@@ -198,7 +298,7 @@ fn an_operation_on_one_that_nobody_has_waits_and_voids_nothing() {
 fn operations_that_would_run_in_a_circle_are_refused() {
     let mut world = three();
     let fem = &world.phones[FEM];
-    let mut op: Op = fem.engine.log().draft(&fem.id(), Act::Complaint { commitment: Hash32([8; 32]) }, 0);
+    let mut op: Op = fem.engine.log().draft(&fem.id(), Act::Complaint { kid: Kid([8; 8]) }, 0);
     op.previous = op.parents.first().copied();
     let void = op.sign(&keys(1)).unwrap();
     let id = void.id();

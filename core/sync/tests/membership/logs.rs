@@ -87,7 +87,7 @@ fn told(state: &State) -> Value {
         "valid": hexes(&mut state.valid.iter().map(|id| id.0)),
         "epochs": hexes(&mut state.epochs.iter().map(|id| id.0)),
         "prunes": hexes(&mut state.prunes.iter().map(|id| id.0)),
-        "complaints": state.complaints.iter().map(|(c, d, o)| [hex(c), hex(d.0), hex(o)]).collect::<Vec<_>>(),
+        "complaints": state.complaints.iter().map(|(c, d, o)| [hex(c.0), hex(d.0), hex(o)]).collect::<Vec<_>>(),
         "relay": relay,
     })
 }

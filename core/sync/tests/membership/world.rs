@@ -73,7 +73,7 @@ impl World {
                 let epochs = &self.phones[who].engine.log().state().epochs;
                 let newest = epochs.first().and_then(|id| self.phones[who].engine.log().op(id).cloned());
                 if let Some(Act::Rotate { commitment, .. }) = newest.map(|op| op.act) {
-                    self.act(who, Act::Complaint { commitment });
+                    self.act(who, Act::Complaint { kid: steunkring_sync::crypto::Kid::of(&commitment) });
                 }
             }
             What::Forge => self.forge(who, whom, step.n),

@@ -5,7 +5,7 @@
 
 use serde::ser::SerializeTuple;
 use serde::{Serialize, Serializer};
-use steunkring_sync::crypto::{DeviceKeys, Secret, Signed, decode, encode, hash};
+use steunkring_sync::crypto::{DeviceKeys, Kid, Secret, Signed, decode, encode, hash};
 use steunkring_sync::membership::Log;
 use steunkring_sync::op::{Act, Consent, MAX_OP, OP_TAG, OP_VERSION, Op, Place, Positions, Role};
 
@@ -84,7 +84,7 @@ fn seeds() -> Vec<Vec<u8>> {
         Act::Rotate { commitment: other, to: vec![b.id()], wraps: other, has: vec![other], history: other },
         Act::Relay { address: "https://relay.example".into(), mailbox: [4; 32] },
         Act::Prune { cursor: fence, snapshot: other },
-        Act::Complaint { commitment: other },
+        Act::Complaint { kid: Kid::of(&other) },
     ];
     let op =
         |act| Op { version: OP_VERSION, space: Some(space), parents: vec![space], wall_ms: 5, previous: None, act };

@@ -310,9 +310,9 @@ fn readers_rotate_and_complain() {
     let mut reader = noor.add(2, Role::Reader);
     let epoch = reader.act(rotate(&noor)).unwrap();
     let h = crate::crypto::hash("blob", &[]);
-    let complaint = reader.act(Act::Complaint { commitment: h }).unwrap();
+    let complaint = reader.act(Act::Complaint { kid: crate::crypto::Kid::of(&h) }).unwrap();
     assert_eq!(reader.state().epochs, [epoch]);
-    assert_eq!(reader.state().complaints, [(h, reader.id(), complaint)].into());
+    assert_eq!(reader.state().complaints, [(crate::crypto::Kid::of(&h), reader.id(), complaint)].into());
     let denied = Act::Relay { address: "a".into(), mailbox: [1; 32] };
     assert_eq!(reader.act(denied), Err(OpError::Denied));
 }
