@@ -112,3 +112,43 @@ impl App {
         Ok(said)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use steunkring_sync::op::Act;
+
+    use super::*;
+    use crate::testing::two;
+    use crate::{Level, MemberRole};
+
+    #[test]
+    fn whose_key_did_not_open_is_told_by_name_for_a_month() {
+        let ((mut nadia, _a), (mut iris, _b), space) = two(MemberRole::Editor);
+        let at = Instant(1_795_600_000_000);
+        for app in [&mut nadia, &mut iris] {
+            app.set_clock(move || at);
+            app.set_level(Level::NlA2).unwrap();
+        }
+        let bundle = nadia.bundle(space).unwrap();
+        iris.take_in(space, &bundle).unwrap();
+        assert!(iris.who_screen(space).unwrap().alarms.is_empty());
+        let kid = {
+            let engine = nadia.space(space).unwrap().log().unwrap().engine();
+            let newest = engine.log().state().epochs[0];
+            engine.log().op(&newest).unwrap().act.kid().unwrap()
+        };
+        iris.act(space, Act::Complaint { kid }).unwrap();
+        let bundle = iris.bundle(space).unwrap();
+        nadia.take_in(space, &bundle).unwrap();
+        for app in [&mut nadia, &mut iris] {
+            let said: Vec<String> = app.who_screen(space).unwrap().alarms.into_iter().map(|label| label.text).collect();
+            let told = [
+                "Een sleutel van Nadia paste niet op elke telefoon.",
+                "Er komt vanzelf een nieuwe. Jij hoeft niets te doen.",
+            ];
+            assert_eq!(said, told);
+        }
+        nadia.set_clock(move || Instant(at.0 + SHOWN_MS));
+        assert!(nadia.who_screen(space).unwrap().alarms.is_empty());
+    }
+}
