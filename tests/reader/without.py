@@ -136,7 +136,7 @@ RULES = [
     ("who was removed is kept as former", "state.former = {m: state.members.pop(m)", "{m: state.members.pop(m)"),
     ("the last rotation comes first", "state.epochs.insert(0, o)", "state.epochs.append(o)"),
     ("the last prune comes first", "state.prunes.insert(0, o)", "state.prunes.append(o)"),
-    ("a complaint names its author and operation", "state.complaints.add((op.commitment, op.author, o))", "pass"),
+    ("a complaint names its author and operation", "state.complaints.add((op.kid, op.author, o))", "pass"),
     # Silences
     ("a fence's position is what it names", "max([fence.get(device, 0), log.raised", "max([0, log.raised"),
     ("a fence rises to a prune", "log.raised.get((o, device), 0), *named])", "log.raised.get((o, device), 0)])"),

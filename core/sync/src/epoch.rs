@@ -285,9 +285,9 @@ mod tests {
         let (mut log, mut ring) = (log(&anna), Ring::default());
         let (first, _) = turn(&mut ring, &mut log, &anna);
         let (second, _) = turn(&mut ring, &mut log, &anna);
-        log.insert(log.propose(&anna, Act::Complaint { commitment: first }, 0).unwrap()).unwrap();
+        log.insert(log.propose(&anna, Act::Complaint { kid: Kid::of(&first) }, 0).unwrap()).unwrap();
         assert_eq!(ring.usable(&log), Some(second), "the complaint is about another");
-        log.insert(log.propose(&anna, Act::Complaint { commitment: second }, 0).unwrap()).unwrap();
+        log.insert(log.propose(&anna, Act::Complaint { kid: Kid::of(&second) }, 0).unwrap()).unwrap();
         assert_eq!(ring.usable(&log), None);
         let (third, _) = turn(&mut ring, &mut log, &anna);
         assert_eq!(ring.usable(&log), Some(third));
