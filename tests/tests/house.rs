@@ -23,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("relay", &["wire", "sqlcipher"]),
     ("cli", &["domain", "text", "picture", "app", "relay"]),
     ("ffi", &["domain", "text", "app"]),
+    ("border", &[]),
     ("generate", &[]),
     ("bench", &["domain", "text", "app", "relay", "sync", "sqlcipher"]),
     ("fuzz", &["domain", "document", "store", "sync", "wire"]),

@@ -3,6 +3,7 @@
 mod android;
 mod boundary;
 mod build;
+mod conformance;
 mod deny;
 mod faults;
 mod format;
@@ -39,7 +40,7 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 11] = [
+pub static ALL: [Lane; 12] = [
     format::LANE,
     notices::LANE,
     lint::LANE,
@@ -50,6 +51,7 @@ pub static ALL: [Lane; 11] = [
     fuzz::LANE,
     membership::LANE,
     boundary::LANE,
+    conformance::LANE,
     rust::LANE,
 ];
 
@@ -93,7 +95,7 @@ mod tests {
             let lanes = ALL.iter().filter(|lane| chosen.contains(&lane.name) == is_in);
             lanes.map(|lane| lane.budget).sum::<u32>()
         };
-        let (rough, membership, bindings) = (["kill", "faults", "fuzz"], ["membership"], ["boundary"]);
+        let (rough, membership, bindings) = (["kill", "faults", "fuzz"], ["membership"], ["boundary", "conformance"]);
         assert!(minutes(&rough, true) <= 8 && minutes(&membership, true) <= 5 && minutes(&bindings, true) <= 8);
         assert!(minutes(&[&rough[..], &membership, &bindings].concat(), false) <= 25);
     }

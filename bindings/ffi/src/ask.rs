@@ -8,7 +8,7 @@ use crate::space::parse_person;
 use crate::{CoreError, Space};
 
 /// Who is asked about whom.
-#[derive(Clone, Debug, Default, uniffi::Record)]
+#[derive(Clone, Debug, Default, serde::Deserialize, uniffi::Record)]
 pub struct Asking {
     /// About whom; everything is asked when missing.
     #[uniffi(default = None)]

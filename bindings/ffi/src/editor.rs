@@ -30,6 +30,7 @@ pub struct Editor {
 
 mirror! {
     /// One change of a text, in UTF-16 units.
+    #[derive(serde::Deserialize)]
     steunkring_app::Splice => Splice {
         /// Where it begins.
         at: u32,
@@ -41,7 +42,7 @@ mirror! {
 }
 
 /// What somebody typed.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Deserialize, uniffi::Record)]
 pub struct Typed {
     /// The changes, each in positions of the text after those before it; none to ask what others wrote.
     pub splices: Vec<Splice>,
@@ -56,7 +57,7 @@ pub struct Typed {
 }
 
 /// What the text field has to do.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Serialize, uniffi::Record)]
 pub struct Edited {
     /// What others wrote, to be applied one after the other.
     pub splices: Vec<Splice>,

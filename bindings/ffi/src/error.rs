@@ -6,7 +6,8 @@ use crate::mirror::Shown;
 use crate::screens::{ErrorLabels, Level};
 
 /// Why something could not be done; everything is then as it was. It holds no name and no text of anybody.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Deserialize, serde::Serialize, uniffi::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum CoreError {
     /// The device is full: make room, then try again.
     #[error("the device is full")]

@@ -12,7 +12,8 @@ use crate::worker::Worker;
 use crate::{Core, CoreError};
 
 /// What opens the lock on a home.
-#[derive(Clone, uniffi::Enum)]
+#[derive(Clone, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Unlock {
     /// 4 to 12 digits, as somebody typed them.
     Digits {
@@ -32,7 +33,7 @@ pub enum Unlock {
 }
 
 /// The map that was on the screen when the app was last left.
-#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, uniffi::Record)]
 pub struct FirstMap {
     /// The space.
     pub space: String,

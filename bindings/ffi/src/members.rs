@@ -7,7 +7,8 @@ use crate::space::parse;
 use crate::{CoreError, Space};
 
 /// What a member may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Look on.
     Reader,

@@ -22,7 +22,7 @@ macro_rules! mirror {
         $($core:ident)::+ => $name:ident { $($(#[$about:meta])* $field:ident: $type:ty,)* } $(without { $($left:ident),* })?
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, uniffi::Record)]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, uniffi::Record)]
         pub struct $name { $($(#[$about])* pub $field: $type,)* }
 
         impl $crate::mirror::Shown<$name> for $($core)::+ {
@@ -37,7 +37,8 @@ macro_rules! mirror {
 macro_rules! mirror_choice {
     ($(#[$doc:meta])* $($core:ident)::+ => $name:ident { $($(#[$about:meta])* $variant:ident,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize, uniffi::Enum)]
+        #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$about])* $variant,)* }
 
         impl $crate::mirror::Shown<$name> for $($core)::+ {

@@ -19,7 +19,7 @@ mirror_choice! {
 }
 
 /// A code to write down. Nothing is kept of it: `keep_code` puts the spaces under it.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Serialize, uniffi::Record)]
 pub struct CodeMade {
     /// Its title.
     pub title: Label,
@@ -48,7 +48,7 @@ mirror! {
 }
 
 /// A device in one space, as `lost_screen` lists them.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Deserialize, uniffi::Record)]
 pub struct OwnDevice {
     /// The space that it holds.
     pub space: String,

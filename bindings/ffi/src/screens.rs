@@ -71,7 +71,7 @@ pub use who::*;
 use crate::mirror::{Shown, mirror_choice};
 
 /// A place in canvas units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, uniffi::Record)]
 pub struct Point {
     /// From the left edge.
     pub x: i64,
@@ -80,7 +80,7 @@ pub struct Point {
 }
 
 /// A part of a text, in the units that the record's field names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, uniffi::Record)]
 pub struct Span {
     /// The first unit.
     pub from: u64,
@@ -89,7 +89,8 @@ pub struct Span {
 }
 
 /// Where somebody stands, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// In the ring that was told.
     Told {
@@ -113,7 +114,8 @@ impl Shown<Place> for steunkring_domain::line::Place {
 }
 
 /// What a hit of the search opens.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum SearchTarget {
     /// A person's page.
     Person {

@@ -5,7 +5,8 @@ use steunkring_app::Key;
 use crate::CoreError;
 
 /// Why the platform gave or kept no secret.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, uniffi::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum SecretError {
     /// The device is locked, or its owner said no.
     #[error("the device is locked")]

@@ -17,7 +17,8 @@ use crate::{Core, CoreError, Job, Space};
 const WAIT: Duration = Duration::from_secs(5);
 
 /// As what somebody is let in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum SeatKind {
     /// Somebody else, to look on.
     Reader,
@@ -62,7 +63,8 @@ pub struct Joining {
 }
 
 /// How far a phone is that comes in.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Meeting {
     /// The other phone has not answered yet.
     Waiting,
@@ -76,7 +78,7 @@ pub enum Meeting {
 }
 
 /// A space that this device came into.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Serialize, uniffi::Record)]
 pub struct Entered {
     /// Its id, for `Core.space`.
     pub space: String,

@@ -9,7 +9,7 @@ use crate::space::{parse, parse_person};
 use crate::{CoreError, Space};
 
 /// Which map is asked for.
-#[derive(Clone, Debug, Default, uniffi::Record)]
+#[derive(Clone, Debug, Default, serde::Deserialize, uniffi::Record)]
 pub struct MapOptions {
     /// Who stands in the middle; whose circle the space holds when missing.
     #[uniffi(default = None)]
@@ -25,12 +25,14 @@ pub struct MapOptions {
     pub focus: Option<u8>,
     /// Which page of 17 people of that ring, from 0; beyond the last means the last.
     #[uniffi(default = 0)]
+    #[serde(default)]
     pub page: u32,
     /// The person whose name and line are drawn where not all are.
     #[uniffi(default = None)]
     pub chosen: Option<String>,
     /// Whether names have room in the picture.
     #[uniffi(default = true)]
+    #[serde(default = "yes")]
     pub names: bool,
     /// The way the picture runs; that of the language when missing.
     #[uniffi(default = None)]
@@ -51,7 +53,7 @@ pub struct LineLook {
 }
 
 /// Which measures are asked for.
-#[derive(Clone, Debug, Default, uniffi::Record)]
+#[derive(Clone, Debug, Default, serde::Deserialize, uniffi::Record)]
 pub struct MeasureOptions {
     /// Whose circle; the one that the space holds when missing.
     #[uniffi(default = None)]
@@ -65,6 +67,10 @@ pub struct MeasureOptions {
     /// How far this person tells the same, beside the rest.
     #[uniffi(default = None)]
     pub compared_with: Option<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl MapOptions {

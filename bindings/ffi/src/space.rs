@@ -23,7 +23,7 @@ pub struct Space {
 }
 
 /// Somebody to put on the map.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Deserialize, uniffi::Record)]
 pub struct NewPerson {
     /// What this person is called here, 1 to 80 characters.
     pub name: String,
@@ -34,7 +34,7 @@ pub struct NewPerson {
 }
 
 /// Of which two people it is told whether they know each other, by whom and in whose circle.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Deserialize, uniffi::Record)]
 pub struct KnownView {
     /// Whose circle.
     pub ego: String,
@@ -47,7 +47,7 @@ pub struct KnownView {
 }
 
 /// Everything of a space to read, as a zip without a lock.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Serialize, uniffi::Record)]
 pub struct Exported {
     /// The zip.
     pub bytes: Vec<u8>,

@@ -7,7 +7,8 @@ use crate::CoreError;
 use crate::space::parse;
 
 /// What a watch is for.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum Watched {
     /// Anything in the space, such as for the list of talks, the tray or Home.
     Space,

@@ -1,6 +1,6 @@
 //! Does the border to other languages hold: errors, closing, cancelling, watches, memory, over the real library?
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Lane, Outcome, passed_if};
 use crate::bindings;
@@ -14,22 +14,41 @@ pub const LANE: Lane = Lane {
 };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
+    let tests = ["discover", "--start-directory", "bindings/tests"];
+    Ok(match python(workspace, &tests)? {
+        Ok(good) => passed_if(good, "docs/testing.md; the message names the test"),
+        Err(missing) => missing,
+    })
+}
+
+/// Writes the bindings, builds a relay, and runs Python's tests over them; otherwise says how the lane ends.
+pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outcome>, WorkspaceError> {
     let python = Path::new(if cfg!(windows) { "python" } else { "python3" });
     let is_new_enough = "import sys, asyncio; sys.exit(sys.version_info < (3, 10))";
     if !answers(workspace.program(python).args(["-c", is_new_enough])) {
-        return Ok(Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned()));
+        return Ok(Err(Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned())));
     }
+    let relay = match built(workspace)? {
+        Ok(relay) => relay,
+        Err(failed) => return Ok(Err(failed)),
+    };
+    let mut run = workspace.program(python);
+    run.env("STEUNKRING_RELAY", relay);
+    run.env("PYTHONPATH", bindings::folder(workspace).join("python"));
+    run.args(["-B", "-m", "unittest"]).args(tests);
+    Ok(Ok(succeeds(&mut run)?))
+}
+
+/// Writes the bindings and builds a relay, whose path it gives; otherwise says how the lane ends.
+pub fn built(workspace: &Workspace) -> Result<Result<PathBuf, Outcome>, WorkspaceError> {
+    let failed =
+        |what: &str| Ok(Err(Outcome::Failed(format!("{what} could not be built: the message above says why"))));
     if !bindings::write(workspace)? {
-        return Ok(Outcome::Failed("the bindings could not be written: the message above says why".to_owned()));
+        return failed("the bindings");
     }
     // The whole workspace, as above: two homes meet at a relay of its own process.
     if !succeeds(&mut workspace.cargo(["build", "--workspace", "--bin", "steunkring-relay"]))? {
-        return Ok(Outcome::Failed("the relay could not be built: the message above says why".to_owned()));
+        return failed("the relay");
     }
-    let relay = workspace.target.join("debug").join(format!("steunkring-relay{}", std::env::consts::EXE_SUFFIX));
-    let mut tests = workspace.program(python);
-    tests.env("STEUNKRING_RELAY", relay);
-    tests.env("PYTHONPATH", bindings::folder(workspace).join("python"));
-    tests.args(["-B", "-m", "unittest", "discover", "--start-directory", "bindings/tests"]);
-    Ok(passed_if(succeeds(&mut tests)?, "docs/testing.md; the message names the test"))
+    Ok(Ok(workspace.target.join("debug").join(format!("steunkring-relay{}", std::env::consts::EXE_SUFFIX))))
 }

@@ -72,7 +72,8 @@ mirror_choice! {
 }
 
 /// What a measure is of.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
 pub enum MeasureOf {
     /// A kind of support.
     Support {

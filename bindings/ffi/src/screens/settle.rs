@@ -22,7 +22,7 @@ mirror! {
 }
 
 /// A field with several answers.
-#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, uniffi::Record)]
 pub struct SettleQuestion {
     /// In which document.
     pub document: String,
@@ -43,7 +43,7 @@ pub struct SettleQuestion {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, uniffi::Record)]
 pub struct SettleAnswer {
     /// What was answered.
     pub label: Label,
