@@ -28,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bench", &["domain", "text", "app", "relay", "sync", "sqlcipher"]),
     ("fuzz", &["domain", "document", "store", "sync", "wire"]),
     ("size", &["domain", "app", "sqlcipher"]),
-    ("xtask", &[]),
+    ("xtask", &["border"]),
 ];
 
 /// What must not stand anywhere in the tree of one of our crates, and the reason.

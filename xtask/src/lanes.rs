@@ -9,10 +9,12 @@ mod faults;
 mod format;
 mod fuzz;
 mod kill;
+mod kotlin;
 mod lint;
 mod membership;
 mod notices;
 mod rust;
+mod swift;
 
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -56,7 +58,7 @@ pub static ALL: [Lane; 12] = [
 ];
 
 /// Lanes that run only when they are named: what they need is not yet fetched within CI's time.
-pub static BY_NAME: [Lane; 1] = [android::LANE];
+pub static BY_NAME: [Lane; 3] = [kotlin::LANE, swift::LANE, android::LANE];
 
 /// Every lane that can be named.
 pub fn known() -> impl Iterator<Item = &'static Lane> {
@@ -102,8 +104,10 @@ mod tests {
 
     #[test]
     fn a_lane_that_runs_by_name_alone_is_found_and_does_not_run_unasked() {
-        assert_eq!(choose(&["android".to_owned()]).unwrap().len(), 1);
-        assert!(choose(&[]).unwrap().iter().all(|lane| lane.name != "android"));
+        for named in &BY_NAME {
+            assert_eq!(choose(&[named.name.to_owned()]).unwrap().len(), 1);
+            assert!(choose(&[]).unwrap().iter().all(|lane| lane.name != named.name));
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod mutants;
 mod notices;
 mod report;
 mod screens;
+mod swift;
 mod tools;
 mod workspace;
 

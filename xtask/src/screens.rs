@@ -12,6 +12,25 @@ const PACKAGES: [&str; 5] = ["openjdk-17-jdk-headless", "maven", "libgl1", "libx
 
 /// Sees to it that there is a JDK and Maven, and writes what the screens are built from; otherwise says how the lane ends.
 pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
+    if let Err(missing) = java(workspace)? {
+        return Ok(Err(missing));
+    }
+    if !bindings::write(workspace)? {
+        return Ok(Err(Outcome::Failed("the bindings could not be written: the message above says why".to_owned())));
+    }
+    compile_anew(workspace, "android");
+    Ok(look::write(workspace).map_err(Outcome::Failed))
+}
+
+/// Has Maven compile a project anew: its compiler takes what lies there for compiled already, also where what it calls has changed since.
+pub fn compile_anew(workspace: &Workspace, project: &str) {
+    for classes in ["classes", "test-classes"] {
+        let _ = std::fs::remove_dir_all(workspace.target.join(project).join(classes));
+    }
+}
+
+/// Sees to it that there is a JDK and Maven; otherwise says how the lane ends.
+pub fn java(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     let is_there = || answers(workspace.program(Path::new("mvn")).arg("--version"));
     if !is_there() && workspace.may_install && answers(workspace.program(Path::new("apt-get")).arg("--version")) {
         let apt = || workspace.program(Path::new("apt-get"));
@@ -22,20 +41,18 @@ pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceEr
     if !is_there() {
         return Ok(Err(Outcome::Skipped(format!("Maven is missing: install {}", PACKAGES.join(", ")))));
     }
-    if !bindings::write(workspace)? {
-        return Ok(Err(Outcome::Failed("the bindings could not be written: the message above says why".to_owned())));
-    }
-    for classes in ["android/classes", "android/test-classes"] {
-        // The compiler takes what lies there for compiled already, also where what it calls has changed since.
-        let _ = std::fs::remove_dir_all(workspace.target.join(classes));
-    }
-    Ok(look::write(workspace).map_err(Outcome::Failed))
+    Ok(Ok(()))
 }
 
 /// Prepares a call of Maven on the screens.
 pub fn maven(workspace: &Workspace) -> Command {
+    project(workspace, "android/pom.xml")
+}
+
+/// Prepares a call of Maven on one of its projects.
+pub fn project(workspace: &Workspace, file: &str) -> Command {
     let mut maven = workspace.program(Path::new("mvn"));
-    maven.args(["--batch-mode", "--quiet", "--file", "android/pom.xml"]);
+    maven.args(["--batch-mode", "--quiet", "--file", file]);
     maven.arg(format!("-Dsteunkring.target={}", workspace.target.display()));
     maven
 }

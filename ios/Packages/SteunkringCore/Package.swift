@@ -1,0 +1,27 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The core for Swift. `Sources` is written: by `cargo xtask test swift` on Linux, where the library is found by the linker, and by
+// `ios/xcframework.sh` on a Mac.
+#if os(Linux)
+  let library = Target.systemLibrary(name: "SteunkringCoreFFI", path: "Sources/SteunkringCoreFFI")
+#else
+  let library = Target.binaryTarget(name: "SteunkringCoreFFI", path: "SteunkringCoreFFI.xcframework")
+#endif
+
+let package = Package(
+  name: "SteunkringCore",
+  platforms: [.iOS(.v17), .macOS(.v14)],
+  products: [.library(name: "SteunkringCore", targets: ["SteunkringCore"])],
+  targets: [
+    library,
+    // Written code, which keeps to an older mode of the language.
+    .target(
+      name: "SteunkringCore", dependencies: ["SteunkringCoreFFI"],
+      swiftSettings: [.swiftLanguageMode(.v5)],
+      linkerSettings: [.linkedLibrary("steunkring_core", .when(platforms: [.linux]))]),
+    .testTarget(
+      name: "SteunkringCoreTests", dependencies: ["SteunkringCore"],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+  ]
+)
