@@ -23,9 +23,8 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
 
 /// Writes the bindings, builds a relay, and runs Python's tests over them; otherwise says how the lane ends.
 pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outcome>, WorkspaceError> {
-    let python = Path::new(if cfg!(windows) { "python" } else { "python3" });
-    let is_new_enough = "import sys, asyncio; sys.exit(sys.version_info < (3, 10))";
-    if !answers(workspace.program(python).args(["-c", is_new_enough])) {
+    let python = Path::new(bindings::PYTHON);
+    if !answers(workspace.program(python).args(["-c", bindings::IS_NEW_ENOUGH])) {
         return Ok(Err(Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned())));
     }
     let relay = match built(workspace)? {
@@ -35,6 +34,7 @@ pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outc
     let mut run = workspace.program(python);
     run.env("STEUNKRING_RELAY", relay);
     run.env("PYTHONPATH", bindings::folder(workspace).join("python"));
+    run.env("STEUNKRING_WHEEL", workspace.target.join("wheel"));
     run.args(["-B", "-m", "unittest"]).args(tests);
     Ok(Ok(succeeds(&mut run)?))
 }
