@@ -148,6 +148,15 @@ class Player:
 
     async def play(self, step):
         """Plays a step and gives what it told, in its normal form."""
+        kind, told = await self.as_it_came(step)
+        told = copy.deepcopy(told)
+        for left in step.get("without", []):
+            *way, name = left.split(".")
+            del reached(told, way)[name]
+        return kind, self.normal.of(told)
+
+    async def as_it_came(self, step):
+        """Plays a step and gives what it told."""
         on = self.kept.get(step.get("on")) or getattr(steunkring, step.get("on", ""), steunkring)
         call = on if step["call"] == "new" else getattr(on, step["call"])
         given = {name: self.value(value) for name, value in step.get("with", {}).items()}
@@ -155,18 +164,12 @@ class Player:
             told = call(**arguments(call, given))
             told = await told if inspect.isawaitable(told) else told
         except steunkring.CoreError as error:
-            return "error", self.normal.of(plain(error))
+            return "error", plain(error)
         is_object = isinstance(told, OBJECTS)
         told = told if is_object else plain(told)
         if "as" in step:
             self.kept[step["as"]] = told
-        if is_object:
-            return "gives", f"<{type(told).__name__}>"
-        shown = copy.deepcopy(told)
-        for left in step.get("without", []):
-            *way, name = left.split(".")
-            del reached(shown, way)[name]
-        return "gives", self.normal.of(shown)
+        return "gives", f"<{type(told).__name__}>" if is_object else told
 
     def value(self, value):
         """A value of a vector with what it refers to in its place."""

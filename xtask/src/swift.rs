@@ -35,7 +35,7 @@ pub fn package(workspace: &Workspace) -> Result<PathBuf, String> {
     }
     let border = workspace.root.join("bindings/ffi/src");
     let calls = steunkring_border::read(&border).map_err(|error| error.to_string())?;
-    keep(&to.join("Tests/SteunkringCoreTests/Calls.swift"), played(&calls).as_bytes()).map_err(failed)?;
+    keep(&to.join("Tests/Playing/Calls.swift"), played(&calls).as_bytes()).map_err(failed)?;
     Ok(to)
 }
 
@@ -66,6 +66,22 @@ pub fn swift(workspace: &Workspace, package: &Path) -> Command {
     swift.env("SCRATCH", workspace.target.join("swift/build")).env("VECTORS", workspace.root.join("tests/conformance"));
     swift.arg("swift");
     swift
+}
+
+/// The words that start a phone in Swift; it sees another root, in which its folder lies.
+pub fn phone(workspace: &Workspace, package: &Path) -> String {
+    let at = |name: &str, path: PathBuf| format!("{name}={}", path.display());
+    let words = [
+        "env".to_owned(),
+        at("SWIFT_ROOT", root(workspace)),
+        at("SRC", package.to_owned()),
+        at("RUSTLIB", workspace.target.join("debug")),
+        at("SCRATCH", workspace.target.join("swift/build")),
+        at("VECTORS", workspace.root.join("tests/conformance")),
+        workspace.root.join("ios/linux/in-root.sh").display().to_string(),
+        "/build/debug/phone".to_owned(),
+    ];
+    words.join(" ")
 }
 
 fn root(workspace: &Workspace) -> PathBuf {

@@ -20,8 +20,13 @@ let package = Package(
       name: "SteunkringCore", dependencies: ["SteunkringCoreFFI"],
       swiftSettings: [.swiftLanguageMode(.v5)],
       linkerSettings: [.linkedLibrary("steunkring_core", .when(platforms: [.linux]))]),
+    // Plays any call of the border by its name, for the tests and for a phone that is told what to do.
+    .target(
+      name: "Playing", dependencies: ["SteunkringCore"], path: "Tests/Playing", swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "phone", dependencies: ["Playing"], path: "Tests/Phone", swiftSettings: [.swiftLanguageMode(.v6)]),
     .testTarget(
-      name: "SteunkringCoreTests", dependencies: ["SteunkringCore"],
+      name: "SteunkringCoreTests", dependencies: ["Playing", "SteunkringCore"],
       swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )

@@ -23,6 +23,15 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
 
 /// Writes the bindings, builds a relay, and runs Python's tests over them; otherwise says how the lane ends.
 pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outcome>, WorkspaceError> {
+    python_with(workspace, tests, &[])
+}
+
+/// Does so with more of an environment.
+pub fn python_with(
+    workspace: &Workspace,
+    tests: &[&str],
+    more: &[(&str, String)],
+) -> Result<Result<bool, Outcome>, WorkspaceError> {
     let python = Path::new(bindings::PYTHON);
     if !answers(workspace.program(python).args(["-c", bindings::IS_NEW_ENOUGH])) {
         return Ok(Err(Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned())));
@@ -35,6 +44,7 @@ pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outc
     run.env("STEUNKRING_RELAY", relay);
     run.env("PYTHONPATH", bindings::folder(workspace).join("python"));
     run.env("STEUNKRING_WHEEL", workspace.target.join("wheel"));
+    run.envs(more.iter().map(|(name, value)| (name, value)));
     run.args(["-B", "-m", "unittest"]).args(tests);
     Ok(Ok(succeeds(&mut run)?))
 }

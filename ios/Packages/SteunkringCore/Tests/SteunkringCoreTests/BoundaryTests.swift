@@ -2,6 +2,8 @@ import Foundation
 import SteunkringCore
 import XCTest
 
+@testable import Playing
+
 /// The border between the core and Swift, over the real library: errors, closing, watches.
 final class BoundaryTests: XCTestCase {
   private struct Home {

@@ -2,6 +2,8 @@ import Foundation
 import SteunkringCore
 import XCTest
 
+@testable import Playing
+
 /// The border as `tests/conformance` tells it: each vector is calls with what they give, here played in Swift.
 final class ConformanceTests: XCTestCase {
   func testEveryVectorGivesWhatStandsInIt() async throws {

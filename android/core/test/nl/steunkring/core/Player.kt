@@ -24,20 +24,25 @@ class Player(ids: Map<*, *>, vectors: Path, private val folder: Path) : AutoClos
 
     /** Plays a step and tells what it gave, in its normal form. */
     suspend fun play(step: Map<*, *>): Pair<String, Any?> {
+        val (kind, told) = asItCame(step)
+        val without = (step["without"] ?: emptyList<String>()) as List<*>
+        return kind to normal.of(without.fold(told) { value, way -> left(value, way.toString().split('.')) })
+    }
+
+    /** Plays a step and tells what it gave. */
+    suspend fun asItCame(step: Map<*, *>): Pair<String, Any?> {
         val on = step["on"] as String?
         val given = ((step["with"] ?: emptyMap<String, Any>()) as Map<*, *>).mapValues { value(it.value) }
         val told =
             try {
                 called(on?.let { kept[it] ?: CLASSES.getValue(it) }, step["call"] as String, given)
             } catch (error: CoreException) {
-                return "error" to normal.of(Plain.of(error))
+                return "error" to Plain.of(error)
             }
         val isObject = told != null && told::class in OBJECTS
         val plain = if (isObject) told else Plain.of(told)
         (step["as"] as String?)?.let { kept[it] = plain }
-        if (isObject) return "gives" to "<${told::class.simpleName!!.removePrefix("Long")}>"
-        val without = (step["without"] ?: emptyList<String>()) as List<*>
-        return "gives" to normal.of(without.fold(plain) { value, way -> left(value, way.toString().split('.')) })
+        return "gives" to if (isObject) "<${told::class.simpleName!!.removePrefix("Long")}>" else plain
     }
 
     private suspend fun called(on: Any?, name: String, given: Map<*, *>): Any? {

@@ -17,6 +17,12 @@ final class Player {
 
   /// Plays a step and tells what it gave, in its normal form.
   func step(_ step: JSON) async throws -> (String, JSON) {
+    let (kind, told) = try await asItCame(step)
+    return (kind, normal.of(step["without"].items.reduce(told) { left($0, $1.string!.split(separator: ".").map(String.init)) }))
+  }
+
+  /// Plays a step and tells what it gave.
+  func asItCame(_ step: JSON) async throws -> (String, JSON) {
     let on = step["on"].string
     let object = on.flatMap { kept[$0] }
     let kind = object.map { String(describing: type(of: $0)) } ?? on
@@ -27,13 +33,12 @@ final class Player {
     do {
       told = try await play(kind.map { "\($0).\(step["call"].string!)" } ?? step["call"].string!, given)
     } catch let error as CoreError {
-      return ("error", normal.of(plain(error)))
+      return ("error", plain(error))
     }
     let isObject = Mirror(reflecting: told).displayStyle == .class
     let shown = isObject ? JSON.text("<\(type(of: told))>") : plain(told)
     if let name = step["as"].string { kept[name] = isObject ? told : shown }
-    if isObject { return ("gives", shown) }
-    return ("gives", normal.of(step["without"].items.reduce(shown) { left($0, $1.string!.split(separator: ".").map(String.init)) }))
+    return ("gives", shown)
   }
 
   fileprivate func object(_ name: String) -> Any { kept[name]! }

@@ -1,6 +1,5 @@
 import Foundation
 import SteunkringCore
-import XCTest
 
 /// A store of secrets in memory; those named `locked` and `broken` fail so, and it can be told to throw what it likes.
 final class Secrets: SecretStore, @unchecked Sendable {

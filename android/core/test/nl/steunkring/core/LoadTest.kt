@@ -1,0 +1,59 @@
+package nl.steunkring.core
+
+import java.lang.management.ManagementFactory
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.test.Test
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+
+/** What crossing costs: ratios within one run, and the processor's time of one thread, so that a busy machine changes nothing. */
+class LoadTest : TestHome() {
+    @Test
+    fun tenThousandCallsTakeLessThanASecondAndLeaveNothingBehind(): Unit = runBlocking {
+        suspend fun many() =
+            repeat(10_000) {
+                isId("no id")
+                circle.id()
+            }
+        repeat(3) { many() }
+        val before = resident()
+        val spent = processor { many() }
+        repeat(8) { many() }
+        val more = resident() - before
+        println("10,000 calls twice: ${spent / 1_000_000} ms of processor; ${more / 1024} KiB more after 160,000")
+        assertTrue(spent < 2_000_000_000, "$spent ns for 20,000 calls")
+        // A text of an id is 64 bytes and its buffer some more: 80,000 that stayed would be above 6 MB.
+        assertTrue(more < 4 * 1024 * 1024, "${more / 1024} KiB more")
+    }
+
+    @Test
+    fun aMapOfSixtyPeopleCrossesInLittleMoreThanTheCoreTakesForIt(): Unit = runBlocking {
+        repeat(60) { add("Proef $it", listOf("1", "2", "3", "buiten")[it % 4]) }
+        suspend fun median(call: suspend () -> Unit) =
+            List(60) {
+                val begun = System.nanoTime()
+                call()
+                System.nanoTime() - begun
+            }.sorted()[30]
+        repeat(2) { median { circle.mapScreen(MapOptions()) } }
+        val screen = median { circle.mapScreen(MapOptions()) }
+        // The same map, drawn by the core and crossed as one text.
+        val text = median { circle.mapSvg(MapOptions(), Theme.LIGHT) }
+        println("a map of 60 people: ${screen / 1000} µs as a record, ${text / 1000} µs as a picture")
+        assertTrue(screen < 2 * text, "$screen ns as a record, $text ns as a picture")
+    }
+
+    private suspend fun processor(work: suspend () -> Unit): Long {
+        val threads = ManagementFactory.getThreadMXBean()
+        val begun = threads.currentThreadCpuTime
+        work()
+        return threads.currentThreadCpuTime - begun
+    }
+
+    private fun resident() = Files.readAllLines(Path.of("/proc/self/statm")).first().split(' ')[1].toLong() * PAGE
+
+    private companion object {
+        const val PAGE = 4096L
+    }
+}
