@@ -40,7 +40,7 @@ pub struct MapOptions {
 }
 
 /// How a line is drawn alone.
-#[derive(Clone, Debug, uniffi::Record)]
+#[derive(Clone, Debug, serde::Deserialize, uniffi::Record)]
 pub struct LineLook {
     /// What is said of it.
     pub spoken: String,

@@ -63,6 +63,25 @@ extension Direction: Taken {
   init(taken: JSON) { self = choice(taken, among: [.leftToRight, .rightToLeft]) }
 }
 
+extension LineStyle: Taken {
+  init(taken: JSON) {
+    let all: [LineStyle] = [.strong, .moderate, .normal, .weak, .stressful, .strongStressful, .conflictual, .broken, .unknown]
+    self = choice(taken, among: all)
+  }
+}
+
+extension Arrow: Taken {
+  init(taken: JSON) { self = choice(taken, among: [.in, .out, .both, .none, .unknown]) }
+}
+
+extension LineLook: Taken {
+  init(taken: JSON) {
+    self.init(
+      spoken: .init(taken: taken["spoken"]), width: .init(taken: taken["width"]), theme: .init(taken: taken["theme"]),
+      direction: .init(taken: taken["direction"]))
+  }
+}
+
 extension SeatKind: Taken {
   init(taken: JSON) { self = choice(taken, among: [.reader, .editor, .owner, .device]) }
 }
