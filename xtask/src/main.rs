@@ -1,7 +1,7 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
 //! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, changes the code and sees a test fail: `cargo xtask mutants
-//! [FILE…]`, writes the bindings: `cargo xtask bindings`, and shows a
-//! home in a window: `cargo xtask desktop HOME`.
+//! [FILE…]`, writes the bindings: `cargo xtask bindings`, builds for phones: `cargo xtask library TARGET…`, and shows a home in a
+//! window: `cargo xtask desktop HOME`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
@@ -9,6 +9,7 @@
 mod bench;
 mod bindings;
 mod lanes;
+mod library;
 mod look;
 mod mutants;
 mod notices;
@@ -41,6 +42,7 @@ enum Request {
     Mutants(Vec<String>),
     Size,
     Bindings,
+    Library(Vec<String>),
     Desktop(String),
     Test(Vec<&'static Lane>),
 }
@@ -61,6 +63,7 @@ impl Request {
             ("size", _) => Err("`cargo xtask size` takes no argument.".to_owned()),
             ("bindings", []) => Ok(Self::Bindings),
             ("bindings", _) => Err("`cargo xtask bindings` takes no argument.".to_owned()),
+            ("library", words) => Ok(Self::Library(words.to_vec())),
             ("desktop", [home]) => Ok(Self::Desktop(home.clone())),
             ("desktop", _) => Err("`cargo xtask desktop` takes the folder of one home.".to_owned()),
             ("test", names) => lanes::choose(names).map(Self::Test),
@@ -80,6 +83,7 @@ impl Request {
             Self::Mutants(files) => mutants::run(&workspace, &files).map_err(|error| error.to_string()),
             Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
             Self::Bindings => bindings::write(&workspace).map_err(|error| error.to_string()),
+            Self::Library(words) => library::run(&workspace, &words).map_err(|error| error.to_string()),
             Self::Desktop(home) => screens::open(&workspace, &home).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
@@ -109,6 +113,7 @@ fn usage() -> String {
          cargo xtask mutants [FILE…] changes who belongs and what is sealed in small ways; each has to fail a test\n\
          cargo xtask size           weighs the library for phones beside a probe\n\
          cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\
+         cargo xtask library TARGET… builds the core for phones, and weighs it; --check and --size do without their makers' tools\n\
          cargo xtask desktop HOME   shows a home in a window\n\nLanes:",
     );
     for lane in lanes::known() {
