@@ -208,7 +208,7 @@ pub fn home(screen: &HomeScreen) -> Vec<String> {
         lines.extend(said.chain(talk).chain(step).chain(go_on).chain(one).map(|line| format!("  {line}")));
     }
     lines.extend(
-        screen.locked.iter().flat_map(|label| [String::new(), format!("{}: `steunkring lock list`", label.text)]),
+        screen.locked.iter().flat_map(|label| [String::new(), format!("{} `steunkring lock list`", label.text)]),
     );
     lines
 }

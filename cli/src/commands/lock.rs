@@ -47,8 +47,9 @@ fn own(args: &Args, from: Option<&Path>, yes: bool) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     if !yes {
         let screen = app.behind_screen(space)?;
-        let command = Values::new().text("command", "`steunkring lock own --yes`");
-        let how = home::say(&app, "cli-do-it-with", &command)?;
+        let space = args.space.as_ref().map(|space| format!(" --space \"{space}\"")).unwrap_or_default();
+        let command = format!("`steunkring lock own{space} --yes`");
+        let how = home::say(&app, "cli-do-it-with", &Values::new().text("command", &command))?;
         let labels = [&screen.title].into_iter().chain(&screen.effect).chain([&how]);
         return show::print(args.json, &screen, || labels.map(|label| label.text.clone()).collect());
     }

@@ -133,12 +133,16 @@ fn a_page_goes_behind_a_second_lock_and_comes_back() {
     terminal.good(&["new", "Van mij"]);
     assert!(terminal.good(&["lock", "list"]).contains("Er is geen ander slot."));
     let said = terminal.good(&["lock", "own", "--space", "Van mij"]);
-    assert!(said.contains("Zet een eigen slot op Van mij") && said.contains("`steunkring lock own --yes`"), "{said}");
+    assert!(
+        said.contains("Zet een eigen slot op Van mij")
+            && said.contains("`steunkring lock own --space \"Van mij\" --yes`"),
+        "{said}"
+    );
     assert!(terminal.good(&["spaces"]).contains("Van mij"), "it was only said");
     let said = terminal.good(&["lock", "own", "--space", "Van mij", "--yes", "--new-from", &digits]);
     assert!(said.contains("Dit zit nu achter een eigen slot."), "{said}");
     assert!(!terminal.good(&["spaces"]).contains("Van mij"));
-    assert!(terminal.good(&["home"]).contains("Hier is nog een slot.: `steunkring lock list`"));
+    assert!(terminal.good(&["home"]).contains("Hier is nog een slot. `steunkring lock list`"));
     assert!(terminal.good(&["lock", "list"]).contains("1. Slot 1"));
     assert_eq!(terminal.bad(&["add", "juf Zilver", "--space", "Van mij"]).0, 2, "no such space");
 
