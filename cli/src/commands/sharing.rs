@@ -188,6 +188,10 @@ fn who(screen: &WhoScreen) -> Vec<String> {
         lines.push(format!("    {} {}", member.since.text, member.devices.text));
         let more = [&member.last_seen, &member.stopped];
         lines.extend(more.into_iter().flatten().map(|label| format!("    {}", label.text)));
+        lines.extend(member.each.iter().map(|one| {
+            let more = one.since.iter().chain(&one.seen).map(|label| format!(" {}", label.text));
+            format!("      {}.{}", one.name.text, more.collect::<String>())
+        }));
     }
     for member in &screen.former {
         lines.push(format!("  {}: {}", member.name.text, member.said.text));

@@ -107,7 +107,7 @@ impl App {
         Ok(devices.into_iter().filter(|one| one.id != here && !one.recovery).collect())
     }
 
-    fn since(&self, words: &Words, ms: u64) -> Result<Label, CoreError> {
+    pub(crate) fn since(&self, words: &Words, ms: u64) -> Result<Label, CoreError> {
         let day = self.day(Instant(i64::try_from(ms).unwrap_or(i64::MAX)))?;
         Ok(words.label("lost-since", &Args::new().text("date", &date(words, day))))
     }

@@ -55,7 +55,7 @@ pub use sync::{Apart, SyncScreen};
 pub use then::{MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
 pub use undone::UndoItem;
-pub use who::{FormerItem, InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
+pub use who::{DeviceItem, FormerItem, InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
 
 use serde::Serialize;
 use steunkring_domain::{Date, PersonId, SpaceKind};

@@ -232,6 +232,16 @@ fn a_second_phone_is_the_same_person_and_writes_too() {
     tablet.sync(space).unwrap();
     house.family.sync(space).unwrap();
     assert_eq!(house.family.circle(space).unwrap().circle.name(PersonId([4; 16])), "Cor");
+    // Each phone is told apart, and each knows itself.
+    for app in [&mut house.family, &mut tablet] {
+        let each = app.who_screen(space).unwrap().members.remove(0).each;
+        let mut names: Vec<&str> = each.iter().map(|one| one.name.text.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Telefoon 1", "Telefoon 2"]);
+        assert!(each.iter().all(|one| one.since.is_some()));
+        let own = each.iter().filter(|one| one.seen.as_ref().unwrap().text == "Dit is deze telefoon.").count();
+        assert_eq!(own, 1);
+    }
 }
 
 #[test]

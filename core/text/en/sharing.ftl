@@ -10,6 +10,9 @@ who-device-count =
     *[other] { $n } devices
     }.
 who-last-seen = Last seen: { $when }.
+who-phone = Phone { $n }
+who-this-phone = This is the phone you hold.
+who-paper = A code on paper
 who-add = Let someone look
 who-role-change = May { $name } write too?
 who-stop = Stop sharing with { $name }

@@ -10,6 +10,9 @@ who-device-count =
     *[other] { $n } telefoons
     }.
 who-last-seen = De laatste keer was { $when }.
+who-phone = Telefoon nummer { $n }.
+who-this-phone = Dit is deze telefoon.
+who-paper = Een code op papier.
 who-add = Tik hier om iemand mee te laten kijken.
 who-role-change = Mag { $name } ook schrijven?
 who-stop = Tik hier: { $name } krijgt dan niets nieuws meer.

@@ -10,6 +10,9 @@ who-device-count =
     *[other] { $n } telefoons
     }.
 who-last-seen = Laatste keer gezien: { $when }.
+who-phone = Telefoon { $n }
+who-this-phone = Dit is deze telefoon.
+who-paper = Een code op papier
 who-add = Laat iemand meekijken
 who-role-change = Mag { $name } ook schrijven?
 who-stop = Laat { $name } niet meer meekijken

@@ -10,6 +10,9 @@ who-device-count =
     *[other] { $n } toestellen
     }.
 who-last-seen = Laatst bijgewerkt: { $when }.
+who-phone = Toestel { $n }
+who-this-phone = Dit is dit toestel.
+who-paper = Een herstelcode op papier
 who-add = Iemand uitnodigen
 who-role-change = Rechten van { $name } wijzigen
 who-stop = Toegang van { $name } stoppen

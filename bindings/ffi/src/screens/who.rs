@@ -146,6 +146,18 @@ mirror! {
 }
 
 mirror! {
+    /// One phone of a member, or a code on paper.
+    steunkring_app::DeviceItem => DeviceItem {
+        /// Which one, by its place in the list.
+        name: Label,
+        /// Since when it can read this.
+        since: Option<Label>,
+        /// When something of it came last, that nothing did, or that it is this one; nothing for a code on paper.
+        seen: Option<Label>,
+    }
+}
+
+mirror! {
     /// One member.
     steunkring_app::MemberItem => MemberItem {
         /// Which.
@@ -160,6 +172,8 @@ mirror! {
         since: Label,
         /// On how many phones.
         devices: Label,
+        /// Each of them, and each code on paper, where there is more than one.
+        each: Vec<DeviceItem>,
         /// When something of it came last, for others than oneself.
         last_seen: Option<Label>,
         /// That nothing of one of its phones is taken over at the moment.

@@ -68,6 +68,8 @@ pub struct MemberItem {
     pub since: Label,
     /// On how many phones.
     pub devices: Label,
+    /// Each of them, and each code on paper, where there is more than one.
+    pub each: Vec<DeviceItem>,
     /// When something of it came last, for others than oneself.
     pub last_seen: Option<Label>,
     /// That nothing of one of its phones is taken over at the moment.
@@ -76,6 +78,17 @@ pub struct MemberItem {
     pub own: bool,
     /// What can be done, for who decides: `role`, `hand-over` and `stop`.
     pub offers: Vec<Offer>,
+}
+
+/// One phone of a member, or a code on paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeviceItem {
+    /// Which one, by its place in the list.
+    pub name: Label,
+    /// Since when it can read this.
+    pub since: Option<Label>,
+    /// When something of it came last, that nothing did, or that it is this one; nothing for a code on paper.
+    pub seen: Option<Label>,
 }
 
 /// Letting somebody in, before the code is made.
@@ -165,6 +178,7 @@ impl App {
         for member in &members {
             let person = claims.get(&key(&member.id.0)).copied();
             let mut item = self.member_item(&words, &row.circle, member, person)?;
+            item.each = self.each_device(space, &words, member)?;
             if owner && !member.own {
                 item.offers = offers(&words, member, &item.name.text, first);
             }
@@ -351,6 +365,7 @@ impl App {
             may: may(words, member.role, name),
             since: words.label("who-since", &named().text("date", &date(words, since))),
             devices: words.label("who-device-count", &named().count("n", member.in_use())),
+            each: Vec::new(),
             last_seen: last
                 .filter(|_| !member.own)
                 .map(|at| words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))),
@@ -358,6 +373,44 @@ impl App {
             own: member.own,
             offers: Vec::new(),
         })
+    }
+}
+
+impl App {
+    /// The devices of a member one by one, where it has more than one.
+    fn each_device(
+        &mut self,
+        space: SpaceId,
+        words: &Words,
+        member: &MemberView,
+    ) -> Result<Vec<DeviceItem>, CoreError> {
+        if member.devices.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let here = self.space(space)?.log()?.engine().device();
+        let mut phones = 0;
+        let mut items = Vec::new();
+        for device in &member.devices {
+            let since = self.space(space)?.log()?.engine().log().added_ms(&device.id);
+            phones += usize::from(!device.recovery);
+            let seen = match device.last_seen {
+                _ if device.recovery => None,
+                _ if device.id == here => Some(words.plain("who-this-phone")),
+                Some(at) => {
+                    Some(words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text)))
+                }
+                None => Some(words.plain("lost-never")),
+            };
+            items.push(DeviceItem {
+                name: match device.recovery {
+                    true => words.plain("who-paper"),
+                    false => words.label("who-phone", &Args::new().count("n", phones)),
+                },
+                since: since.map(|ms| self.since(words, ms)).transpose()?,
+                seen,
+            });
+        }
+        Ok(items)
     }
 }
 
