@@ -1,13 +1,14 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
 //! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, changes the code and sees a test fail: `cargo xtask mutants
-//! [FILE…]`, writes the bindings: `cargo xtask bindings`, builds for phones: `cargo xtask library TARGET…`, and shows a home in a
-//! window: `cargo xtask desktop HOME`.
+//! [FILE…]`, writes the bindings: `cargo xtask bindings`, builds for phones: `cargo xtask library TARGET…`, shows a home in a window:
+//! `cargo xtask desktop HOME [RELAY]`, and drives two of them: `cargo xtask drive PICTURES`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
 
 mod bench;
 mod bindings;
+mod drive;
 mod lanes;
 mod library;
 mod look;
@@ -43,7 +44,8 @@ enum Request {
     Size,
     Bindings,
     Library(Vec<String>),
-    Desktop(String),
+    Desktop(String, Option<String>),
+    Drive(String),
     Test(Vec<&'static Lane>),
 }
 
@@ -64,8 +66,13 @@ impl Request {
             ("bindings", []) => Ok(Self::Bindings),
             ("bindings", _) => Err("`cargo xtask bindings` takes no argument.".to_owned()),
             ("library", words) => Ok(Self::Library(words.to_vec())),
-            ("desktop", [home]) => Ok(Self::Desktop(home.clone())),
-            ("desktop", _) => Err("`cargo xtask desktop` takes the folder of one home.".to_owned()),
+            ("desktop", [home]) => Ok(Self::Desktop(home.clone(), None)),
+            ("desktop", [home, relay]) => Ok(Self::Desktop(home.clone(), Some(relay.clone()))),
+            ("desktop", _) => {
+                Err("`cargo xtask desktop` takes the folder of one home, and the address of a relay.".to_owned())
+            }
+            ("drive", [pictures]) => Ok(Self::Drive(pictures.clone())),
+            ("drive", _) => Err("`cargo xtask drive` takes the folder for its pictures.".to_owned()),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
         }
@@ -84,7 +91,10 @@ impl Request {
             Self::Size => bench::weigh(&workspace).map_err(|error| error.to_string()),
             Self::Bindings => bindings::write(&workspace).map_err(|error| error.to_string()),
             Self::Library(words) => library::run(&workspace, &words).map_err(|error| error.to_string()),
-            Self::Desktop(home) => screens::open(&workspace, &home).map_err(|error| error.to_string()),
+            Self::Desktop(home, relay) => {
+                screens::open(&workspace, &home, relay.as_deref()).map_err(|error| error.to_string())
+            }
+            Self::Drive(pictures) => drive::play(&workspace, &pictures).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
         match done {
@@ -114,7 +124,8 @@ fn usage() -> String {
          cargo xtask size           weighs the library for phones beside a probe\n\
          cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\
          cargo xtask library TARGET… builds the core for phones, and weighs it; --check and --size do without their makers' tools\n\
-         cargo xtask desktop HOME   shows a home in a window\n\nLanes:",
+         cargo xtask desktop HOME   shows a home in a window; a relay's address after it carries what is founded there\n\
+         cargo xtask drive PICTURES drives two windows over a relay by mouse and keys\n\nLanes:",
     );
     for lane in lanes::known() {
         text.push_str(&format!("\n  {:10} {}", lane.name, lane.about));

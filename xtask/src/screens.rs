@@ -57,27 +57,33 @@ pub fn project(workspace: &Workspace, file: &str) -> Command {
     maven
 }
 
+/// Builds as far as a phase of Maven, and gives the path of all packages; nothing where it does not build.
+pub fn classpath(workspace: &Workspace, phase: &str) -> Result<Option<String>, WorkspaceError> {
+    let list = workspace.target.join("android/classpath");
+    let mut build = maven(workspace);
+    build.args([phase, "dependency:build-classpath"]).arg(format!("-Dmdep.outputFile={}", list.display()));
+    if !succeeds(&mut build)? {
+        return Ok(None);
+    }
+    let packages = std::fs::read_to_string(&list)
+        .map_err(|source| WorkspaceError::Start { program: list.display().to_string(), source })?;
+    Ok(Some(packages.trim().to_owned()))
+}
+
 /// Builds the screens and shows a home in a window; its passphrase is asked for at the terminal. Says whether all went well.
-pub fn open(workspace: &Workspace, home: &str) -> Result<bool, WorkspaceError> {
+pub fn open(workspace: &Workspace, home: &str, relay: Option<&str>) -> Result<bool, WorkspaceError> {
     if let Err(missing) = prepare(workspace)? {
         if let Outcome::Skipped(reason) | Outcome::Failed(reason) = missing {
             eprintln!("{reason}");
         }
         return Ok(false);
     }
-    let list = workspace.target.join("android/classpath");
-    let mut build = maven(workspace);
-    build.args(["compile", "dependency:build-classpath"]).arg(format!("-Dmdep.outputFile={}", list.display()));
-    if !succeeds(&mut build)? {
-        return Ok(false);
-    }
-    let packages = std::fs::read_to_string(&list)
-        .map_err(|source| WorkspaceError::Start { program: list.display().to_string(), source })?;
+    let Some(packages) = classpath(workspace, "compile")? else { return Ok(false) };
     let classes = workspace.target.join("android/classes");
     let mut window = workspace.program(Path::new("java"));
     window.arg(format!("-Djna.library.path={}", workspace.target.join("debug").display()));
-    window.arg("-cp").arg(format!("{}:{}", classes.display(), packages.trim()));
-    window.args(["nl.steunkring.desktop.MainKt", home]);
+    window.arg("-cp").arg(format!("{}:{packages}", classes.display()));
+    window.args(["nl.steunkring.desktop.MainKt", home]).args(relay);
     // Not without input, as tools run: the passphrase is typed here.
     let ended = window.status().map_err(|source| WorkspaceError::Start { program: "java".to_owned(), source })?;
     Ok(ended.success())

@@ -19,6 +19,7 @@ mod secrets;
 mod share;
 mod show;
 mod space;
+mod talk;
 mod watch;
 mod worker;
 

@@ -34,6 +34,7 @@ mod then;
 mod tray;
 mod undone;
 mod who;
+mod writing;
 
 pub use ask::*;
 pub use code::*;
@@ -67,6 +68,7 @@ pub use then::*;
 pub use tray::*;
 pub use undone::*;
 pub use who::*;
+pub use writing::*;
 
 use crate::mirror::{Shown, mirror_choice};
 

@@ -26,6 +26,7 @@ mod then;
 mod tray;
 mod undone;
 pub(crate) mod who;
+mod writing;
 
 pub use ask::{
     Asking, MethodChoice, Naming, NextPerson, Question, QuestionChoice, QuestionRow, QuestionScreen, QuestionText,
@@ -56,6 +57,7 @@ pub use then::{MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
 pub use undone::UndoItem;
 pub use who::{DeviceItem, FormerItem, InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
+pub use writing::{PresentChoice, WritingScreen};
 
 use serde::Serialize;
 use steunkring_domain::{Date, PersonId, SpaceKind};

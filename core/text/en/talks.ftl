@@ -6,6 +6,7 @@ talks-next = Coming up
 talks-past = Past talks
 talks-empty = No { $talk } is planned yet.
 talks-what = What kind of { $talk } is it?
+talks-name = What do you call { $talk-this }?
 talks-when = When is it?
 talks-where = Where is it?
 talks-where-child = Where does { $child } want to talk?

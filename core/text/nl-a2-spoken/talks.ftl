@@ -6,6 +6,7 @@ talks-next = Deze { $talk-pl } komen nog.
 talks-past = Deze { $talk-pl } zijn geweest.
 talks-empty = Er is nog geen { $talk } gepland.
 talks-what = Wat voor { $talk } is het?
+talks-name = Hoe noem je { $talk-this }?
 talks-when = Wanneer is het?
 talks-where = Waar is het?
 talks-where-child = Waar wil { $child } praten?

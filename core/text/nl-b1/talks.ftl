@@ -6,6 +6,7 @@ talks-next = Deze { $talk-pl } komen nog
 talks-past = Deze { $talk-pl } zijn geweest
 talks-empty = Er is nog geen { $talk } gepland.
 talks-what = Soort { $talk }
+talks-name = Hoe noem je { $talk-this }?
 talks-when = Datum en tijd
 talks-where = Plaats
 talks-where-child = Welke plek kiest { $child }?

@@ -169,6 +169,7 @@ fn main() {
         App::watch,
         App::watch_screen,
         App::who_screen,
+        App::writing_screen,
         App::withdraw,
         App::words,
         Closer::close,

@@ -32,6 +32,8 @@ import nl.steunkring.ui.person.personShown
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
+import nl.steunkring.ui.talk.NoteWay
+import nl.steunkring.ui.talk.TalksWay
 import nl.steunkring.ui.who.InviteWay
 import nl.steunkring.ui.who.StopView
 import nl.steunkring.ui.who.WhoView
@@ -49,6 +51,8 @@ fun Here(app: App, onLanguage: () -> Unit) {
         is Way.Add -> app.In(here.space) { AddWay(app, it) }
         is Way.Person -> app.In(here.space) { PersonWay(app, it, here.id) }
         is Way.Ask -> app.In(here.space) { AskWay(app, it, here.person) }
+        is Way.Talks -> app.In(here.space) { TalksWay(app, it) }
+        is Way.Note -> app.In(here.space) { NoteWay(app, it, here.id) }
         is Way.Legend -> app.In(here.space) { space ->
             val screen by shown(app.doer, space) { space.legendScreen() }
             screen?.let { LegendView(it) }
@@ -91,11 +95,12 @@ private fun homeWays(ways: Ways) = HomeWays(
         when (offer.id) {
             "map" -> ways.to(Way.Map(space))
             "add-person" -> ways.to(Way.Add(space))
+            "talks" -> ways.to(Way.Talks(space))
             "who-sees" -> ways.to(Way.Who(space))
             "ask" -> ways.to(Way.Ask(space, null))
         }
     },
-    talk = { _, _ -> },
+    talk = { space, talk -> ways.to(Way.Note(space, talk)) },
     goOn = { space, left -> ways.to(Way.Ask(space, left.person)) },
 )
 

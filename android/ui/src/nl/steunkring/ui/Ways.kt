@@ -18,6 +18,8 @@ sealed interface Way {
     data class Add(override val space: String) : Way
     data class Person(override val space: String, val id: String) : Way
     data class Ask(override val space: String, val person: String?) : Way
+    data class Talks(override val space: String) : Way
+    data class Note(override val space: String, val id: String) : Way
     data class Legend(override val space: String) : Way
     data class Who(override val space: String) : Way
     data class Stop(override val space: String, val member: String) : Way

@@ -27,6 +27,21 @@ import nl.steunkring.ui.add.AddView
 import nl.steunkring.ui.ask.AskView
 import nl.steunkring.ui.ask.AskWays
 import nl.steunkring.ui.ask.askShown
+import androidx.compose.ui.text.input.TextFieldValue
+import nl.steunkring.core.Label
+import nl.steunkring.core.SeatKind
+import nl.steunkring.core.newId
+import nl.steunkring.ui.join.JoinView
+import nl.steunkring.ui.talk.NoteShown
+import nl.steunkring.ui.talk.NoteView
+import nl.steunkring.ui.talk.NoteWays
+import nl.steunkring.ui.talk.TalksView
+import nl.steunkring.ui.talk.noteShown
+import nl.steunkring.ui.who.InviteView
+import nl.steunkring.ui.who.InvitingView
+import nl.steunkring.ui.who.WhoShown
+import nl.steunkring.ui.who.WhoView
+import nl.steunkring.ui.who.whoShown
 import nl.steunkring.ui.home.HomeShown
 import nl.steunkring.ui.home.HomeView
 import nl.steunkring.ui.home.HomeWays
@@ -118,6 +133,55 @@ class RenderTest {
         check("legend", height = 1000) { LegendView(legend) }
         val language = runBlocking { home.core.languageScreen() }
         check("settings", height = 700) { SettingsView(words.settings, language, Taste(), false, {}) {} }
+    }
+
+    @Test
+    fun `a talk looks as it was looked at`() {
+        val id = newId()
+        runBlocking {
+            home.space.startNote(id, "Oma brengt Testa op maandag naar school. De juf weet het ook.")
+            home.space.nameTalk(id, "Praten op school")
+            val people = home.space.writingScreen(id).people
+            people.take(3).forEach { home.space.attend(id, it.person, true) }
+            home.space.decide(id, newId(), "Testa mag eerder naar bed.")
+            home.space.planStep(id, newId(), "Bed klaar om 8 uur", people[1].person)
+        }
+        check("note", height = 2000) { kind ->
+            val shown = runBlocking { noteShown(home.space, id, theme(kind)) }
+            // This profile's own person has an id, and so a face, that is drawn anew in each home.
+            val faces = shown.faces - shown.writing.people.first().person
+            val body = TextFieldValue(shown.screen.body)
+            NoteView(NoteShown(shown.screen, shown.writing, faces), body, true, {}, NoteWays({}, {}, {}, { _, _ -> }, {}))
+        }
+        val talks = runBlocking { home.space.notesScreen() }
+        check("talks", height = 600) { TalksView(talks, {}) {} }
+    }
+
+    @Test
+    fun `who can see it and letting somebody in look as they were looked at`() {
+        val who = runBlocking { whoShown(home.space, Theme.LIGHT) }
+        // They name the day of the run.
+        val since = Regex("sinds .*")
+        val still = { label: Label -> label.copy(text = label.text.replace(since, "sinds 3 november 2026.")) }
+        val screen = who.screen.copy(members = who.screen.members.map { it.copy(since = still(it.since)) })
+        check("who", height = 700) { WhoView(WhoShown(screen, who.sync, emptyMap()), true, {}) {} }
+        val invite = runBlocking { home.space.inviteScreen("Iris Test") }
+        check("invite", height = 1100) { InviteView(invite, "Iris Test", {}) {} }
+        val inviting = runBlocking { home.space.invite(SeatKind.EDITOR).screen() }
+        val code = inviting.typed.copy(text = inviting.typed.text.replace(Regex("[0-9A-Z]{4}[0-9A-Z -]+"), "ABCD EFGH JKMN PQRS"))
+        check("inviting", height = 700) { InvitingView(inviting.copy(typed = code), {}) {} }
+        val join = runBlocking { home.core.joinScreen() }
+        check("join", height = 500) { JoinView(join, false, {}) {} }
+    }
+
+    @Test
+    fun `the empty map looks as it was looked at`() {
+        val space = runBlocking { home.core.found("family_map", "Bij Proef", "Testa") }
+        check("empty", height = 1000) { kind ->
+            val options = MapOptions(direction = runs(kind))
+            val shown = runBlocking { MapShown(space.mapScreen(options), drawing(still(space.mapSvg(options, theme(kind))))) }
+            MapView(shown, MapWays({}, {}))
+        }
     }
 
     @Test

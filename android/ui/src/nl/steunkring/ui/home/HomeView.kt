@@ -86,7 +86,7 @@ class HomeWays(
 )
 
 /** What of a space's offers has a big door here; the map has its own card. */
-private val TILES = listOf("add-person", "who-sees", "ask")
+private val TILES = listOf("add-person", "talks", "who-sees", "ask")
 
 /** Home: the spaces of this profile, what comes next in each, and where to go on. Only ways that this app can go are offered. */
 @Composable

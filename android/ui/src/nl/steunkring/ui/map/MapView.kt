@@ -81,7 +81,8 @@ fun MapView(shown: MapShown, ways: MapWays) {
 
 @Composable
 private fun ColumnScope.Words(screen: MapScreen, onPerson: (String) -> Unit) {
-    screen.empty.forEachIndexed { at, label ->
+    // What there is to do stands in the foot already.
+    screen.empty.filter { said -> screen.offers.none { it.label == said } }.forEachIndexed { at, label ->
         val letters = if (at == 0) Letters.QUESTION else Letters.BODY
         Said(label, letters, Modifier.align(Alignment.CenterHorizontally), middle = true)
     }

@@ -1,0 +1,18 @@
+package nl.steunkring.android
+
+import android.content.Context
+import nl.steunkring.ui.Taste
+import nl.steunkring.ui.TasteKeeper
+
+/** How the app is shown, in the app's own preferences. */
+class TastePreferences(context: Context) : TasteKeeper {
+    private val kept = context.getSharedPreferences("look", Context.MODE_PRIVATE)
+
+    override fun load() = Taste(kept.getBoolean("large", false), if (kept.contains("dark")) kept.getBoolean("dark", false) else null)
+
+    override fun keep(taste: Taste) {
+        val change = kept.edit().putBoolean("large", taste.large)
+        taste.dark?.let { change.putBoolean("dark", it) }
+        change.apply()
+    }
+}

@@ -1,0 +1,258 @@
+package nl.steunkring.desktop
+
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.tooling.ComposeToolingApi
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.awt.ComposeWindow
+import androidx.compose.ui.geometry.Rect
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.window.Window
+import androidx.compose.ui.window.WindowPosition
+import androidx.compose.ui.window.application
+import androidx.compose.ui.window.rememberWindowState
+import java.awt.Rectangle
+import java.awt.Robot
+import java.io.File
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import javax.imageio.ImageIO
+import javax.swing.SwingUtilities
+import kotlin.concurrent.thread
+import kotlin.system.exitProcess
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import nl.steunkring.core.Label
+import nl.steunkring.core.MapOptions
+import nl.steunkring.core.Space
+import nl.steunkring.ui.Platform
+import nl.steunkring.ui.Steunkring
+
+private const val WIDE = 420
+private const val HIGH = 900
+private const val PATIENCE = 60_000L
+private const val LOOK = 100L
+
+/** The code of an invitation, and what the button says when the digits are the same. */
+private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
+private const val SAME = "Tik hier als de cijfers hetzelfde zijn."
+
+/** One of the two windows, and somebody before it with a mouse and keys. */
+@OptIn(ExperimentalComposeUiApi::class, ComposeToolingApi::class)
+private class Seat(val core: Core, private val at: Int) {
+    lateinit var window: ComposeWindow
+
+    fun tap(label: Label, nth: Int = 0) = tap(label.spoken, nth)
+
+    fun tap(spoken: String, nth: Int = 0) {
+        val place = reach("«$spoken» can be tapped") { node ->
+            SemanticsActions.OnClick in node.config && spoken in said(node)
+        }.let { if (nth == 0) it() else it(nth) }
+        mouse(place)
+    }
+
+    fun type(label: Label, text: String) {
+        val place = reach("«${label.spoken}» can be typed in") { SemanticsActions.SetText in it.config && label.spoken in said(it) }()
+        mouse(place)
+        xdotool("type", "--delay", "30", text)
+    }
+
+    /** The code that stands on the screen. */
+    fun code(): String {
+        var code: String? = null
+        until("a code stands there") {
+            code = nodes().flatMap(::said).firstNotNullOfOrNull { CODE.find(it)?.value }
+            code != null
+        }
+        return checkNotNull(code)
+    }
+
+    fun await(label: Label) = await(label.spoken)
+
+    fun await(spoken: String) {
+        until("«$spoken» stands there") { nodes().any { spoken in said(it) } }
+    }
+
+    fun await(what: String, holds: suspend () -> Boolean) {
+        until(what) { runBlocking { holds() } }
+    }
+
+    fun space(): Space = runBlocking { core.space(core.spaces().single().id) }
+
+    /** Where such a thing is, once it is on the screen: the wheel brings it there where it is not. */
+    private fun reach(what: String, wanted: (SemanticsNode) -> Boolean): (Int) -> Rect {
+        until(what) { nodes().any(wanted) }
+        return fun(nth: Int): Rect {
+            until("$what on the screen") {
+                val place = nodes().filter(wanted).getOrNull(nth)?.boundsInRoot ?: return@until false
+                val node = nodes().filter(wanted)[nth]
+                val seen = place.height >= node.size.height - 1
+                if (!seen) wheel(node.positionInRoot.y > HIGH / 2)
+                seen
+            }
+            return nodes().filter(wanted)[nth].boundsInRoot
+        }
+    }
+
+    private operator fun ((Int) -> Rect).invoke() = this(0)
+
+    private fun wheel(down: Boolean) {
+        xdotool("mousemove", "${at + WIDE / 2}", "${HIGH / 2}", "click", if (down) "5" else "4")
+    }
+
+    private fun mouse(place: Rect) {
+        val (x, y) = SwingUtilities.convertPoint(window.contentPane, 0, 0, window).let { it.x to it.y }
+        val corner = window.locationOnScreen
+        val middle = place.center
+        xdotool("mousemove", "${corner.x + x + middle.x.toInt()}", "${corner.y + y + middle.y.toInt()}", "click", "1")
+    }
+
+    private fun nodes(): List<SemanticsNode> {
+        var all = emptyList<SemanticsNode>()
+        SwingUtilities.invokeAndWait { all = window.semanticsOwners.flatMap { inside(it.rootSemanticsNode) } }
+        return all
+    }
+
+    private fun inside(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap { inside(it) }
+
+    private fun said(node: SemanticsNode) = node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
+
+    private fun until(what: String, holds: () -> Boolean) {
+        val end = System.currentTimeMillis() + PATIENCE
+        while (!holds()) {
+            if (System.currentTimeMillis() > end) {
+                picture("failed")
+                error("in vain was waited until $what; there is ${nodes().flatMap(::said)}")
+            }
+            Thread.sleep(LOOK)
+        }
+    }
+}
+
+private lateinit var pictures: File
+
+private fun picture(name: String, from: Int = 0, wide: Int = 2 * WIDE) {
+    // What was clicked is still pressed for a moment.
+    Thread.sleep(5 * LOOK)
+    ImageIO.write(Robot().createScreenCapture(Rectangle(from, 0, wide, HIGH)), "png", pictures.resolve("$name.png"))
+}
+
+private fun xdotool(vararg words: String) {
+    val process = ProcessBuilder("xdotool", *words).inheritIO().start()
+    check(process.waitFor() == 0) { "xdotool ${words.toList()} failed" }
+}
+
+/**
+ * Two windows, two homes and one relay: somebody founds a circle, maps people and writes a note, lets the other in by a typed code, and both
+ * agree. The mouse and the keys are those of the X server. Arguments: a folder for the homes, the relay's address, a folder for pictures.
+ */
+@OptIn(ExperimentalComposeUiApi::class)
+fun main(arguments: Array<String>) {
+    val (homes, relay, shown) = arguments
+    pictures = File(shown).apply { mkdirs() }
+    val seats = runBlocking {
+        listOf("one", "two").mapIndexed { at, name -> Seat(Core.openWithPassphrase(File(homes, name).path, "zeven gele paraplu's"), at * WIDE) }
+    }
+    val open = CountDownLatch(seats.size)
+    thread(isDaemon = true) {
+        open.await()
+        try {
+            play(seats[0], seats[1])
+            exitProcess(0)
+        } catch (error: Throwable) {
+            error.printStackTrace()
+            exitProcess(1)
+        }
+    }
+    application {
+        seats.forEachIndexed { at, seat ->
+            val state = rememberWindowState(width = WIDE.dp, height = HIGH.dp, position = WindowPosition((at * WIDE).dp, 0.dp))
+            Window(::exitApplication, state, title = "Steunkring", undecorated = true) {
+                remember {
+                    seat.window = window
+                    open.countDown()
+                }
+                Steunkring(seat.core, DesktopLetters, remember { Platform(DesktopSpeaker.ifThere(), relay, exit = {}) })
+            }
+        }
+    }
+}
+
+private fun play(one: Seat, two: Seat) {
+    found(one, "Testa")
+    val add = { who: String, ring: String ->
+        val map = runBlocking { one.space().mapScreen(MapOptions()) }
+        one.tap(map.offers.first { it.id == "add-person" }.label)
+        val screen = runBlocking { one.space().addScreen() }
+        one.tap(screen.who.single { it.id == who }.label)
+        one.tap(screen.rings.single { it.code == ring }.label)
+        one.tap(screen.offers.single().label)
+        one.await("$who stands on the map") { one.space().mapScreen(MapOptions()).run { rings.sumOf { it.people.size } } > map.rings.sumOf { it.people.size } }
+    }
+    listOf("grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten").forEach { (who, ring) -> add(who, ring) }
+    one.await(runBlocking { one.space().mapScreen(MapOptions()) }.title)
+    picture("map", wide = WIDE)
+    val back = runBlocking { one.core.frameScreen() }.back
+    one.tap(back)
+    write(one, "Oma brengt Testa naar school.")
+    picture("note", wide = WIDE)
+    one.tap(back)
+    one.tap(back)
+    meet(one, two)
+    two.await("everything has come") { two.space().notesScreen().items.isNotEmpty() && people(two) == people(one) }
+    val talk = runBlocking { two.space().notesScreen() }.items.single().document
+    two.await("the note has come") { two.space().noteScreen(talk).body == one.space().noteScreen(talk).body }
+    picture("together")
+}
+
+private fun people(seat: Seat) = runBlocking { seat.space().mapScreen(MapOptions()) }.rings.map { ring -> ring.people.map { it.name.text } }
+
+private fun welcome(seat: Seat) {
+    val language = runBlocking { seat.core.languageScreen() }
+    seat.tap(language.offers.single().label)
+}
+
+private fun found(seat: Seat, me: String) {
+    welcome(seat)
+    picture("first", wide = WIDE)
+    seat.tap(runBlocking { seat.core.homeScreen() }.offers.single { it.id == "start-circle" }.label)
+    val screen = runBlocking { seat.core.foundScreen() }
+    seat.type(screen.ask, me)
+    seat.tap(screen.offers.single().label)
+    seat.await("the circle is founded") { seat.core.spaces().isNotEmpty() }
+}
+
+private fun write(seat: Seat, text: String) {
+    seat.tap(offer(seat, "talks"))
+    seat.tap(runBlocking { seat.space().notesScreen() }.offers.single { it.id == "add" }.label)
+    seat.await("the talk is begun") { seat.space().notesScreen().items.isNotEmpty() }
+    val talk = runBlocking { seat.space().notesScreen() }.items.single().document
+    val asks = runBlocking { seat.space().writingScreen(talk) }
+    seat.type(asks.placeholder, text)
+    seat.await("the note is kept") { seat.space().noteScreen(talk).body == text }
+}
+
+private fun offer(seat: Seat, id: String) = runBlocking { seat.core.homeScreen() }.spaces.single().offers.single { it.id == id }.label
+
+/** Lets the second in by the code that stands on the first's screen. */
+private fun meet(one: Seat, two: Seat) {
+    one.tap(offer(one, "who-sees"))
+    one.tap(checkNotNull(runBlocking { one.space().whoScreen() }.add))
+    val invite = runBlocking { one.space().inviteScreen("") }
+    one.type(invite.who, "Iris Test")
+    one.tap(invite.choices.single { it.id == "editor" }.label)
+    one.tap(runBlocking { one.core.frameScreen() }.next)
+    val code = one.code()
+    welcome(two)
+    two.tap(runBlocking { two.core.homeScreen() }.offers.single { it.id == "join" }.label)
+    val join = runBlocking { two.core.joinScreen() }
+    two.type(join.typed, code)
+    two.tap(runBlocking { two.core.frameScreen() }.next)
+    listOf(one, two).forEach { it.await(SAME) }
+    picture("digits")
+    listOf(one, two).forEach { it.tap(SAME) }
+    two.await("the second came in") { two.core.spaces().isNotEmpty() }
+}

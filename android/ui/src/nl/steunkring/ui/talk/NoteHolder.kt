@@ -1,0 +1,85 @@
+package nl.steunkring.ui.talk
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.text.TextRange
+import androidx.compose.ui.text.input.TextFieldValue
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.launch
+import nl.steunkring.core.Edited
+import nl.steunkring.core.Editor
+import nl.steunkring.core.Splice
+import nl.steunkring.core.Typed
+
+/**
+ * The text field of a talk over the core's editor. What is typed goes to the core in order, without anybody waiting for it; what others
+ * wrote comes into the field with the answer to the last that was sent.
+ */
+class NoteHolder(private val editor: Editor) {
+    /** What stands in the field. */
+    var value by mutableStateOf(TextFieldValue(editor.text()))
+        private set
+
+    /** Whether all that was typed survives the death of the app. */
+    var saved by mutableStateOf(true)
+        private set
+
+    private val waiting = Channel<Typed>(Channel.UNLIMITED)
+    private var seen = editor.opened().answer
+    private var sent = 0
+    private var answered = 0
+
+    /** Takes what somebody typed. */
+    fun type(next: TextFieldValue) {
+        val splices = listOfNotNull(splice(value.text, next.text))
+        value = next
+        // Where the caret alone moved there is nothing to keep.
+        if (splices.isNotEmpty()) send(splices)
+    }
+
+    /** Sends what is typed and takes in what others write, until the editor is closed or the caller is cancelled. */
+    suspend fun follow() = coroutineScope {
+        val watch = launch { while (editor.next() != null) send(emptyList()) }
+        launch {
+            watch.join()
+            waiting.close()
+        }
+        for (typed in waiting) {
+            val answer = editor.edit(typed)
+            answered++
+            // Otherwise more was typed since: what this answer had to say comes with the next.
+            if (answered == sent) take(answer)
+        }
+    }
+
+    private fun send(splices: List<Splice>) {
+        sent++
+        saved = false
+        val composing = value.composition != null
+        waiting.trySend(Typed(splices, value.selection.end.toUInt(), value.selection.start.toUInt(), composing, seen))
+    }
+
+    private fun take(answer: Edited) {
+        val text = answer.splices.fold(value.text) { text, splice ->
+            val at = splice.at.toInt()
+            text.replaceRange(at, at + splice.delete.toInt(), splice.insert)
+        }
+        seen = answer.answer
+        saved = true
+        if (answer.splices.isEmpty()) return
+        value = TextFieldValue(text, TextRange(answer.anchor.toInt(), answer.caret.toInt()))
+    }
+}
+
+/** The one change that makes a text the other; none where they are the same. */
+internal fun splice(from: String, to: String): Splice? {
+    if (from == to) return null
+    var start = from.commonPrefixWith(to).length
+    // Between the halves of one sign nothing is taken apart.
+    if (start > 0 && from[start - 1].isHighSurrogate()) start--
+    val same = from.drop(start).commonSuffixWith(to.drop(start))
+    val end = same.length - if (same.firstOrNull()?.isLowSurrogate() == true) 1 else 0
+    return Splice(start.toUInt(), (from.length - start - end).toUInt(), to.substring(start, to.length - end))
+}

@@ -1,0 +1,142 @@
+package nl.steunkring.ui
+
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.junit4.createComposeRule
+import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.performTextInputSelection
+import androidx.compose.ui.text.TextRange
+import java.nio.file.Files
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertNull
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import nl.steunkring.core.LongJob
+import nl.steunkring.core.SeatKind
+import nl.steunkring.core.Space
+import nl.steunkring.core.Splice
+import nl.steunkring.core.Typed
+import nl.steunkring.core.newId
+import nl.steunkring.ui.talk.splice
+import org.junit.After
+import org.junit.Rule
+import org.junit.Test
+
+class NoteTest {
+    @get:Rule(order = 0)
+    val home = TestHome()
+
+    @get:Rule(order = 1)
+    val rule = createComposeRule()
+
+    private val user by lazy { Taps(rule) }
+    private val folder = Files.createTempDirectory("steunkring")
+    private var other: Core? = null
+    private val talk = newId()
+
+    @After
+    fun end() {
+        other?.end()
+        folder.toFile().deleteRecursively()
+    }
+
+    /** A second home of another person in the same circle, let in face to face. */
+    private fun theirs(): Space = runBlocking {
+        val core = Core.openWithPassphrase(folder.resolve("home").toString(), "zes blauwe fietsen").also { other = it }
+        val inviting = home.space.invite(SeatKind.EDITOR)
+        val joining = core.takeUp(inviting.qr())
+        val welcome = inviting.approve(assertNotNull(joining.answer()), "Iris Test")
+        joining.join(welcome, "Bij Testa").also { it.takeIn(home.space.bundle(), LongJob()) }
+    }
+
+    private fun openTalk() {
+        user.open(home.core)
+        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "talks" }.label)
+        val title = runBlocking { home.space.notesScreen() }.items.single().title
+        user.tap(title)
+    }
+
+    private val writing get() = runBlocking { home.space.writingScreen(talk) }
+    private val note get() = runBlocking { home.space.noteScreen(talk) }
+
+    private fun page() = rule.onNode(hasSetTextAction() and hasContentDescription(writing.placeholder.spoken))
+
+    private fun stands() = page().fetchSemanticsNode().config[SemanticsProperties.EditableText].text
+
+    private fun caret() = page().fetchSemanticsNode().config[SemanticsProperties.TextSelectionRange]
+
+    @Test
+    fun `what others write comes in while somebody types, and the caret stays at its letter`() {
+        runBlocking { home.space.startNote(talk, "Oma brengt Testa.") }
+        val theirs = theirs()
+        openTalk()
+        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        page().performTextInputSelection(TextRange(3))
+        page().performTextInput(" Proef")
+        user.until("it is kept") { note.body == "Oma Proef brengt Testa." }
+        runBlocking {
+            val editor = theirs.openEditor(talk)
+            val splices = listOf(Splice(17u, 0u, " Dat is fijn."), Splice(0u, 0u, "Op maandag: "))
+            editor.edit(Typed(splices, 0u, 0u, false, editor.opened().answer))
+            editor.close()
+            home.space.takeIn(theirs.bundle(), LongJob())
+        }
+        user.until("theirs has come") { stands().startsWith("Op maandag") }
+        assertEquals("Op maandag: Oma Proef brengt Testa. Dat is fijn.", stands())
+        assertEquals(TextRange("Op maandag: Oma Proef".length), caret())
+        page().performTextInput("persoon")
+        val both = "Op maandag: Oma Proefpersoon brengt Testa. Dat is fijn."
+        user.until("typing goes on where it was") { stands() == both && note.body == both }
+        user.tap(note.offers.single { it.id == "done" }.label)
+        runBlocking { theirs.takeIn(home.space.bundle(), LongJob()) }
+        assertEquals(both, runBlocking { theirs.noteScreen(talk) }.body)
+    }
+
+    @Test
+    fun `who is there, what was decided and who does what are told by taps`() {
+        runBlocking { home.space.startNote(talk, "") }
+        openTalk()
+        val first = writing.people.first()
+        user.tap(first.name)
+        user.until("they are there") { writing.people.first().present }
+        user.tap(assertNotNull(runBlocking { home.core.undoItem() }).offer.label)
+        user.until("they are not") { !writing.people.first().present }
+        user.tap(first.name)
+        user.until("they are there again") { writing.people.first().present }
+        user.type(note.decisionsTitle, "Samen eten op vrijdag")
+        user.tap(writing.add)
+        user.await("Samen eten op vrijdag")
+        user.type(note.actionsTitle, "Boodschappen doen")
+        user.tap(writing.people[1].name, at = 1)
+        user.tap(writing.add, at = 1)
+        user.await("Boodschappen doen")
+        assertEquals(listOf("Samen eten op vrijdag"), note.decisions.map { it.text })
+        assertEquals(listOf("Boodschappen doen" to writing.people[1].name.text), note.actions.map { it.text.text to it.owner?.text })
+        user.checkTargets(15)
+    }
+
+    @Test
+    fun `a new talk is begun once and named`() {
+        user.open(home.core)
+        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "talks" }.label)
+        val talks = runBlocking { home.space.notesScreen() }
+        user.tap(talks.offers.single { it.id == "add" }.label)
+        user.until("it is begun") { runBlocking { home.space.notesScreen() }.items.size == 1 }
+        val begun = runBlocking { home.space.notesScreen() }.items.single().document
+        val asks = runBlocking { home.space.writingScreen(begun) }
+        user.type(asks.name, "Praten met Testa")
+        user.tap(asks.add)
+        user.until("it is called so") { runBlocking { home.space.notesScreen() }.items.single().title.text == "Praten met Testa" }
+    }
+
+    @Test
+    fun `one change makes a text the other, and no sign is taken apart`() {
+        assertNull(splice("gelijk", "gelijk"))
+        assertEquals(Splice(2u, 1u, "n"), splice("aab", "aan"))
+        assertEquals(Splice(2u, 0u, "a"), splice("aa", "aaa"))
+        assertEquals(Splice(0u, 3u, ""), splice("weg", ""))
+        assertEquals(Splice(1u, 2u, "\uD83D\uDE00"), splice("a\uD83D\uDE01", "a\uD83D\uDE00"))
+    }
+}

@@ -1,0 +1,40 @@
+//! Records of `core/app/src/screens/writing.rs`.
+
+use super::Label;
+use crate::mirror::mirror;
+
+mirror! {
+    /// What stands round the fields of a talk's page.
+    steunkring_app::WritingScreen => WritingScreen {
+        /// What the talk is called: the question.
+        name: Label,
+        /// What it is called; empty where nobody said.
+        title: String,
+        /// What was said: the question that the page asks while it is empty.
+        placeholder: Label,
+        /// That what was typed is kept.
+        saved: Label,
+        /// That it is not kept yet.
+        not_saved: Label,
+        /// Who is there: the question.
+        who: Label,
+        /// Everybody on the map, this profile's own person first and then in the order in which they joined.
+        people: Vec<PresentChoice>,
+        /// Who does a step: the question.
+        owner: Label,
+        /// To put a decision or a step there.
+        add: Label,
+    }
+}
+
+mirror! {
+    /// Somebody who may have been at a talk.
+    steunkring_app::PresentChoice => PresentChoice {
+        /// Who.
+        person: String,
+        /// The name.
+        name: Label,
+        /// Whether this person is said to be there.
+        present: bool,
+    }
+}
