@@ -62,10 +62,7 @@ pub fn play(workspace: &Workspace, pictures: &str) -> Result<bool, WorkspaceErro
 }
 
 fn has_display(workspace: &Workspace) -> Result<bool, WorkspaceError> {
-    let is_there = || {
-        answers(workspace.program(Path::new("xdotool")).arg("version"))
-            && answers(workspace.program(Path::new("sh")).args(["-c", "command -v Xvfb"]))
-    };
+    let is_there = || answers(workspace.program(Path::new("sh")).args(["-c", "command -v Xvfb && command -v xdotool"]));
     if !is_there() && workspace.may_install && answers(workspace.program(Path::new("apt-get")).arg("--version")) {
         let apt = || workspace.program(Path::new("apt-get"));
         // Where either fails, it is still missing, and that is what is said.

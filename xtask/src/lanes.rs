@@ -1,6 +1,7 @@
 //! The lanes: named checks that a person and CI run alike.
 
 mod android;
+mod androidx;
 mod boundary;
 mod build;
 mod conformance;
@@ -13,7 +14,6 @@ mod kotlin;
 mod lint;
 mod membership;
 mod notices;
-mod phone;
 mod phones;
 mod rust;
 mod swift;
@@ -60,7 +60,7 @@ pub static ALL: [Lane; 12] = [
 ];
 
 /// Lanes that run only when they are named: what they need is not yet fetched within CI's time.
-pub static BY_NAME: [Lane; 5] = [kotlin::LANE, swift::LANE, phones::LANE, android::LANE, phone::LANE];
+pub static BY_NAME: [Lane; 5] = [kotlin::LANE, swift::LANE, phones::LANE, android::LANE, androidx::LANE];
 
 /// Every lane that can be named.
 pub fn known() -> impl Iterator<Item = &'static Lane> {

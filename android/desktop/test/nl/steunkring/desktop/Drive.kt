@@ -38,6 +38,8 @@ private const val LOOK = 100L
 
 /** The code of an invitation, and what the button says when the digits are the same. */
 private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
+private const val NOTE = "Oma brengt Testa naar school."
+private const val MORE = " Dat is fijn."
 private const val SAME = "Tik hier als de cijfers hetzelfde zijn."
 
 /** One of the two windows, and somebody before it with a mouse and keys. */
@@ -57,6 +59,7 @@ private class Seat(val core: Core, private val at: Int) {
     fun type(label: Label, text: String) {
         val place = reach("«${label.spoken}» can be typed in") { SemanticsActions.SetText in it.config && label.spoken in said(it) }()
         mouse(place)
+        xdotool("key", "ctrl+End")
         xdotool("type", "--delay", "30", text)
     }
 
@@ -74,6 +77,11 @@ private class Seat(val core: Core, private val at: Int) {
 
     fun await(spoken: String) {
         until("«$spoken» stands there") { nodes().any { spoken in said(it) } }
+    }
+
+    /** Waits until such a text stands in a field. */
+    fun awaitText(text: String) {
+        until("«$text» stands in a field") { nodes().any { it.config.getOrNull(SemanticsProperties.EditableText)?.text == text } }
     }
 
     fun await(what: String, holds: suspend () -> Boolean) {
@@ -197,18 +205,29 @@ private fun play(one: Seat, two: Seat) {
     picture("map", wide = WIDE)
     val back = runBlocking { one.core.frameScreen() }.back
     one.tap(back)
-    write(one, "Oma brengt Testa naar school.")
+    write(one, NOTE)
     picture("note", wide = WIDE)
     one.tap(back)
     one.tap(back)
     meet(one, two)
-    two.await("everything has come") { two.space().notesScreen().items.isNotEmpty() && people(two) == people(one) }
+    // Each has a view of their own: what the first told is compared.
+    val teller = runBlocking { one.space().me() }
+    two.await("everything has come") { two.space().notesScreen().items.isNotEmpty() && people(two, teller) == people(one, teller) }
+    two.tap(runBlocking { two.core.frameScreen() }.back)
+    listOf(one, two).forEach { seat ->
+        if (seat == one) seat.tap(runBlocking { seat.core.frameScreen() }.back)
+        seat.tap(offer(seat, "talks"))
+        seat.tap(runBlocking { seat.space().notesScreen() }.items.single().title)
+        seat.awaitText(NOTE)
+    }
     val talk = runBlocking { two.space().notesScreen() }.items.single().document
-    two.await("the note has come") { two.space().noteScreen(talk).body == one.space().noteScreen(talk).body }
+    two.type(runBlocking { two.space().writingScreen(talk) }.placeholder, MORE)
+    one.awaitText(NOTE + MORE)
     picture("together")
 }
 
-private fun people(seat: Seat) = runBlocking { seat.space().mapScreen(MapOptions()) }.rings.map { ring -> ring.people.map { it.name.text } }
+private fun people(seat: Seat, teller: String) = runBlocking { seat.space().mapScreen(MapOptions(respondent = teller)) }
+    .rings.map { ring -> ring.people.map { it.name.text } }
 
 private fun welcome(seat: Seat) {
     val language = runBlocking { seat.core.languageScreen() }
@@ -241,7 +260,7 @@ private fun offer(seat: Seat, id: String) = runBlocking { seat.core.homeScreen()
 private fun meet(one: Seat, two: Seat) {
     one.tap(offer(one, "who-sees"))
     one.tap(checkNotNull(runBlocking { one.space().whoScreen() }.add))
-    val invite = runBlocking { one.space().inviteScreen("") }
+    val invite = runBlocking { one.space().inviteScreen("Iris Test") }
     one.type(invite.who, "Iris Test")
     one.tap(invite.choices.single { it.id == "editor" }.label)
     one.tap(runBlocking { one.core.frameScreen() }.next)

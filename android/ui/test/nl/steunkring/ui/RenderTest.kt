@@ -28,7 +28,11 @@ import nl.steunkring.ui.ask.AskView
 import nl.steunkring.ui.ask.AskWays
 import nl.steunkring.ui.ask.askShown
 import androidx.compose.ui.text.input.TextFieldValue
+import nl.steunkring.core.CoreException
 import nl.steunkring.core.Label
+import nl.steunkring.core.Level
+import nl.steunkring.core.NewPerson
+import nl.steunkring.core.told
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.newId
 import nl.steunkring.ui.join.JoinView
@@ -169,9 +173,21 @@ class RenderTest {
         check("invite", height = 1100) { InviteView(invite, "Iris Test", {}) {} }
         val inviting = runBlocking { home.space.invite(SeatKind.EDITOR).screen() }
         val code = inviting.typed.copy(text = inviting.typed.text.replace(Regex("[0-9A-Z]{4}[0-9A-Z -]+"), "ABCD EFGH JKMN PQRS"))
-        check("inviting", height = 700) { InvitingView(inviting.copy(typed = code), {}) {} }
+        check("inviting", height = 700) { InvitingView(inviting.copy(typed = code), false, {}) {} }
         val join = runBlocking { home.core.joinScreen() }
         check("join", height = 500) { JoinView(join, false, {}) {} }
+    }
+
+    @Test
+    fun `what went wrong, what can be taken back and a name in Arabic letters look as they were looked at`() {
+        runBlocking { home.space.addPerson(newId(), NewPerson("خالة تجربة", "2", null)) }
+        val undo = runBlocking { home.core.undoItem() }
+        val trouble = told(CoreException.Offline(), Level.NL_A2)
+        val language = runBlocking { home.core.languageScreen() }
+        check("trouble", height = 900) {
+            val around = Around(words, onBack = {}, undo = undo, trouble = trouble)
+            CompositionLocalProvider(LocalAround provides around) { LanguageView(language, {}) {} }
+        }
     }
 
     @Test

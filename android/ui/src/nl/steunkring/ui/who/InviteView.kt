@@ -50,10 +50,14 @@ fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onI
     }
 }
 
-/** An invitation that waits for the other phone: the code to type, then the six digits to compare aloud. */
+/** An invitation that waits for the other phone: the code to type, then the six digits to compare aloud. [differs] is that they were not the same. */
 @Composable
-fun InvitingView(screen: InvitingScreen, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
+fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
     val digits = screen.digits
+    if (differs) {
+        Frame(screen.title, listOf(screen.title, screen.mismatch)) { Said(screen.mismatch, Letters.QUESTION) }
+        return
+    }
     Frame(
         screen.title,
         listOf(screen.title) + (if (digits == null) listOf(screen.typed, screen.until) else listOf(digits)) + screen.now + screen.declined,
@@ -72,7 +76,6 @@ fun InvitingView(screen: InvitingScreen, onSame: (Boolean) -> Unit, onAgain: () 
                 }
             }
             Said(screen.now, Letters.QUESTION)
-            if (digits != null) Said(screen.mismatch, Letters.SECOND)
         }
         screen.declined.forEach { Said(it, Letters.BODY) }
     }

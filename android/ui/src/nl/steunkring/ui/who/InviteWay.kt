@@ -25,7 +25,7 @@ fun InviteWay(app: App, space: Space) {
     val begin: (SeatKind) -> Unit = { seat -> app.doer.go { running = Running(space.invite(seat), seat) } }
     when (val now = running) {
         null -> {
-            val screen by shown(app.doer, space, name) { space.inviteScreen(name) }
+            val screen by shown(app.doer, space, name) { space.inviteScreen(name.ifBlank { app.core.foundScreen().nameless }) }
             screen?.let { InviteView(it, name, { typed -> name = typed }, begin) }
         }
         else -> InvitingWay(app, now, name) { begin(now.seat) }
@@ -45,15 +45,16 @@ private fun InvitingWay(app: App, now: Running, name: String, onAgain: () -> Uni
         }
         app.doer.guarded { screen = inviting.screen() }
     }
+    var differs by remember(inviting) { mutableStateOf(false) }
     screen?.let {
-        InvitingView(it, { same ->
+        InvitingView(it, differs, { same ->
             app.doer.go {
                 if (same) {
                     inviting.letIn(name, LongJob())
                     app.ways.back()
                 } else {
+                    differs = true
                     inviting.decline()
-                    app.ways.back()
                 }
             }
         }, onAgain)

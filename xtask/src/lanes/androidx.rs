@@ -10,9 +10,9 @@ use crate::screens;
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
 pub const LANE: Lane = Lane {
-    name: "phone",
+    name: "androidx",
     about: "the Android app compiles against the framework, without Gradle; fetches 250 MB the first time",
-    budget: 4,
+    budget: 6,
     run,
 };
 
