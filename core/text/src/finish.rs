@@ -46,8 +46,8 @@ pub(crate) enum For {
     Speech,
 }
 
-/// Finishes a filled-in message: a sentence that starts with a value starts with a capital, and an empty value takes
-/// the space before it along.
+/// Finishes a filled-in message: a sentence that starts with a value starts with a capital, an empty value takes
+/// the space before it along, and a value that ends a sentence takes the full stop after it along.
 pub(crate) fn finish(raw: &str, language: &str, purpose: For) -> String {
     let base = locale::direction(language);
     let mut out = String::with_capacity(raw.len() + 4);
@@ -72,6 +72,11 @@ pub(crate) fn finish(raw: &str, language: &str, purpose: For) -> String {
                 }
                 (false, For::Screen) => out.push_str(&value),
                 (false, For::Speech) => out.extend(value.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))),
+            }
+            // What somebody wrote as a sentence ends the sentence that it stands in.
+            if value.trim_end().ends_with(['.', '!', '?', '…']) {
+                rest = after.strip_prefix('.').filter(|rest| !rest.starts_with('.')).unwrap_or(after);
+                continue;
             }
         }
         rest = after;
@@ -148,6 +153,15 @@ mod tests {
         assert_eq!(said("Hoe vaak? {}", "élise"), "Hoe vaak? Élise");
         assert_eq!(said("elke dag {}", "oma"), "elke dag oma");
         assert_eq!(said("Nummer 1.{}", "oma"), "Nummer 1.oma");
+    }
+
+    #[test]
+    fn a_value_that_ends_a_sentence_takes_the_full_stop_along() {
+        assert_eq!(said("Veranderd: {}.", "Oma maakt soep."), "Veranderd: Oma maakt soep.");
+        assert_eq!(said("Veranderd: {}. Klaar.", "Komt oma?"), "Veranderd: Komt oma? Klaar.");
+        assert_eq!(said("Veranderd: {}.", "en toen…"), "Veranderd: en toen…");
+        assert_eq!(said("Nu {}..", "klaar."), "Nu klaar...");
+        assert_eq!(said("Dit is {}.", "سامي."), "Dit is \u{2068}سامي.\u{2069}");
     }
 
     #[test]

@@ -259,15 +259,14 @@ impl App {
         let when = one.at.map_or_else(unknown, |at| self.when(words, at));
         let inline = |label: &Label| words.inline(&label.text);
         let said = Args::new().text("name", &names).text("place", &inline(&place)).text("when", &inline(&when));
-        let chose = one.place_chosen_by_child.map(|yes| if yes { Knows::Yes } else { Knows::No });
         ContactItem {
             id,
             line: words.label("contact-line", &said),
             minutes: one
                 .minutes
                 .map(|minutes| words.label("unit-minute", &Args::new().number("n", i64::from(minutes.value())))),
-            child_chose: chose.map(|knows| {
-                let answer = words.choice(Knows::PREFIX, knows.code(), &Args::new());
+            child_chose: one.place_chosen_by_child.map(|yes| {
+                let answer = child_chose(words, yes);
                 let asked = words.plain("contact-child-chose");
                 Label {
                     text: format!("{} {}", asked.text, answer.text),
@@ -278,4 +277,9 @@ impl App {
             words: one.note.as_ref().map(|note| words.as_written(note.as_str())),
         }
     }
+}
+
+/// Whether a child chose a place, as the answer to that question.
+pub(super) fn child_chose(words: &Words, yes: bool) -> Label {
+    words.plain(if yes { "contact-child-yes" } else { "contact-child-no" })
 }

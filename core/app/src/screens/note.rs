@@ -6,6 +6,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::conflict::{Told, can_be_settled};
+use super::kept::child_chose;
 use super::{ActionItem, ConflictItem, Offer, Strip, date};
 use crate::media::reference;
 use crate::sight::{Part, Sight};
@@ -327,13 +328,12 @@ fn facts(words: &Words, talk: &Meeting) -> Vec<NoteFact> {
         (None, end) => end.map(|end| format!("–{end}")),
     };
     let when: Vec<String> = [day, time].into_iter().flatten().collect();
-    let chose = talk.place_chosen_by_child.map(|yes| if yes { Knows::Yes } else { Knows::No });
     [
         talk.kind.as_ref().map(|kind| fact("talks-what", choice(MeetingType::PREFIX, kind.code()))),
         (!when.is_empty()).then(|| fact("talks-when", words.as_written(&when.join(", ")))),
         talk.place_kind.as_ref().map(|kind| fact("talks-where", choice(PlaceKind::PREFIX, kind.code()))),
         talk.place.as_ref().map(|place| fact("talks-where", words.as_written(place.as_str()))),
-        chose.map(|knows| fact("contact-child-chose", choice(Knows::PREFIX, knows.code()))),
+        talk.place_chosen_by_child.map(|yes| fact("contact-child-chose", child_chose(words, yes))),
     ]
     .into_iter()
     .flatten()

@@ -387,11 +387,15 @@ impl App {
         if member.devices.len() < 2 {
             return Ok(Vec::new());
         }
-        let here = self.space(space)?.log()?.engine().device();
+        let engine = self.space(space)?.log()?.engine();
+        let here = engine.device();
+        let mut devices: Vec<_> =
+            member.devices.iter().map(|device| (engine.log().added_ms(&device.id), device.clone())).collect();
+        // The first that came stays the first.
+        devices.sort_by_key(|(since, device)| (*since, device.id));
         let mut phones = 0;
         let mut items = Vec::new();
-        for device in &member.devices {
-            let since = self.space(space)?.log()?.engine().log().added_ms(&device.id);
+        for (since, device) in devices {
             phones += usize::from(!device.recovery);
             let seen = match device.last_seen {
                 _ if device.recovery => None,
