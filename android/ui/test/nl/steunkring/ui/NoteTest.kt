@@ -95,6 +95,22 @@ class NoteTest {
     }
 
     @Test
+    fun `what is typed right before one leaves is kept`() {
+        runBlocking { home.space.startNote(talk, "Oma") }
+        openTalk()
+        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        val done = note.offers.single { it.id == "done" }.label
+        page().performTextInputSelection(TextRange(3))
+        " brengt".forEach { page().performTextInput(it.toString()) }
+        rule.mainClock.autoAdvance = false
+        page().performTextInput(" Testa")
+        user.tap(done)
+        rule.mainClock.autoAdvance = true
+        user.await(runBlocking { home.space.notesScreen() }.title)
+        user.until("all of it is kept") { note.body == "Oma brengt Testa" }
+    }
+
+    @Test
     fun `who is there, what was decided and who does what are told by taps`() {
         runBlocking { home.space.startNote(talk, "") }
         openTalk()

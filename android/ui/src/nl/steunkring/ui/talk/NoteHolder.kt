@@ -26,10 +26,9 @@ class NoteHolder(private val editor: Editor) {
     var saved by mutableStateOf(true)
         private set
 
-    private val waiting = Channel<Typed>(Channel.UNLIMITED)
+    private val waiting = ArrayDeque<Typed>()
+    private val nudge = Channel<Unit>(Channel.CONFLATED)
     private var seen = editor.opened().answer
-    private var sent = 0
-    private var answered = 0
 
     /** Takes what somebody typed. */
     fun type(next: TextFieldValue) {
@@ -41,24 +40,36 @@ class NoteHolder(private val editor: Editor) {
 
     /** Sends what is typed and takes in what others write, until the editor is closed or the caller is cancelled. */
     suspend fun follow() = coroutineScope {
-        val watch = launch { while (editor.next() != null) send(emptyList()) }
         launch {
-            watch.join()
-            waiting.close()
+            while (editor.next() != null) send(emptyList())
+            nudge.close()
         }
-        for (typed in waiting) {
-            val answer = editor.edit(typed)
-            answered++
-            // Otherwise more was typed since: what this answer had to say comes with the next.
-            if (answered == sent) take(answer)
+        for (one in nudge) sendAll()
+    }
+
+    /** Sends what is still waiting and closes the editor; to be called once nobody follows any more. */
+    suspend fun end() {
+        try {
+            sendAll()
+        } finally {
+            editor.close()
         }
     }
 
     private fun send(splices: List<Splice>) {
-        sent++
         saved = false
         val composing = value.composition != null
-        waiting.trySend(Typed(splices, value.selection.end.toUInt(), value.selection.start.toUInt(), composing, seen))
+        waiting += Typed(splices, value.selection.end.toUInt(), value.selection.start.toUInt(), composing, seen)
+        nudge.trySend(Unit)
+    }
+
+    /** What is taken off the row is on its way, also where nobody waits for the answer any more: nothing is sent twice or never. */
+    private suspend fun sendAll() {
+        while (waiting.isNotEmpty()) {
+            val answer = editor.edit(waiting.removeFirst())
+            // Otherwise more was typed since: what this answer had to say comes with the next.
+            if (waiting.isEmpty()) take(answer)
+        }
     }
 
     private fun take(answer: Edited) {

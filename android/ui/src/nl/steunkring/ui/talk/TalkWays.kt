@@ -42,12 +42,12 @@ fun NoteWay(app: App, space: Space, id: String) {
     val shown by watched(app.doer, space, Watched.Note(id), theme) { noteShown(space, id, theme, faces).also { faces = it.faces } }
     val holder by produceState<NoteHolder?>(null, space, id) {
         app.doer.guarded {
-            val editor = space.openEditor(id)
+            val open = NoteHolder(space.openEditor(id))
             try {
-                value = NoteHolder(editor)
+                value = open
                 awaitCancellation()
             } finally {
-                withContext(NonCancellable) { editor.close() }
+                withContext(NonCancellable) { open.end() }
             }
         }
     }
