@@ -429,13 +429,17 @@ fn founding(engine: &Engine, mailbox: &MailboxId) -> Result<Option<SignedAccess>
     first.map(Some).map_err(|_| CoreError::Unexpected(LIST))
 }
 
+/// How many items at the end of what was read are known again. One alone may come to lie where it lay by chance, as whoever fills a
+/// mailbox again does so in an order of its own.
+const KNOWN: usize = 16;
+
 /// How far a mailbox was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct End {
     /// The position of the last item; 0 before the first.
     position: u64,
-    /// What lay there, where that is known.
-    blob: Option<[u8; 32]>,
+    /// The last items with their positions, ascending, where those are known; the last lies at the end.
+    items: Vec<(u64, [u8; 32])>,
 }
 
 /// What was fetched of a mailbox.
@@ -458,24 +462,30 @@ async fn fetch(
     job: &Job,
 ) -> Result<Fetched, CoreError> {
     let mut fetched = Fetched { blobs: Vec::new(), end: from, whole: false, put_back: false };
-    // The last item that is known comes along once more, to see that it is the same.
-    let mut known = from.blob.filter(|_| from.position > 0);
+    // The last items that are known come along once more, to see that they are the same.
+    let mut known = fetched.end.items.clone();
     loop {
-        let after = fetched.end.position - u64::from(known.is_some());
+        let before = fetched.end.position;
+        let after = known.first().map_or(before, |(first, _)| first.saturating_sub(1).min(before));
         let pull = client.pull(key, mailbox, after, limits::PULL_ITEMS);
         let Some(pulled) = job.unless_cancelled(pull).await else { return Ok(fetched) };
         let mut pulled = pulled?;
-        let seen = known.take();
-        let differs = seen.is_some_and(|blob| pulled.items.first().is_none_or(|item| hash_of(item) != blob));
+        let seen = std::mem::take(&mut known);
+        let again = pulled.items.iter().take_while(|item| item.position <= before).count();
+        let others = pulled.items.iter().take(again).any(|item| !seen.contains(&(item.position, hash_of(item))));
+        let gone = seen.last().is_some_and(|(last, _)| {
+            pulled.items.get(..again).and_then(<[_]>::last).is_none_or(|item| item.position != *last)
+        });
+        let differs = others || gone;
         if !fetched.put_back && (differs || pulled.last < fetched.end.position) {
             fetched = Fetched { put_back: true, end: End::default(), ..fetched };
             continue;
         }
-        if seen.is_some() {
-            pulled.items.remove(0);
-        }
+        pulled.items.drain(..again);
         let Some(end) = pulled.items.last() else { return Ok(Fetched { whole: true, ..fetched }) };
-        fetched.end = End { position: end.position, blob: Some(hash_of(end)) };
+        fetched.end.position = end.position;
+        fetched.end.items.extend(pulled.items.iter().map(|item| (item.position, hash_of(item))));
+        fetched.end.items.drain(..fetched.end.items.len().saturating_sub(KNOWN));
         // What is no sealed item is the relay's fault or malice; it is passed over.
         fetched.blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
     }

@@ -154,7 +154,7 @@ impl OpenSpace {
         let position = self.log()?.engine().cursor(&place.mailbox);
         let end: Option<End> = self.read_meta(&end_of(place))?;
         // Written after what came; where it is not there yet, the position alone is known.
-        Ok(end.filter(|end| end.position == position).unwrap_or(End { position, blob: None }))
+        Ok(end.filter(|end| end.position == position).unwrap_or(End { position, items: Vec::new() }))
     }
 
     /// Notes what lies where it was read to.
@@ -191,7 +191,7 @@ fn filled(place: &Place) -> String {
 
 /// The name of the meta value with what lies where a mailbox was read to.
 fn end_of(place: &Place) -> String {
-    format!("relay-end/{}", digits(place))
+    format!("relay-last/{}", digits(place))
 }
 
 fn digits(place: &Place) -> String {
