@@ -133,7 +133,8 @@ pub fn open_outer(args: &Args) -> Result<App, Failure> {
     let folder = there(args)?;
     let mut key = key(args, &folder, false)?;
     if App::lock_screen(&folder, voice::level(args), device_clock())?.is_some() {
-        key = key.with_digits(&digits(args, args.digits_from.as_deref(), "--digits-from")?, device_clock())?;
+        let digits = digits(args, args.digits_from.as_deref(), "--digits-from", false)?;
+        key = key.with_digits(&digits, device_clock())?;
     }
     ready(args, App::open(&folder, key)?)
 }
@@ -148,13 +149,14 @@ pub fn open_behind(args: &Args, outer: &App) -> Result<(String, App), Failure> {
     }
     let name = locks.swap_remove(number - 1).name;
     let (folder, key) = outer.behind(&name)?;
-    let digits = digits(args, args.behind_from.as_deref(), "--behind-from")?;
+    let digits = digits(args, args.behind_from.as_deref(), "--behind-from", false)?;
     let app = App::open(&folder, key.with_digits(&digits, device_clock())?)?;
     Ok((name, ready(args, app)?))
 }
 
-fn digits(args: &Args, from: Option<&Path>, option: &str) -> Result<String, Failure> {
-    from.map_or_else(|| asked(args, "lock-enter", option, false), first_line)
+/// The digits of a lock, from a file or as somebody types them: twice where they are new.
+pub fn digits(args: &Args, from: Option<&Path>, option: &str, new: bool) -> Result<String, Failure> {
+    from.map_or_else(|| asked(args, "lock-enter", option, new), first_line)
 }
 
 /// Opens a locked home with a printed code.

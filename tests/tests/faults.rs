@@ -11,6 +11,8 @@
 mod behind;
 #[path = "faults/locking.rs"]
 mod locking;
+#[path = "faults/owner.rs"]
+mod owner;
 #[path = "faults/picture.rs"]
 mod picture;
 #[path = "faults/playing.rs"]

@@ -36,10 +36,10 @@ pub fn play(workspace: &Workspace, pictures: &str) -> Result<bool, WorkspaceErro
     if !succeeds(&mut workspace.cargo(["build", "--workspace", "--bins"]))? {
         return Ok(false);
     }
-    let Some(packages) = screens::classpath(workspace, "test-compile")? else { return Ok(false) };
+    let Some(words) = screens::SCREENS.java(workspace, "test-compile")? else { return Ok(false) };
     let folder = workspace.target.join("android/drive");
     let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).map_err(|source| started(&folder.display().to_string(), source))?;
+    std::fs::create_dir_all(&folder).map_err(|source| WorkspaceError::at(&folder, source))?;
     let mut relay = workspace.program(&workspace.target.join("debug/steunkring-relay"));
     relay.args(["--listen", "127.0.0.1:0", "--data"]).arg(folder.join("relay"));
     let (_relay, said) = begun(&mut relay)?;
@@ -47,47 +47,29 @@ pub fn play(workspace: &Workspace, pictures: &str) -> Result<bool, WorkspaceErro
     let mut display = workspace.program(Path::new("Xvfb"));
     display.args(["-displayfd", "1", "-screen", "0", "840x900x24"]);
     let (_display, number) = begun(&mut display)?;
-    let classes =
-        ["android/test-classes", "android/classes"].map(|name| workspace.target.join(name).display().to_string());
     let mut windows = workspace.program(Path::new("java"));
-    windows.env("DISPLAY", format!(":{number}"));
-    windows.arg(format!("-Djna.library.path={}", workspace.target.join("debug").display()));
-    windows.args(["-Dskiko.renderApi=SOFTWARE", "-cp"]).arg(format!("{}:{packages}", classes.join(":")));
-    windows
-        .arg("nl.steunkring.desktop.DriveKt")
-        .arg(folder.join("homes"))
-        .arg(address)
-        .arg(absolute(workspace, pictures));
+    windows.env("DISPLAY", format!(":{number}")).arg("-Dskiko.renderApi=SOFTWARE").args(words);
+    windows.arg("nl.steunkring.desktop.DriveKt").arg(folder.join("homes")).arg(address);
+    windows.arg(workspace.root.join(pictures));
     succeeds(&mut windows)
 }
 
 fn has_display(workspace: &Workspace) -> Result<bool, WorkspaceError> {
     let is_there = || answers(workspace.program(Path::new("sh")).args(["-c", "command -v Xvfb && command -v xdotool"]));
-    if !is_there() && workspace.may_install && answers(workspace.program(Path::new("apt-get")).arg("--version")) {
-        let apt = || workspace.program(Path::new("apt-get"));
-        // Where either fails, it is still missing, and that is what is said.
-        let _ = succeeds(apt().args(["update", "-qq"]))?;
-        let _ = succeeds(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(PACKAGES))?;
+    if !is_there() {
+        workspace.install(&PACKAGES)?;
     }
     Ok(is_there())
 }
 
 /// Starts a program and waits for its first line.
 fn begun(command: &mut Command) -> Result<(Beside, String), WorkspaceError> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let child = command.stdout(Stdio::piped()).spawn().map_err(|source| started(&name, source))?;
+    let name = PathBuf::from(command.get_program());
+    let child = command.stdout(Stdio::piped()).spawn().map_err(|source| WorkspaceError::at(&name, source))?;
     let mut beside = Beside(child);
     let mut line = String::new();
     if let Some(out) = beside.0.stdout.take() {
-        BufReader::new(out).read_line(&mut line).map_err(|source| started(&name, source))?;
+        BufReader::new(out).read_line(&mut line).map_err(|source| WorkspaceError::at(&name, source))?;
     }
     Ok((beside, line.trim().to_owned()))
-}
-
-fn absolute(workspace: &Workspace, folder: &str) -> PathBuf {
-    workspace.root.join(folder)
-}
-
-fn started(program: &str, source: std::io::Error) -> WorkspaceError {
-    WorkspaceError::Start { program: program.to_owned(), source }
 }

@@ -2,7 +2,7 @@
 
 mod android;
 mod androidx;
-mod boundary;
+pub mod boundary;
 mod build;
 mod conformance;
 mod deny;

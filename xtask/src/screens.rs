@@ -10,6 +10,9 @@ use crate::{bindings, look};
 /// What the screens need of the system, by their packages.
 const PACKAGES: [&str; 5] = ["openjdk-17-jdk-headless", "maven", "libgl1", "libx11-6", "libfontconfig1"];
 
+/// Where Maven puts what it compiles.
+const CLASSES: [&str; 2] = ["test-classes", "classes"];
+
 /// Sees to it that there is a JDK and Maven, and writes what the screens are built from; otherwise says how the lane ends.
 pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     if let Err(missing) = java(workspace)? {
@@ -18,25 +21,15 @@ pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceEr
     if !bindings::write(workspace)? {
         return Ok(Err(Outcome::Failed("the bindings could not be written: the message above says why".to_owned())));
     }
-    compile_anew(workspace, "android");
+    SCREENS.compile_anew(workspace);
     Ok(look::write(workspace).map_err(Outcome::Failed))
-}
-
-/// Has Maven compile a project anew: its compiler takes what lies there for compiled already, also where what it calls has changed since.
-pub fn compile_anew(workspace: &Workspace, project: &str) {
-    for classes in ["classes", "test-classes"] {
-        let _ = std::fs::remove_dir_all(workspace.target.join(project).join(classes));
-    }
 }
 
 /// Sees to it that there is a JDK and Maven; otherwise says how the lane ends.
 pub fn java(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     let is_there = || answers(workspace.program(Path::new("mvn")).arg("--version"));
-    if !is_there() && workspace.may_install && answers(workspace.program(Path::new("apt-get")).arg("--version")) {
-        let apt = || workspace.program(Path::new("apt-get"));
-        // Where either fails, Maven is still missing, and that is what is said.
-        let _ = succeeds(apt().args(["update", "-qq"]))?;
-        let _ = succeeds(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(PACKAGES))?;
+    if !is_there() {
+        workspace.install(&PACKAGES)?;
     }
     if !is_there() {
         return Ok(Err(Outcome::Skipped(format!("Maven is missing: install {}", PACKAGES.join(", ")))));
@@ -44,47 +37,61 @@ pub fn java(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError
     Ok(Ok(()))
 }
 
-/// Prepares a call of Maven on the screens.
-pub fn maven(workspace: &Workspace) -> Command {
-    project(workspace, "android/pom.xml")
+/// A project of Maven.
+pub struct Project {
+    /// Its file in the repository.
+    file: &'static str,
+    /// Its folder in the build output.
+    built: &'static str,
 }
 
-/// Prepares a call of Maven on one of its projects.
-pub fn project(workspace: &Workspace, file: &str) -> Command {
-    let mut maven = workspace.program(Path::new("mvn"));
-    maven.args(["--batch-mode", "--quiet", "--file", file]);
-    maven.arg(format!("-Dsteunkring.target={}", workspace.target.display()));
-    maven
-}
+/// The screens and their window.
+pub const SCREENS: Project = Project { file: "android/pom.xml", built: "android" };
+/// The core as Kotlin sees it.
+pub const CORE: Project = Project { file: "android/core/pom.xml", built: "android-core" };
 
-/// Builds as far as a phase of Maven, and gives the path of all packages; nothing where it does not build.
-pub fn classpath(workspace: &Workspace, phase: &str) -> Result<Option<String>, WorkspaceError> {
-    let list = workspace.target.join("android/classpath");
-    let mut build = maven(workspace);
-    build.args([phase, "dependency:build-classpath"]).arg(format!("-Dmdep.outputFile={}", list.display()));
-    if !succeeds(&mut build)? {
-        return Ok(None);
+impl Project {
+    /// Has Maven compile it anew: its compiler takes what lies there for compiled already, also where what it calls has changed since.
+    pub fn compile_anew(&self, workspace: &Workspace) {
+        for classes in CLASSES {
+            let _ = std::fs::remove_dir_all(workspace.target.join(self.built).join(classes));
+        }
     }
-    let packages = std::fs::read_to_string(&list)
-        .map_err(|source| WorkspaceError::Start { program: list.display().to_string(), source })?;
-    Ok(Some(packages.trim().to_owned()))
+
+    /// Prepares a call of Maven on it.
+    pub fn maven(&self, workspace: &Workspace) -> Command {
+        let mut maven = workspace.program(Path::new("mvn"));
+        maven.args(["--batch-mode", "--quiet", "--file", self.file]);
+        maven.arg(format!("-Dsteunkring.target={}", workspace.target.display()));
+        maven
+    }
+
+    /// Builds as far as a phase of Maven, and gives what java is told to run its classes over the core; nothing where it does not build.
+    pub fn java(&self, workspace: &Workspace, phase: &str) -> Result<Option<[String; 3]>, WorkspaceError> {
+        let folder = workspace.target.join(self.built);
+        let list = folder.join("classpath");
+        let mut build = self.maven(workspace);
+        build.args([phase, "dependency:build-classpath"]).arg(format!("-Dmdep.outputFile={}", list.display()));
+        if !succeeds(&mut build)? {
+            return Ok(None);
+        }
+        let packages = std::fs::read_to_string(&list).map_err(|source| WorkspaceError::at(&list, source))?;
+        let own = CLASSES.map(|classes| folder.join(classes).display().to_string()).join(":");
+        let library = format!("-Djna.library.path={}", workspace.target.join("debug").display());
+        Ok(Some([library, "-cp".to_owned(), format!("{own}:{}", packages.trim())]))
+    }
 }
 
 /// Builds the screens and shows a home in a window; its passphrase is asked for at the terminal. Says whether all went well.
 pub fn open(workspace: &Workspace, home: &str, relay: Option<&str>) -> Result<bool, WorkspaceError> {
-    if let Err(missing) = prepare(workspace)? {
-        if let Outcome::Skipped(reason) | Outcome::Failed(reason) = missing {
-            eprintln!("{reason}");
-        }
+    if let Err(Outcome::Skipped(reason) | Outcome::Failed(reason)) = prepare(workspace)? {
+        eprintln!("{reason}");
         return Ok(false);
     }
-    let Some(packages) = classpath(workspace, "compile")? else { return Ok(false) };
-    let classes = workspace.target.join("android/classes");
+    let Some(words) = SCREENS.java(workspace, "compile")? else { return Ok(false) };
     let mut window = workspace.program(Path::new("java"));
-    window.arg(format!("-Djna.library.path={}", workspace.target.join("debug").display()));
-    window.arg("-cp").arg(format!("{}:{packages}", classes.display()));
-    window.args(["nl.steunkring.desktop.MainKt", home]).args(relay);
+    window.args(words).args(["nl.steunkring.desktop.MainKt", home]).args(relay);
     // Not without input, as tools run: the passphrase is typed here.
-    let ended = window.status().map_err(|source| WorkspaceError::Start { program: "java".to_owned(), source })?;
+    let ended = window.status().map_err(|source| WorkspaceError::at(Path::new("java"), source))?;
     Ok(ended.success())
 }

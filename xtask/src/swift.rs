@@ -9,7 +9,7 @@ use std::process::Command;
 use steunkring_border::Call;
 
 use crate::bindings;
-use crate::lanes::Outcome;
+use crate::lanes::{Outcome, boundary};
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
 /// Where the package stands.
@@ -21,7 +21,7 @@ const PACKAGE: &str = "ios/Packages/SteunkringCore";
 /// # Errors
 ///
 /// Says which file could not be read or written.
-pub fn package(workspace: &Workspace) -> Result<PathBuf, String> {
+fn package(workspace: &Workspace) -> Result<PathBuf, String> {
     let to = workspace.target.join("swift/package");
     let failed = |error: io::Error| format!("the Swift package could not be written: {error}");
     copied(&workspace.root.join(PACKAGE), &to).map_err(failed)?;
@@ -39,8 +39,27 @@ pub fn package(workspace: &Workspace) -> Result<PathBuf, String> {
     Ok(to)
 }
 
+/// What a lane needs to run the package.
+pub struct Ready {
+    /// The relay's program.
+    pub relay: PathBuf,
+    /// The folder of the package.
+    pub package: PathBuf,
+}
+
+/// Sees to it that there is a Swift, builds the core and a relay, and writes the package; otherwise says how the lane ends.
+pub fn ready(workspace: &Workspace) -> Result<Result<Ready, Outcome>, WorkspaceError> {
+    if let Err(missing) = prepare(workspace)? {
+        return Ok(Err(missing));
+    }
+    Ok(match boundary::built(workspace)? {
+        Ok(relay) => package(workspace).map(|package| Ready { relay, package }).map_err(Outcome::Failed),
+        Err(failed) => Err(failed),
+    })
+}
+
 /// Sees to it that there is a Swift for Linux under `target/tools`; otherwise says how the lane ends.
-pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
+fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     let root = root(workspace);
     if root.join(".stamp").exists() {
         return Ok(Ok(()));
@@ -61,27 +80,29 @@ pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceEr
 
 /// Prepares a call of Swift on a package, which it sees at `/src`.
 pub fn swift(workspace: &Workspace, package: &Path) -> Command {
-    let mut swift = workspace.program(Path::new("ios/linux/in-root.sh"));
-    swift.env("SWIFT_ROOT", root(workspace)).env("SRC", package).env("RUSTLIB", workspace.target.join("debug"));
-    swift.env("SCRATCH", workspace.target.join("swift/build")).env("VECTORS", workspace.root.join("tests/conformance"));
-    swift.arg("swift");
+    let mut swift = workspace.program(Path::new(IN_ROOT));
+    swift.envs(surroundings(workspace, package)).arg("swift");
     swift
 }
 
 /// The words that start a phone in Swift; it sees another root, in which its folder lies.
 pub fn phone(workspace: &Workspace, package: &Path) -> String {
-    let at = |name: &str, path: PathBuf| format!("{name}={}", path.display());
-    let words = [
-        "env".to_owned(),
-        at("SWIFT_ROOT", root(workspace)),
-        at("SRC", package.to_owned()),
-        at("RUSTLIB", workspace.target.join("debug")),
-        at("SCRATCH", workspace.target.join("swift/build")),
-        at("VECTORS", workspace.root.join("tests/conformance")),
-        workspace.root.join("ios/linux/in-root.sh").display().to_string(),
-        "/build/debug/phone".to_owned(),
-    ];
-    words.join(" ")
+    let around = surroundings(workspace, package).map(|(name, path)| format!("{name}={}", path.display()));
+    format!("env {} {} /build/debug/phone", around.join(" "), workspace.root.join(IN_ROOT).display())
+}
+
+/// What runs a command in the root of a Swift.
+const IN_ROOT: &str = "ios/linux/in-root.sh";
+
+/// What that wants to know.
+fn surroundings(workspace: &Workspace, package: &Path) -> [(&'static str, PathBuf); 5] {
+    [
+        ("SWIFT_ROOT", root(workspace)),
+        ("SRC", package.to_owned()),
+        ("RUSTLIB", workspace.target.join("debug")),
+        ("SCRATCH", workspace.target.join("swift/build")),
+        ("VECTORS", workspace.root.join("tests/conformance")),
+    ]
 }
 
 fn root(workspace: &Workspace) -> PathBuf {

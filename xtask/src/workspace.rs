@@ -25,6 +25,13 @@ pub enum WorkspaceError {
     },
 }
 
+impl WorkspaceError {
+    /// That a file or folder could not be read or written.
+    pub fn at(path: &Path, source: std::io::Error) -> Self {
+        Self::Start { program: path.display().to_string(), source }
+    }
+}
+
 /// The project on this machine.
 pub struct Workspace {
     /// Folder of the root `Cargo.toml`.
@@ -65,6 +72,17 @@ impl Workspace {
         let mut command = self.cargo(["test", "--workspace", "--test", program, "--"]);
         command.args(arguments);
         command
+    }
+
+    /// Installs packages of Debian where this machine and who runs it allow that; whether what was wanted is there then, the caller sees.
+    pub fn install(&self, packages: &[&str]) -> Result<(), WorkspaceError> {
+        let apt = || self.program(Path::new("apt-get"));
+        if self.may_install && answers(apt().arg("--version")) {
+            // Where either fails, what is wanted is still missing, and that is what is said.
+            let _ = succeeds(apt().args(["update", "-qq"]))?;
+            let _ = succeeds(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
+        }
+        Ok(())
     }
 
     /// Prepares a call of a program in the root.

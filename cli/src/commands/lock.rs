@@ -53,7 +53,7 @@ fn own(args: &Args, from: Option<&Path>, yes: bool) -> Result<(), Failure> {
         let labels = [&screen.title].into_iter().chain(&screen.effect).chain([&how]);
         return show::print(args.json, &screen, || labels.map(|label| label.text.clone()).collect());
     }
-    let digits = fresh_digits(args, from)?;
+    let digits = home::digits(args, from, "--new-from", true)?;
     let said = app.put_behind(space, &digits, None)?;
     show::done(args.json, &json!({ "locked": true }), [said])
 }
@@ -72,11 +72,7 @@ fn list(args: &Args) -> Result<(), Failure> {
 }
 
 fn set(args: &Args, app: &mut App, from: Option<&Path>) -> Result<(), Failure> {
-    let digits = fresh_digits(args, from)?;
+    let digits = home::digits(args, from, "--new-from", true)?;
     let said = app.set_lock(&digits, None)?;
     show::done(args.json, &json!({ "locked": true }), said)
-}
-
-fn fresh_digits(args: &Args, from: Option<&Path>) -> Result<String, Failure> {
-    from.map_or_else(|| home::asked(args, "lock-enter", "--new-from", true), home::first_line)
 }

@@ -65,13 +65,7 @@ impl App {
                     device: device.id,
                     held: words.label("lost-device", &named),
                     since: since.map(|ms| self.since(&words, ms)).transpose()?,
-                    seen: device.last_seen.map_or_else(
-                        || words.plain("lost-never"),
-                        |at| {
-                            let when = self.when(&words, Instant(at)).text;
-                            words.label("who-last-seen", &Args::new().text("when", &when))
-                        },
-                    ),
+                    seen: device.last_seen.map_or_else(|| words.plain("lost-never"), |at| self.last_seen(&words, at)),
                 });
             }
         }
@@ -107,6 +101,12 @@ impl App {
         Ok(devices.into_iter().filter(|one| one.id != here && !one.recovery).collect())
     }
 
+    /// When something of a device came last.
+    pub(crate) fn last_seen(&self, words: &Words, at: i64) -> Label {
+        words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))
+    }
+
+    /// Since when a device holds a space.
     pub(crate) fn since(&self, words: &Words, ms: u64) -> Result<Label, CoreError> {
         let day = self.day(Instant(i64::try_from(ms).unwrap_or(i64::MAX)))?;
         Ok(words.label("lost-since", &Args::new().text("date", &date(words, day))))

@@ -470,29 +470,27 @@ async fn fetch(
         let pull = client.pull(key, mailbox, after, limits::PULL_ITEMS);
         let Some(pulled) = job.unless_cancelled(pull).await else { return Ok(fetched) };
         let mut pulled = pulled?;
+        let fresh = pulled.items.split_off(pulled.items.partition_point(|item| item.position <= before));
+        let again: Vec<_> = pulled.items.iter().map(mark_of).collect();
         let seen = std::mem::take(&mut known);
-        let again = pulled.items.iter().take_while(|item| item.position <= before).count();
-        let others = pulled.items.iter().take(again).any(|item| !seen.contains(&(item.position, hash_of(item))));
-        let gone = seen.last().is_some_and(|(last, _)| {
-            pulled.items.get(..again).and_then(<[_]>::last).is_none_or(|item| item.position != *last)
-        });
-        let differs = others || gone;
-        if !fetched.put_back && (differs || pulled.last < fetched.end.position) {
+        // Some may have been dropped since, but for the last, which nothing follows.
+        let differs = again.iter().any(|mark| !seen.contains(mark)) || again.last() != seen.last();
+        if !fetched.put_back && (differs || pulled.last < before) {
             fetched = Fetched { put_back: true, end: End::default(), ..fetched };
             continue;
         }
-        pulled.items.drain(..again);
-        let Some(end) = pulled.items.last() else { return Ok(Fetched { whole: true, ..fetched }) };
+        let Some(end) = fresh.last() else { return Ok(Fetched { whole: true, ..fetched }) };
         fetched.end.position = end.position;
-        fetched.end.items.extend(pulled.items.iter().map(|item| (item.position, hash_of(item))));
+        fetched.end.items.extend(fresh.iter().skip(fresh.len().saturating_sub(KNOWN)).map(mark_of));
         fetched.end.items.drain(..fetched.end.items.len().saturating_sub(KNOWN));
         // What is no sealed item is the relay's fault or malice; it is passed over.
-        fetched.blobs.extend(pulled.items.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
+        fetched.blobs.extend(fresh.iter().filter_map(|item| Outer::decode(&item.blob.0).ok()));
     }
 }
 
-fn hash_of(item: &Item) -> [u8; 32] {
-    BlobHash::of(&item.blob.0).0
+/// By what an item is known again.
+fn mark_of(item: &Item) -> (u64, [u8; 32]) {
+    (item.position, BlobHash::of(&item.blob.0).0)
 }
 
 /// Sends what is missing there and what waits, and strikes that off when the relay has given its receipt. Counts what was sent, and

@@ -4,7 +4,7 @@ mod archive;
 
 use crate::database::reason;
 use crate::file::{make_folder, private, sync_parent};
-use crate::home::{media_path, remove_database, space_path};
+use crate::home::{BEHIND, RESTORED, media_path, put_mark, remove_database, remove_mark, space_path};
 use crate::key::random;
 use crate::media::{MediaId, id_of_name};
 use crate::{Home, Key, KeySource, Passphrase, StoreError, Stretch, schema};
@@ -330,9 +330,9 @@ fn adopt(folder: &Path, manifest: &Manifest, source: &KeySource) -> Result<(), R
     let place = folder.join("home.db");
     let mut db = schema::open_existing(&place, &manifest.home_key, schema::HOME)?;
     let spaces = schema::transact(&mut db, TransactionBehavior::Immediate, |db| {
-        db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('restored', x'01')", [])?;
+        put_mark(db, RESTORED, &[1])?;
         // A copy of what was behind a second lock is a home like any other.
-        db.execute("DELETE FROM meta WHERE name = ?1", [crate::home::BEHIND])?;
+        remove_mark(db, BEHIND)?;
         let mut list = db.prepare("SELECT file, key FROM space")?;
         let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok::<_, StoreError>(rows.collect::<Result<Vec<(String, [u8; 32])>, _>>()?)

@@ -68,6 +68,14 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Removes a folder with all that is in it, where there is one.
+pub(crate) fn remove_folder_if_there(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Makes a folder that only its owner may enter, when there is none.
 pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();

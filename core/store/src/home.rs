@@ -3,16 +3,17 @@
 mod behind;
 mod first;
 mod list;
+mod mark;
 mod storage;
 
-pub(crate) use behind::BEHIND;
 pub use behind::{SECOND_LOCKS, SecondLock};
 pub use first::Unlocked;
 pub use list::{SpaceInfo, UNDO_BYTES, UndoRow};
+pub(crate) use mark::{BEHIND, RESTORED, put_mark, remove_mark};
 pub use storage::{SpaceStorage, StorageReport};
 
 use crate::database::Database;
-use crate::file::{make_folder, private, remove_if_there};
+use crate::file::{make_folder, private, remove_folder_if_there, remove_if_there};
 use crate::key::{Opened, wrap};
 use crate::space::{Inner, lock};
 use crate::{Key, KeySource, Passphrase, SearchIndex, Space, StoreError, schema};
@@ -167,9 +168,7 @@ impl Home {
     /// `Missing`; `Busy` while the space is open somewhere.
     pub fn remove_space(&self, id: &[u8]) -> Result<(), StoreError> {
         let mut open = lock(&self.open);
-        if open.get(id).is_some_and(|inner| inner.strong_count() > 0) {
-            return Err(StoreError::Busy);
-        }
+        not_in_use(&open, id)?;
         open.remove(id);
         let (name, _) = self.space_file(id)?;
         self.show_none_first()?;
@@ -177,10 +176,7 @@ impl Home {
         self.search.clear_space(id)?;
         crate::space::remove_journal(&self.path_of(&name))?;
         remove_database(&self.path_of(&name))?;
-        match std::fs::remove_dir_all(media_path(&self.folder, &name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        remove_folder_if_there(&media_path(&self.folder, &name))
     }
 
     /// Gives the search index.
@@ -203,18 +199,12 @@ impl Home {
     /// Says whether this home was restored from a backup and [`Self::settle_restored`] was not called since. Such a home
     /// may write nothing under its old device keys.
     pub fn restored(&self) -> Result<bool, StoreError> {
-        self.transact(|db| {
-            let found = db.query_row("SELECT 1 FROM meta WHERE name = 'restored'", [], |_| Ok(())).optional()?;
-            Ok(found.is_some())
-        })
+        Ok(self.mark(RESTORED)?.is_some())
     }
 
     /// Notes that the restored home has new device keys everywhere.
     pub fn settle_restored(&self) -> Result<(), StoreError> {
-        self.transact(|db| {
-            db.execute("DELETE FROM meta WHERE name = 'restored'", [])?;
-            Ok(())
-        })
+        self.remove_mark(RESTORED)
     }
 
     /// Runs a closure as one transaction on `home.db`.
@@ -304,6 +294,12 @@ impl std::fmt::Debug for Home {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Home(…)")
     }
+}
+
+/// Refuses a space whose file somebody has open.
+fn not_in_use(open: &BTreeMap<Vec<u8>, Weak<Inner>>, id: &[u8]) -> Result<(), StoreError> {
+    let is_open = open.get(id).is_some_and(|inner| inner.strong_count() > 0);
+    if is_open { Err(StoreError::Busy) } else { Ok(()) }
 }
 
 pub(crate) fn space_path(folder: &Path, name: &str) -> PathBuf {

@@ -39,13 +39,23 @@ impl Key {
         bytes.try_into().ok().map(Self::new)
     }
 
+    /// Derives another key for a purpose, with HKDF-SHA-256.
+    pub(crate) fn derived(&self, salt: Option<&[u8]>, purpose: &[u8]) -> Result<Self, StoreError> {
+        let mut out = Zeroizing::new([0; 32]);
+        self.expand(salt, purpose, out.as_mut())?;
+        Ok(Self::new(*out))
+    }
+
     /// Derives what `key.check` holds: enough to tell a wrong key from a damaged file, nothing to compute the key from.
     pub(crate) fn fingerprint(&self) -> Result<[u8; 16], StoreError> {
         let mut out = [0; 16];
-        hkdf::Hkdf::<Sha256>::new(None, self.bytes())
-            .expand(b"steunkring/store/key-check/1", &mut out)
-            .map_err(|_| StoreError::Invalid("length of a derived key"))?;
+        self.expand(None, b"steunkring/store/key-check/1", &mut out)?;
         Ok(out)
+    }
+
+    fn expand(&self, salt: Option<&[u8]>, purpose: &[u8], out: &mut [u8]) -> Result<(), StoreError> {
+        let expanded = hkdf::Hkdf::<Sha256>::new(salt, self.bytes()).expand(purpose, out);
+        expanded.map_err(|_| StoreError::Invalid("length of a derived key"))
     }
 }
 

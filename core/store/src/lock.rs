@@ -14,9 +14,7 @@ use crate::key::{checksum, cipher, random};
 use crate::{Home, Key, Passphrase, StoreError, Stretch, schema};
 use chacha20poly1305::XNonce;
 use chacha20poly1305::aead::{Aead, Payload};
-use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tries::Tries;
@@ -300,11 +298,7 @@ const HELD: &[u8] = b"steunkring/store/lock/held/1";
 
 /// A key that takes both.
 fn both(base: &Key, other: &Key, purpose: &[u8]) -> Result<Key, StoreError> {
-    let mut out = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(other.bytes()), base.bytes())
-        .expand(purpose, out.as_mut())
-        .map_err(|_| StoreError::Invalid("length of a derived key"))?;
-    Ok(Key::new(*out))
+    base.derived(Some(other.bytes()), purpose)
 }
 
 fn place(folder: &Path) -> PathBuf {

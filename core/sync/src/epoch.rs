@@ -109,13 +109,14 @@ impl Ring {
             state.valid.iter().filter(|id| log.op(id).is_some_and(|op| removes(&op.act))).collect();
         let devices: Vec<DeviceId> = state.devices.keys().copied().collect();
         let held = self.held(log);
+        let shut: BTreeSet<Kid> = state.complaints.iter().map(|(kid, ..)| *kid).collect();
         state.epochs.iter().find_map(|id| match &log.op(id)?.act {
             Act::Rotate { commitment, to, .. }
                 if self.key(commitment).is_some()
                     && *to == devices
                     && removals.iter().all(|r| log.covers(id, r))
                     && held.is_subset(&self.contained(commitment))
-                    && !state.complaints.iter().any(|(kid, _, _)| *kid == Kid::of(commitment)) =>
+                    && !shut.contains(&Kid::of(commitment)) =>
             {
                 Some(*commitment)
             }

@@ -15,6 +15,6 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if let Err(missing) = screens::prepare(workspace)? {
         return Ok(missing);
     }
-    let good = succeeds(screens::maven(workspace).arg("test"))?;
+    let good = succeeds(screens::SCREENS.maven(workspace).arg("test"))?;
     Ok(passed_if(good, "android/README.md; the message names the test"))
 }

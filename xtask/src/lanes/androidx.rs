@@ -33,7 +33,7 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     }
     let named = folder.join("R");
     let written = fs::create_dir_all(&named).and_then(|()| fs::write(named.join("R.java"), RESOURCES));
-    written.map_err(|source| started(&named, source))?;
+    written.map_err(|source| WorkspaceError::at(&named, source))?;
     let mut compile = workspace.program(Path::new("java"));
     compile.args(["-Xmx1500m", "-cp", &joined(&files(&folder.join("kotlinc"), "jar")?)]);
     compile.args(["org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-no-stdlib", "-no-reflect", "-jvm-target", "17"]);
@@ -55,7 +55,8 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
 /// Fetches the packages where they are not those of the list that is in the repository.
 fn fetched(workspace: &Workspace, folder: &Path) -> Result<bool, WorkspaceError> {
     let list = workspace.root.join("android/check/pom.xml");
-    let (wanted, done) = (fs::read(&list).map_err(|source| started(&list, source))?, folder.join("done.xml"));
+    let (wanted, done) =
+        (fs::read(&list).map_err(|source| WorkspaceError::at(&list, source))?, folder.join("done.xml"));
     if fs::read(&done).is_ok_and(|had| had == wanted) {
         return Ok(true);
     }
@@ -74,19 +75,19 @@ fn fetched(workspace: &Workspace, folder: &Path) -> Result<bool, WorkspaceError>
     }
     for package in files(&folder.join("libs"), "aar")? {
         let classes = package.with_extension("classes.jar");
-        let out = File::create(&classes).map_err(|source| started(&classes, source))?;
+        let out = File::create(&classes).map_err(|source| WorkspaceError::at(&classes, source))?;
         let mut unzip = workspace.program(Path::new("unzip"));
         let ended = unzip.arg("-qp").arg(&package).arg("classes.jar").stdin(Stdio::null()).stdout(out).status();
-        if !ended.map_err(|source| started(&package, source))?.success() {
+        if !ended.map_err(|source| WorkspaceError::at(&package, source))?.success() {
             return Ok(false);
         }
     }
-    fs::write(&done, wanted).map_err(|source| started(&done, source))?;
+    fs::write(&done, wanted).map_err(|source| WorkspaceError::at(&done, source))?;
     Ok(true)
 }
 
 fn files(folder: &Path, end: &str) -> Result<Vec<PathBuf>, WorkspaceError> {
-    let listed = fs::read_dir(folder).map_err(|source| started(folder, source))?;
+    let listed = fs::read_dir(folder).map_err(|source| WorkspaceError::at(folder, source))?;
     let mut paths: Vec<_> = listed.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.retain(|path| path.extension() == Some(OsStr::new(end)));
     paths.sort();
@@ -95,8 +96,4 @@ fn files(folder: &Path, end: &str) -> Result<Vec<PathBuf>, WorkspaceError> {
 
 fn joined(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(":")
-}
-
-fn started(path: &Path, source: std::io::Error) -> WorkspaceError {
-    WorkspaceError::Start { program: path.display().to_string(), source }
 }

@@ -23,30 +23,35 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
 
 /// Writes the bindings, builds a relay, and runs Python's tests over them; otherwise says how the lane ends.
 pub fn python(workspace: &Workspace, tests: &[&str]) -> Result<Result<bool, Outcome>, WorkspaceError> {
-    python_with(workspace, tests, &[])
+    if let Some(missing) = missing_python(workspace) {
+        return Ok(Err(missing));
+    }
+    Ok(match built(workspace)? {
+        Ok(relay) => Ok(tested(workspace, &relay, tests, &[])?),
+        Err(failed) => Err(failed),
+    })
 }
 
-/// Does so with more of an environment.
-pub fn python_with(
+/// How a lane ends that needs a Python, where there is none.
+pub fn missing_python(workspace: &Workspace) -> Option<Outcome> {
+    let is_there = answers(workspace.program(Path::new(bindings::PYTHON)).args(["-c", bindings::IS_NEW_ENOUGH]));
+    (!is_there).then(|| Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned()))
+}
+
+/// Runs Python's tests over what was built, with more of an environment.
+pub fn tested(
     workspace: &Workspace,
+    relay: &Path,
     tests: &[&str],
     more: &[(&str, String)],
-) -> Result<Result<bool, Outcome>, WorkspaceError> {
-    let python = Path::new(bindings::PYTHON);
-    if !answers(workspace.program(python).args(["-c", bindings::IS_NEW_ENOUGH])) {
-        return Ok(Err(Outcome::Skipped("python3 from 3.10 on is missing: install it".to_owned())));
-    }
-    let relay = match built(workspace)? {
-        Ok(relay) => relay,
-        Err(failed) => return Ok(Err(failed)),
-    };
-    let mut run = workspace.program(python);
+) -> Result<bool, WorkspaceError> {
+    let mut run = workspace.program(Path::new(bindings::PYTHON));
     run.env("STEUNKRING_RELAY", relay);
     run.env("PYTHONPATH", bindings::folder(workspace).join("python"));
     run.env("STEUNKRING_WHEEL", workspace.target.join("wheel"));
     run.envs(more.iter().map(|(name, value)| (name, value)));
     run.args(["-B", "-m", "unittest"]).args(tests);
-    Ok(Ok(succeeds(&mut run)?))
+    succeeds(&mut run)
 }
 
 /// Writes the bindings and builds a relay, whose path it gives; otherwise says how the lane ends.
@@ -56,7 +61,7 @@ pub fn built(workspace: &Workspace) -> Result<Result<PathBuf, Outcome>, Workspac
     if !bindings::write(workspace)? {
         return failed("the bindings");
     }
-    // The whole workspace, as above: two homes meet at a relay of its own process.
+    // The whole workspace, as for the bindings: two homes meet at a relay of its own process.
     if !succeeds(&mut workspace.cargo(["build", "--workspace", "--bin", "steunkring-relay"]))? {
         return failed("the relay");
     }

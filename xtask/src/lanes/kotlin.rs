@@ -19,8 +19,7 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
         Ok(relay) => relay,
         Err(failed) => return Ok(failed),
     };
-    screens::compile_anew(workspace, "android-core");
-    let mut tests = screens::project(workspace, "android/core/pom.xml");
-    let good = succeeds(tests.arg("test").env("STEUNKRING_RELAY", relay))?;
+    screens::CORE.compile_anew(workspace);
+    let good = succeeds(screens::CORE.maven(workspace).arg("test").env("STEUNKRING_RELAY", relay))?;
     Ok(passed_if(good, "docs/testing.md; the message names the test"))
 }

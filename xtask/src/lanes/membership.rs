@@ -2,6 +2,7 @@
 //! written from the specification alone?
 
 use super::{Lane, Outcome, passed_if};
+use crate::bindings;
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,7 +59,7 @@ fn python(workspace: &Workspace) -> Result<Result<PathBuf, String>, WorkspaceErr
     if is_same(&wanted, &installed) && answers(workspace.program(&python).arg("--version")) {
         return Ok(Ok(python));
     }
-    let system = Path::new(if cfg!(windows) { "python" } else { "python3" });
+    let system = Path::new(bindings::PYTHON);
     let is_new_enough = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
     if !answers(workspace.program(system).args(["-c", is_new_enough])) {
         return Ok(Err("python3 from 3.10 on, with venv, is missing: install it".to_owned()));

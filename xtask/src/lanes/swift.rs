@@ -1,6 +1,6 @@
 //! Does the border hold in Swift, and does Swift give what `tests/conformance` says?
 
-use super::{Lane, Outcome, boundary, passed_if};
+use super::{Lane, Outcome, passed_if};
 use crate::swift;
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
@@ -12,17 +12,11 @@ pub const LANE: Lane = Lane {
 };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
-    if let Err(missing) = swift::prepare(workspace)? {
-        return Ok(missing);
-    }
-    if let Err(failed) = boundary::built(workspace)? {
-        return Ok(failed);
-    }
-    let package = match swift::package(workspace) {
-        Ok(package) => package,
-        Err(reason) => return Ok(Outcome::Failed(reason)),
+    let ready = match swift::ready(workspace)? {
+        Ok(ready) => ready,
+        Err(missing) => return Ok(missing),
     };
-    let mut tests = swift::swift(workspace, &package);
+    let mut tests = swift::swift(workspace, &ready.package);
     tests.args(["test", "--scratch-path", "/build", "-Xlinker", "-L/rustlib"]);
     Ok(passed_if(succeeds(&mut tests)?, "docs/testing.md; the message names the test"))
 }

@@ -366,17 +366,13 @@ impl App {
             since: words.label("who-since", &named().text("date", &date(words, since))),
             devices: words.label("who-device-count", &named().count("n", member.in_use())),
             each: Vec::new(),
-            last_seen: last
-                .filter(|_| !member.own)
-                .map(|at| words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text))),
+            last_seen: last.filter(|_| !member.own).map(|at| self.last_seen(words, at)),
             stopped: stopped.then(|| words.plain("sync-state-feed-stopped")),
             own: member.own,
             offers: Vec::new(),
         })
     }
-}
 
-impl App {
     /// The devices of a member one by one, where it has more than one.
     fn each_device(
         &mut self,
@@ -400,15 +396,14 @@ impl App {
             let seen = match device.last_seen {
                 _ if device.recovery => None,
                 _ if device.id == here => Some(words.plain("who-this-phone")),
-                Some(at) => {
-                    Some(words.label("who-last-seen", &Args::new().text("when", &self.when(words, Instant(at)).text)))
-                }
+                Some(at) => Some(self.last_seen(words, at)),
                 None => Some(words.plain("lost-never")),
             };
             items.push(DeviceItem {
-                name: match device.recovery {
-                    true => words.plain("who-paper"),
-                    false => words.label("who-phone", &Args::new().count("n", phones)),
+                name: if device.recovery {
+                    words.plain("who-paper")
+                } else {
+                    words.label("who-phone", &Args::new().count("n", phones))
                 },
                 since: since.map(|ms| self.since(words, ms)).transpose()?,
                 seen,

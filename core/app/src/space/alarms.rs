@@ -72,43 +72,38 @@ impl App {
         words: &Words,
         members: &[MemberView],
     ) -> Result<Vec<Label>, CoreError> {
+        let now = self.now().0;
         let open = self.space(space)?;
         let Alarms { twice, back } = open.alarms()?;
+        let here = open.log()?.engine().device();
+        let recent = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| now.saturating_sub(at) < SHOWN_MS);
+        let complaints = open.log()?.engine().complaints();
+        let told = complaints.iter().filter(|told| recent(told.at_ms) && told.by != told.about);
+        let unfit: BTreeSet<DeviceId> = told.map(|told| told.about).collect();
         let mut said = Vec::new();
-        if !twice.is_empty() {
-            let (here, claims) = (open.log()?.engine().device(), open.believed(&row.claims)?);
+        let mut keys = Vec::new();
+        if !twice.is_empty() || !unfit.is_empty() {
+            let claims = open.believed(&row.claims)?;
             for member in members {
-                let its = |device: &DeviceId| member.devices.iter().any(|one| one.id == *device);
-                if twice.contains(&here) && its(&here) {
+                let has = |found: &dyn Fn(&DeviceId) -> bool| member.devices.iter().any(|one| found(&one.id));
+                let name = called(&row.circle, claims.get(&key(&member.id.0)).copied(), &member.name);
+                let named = Args::new().text("name", name);
+                if has(&|device| *device == here && twice.contains(device)) {
                     said.extend(["alarm-twice", "alarm-twice-do"].map(|message| words.plain(message)));
                 }
-                if twice.iter().any(|device| *device != here && its(device)) {
-                    let name = called(&row.circle, claims.get(&key(&member.id.0)).copied(), &member.name);
-                    let named = Args::new().text("name", name);
+                if has(&|device| *device != here && twice.contains(device)) {
                     said.extend([words.plain("err-sync-twice"), words.label("err-sync-twice-do", &named)]);
+                }
+                if has(&|device| unfit.contains(device)) {
+                    keys.extend([words.label("alarm-key", &named), words.plain("alarm-key-do")]);
                 }
             }
         }
-        let now = self.now().0;
         if let Some(at) = back.filter(|at| now.saturating_sub(at.0) < SHOWN_MS) {
             let when = Args::new().text("when", &self.when(words, at).text);
             said.extend([words.label("alarm-back", &when), words.plain("alarm-back-do")]);
         }
-        let open = self.space(space)?;
-        let complaints = open.log()?.engine().complaints();
-        let recent = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| now.saturating_sub(at) < SHOWN_MS);
-        let about: BTreeSet<DeviceId> = complaints
-            .iter()
-            .filter(|told| recent(told.at_ms) && told.by != told.about)
-            .map(|told| told.about)
-            .collect();
-        if !about.is_empty() {
-            let claims = open.believed(&row.claims)?;
-            for member in members.iter().filter(|member| member.devices.iter().any(|one| about.contains(&one.id))) {
-                let name = called(&row.circle, claims.get(&key(&member.id.0)).copied(), &member.name);
-                said.extend([words.label("alarm-key", &Args::new().text("name", name)), words.plain("alarm-key-do")]);
-            }
-        }
+        said.extend(keys);
         Ok(said)
     }
 }

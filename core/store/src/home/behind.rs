@@ -5,16 +5,15 @@
 //! whole; being cut off in between leaves it in one of the two homes, which the next opening of this one sees to.
 
 use super::list::{insert_space, insert_undo};
-use super::{Home, hex, media_path, remove_database, space_path};
-use crate::file::{make_folder, private, sync_parent};
+use super::mark::{BEHIND, RESTORED, put_mark};
+use super::{Home, hex, media_path, not_in_use, remove_database, space_path};
+use crate::file::{make_folder, private, remove_folder_if_there, sync_parent};
 use crate::key::random;
 use crate::{Key, KeySource, Lock, SpaceInfo, StoreError};
-use hkdf::Hkdf;
-use sha2::Sha256;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use steunkring_sqlcipher::rusqlite::{Connection, OptionalExtension, params};
+use steunkring_sqlcipher::rusqlite::{Connection, params};
 
 /// The folder of all second locks.
 const FOLDER: &str = "behind";
@@ -26,9 +25,6 @@ const NAME_BYTES: usize = 32;
 const GOING: &str = "going behind";
 /// The row of `meta` with the second lock from behind which everything was taken.
 const CAME: &str = "came from behind";
-/// The row of `meta` that says that a home is behind a second lock, so that it is not left without.
-pub(crate) const BEHIND: &str = "behind";
-
 /// Names a second lock of a home.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SecondLock(String);
@@ -86,12 +82,13 @@ impl Home {
             return Err(StoreError::Invalid("number of second locks"));
         }
         let info = self.space(id)?.ok_or(StoreError::Missing)?;
-        self.let_go(id)?;
+        not_in_use(&crate::space::lock(&self.open), id)?;
         let name = hex(&random::<16>()?);
         let (draft, place) = (place(&self.folder, &format!("{name}{DRAFT}")), place(&self.folder, &name));
         let filled = self.fill(&draft, &name, &info, shared, lock);
-        let filled =
-            filled.and_then(|()| sync_parent(&draft)).and_then(|()| self.mark(GOING, &[name.as_bytes(), id].concat()));
+        let filled = filled
+            .and_then(|()| sync_parent(&draft))
+            .and_then(|()| self.put_mark(GOING, &[name.as_bytes(), id].concat()));
         filled.inspect_err(|_| {
             // The first error is the one to report; what stays goes at the next opening.
             let _ = fs::remove_dir_all(&draft);
@@ -114,7 +111,7 @@ impl Home {
         }
         let mut moved = Vec::new();
         let copied = behind.spaces()?.into_iter().try_for_each(|info| {
-            behind.let_go(&info.id)?;
+            not_in_use(&crate::space::lock(&behind.open), &info.id)?;
             if self.space(&info.id)?.is_some() {
                 return Err(StoreError::Exists);
             }
@@ -143,7 +140,7 @@ impl Home {
         if !self.folder.join(FOLDER).try_exists()? {
             return Ok(());
         }
-        if let Some(mark) = self.marked(GOING)? {
+        if let Some(mark) = self.mark(GOING)? {
             let (name, id) = mark.split_first_chunk::<NAME_BYTES>().ok_or(StoreError::Damaged)?;
             let name = std::str::from_utf8(name).map_err(|_| StoreError::Damaged)?;
             if place(&self.folder, name).try_exists()? {
@@ -153,17 +150,17 @@ impl Home {
                     Err(error) => return Err(error),
                 }
             }
-            self.unmark(GOING)?;
+            self.remove_mark(GOING)?;
         }
-        if let Some(name) = self.marked(CAME)? {
+        if let Some(name) = self.mark(CAME)? {
             let name = std::str::from_utf8(&name).map_err(|_| StoreError::Damaged)?;
-            remove_folder(&place(&self.folder, name))?;
-            self.unmark(CAME)?;
+            remove_folder_if_there(&place(&self.folder, name))?;
+            self.remove_mark(CAME)?;
         }
         for name in names(&self.folder)? {
             // Was being filled, and is in no list.
             if name.ends_with(DRAFT) {
-                remove_folder(&place(&self.folder, &name))?;
+                remove_folder_if_there(&place(&self.folder, &name))?;
             }
         }
         Ok(())
@@ -179,52 +176,23 @@ impl Home {
             settings.extend(self.setting(name)?.map(|value| ((*name).to_owned(), value)));
         }
         let moved = Moved { settings, ..moved };
+        let restored = self.restored()?;
         behind.transact(|db| {
             moved.insert(db)?;
-            put_mark(db, BEHIND, &[])
+            put_mark(db, BEHIND, &[])?;
+            if restored { put_mark(db, RESTORED, &[]) } else { Ok(()) }
         })?;
-        if self.restored()? {
-            behind.transact(|db| put_mark(db, "restored", &[]))?;
-        }
         behind.set_lock(lock, None)
     }
 
     /// What the home behind a second lock takes in the place of what a source gives.
     fn base_behind(&self, name: &str) -> Result<Key, StoreError> {
-        let mut key = [0; 32];
-        Hkdf::<Sha256>::new(Some(name.as_bytes()), self.base().bytes())
-            .expand(b"steunkring/store/second-lock/1", &mut key)
-            .map_err(|_| StoreError::Invalid("length of a derived key"))?;
-        Ok(Key::new(key))
-    }
-
-    /// Lets go of a space's file where nobody has it any more.
-    fn let_go(&self, id: &[u8]) -> Result<(), StoreError> {
-        let open = crate::space::lock(&self.open);
-        let is_open = open.get(id).is_some_and(|inner| inner.strong_count() > 0);
-        if is_open { Err(StoreError::Busy) } else { Ok(()) }
-    }
-
-    fn mark(&self, name: &str, value: &[u8]) -> Result<(), StoreError> {
-        self.transact(|db| put_mark(db, name, value))
+        self.base().derived(Some(name.as_bytes()), b"steunkring/store/second-lock/1")
     }
 
     /// Whether this home is behind a second lock of another.
     pub(crate) fn is_behind(&self) -> Result<bool, StoreError> {
-        Ok(self.marked(BEHIND)?.is_some())
-    }
-
-    fn marked(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.transact(|db| {
-            Ok(db.query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0)).optional()?)
-        })
-    }
-
-    fn unmark(&self, name: &str) -> Result<(), StoreError> {
-        self.transact(|db| {
-            db.execute("DELETE FROM meta WHERE name = ?1", [name])?;
-            Ok(())
-        })
+        Ok(self.mark(BEHIND)?.is_some())
     }
 }
 
@@ -304,11 +272,6 @@ impl Moved {
     }
 }
 
-fn put_mark(db: &Connection, name: &str, value: &[u8]) -> Result<(), StoreError> {
-    db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", params![name, value])?;
-    Ok(())
-}
-
 fn place(folder: &Path, name: &str) -> PathBuf {
     folder.join(FOLDER).join(name)
 }
@@ -321,11 +284,4 @@ fn names(folder: &Path) -> Result<Vec<String>, StoreError> {
     };
     let names: Result<Vec<_>, io::Error> = entries.map(|entry| Ok(entry?.file_name())).collect();
     Ok(names?.into_iter().filter_map(|name| name.into_string().ok()).collect())
-}
-
-fn remove_folder(folder: &Path) -> Result<(), StoreError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

@@ -36,18 +36,23 @@ impl Engine {
     /// The keys in rotations that wait here, were made for this device and do not open, and that it has not complained of.
     pub(super) fn unopened(&self) -> BTreeSet<Kid> {
         let own = self.keys.id();
-        let state = self.log.state();
-        let said: BTreeSet<Kid> =
-            state.complaints.iter().filter(|(_, by, _)| *by == own).map(|(kid, ..)| *kid).collect();
         let waits = self.pending.values().filter(|blob| blob.kind == Kind::Op).filter_map(|blob| {
             let kid = Kid(blob.kid);
             let (wraps, _) = OpBlob::read(&blob.body).ok()?.attached?;
             // What opens waits for something else.
             let is_shut = self.ring.by_kid(kid).next().is_none() && Ring::is_named(wraps, kid, &own);
-            (is_shut && !said.contains(&kid)).then_some(kid)
+            is_shut.then_some(kid)
         });
+        let mut waits: BTreeSet<Kid> = waits.collect();
+        // As nearly always: then the log is not gone through.
+        if waits.is_empty() {
+            return waits;
+        }
+        let complaints = self.log.state().complaints.iter();
+        let said: BTreeSet<Kid> = complaints.filter(|(_, by, _)| *by == own).map(|(kid, ..)| *kid).collect();
+        waits.retain(|kid| !said.contains(kid));
         let known: BTreeSet<Kid> = self.log.ids().iter().filter_map(|id| self.log.op(id)?.act.kid()).collect();
         let room = UNRESOLVED.saturating_sub(said.difference(&known).count());
-        waits.collect::<BTreeSet<_>>().into_iter().take(room).collect()
+        waits.into_iter().take(room).collect()
     }
 }

@@ -2,7 +2,7 @@
 //! written under it.
 
 use super::{Engine, EngineError, Output, Table};
-use crate::crypto::{DeviceId, DeviceKeys, Kid, random};
+use crate::crypto::{DeviceId, DeviceKeys, random};
 use crate::op::{Act, Consent, MemberId, Place};
 
 /// Under what the openers of former devices stand among the rows of [`Table::Meta`], before the id of the device.
@@ -50,8 +50,7 @@ impl Engine {
         wall_ms: u64,
     ) -> Result<Act, EngineError> {
         // The parents of the consent are those that the add will have.
-        let any = Act::Complaint { kid: Kid::default() };
-        let parents = self.log.draft(&self.keys.id(), any, wall_ms).parents;
+        let parents = self.next_parents(wall_ms);
         let place = Place::Device { member, recovery };
         let consent = Consent::sign(keys, &self.space(), &self.keys.id(), place, &parents, random()?)?;
         Ok(Act::AddDevice { member, device: keys.public().clone(), recovery, consent })

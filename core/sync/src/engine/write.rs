@@ -92,8 +92,13 @@ impl Engine {
             return Err(EngineError::Denied);
         }
         self.writable(wall_ms)?;
-        let parents = self.log.draft(&self.keys.id(), Act::Complaint { kid: Kid::default() }, wall_ms).parents;
+        let parents = self.next_parents(wall_ms);
         Ok((parents, self.output()))
+    }
+
+    /// The parents that the next operation of this device will have, whatever it does.
+    pub(super) fn next_parents(&self, wall_ms: u64) -> Vec<OpId> {
+        self.log.draft(&self.keys.id(), Act::Complaint { kid: Kid::default() }, wall_ms).parents
     }
 
     /// Adds the device that consented at the place of the invitation, and rotates so that it can read everything.

@@ -32,6 +32,15 @@ pub(super) fn found(seed: u64) -> Phone {
     Phone { keys: keys.into(), log: Log::new(genesis).unwrap() }
 }
 
+/// Three owners who heard of each other, the founder first.
+fn three() -> (Phone, Phone, Phone) {
+    let mut noor = found(1);
+    let mut sam = noor.add(2, Role::Owner);
+    let mut eva = noor.add(3, Role::Owner);
+    meet(&mut [&mut noor, &mut sam, &mut eva]);
+    (noor, sam, eva)
+}
+
 impl Phone {
     fn id(&self) -> DeviceId {
         self.keys.id()

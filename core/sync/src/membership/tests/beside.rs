@@ -2,14 +2,6 @@
 
 use super::*;
 
-fn three() -> (Phone, Phone, Phone) {
-    let mut noor = found(1);
-    let mut sam = noor.add(2, Role::Owner);
-    let mut eva = noor.add(3, Role::Owner);
-    meet(&mut [&mut noor, &mut sam, &mut eva]);
-    (noor, sam, eva)
-}
-
 fn moved(address: &str) -> Act {
     Act::Relay { address: address.into(), mailbox: [1; 32] }
 }

@@ -2,14 +2,6 @@
 
 use super::*;
 
-fn three() -> (Phone, Phone, Phone) {
-    let mut noor = found(1);
-    let mut sam = noor.add(2, Role::Owner);
-    let mut eva = noor.add(3, Role::Owner);
-    meet(&mut [&mut noor, &mut sam, &mut eva]);
-    (noor, sam, eva)
-}
-
 #[test]
 fn the_receiver_is_first_and_the_giver_keeps_no_rank() {
     let (mut noor, mut sam, mut eva) = three();

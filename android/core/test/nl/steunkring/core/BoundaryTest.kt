@@ -9,6 +9,7 @@ import kotlin.test.assertFalse
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
@@ -89,13 +90,13 @@ class BoundaryTest : TestHome() {
     fun closingTheWatchOrTheHomeEndsAWait(): Unit = runBlocking {
         val watch = circle.watch(Watched.Map)
         watch.next()
-        val waiting = async(start = CoroutineStart.UNDISPATCHED) { watch.next() }
+        val waiting = waitingOn(watch)
         watch.end()
         assertNull(waiting.await())
         assertNull(watch.next())
         val other = circle.watch(Watched.Map)
         other.next()
-        val still = async(start = CoroutineStart.UNDISPATCHED) { other.next() }
+        val still = waitingOn(other)
         core.end()
         assertNull(still.await())
     }
@@ -104,7 +105,7 @@ class BoundaryTest : TestHome() {
     fun aCancelledWaitLeavesTheWatchAsItWas(): Unit = runBlocking {
         val watch = circle.watch(Watched.Map)
         watch.next()
-        val waiting = async(start = CoroutineStart.UNDISPATCHED) { watch.next() }
+        val waiting = waitingOn(watch)
         waiting.cancel()
         assertFailsWith<CancellationException> { waiting.await() }
         add("Proefoma")
@@ -193,6 +194,9 @@ class BoundaryTest : TestHome() {
             other.end()
         }
     }
+
+    /** What comes next of a watch, which is waited for from now on. */
+    private fun CoroutineScope.waitingOn(watch: Watch) = async(start = CoroutineStart.UNDISPATCHED) { watch.next() }
 
     private fun resident() = Files.readAllLines(Path.of("/proc/self/statm")).first().split(' ')[1].toLong() * PAGE
 

@@ -16,6 +16,7 @@ import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.TextFieldValue
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 
@@ -26,8 +27,8 @@ fun Field(label: Label, text: String, modifier: Modifier = Modifier, onType: (St
     BasicTextField(
         text,
         onType,
-        Modifier.fillMaxWidth().heightIn(min = TARGET).padding(vertical = 10.dp).semantics { contentDescription = label.spoken },
-        textStyle = Letters.BODY.style().copy(color = colours.ink),
+        Modifier.typed(label, TARGET, 10.dp),
+        textStyle = inked(colours),
         singleLine = true,
         cursorBrush = SolidColor(colours.pine),
     )
@@ -40,11 +41,18 @@ fun Page(label: Label, value: TextFieldValue, modifier: Modifier = Modifier, onT
     BasicTextField(
         value,
         onType,
-        Modifier.fillMaxWidth().heightIn(min = 160.dp).padding(vertical = 14.dp).semantics { contentDescription = label.spoken },
-        textStyle = Letters.BODY.style().copy(color = colours.ink),
+        Modifier.typed(label, 160.dp, 14.dp),
+        textStyle = inked(colours),
         cursorBrush = SolidColor(colours.pine),
     )
 }
+
+/** The size of what is typed in, with its name. */
+private fun Modifier.typed(label: Label, height: Dp, around: Dp) =
+    fillMaxWidth().heightIn(min = height).padding(vertical = around).semantics { contentDescription = label.spoken }
+
+@Composable
+private fun inked(colours: Colours) = Letters.BODY.style().copy(color = colours.ink)
 
 @Composable
 private fun Ground(modifier: Modifier, content: @Composable () -> Unit) {
