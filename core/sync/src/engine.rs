@@ -21,7 +21,7 @@ pub use complain::Complained;
 pub use load::Loading;
 pub use people::{DeviceView, MemberView};
 
-use crate::crypto::{DeviceId, DeviceKeys, Hash32, Opener, Secret, Signed, encode, random};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, Kid, Opener, Secret, Signed, encode, random};
 use crate::entry::{Chain, DocumentId, EntryError};
 use crate::epoch::Ring;
 use crate::error::{CryptoError, OpError};
@@ -187,6 +187,13 @@ pub enum Alarm {
         /// The position that others have.
         seq: u64,
     },
+    /// A device took something from somebody as if it had not seen what its own entries had shown to have seen. It counts all the same.
+    Ignored {
+        /// The device.
+        device: DeviceId,
+        /// The operation.
+        op: OpId,
+    },
     /// A device wrote something that cannot be taken in; all it wrote from there on is held back.
     Stopped {
         /// The device.
@@ -264,6 +271,8 @@ pub struct Engine {
     former: Vec<Opener>,
     /// The operations of each device that name fences.
     fences: BTreeMap<DeviceId, Vec<OpId>>,
+    /// The keys that a device was left without.
+    lacking: BTreeSet<Kid>,
     /// The blobs of snapshots that count, by their entries.
     snapshots: BTreeMap<Hash32, BlobHash>,
     fixed: BTreeSet<Hash32>,
@@ -382,6 +391,7 @@ impl Engine {
             founding: None,
             former: Vec::new(),
             fences: BTreeMap::new(),
+            lacking: BTreeSet::new(),
             snapshots: BTreeMap::new(),
             fixed,
             spoken: false,

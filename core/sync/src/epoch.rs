@@ -164,10 +164,11 @@ impl Ring {
         opened.is_some_and(|key| self.learn(key))
     }
 
-    /// Whether wraps hold something for a device.
-    pub(crate) fn is_named(wraps: &[u8], kid: Kid, device: &DeviceId) -> bool {
-        let hint = wrap_hint(&kid, device);
-        decode::<Vec<Wrap>>(wraps, MAX_WRAPS).is_ok_and(|wraps| wraps.iter().any(|wrap| wrap.hint == hint))
+    /// Whether wraps hold something for each of these devices.
+    pub(crate) fn names_all(wraps: &[u8], kid: Kid, devices: &[DeviceId]) -> bool {
+        let Ok(wraps) = decode::<Vec<Wrap>>(wraps, MAX_WRAPS) else { return false };
+        let hints: BTreeSet<[u8; 4]> = wraps.into_iter().map(|wrap| wrap.hint).collect();
+        devices.iter().all(|device| hints.contains(&wrap_hint(&kid, device)))
     }
 
     /// Learns those keys in the history of a rotation, whose own key is held, that the operation names as `has`; gives

@@ -59,3 +59,5 @@ alarm-back = Hier stond { $when } een oudere kopie.
 alarm-back-do = Mist er nog iets, vraag het dan aan de anderen.
 alarm-key = Een sleutel van { $name } werkte niet op elk toestel.
 alarm-key-do = Er komt vanzelf een nieuwe. Je hoeft niets te doen.
+alarm-ignored = Een toestel van { $name } veranderde wie meedoet, alsof het niet wist wat het wel wist.
+alarm-ignored-do = Vraag { $name } wat er gebeurd is.

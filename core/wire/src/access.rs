@@ -181,13 +181,12 @@ impl SignedAccess {
         self.by
     }
 
-    /// Writes the signed list.
+    /// Writes the signed list; the longest that can be signed is shorter than [`limits::ACCESS`].
     ///
     /// # Errors
-    /// [`AccessError::Malformed`] above [`limits::ACCESS`].
+    /// [`AccessError::Malformed`] where it cannot be written.
     pub fn encode(&self) -> Result<Vec<u8>, AccessError> {
-        let bytes = postcard::to_stdvec(self).map_err(|_| AccessError::Malformed)?;
-        if bytes.len() > limits::ACCESS { Err(AccessError::Malformed) } else { Ok(bytes) }
+        postcard::to_stdvec(self).map_err(|_| AccessError::Malformed)
     }
 
     /// Reads a signed list; nothing is checked but its form.
@@ -280,5 +279,9 @@ mod tests {
         let bytes = longest.sign(&anna).unwrap().encode().unwrap();
         assert_eq!(SignedAccess::decode(&bytes).unwrap().open(&longest.mailbox), Ok(longest.clone()));
         assert_eq!(longest.next(vec![anna.public(); limits::ADMINS + 1], Vec::new()), Err(AccessError::Malformed));
+        let too_many = vec![member; limits::MEMBERS + 1];
+        assert_eq!(longest.next(vec![anna.public()], too_many), Err(AccessError::Malformed));
+        let unversioned = AccessList { version: 0, ..longest };
+        assert_eq!(unversioned.sign(&anna).err(), Some(AccessError::Malformed));
     }
 }

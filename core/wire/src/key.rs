@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn a_key_shows_nothing_of_itself() {
         let key = TransportKey::generate().unwrap();
-        assert_eq!(format!("{key:?}"), "TransportKey(..)");
+        assert_eq!(format!("{key:?} {:?}", key.sign("t", &[])), "TransportKey(..) Signature(..)");
         assert_eq!(TransportKey::from_seed(*key.seed()).public(), key.public());
     }
 }

@@ -1,7 +1,7 @@
-//! What should not have happened in a space, kept until it is past: a device that is there twice, a store that was put back, and a key that
-//! did not open for everybody.
+//! What should not have happened in a space, kept until it is past: a device that is there twice, a store that was put back, a key that did
+//! not open for everybody, and a device that took somebody out as if it did not know what it knew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use steunkring_domain::Instant;
 use steunkring_store::{StoreError, Tx};
@@ -18,15 +18,18 @@ use crate::{App, CoreError, MapRow, SpaceId};
 const TWICE: &str = "alarm-twice";
 /// The meta value with the moment at which others had more of this device than its store, in milliseconds since 1970.
 const BACK: &str = "alarm-back";
-/// The most devices that are kept in it.
+/// The meta value with the devices that ignored what they had shown to know, each with when that was seen here.
+const IGNORED: &str = "alarm-ignored";
+/// The most devices that are kept in one of them.
 const MOST: usize = 64;
-/// How long it is shown that the store was put back, in milliseconds: 30 days.
+/// How long anything but a device that is there twice is shown, in milliseconds: 30 days.
 const SHOWN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// What should not have happened.
 struct Alarms {
     twice: BTreeSet<DeviceId>,
     back: Option<Instant>,
+    ignored: BTreeMap<DeviceId, Instant>,
 }
 
 /// Notes what a call of the engine found, in the transaction of what it took in. In a home that was `restored` by its owner it is known
@@ -43,10 +46,34 @@ pub(super) fn note(tx: &Tx<'_>, alarms: &[Alarm], restored: bool, at: Instant) -
         let bytes: Vec<u8> = twice.iter().take(MOST).flat_map(|device| device.0).collect();
         tx.put_meta(TWICE, &bytes)?;
     }
+    let ignored: BTreeSet<DeviceId> = alarms.iter().filter_map(ignores).collect();
+    if !ignored.is_empty() {
+        let mut all = dated(tx.meta(IGNORED)?);
+        all.extend(ignored.into_iter().map(|device| (device, at)));
+        let bytes: Vec<u8> =
+            all.iter().take(MOST).flat_map(|(device, at)| [&device.0[..], &at.0.to_le_bytes()].concat()).collect();
+        tx.put_meta(IGNORED, &bytes)?;
+    }
     if !restored && alarms.iter().any(|alarm| matches!(alarm, Alarm::Rollback { .. })) {
         tx.put_meta(BACK, &at.0.to_le_bytes())?;
     }
     Ok(())
+}
+
+fn ignores(alarm: &Alarm) -> Option<DeviceId> {
+    match alarm {
+        Alarm::Ignored { device, .. } => Some(*device),
+        _ => None,
+    }
+}
+
+fn dated(noted: Option<Vec<u8>>) -> BTreeMap<DeviceId, Instant> {
+    let noted = noted.unwrap_or_default();
+    let rows = noted.as_chunks::<40>().0.iter().filter_map(|row| {
+        let (device, at) = row.split_first_chunk::<32>()?;
+        Some((DeviceId(*device), Instant(i64::from_le_bytes(at.try_into().ok()?))))
+    });
+    rows.collect()
 }
 
 fn devices(noted: Option<Vec<u8>>) -> BTreeSet<DeviceId> {
@@ -55,16 +82,17 @@ fn devices(noted: Option<Vec<u8>>) -> BTreeSet<DeviceId> {
 
 impl OpenSpace {
     fn alarms(&self) -> Result<Alarms, CoreError> {
-        let [twice, back] =
-            self.store().read(|reader| -> Result<_, StoreError> { Ok([reader.meta(TWICE)?, reader.meta(BACK)?]) })?;
+        let [twice, back, ignored] = self.store().read(|reader| -> Result<_, StoreError> {
+            Ok([reader.meta(TWICE)?, reader.meta(BACK)?, reader.meta(IGNORED)?])
+        })?;
         let back = back.and_then(|bytes| bytes.try_into().ok()).map(i64::from_le_bytes);
-        Ok(Alarms { twice: devices(twice), back: back.map(Instant) })
+        Ok(Alarms { twice: devices(twice), back: back.map(Instant), ignored: dated(ignored) })
     }
 }
 
 impl App {
     /// What should not have happened in a space, each with what to do. That a device is there twice is said as long as it belongs;
-    /// that this store was put back, or that a key did not open for somebody, for 30 days.
+    /// the rest for 30 days.
     pub(crate) fn alarm_labels(
         &mut self,
         space: SpaceId,
@@ -74,15 +102,16 @@ impl App {
     ) -> Result<Vec<Label>, CoreError> {
         let now = self.now().0;
         let open = self.space(space)?;
-        let Alarms { twice, back } = open.alarms()?;
+        let Alarms { twice, back, mut ignored } = open.alarms()?;
         let here = open.log()?.engine().device();
         let recent = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| now.saturating_sub(at) < SHOWN_MS);
         let complaints = open.log()?.engine().complaints();
         let told = complaints.iter().filter(|told| recent(told.at_ms) && told.by != told.about);
         let unfit: BTreeSet<DeviceId> = told.map(|told| told.about).collect();
+        ignored.retain(|_, at| now.saturating_sub(at.0) < SHOWN_MS);
         let mut said = Vec::new();
         let mut keys = Vec::new();
-        if !twice.is_empty() || !unfit.is_empty() {
+        if !twice.is_empty() || !unfit.is_empty() || !ignored.is_empty() {
             let claims = open.believed(&row.claims)?;
             for member in members {
                 let has = |found: &dyn Fn(&DeviceId) -> bool| member.devices.iter().any(|one| found(&one.id));
@@ -93,6 +122,9 @@ impl App {
                 }
                 if has(&|device| *device != here && twice.contains(device)) {
                     said.extend([words.plain("err-sync-twice"), words.label("err-sync-twice-do", &named)]);
+                }
+                if has(&|device| ignored.contains_key(device)) {
+                    said.extend([words.label("alarm-ignored", &named), words.label("alarm-ignored-do", &named)]);
                 }
                 if has(&|device| unfit.contains(device)) {
                     keys.extend([words.label("alarm-key", &named), words.plain("alarm-key-do")]);
@@ -115,6 +147,30 @@ mod tests {
     use super::*;
     use crate::testing::two;
     use crate::{Level, MemberRole};
+
+    #[test]
+    fn who_ignored_what_it_knew_is_told_by_name_for_a_month() {
+        let ((mut nadia, _a), (iris, _b), space) = two(MemberRole::Editor);
+        let at = Instant(1_795_600_000_000);
+        nadia.set_clock(move || at);
+        nadia.set_level(Level::NlA2).unwrap();
+        drop(iris);
+        let device = {
+            let engine = nadia.space(space).unwrap().log().unwrap().engine();
+            let here = engine.device();
+            *engine.log().state().devices.keys().find(|device| **device != here).unwrap()
+        };
+        let alarm = Alarm::Ignored { device, op: Default::default() };
+        nadia.space(space).unwrap().store().write(move |tx| note(tx, &[alarm], false, at)).unwrap();
+        let said: Vec<String> = nadia.who_screen(space).unwrap().alarms.into_iter().map(|label| label.text).collect();
+        let told = [
+            "De telefoon van Iris veranderde wie meedoet, en deed of die iets niet wist.",
+            "Vraag Iris wat er gebeurd is.",
+        ];
+        assert_eq!(said, told);
+        nadia.set_clock(move || Instant(at.0 + SHOWN_MS));
+        assert!(nadia.who_screen(space).unwrap().alarms.is_empty());
+    }
 
     #[test]
     fn whose_key_did_not_open_is_told_by_name_for_a_month() {

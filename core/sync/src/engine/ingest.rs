@@ -142,15 +142,16 @@ impl Engine {
             return refused(OpError::OtherSpace);
         }
         // Keys are learned before order and validity: what stands before this operation may lie under them.
-        if let Act::Rotate { commitment, wraps, has, history, .. } = &op.act {
+        if let Act::Rotate { commitment, to, wraps, has, history } = &op.act {
             if Kid::of(commitment) != kid || self.ring.key(commitment).is_none() || !body.fits(wraps, history) {
                 return refused(CryptoError::Malformed.into());
             }
             self.ring.note(&op.act);
-            if let Some((_, history)) = body.attached
-                && let Err(error) = self.ring.unfold(commitment, has, history)
-            {
-                self.out.alarms.push(Alarm::Operation(*hash, error.into()));
+            if let Some((wraps, history)) = body.attached {
+                self.check_wraps(wraps, kid, to);
+                if let Err(error) = self.ring.unfold(commitment, has, history) {
+                    self.out.alarms.push(Alarm::Operation(*hash, error.into()));
+                }
             }
         }
         let known = self.log.signed(&signed.id()).is_some();

@@ -1,10 +1,11 @@
 //! Making the engine again from its rows.
 
+use super::complain::LACKING;
 use super::prune::SNAPSHOT;
 use super::raise::RAISED;
 use super::renew::FORMER;
 use super::{DocumentKey, Engine, EngineError, Feed, Held, Row, Table, Tip};
-use crate::crypto::{DeviceId, DeviceKeys, Hash32, Opener, Secret, Signed, decode, encode, hash};
+use crate::crypto::{DeviceId, DeviceKeys, Hash32, Kid, Opener, Secret, Signed, decode, encode, hash};
 use crate::entry::DocumentId;
 use crate::membership::Log;
 use crate::op::Op;
@@ -95,6 +96,9 @@ impl Loading {
             if let Some(fence) = name.strip_prefix(RAISED) {
                 let (op, device) = fence.split_first_chunk::<32>().ok_or(EngineError::Store)?;
                 engine.load_raised(Hash32(*op), DeviceId(fixed_size(device)?), u64::from_be_bytes(fixed_size(value)?));
+            }
+            if let Some(kid) = name.strip_prefix(LACKING) {
+                engine.lacking.insert(Kid(fixed_size(kid)?));
             }
             if let Some(device) = name.strip_prefix(FORMER) {
                 let opener = Opener::from_bytes(DeviceId(fixed_size(device)?), value);

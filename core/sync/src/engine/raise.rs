@@ -1,12 +1,14 @@
 //! Fences that are raised to what their author had shown to have: nobody hides words that it once said to have seen.
 //!
 //! The entries of a device say how far it had seen the others. Those that it wrote before it knew of its own removal of somebody, or
-//! demotion, hold against the fence that it then names ([`crate::membership::Log::raise`]).
+//! demotion, hold against the fence that it then names ([`crate::membership::Log::raise`]). They also show where such an act was made as if its
+//! author did not know what it knew.
 
-use super::{Engine, Table};
+use super::{Alarm, Engine, Table};
 use crate::crypto::DeviceId;
 use crate::entry::Header;
 use crate::op::{Act, OpId, Positions};
+use std::collections::BTreeSet;
 
 /// Begins the names of the meta rows with what a fence was raised to.
 pub(super) const RAISED: &[u8] = b"raised/";
@@ -21,7 +23,8 @@ impl Engine {
             // Of a chain that was taken over whole, the end may know of more than is here.
             let knew_not = |head: &OpId| self.log.op(head).is_some() && !self.log.covers(head, op);
             if chain.heads.iter().all(knew_not) {
-                let seen = chain.seen.clone();
+                let (heads, seen) = (chain.heads.clone(), chain.seen.clone());
+                self.tell_ignored(op, &heads);
                 self.raise(op, &seen);
             }
         }
@@ -33,6 +36,7 @@ impl Engine {
         let unknown = fences.into_iter().filter(|op| !header.heads.iter().any(|head| self.log.covers(head, op)));
         let mut any = false;
         for op in unknown.collect::<Vec<_>>() {
+            self.tell_ignored(&op, &header.heads);
             any |= self.raise(&op, &header.seen);
         }
         any
@@ -49,6 +53,14 @@ impl Engine {
             if let Some(author) = self.author_of_fence(&op) {
                 self.fences.entry(author).or_default().push(op);
             }
+        }
+    }
+
+    /// Tells where an operation does not follow one that an entry of its author from before it had named.
+    fn tell_ignored(&mut self, op: &OpId, heads: &BTreeSet<OpId>) {
+        let ignored = |head: &OpId| self.log.op(head).is_some() && !self.log.covers(op, head);
+        if let Some(device) = self.log.author(op).filter(|_| heads.iter().any(ignored)) {
+            self.out.alarms.push(Alarm::Ignored { device, op: *op });
         }
     }
 

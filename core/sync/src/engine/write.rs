@@ -54,7 +54,7 @@ impl Engine {
     /// Those of [`Engine::rotate`].
     pub fn heal(&mut self, wall_ms: u64) -> Result<Output, EngineError> {
         if self.log.state().devices.contains_key(&self.keys.id()) {
-            for kid in self.unopened() {
+            for kid in self.unfit() {
                 self.do_act(Act::Complaint { kid }, wall_ms)?;
             }
             if self.usable_epoch().is_none() {
@@ -64,10 +64,10 @@ impl Engine {
         Ok(self.output())
     }
 
-    /// Whether an epoch is usable, so that every device that belongs can read everything under it, and no rotation is here that was made
-    /// for this device and that it cannot open.
+    /// Whether an epoch is usable, so that every device that belongs can read everything under it, and there is no key that this device has
+    /// to complain of.
     pub fn is_whole(&mut self) -> bool {
-        self.usable_epoch().is_some() && self.unopened().is_empty()
+        self.usable_epoch().is_some() && self.unfit().is_empty()
     }
 
     /// Whether this device is to [`Engine::heal`] without delay: of the devices that belong and made the operations which no other

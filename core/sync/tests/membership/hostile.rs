@@ -169,15 +169,14 @@ fn a_fork_names_its_device() {
     assert!(out.accepted.is_empty());
 }
 
-/// A rotation to everybody in which the wraps of two devices stand in each other's place, and its key.
-fn swapped(phone: &Phone, one: usize, two: usize) -> (Outer, Secret) {
+/// A rotation to everybody with other wraps than it should have, one for each device in the order of their ids, and its key.
+fn rotation(phone: &Phone, spoil: impl FnOnce(&mut Vec<([u8; 4], Sealed)>)) -> (Outer, Secret) {
     let (log, key) = (phone.engine.log(), Secret::from_bytes([0x5a; 32]));
     let kid = Kid::of(&key.commitment());
     let to: Vec<&DevicePub> = log.state().devices.values().map(|device| &device.keys).collect();
     let wraps = wrap(&phone.engine.space(), &key, &to).unwrap();
     let mut wraps: Vec<([u8; 4], Sealed)> = decode(&wraps, MAX_WRAPS).unwrap();
-    let sealed = wraps[one].1.clone();
-    wraps[one].1 = std::mem::replace(&mut wraps[two].1, sealed);
+    spoil(&mut wraps);
     let wraps = encode(&wraps).unwrap();
     let older = phone.engine.ring().usable(log).unwrap();
     let older = [phone.engine.ring().key(&older).unwrap().clone()];
@@ -202,14 +201,21 @@ fn swapped(phone: &Phone, one: usize, two: usize) -> (Outer, Secret) {
     (Outer::new(Kind::Op, kid.0, [vec![1], sized(&wraps), sized(&history), sealed].concat()), key)
 }
 
+/// Where a device stands among those that belong, in the order of their ids.
+fn place(phone: &Phone, id: &DeviceId) -> usize {
+    phone.engine.log().state().devices.keys().position(|device| device == id).unwrap()
+}
+
 /// Whoever is cheated of a key says so, the others rotate, and it is known who it was. Until then nothing of it is lost.
 #[test]
 fn a_key_that_does_not_open_is_complained_of_and_comes_again() {
     let mut world = three();
     let (fem, rob) = (world.phones[FEM].id(), world.phones[ROB].id());
-    let devices: Vec<DeviceId> = world.phones[FEM].engine.log().state().devices.keys().copied().collect();
-    let place = |id: &DeviceId| devices.iter().position(|device| device == id).unwrap();
-    let (bad, key) = swapped(&world.phones[FEM], place(&rob), place(&fem));
+    let place = |id: &DeviceId| place(&world.phones[FEM], id);
+    let (bad, key) = rotation(&world.phones[FEM], |wraps| {
+        let sealed = wraps[place(&rob)].1.clone();
+        wraps[place(&rob)].1 = std::mem::replace(&mut wraps[place(&fem)].1, sealed);
+    });
     for who in [NOOR, ROB] {
         assert!(world.phones[who].take(vec![bad.clone()]).alarms.is_empty());
     }
@@ -236,6 +242,34 @@ fn a_key_that_does_not_open_is_complained_of_and_comes_again() {
     }
     world.meet();
     assert_eq!(world.phones[ROB].engine.waiting(), 0);
+}
+
+/// Whoever is left without a key altogether can notice nothing; the others see that it is, and say so.
+#[test]
+fn somebody_who_is_left_without_a_key_is_spoken_for() {
+    let mut world = three();
+    let (noor, fem, rob) = (world.phones[NOOR].id(), world.phones[FEM].id(), world.phones[ROB].id());
+    let (bad, key) = rotation(&world.phones[FEM], |wraps| {
+        wraps.remove(place(&world.phones[FEM], &rob));
+    });
+    for who in [NOOR, ROB] {
+        assert!(world.phones[who].take(vec![bad.clone()]).alarms.is_empty());
+    }
+    assert!(!world.phones[NOOR].engine.is_whole() && world.phones[ROB].engine.is_whole());
+    world.phones[NOOR].restart();
+    assert!(!world.phones[NOOR].engine.is_whole(), "it is known after a restart");
+    let given = world.phones[NOOR].engine.heal(7);
+    assert!(world.phones[NOOR].done(given));
+    assert!(world.phones[NOOR].engine.is_whole(), "it says so once");
+    assert_ne!(world.phones[NOOR].engine.ring().usable(world.phones[NOOR].engine.log()), Some(key.commitment()));
+    world.phones[NOOR].write();
+    world.hand(NOOR, ROB);
+    assert_eq!(world.phones[ROB].lines(), world.phones[NOOR].lines());
+    for who in [NOOR, ROB] {
+        assert_eq!(world.phones[who].engine.complaints(), [Complained { by: noor, about: fem, at_ms: 7 }]);
+    }
+    world.meet();
+    assert_eq!(world.phones[ROB].engine.log().state().complaints.len(), 1, "nobody says it again");
 }
 
 /// Noise under the hint of somebody's device makes that device complain four times and no more.

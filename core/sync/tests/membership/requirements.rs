@@ -4,7 +4,7 @@ use crate::phone::{Phone, keys};
 use crate::world::World;
 use automerge::ActorId;
 use steunkring_sync::crypto::actor_id;
-use steunkring_sync::engine::{EngineError, Notice};
+use steunkring_sync::engine::{Alarm, EngineError, Notice};
 use steunkring_sync::error::OpError;
 use steunkring_sync::op::{Act, Place, Positions, Role};
 use steunkring_wire::Kind;
@@ -330,6 +330,34 @@ fn a_low_fence_hides_nothing_that_its_author_had_shown_to_have_seen() {
         }
         // For the second implementation too.
         crate::logs::tell(&world, &format!("low-fence-{first:?}"));
+    }
+}
+
+/// Who takes somebody out as if it did not know what its own entries had named is told of, and what it did counts.
+#[test]
+fn a_removal_that_ignores_what_its_author_had_shown_to_know_is_told() {
+    for first in [Kind::Op, Kind::Entry] {
+        let mut world = family(&[Role::Owner, Role::Editor, Role::Editor]);
+        let rob = 3;
+        let early = world.phones[SAM].engine.log().clone();
+        let (rob, fence) = world.seen(SAM, rob).unwrap();
+        let (fem, _) = world.seen(SAM, FEM).unwrap();
+        let fence_fem = Positions::new();
+        assert!(world.act(NOOR, Act::SetRole { member: fem, role: Role::Owner, fence: fence_fem }));
+        world.meet();
+        write(&mut world, SAM);
+        let sam = world.phones[SAM].id();
+        let signed = early.draft(&sam, Act::RemoveMember { member: rob, fence }, 0).sign(&keys(1)).unwrap();
+        let op = signed.id();
+        let late = crate::hostile::seal_op(&world.phones[SAM], &signed);
+        let blobs = world.phones[SAM].blobs().into_values().chain([late]);
+        let (one, other): (Vec<_>, Vec<_>) = blobs.partition(|blob| blob.kind == first);
+        let mut told = Vec::new();
+        for blobs in [one, other] {
+            told.extend(world.phones[NOOR].take(blobs).alarms);
+        }
+        assert!(told.contains(&Alarm::Ignored { device: sam, op }), "{first:?}: {told:?}");
+        assert!(!world.phones[NOOR].engine.log().state().members.contains_key(&rob), "it counts all the same");
     }
 }
 

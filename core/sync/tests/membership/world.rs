@@ -6,7 +6,7 @@ use crate::verdicts;
 use std::collections::{BTreeMap, BTreeSet};
 use steunkring_sync::bundle::{Bundle, space_hint};
 use steunkring_sync::engine::Engine;
-use steunkring_sync::op::{Act, Consent, MemberId, Place, Role};
+use steunkring_sync::op::{Act, Consent, MemberId, OpId, Place, Role};
 use steunkring_wire::Outer;
 
 /// The most devices in a history.
@@ -16,6 +16,8 @@ pub struct World {
     pub phones: Vec<Phone>,
     /// What the relay keeps, in the order in which it came.
     pub relay: Vec<Outer>,
+    /// What was signed as if its author did not know what it knew.
+    pub forged: BTreeSet<OpId>,
     seeds: u16,
 }
 
@@ -23,7 +25,7 @@ impl World {
     pub fn found() -> World {
         let (engine, out) =
             Engine::found(0, "Noor", keys(0), Some("https://relay.example"), BTreeSet::new(), 1).unwrap();
-        World { phones: vec![Phone::new(0, engine, &out)], relay: vec![], seeds: 0 }
+        World { phones: vec![Phone::new(0, engine, &out)], relay: vec![], forged: BTreeSet::new(), seeds: 0 }
     }
 
     pub fn play(steps: &[Step]) -> World {
@@ -262,6 +264,7 @@ impl World {
             _ => Act::Prune { cursor: fence, snapshot: member },
         };
         let signed = then.draft(&phone.id(), act, 0).sign(&keys(phone.seed)).unwrap();
+        self.forged.insert(signed.id());
         let blob = crate::hostile::seal_op(phone, &signed);
         self.relay.push(blob);
     }
