@@ -43,6 +43,12 @@ impl Space {
         self.show(move |app, space| app.stop_member(space, member)).await
     }
 
+    /// Founds a space with all that is here and without others, as `anew_screen` says; gives its id.
+    pub async fn begin_without(&self, member: String) -> Result<String, CoreError> {
+        let member = parse("member", &member)?;
+        self.show(move |app, space| app.begin_without(space, member).map(|new| new.to_string())).await
+    }
+
     /// Gives the first say to another who decides.
     pub async fn hand_over(&self, member: String) -> Result<Vec<Label>, CoreError> {
         let member = parse("member", &member)?;

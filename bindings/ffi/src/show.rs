@@ -267,6 +267,12 @@ impl Space {
         self.show(move |app, space| app.stop_screen(space, member)).await
     }
 
+    /// Before the space begins anew without a member who decides and cannot be stopped.
+    pub async fn anew_screen(&self, member: String) -> Result<AnewScreen, CoreError> {
+        let member = parse("member", &member)?;
+        self.show(move |app, space| app.anew_screen(space, member)).await
+    }
+
     /// Before what a former member wrote apart is taken in.
     pub async fn take_in_screen(&self, member: String) -> Result<TakeInScreen, CoreError> {
         let member = parse("member", &member)?;

@@ -20,6 +20,9 @@ pub struct Who {
     /// Give the first say to this member, who decides already.
     #[arg(long, value_name = "NAME", group = "change")]
     pub hand_over: Option<String>,
+    /// Begin a new space with what is here, without this member, who decides and cannot be taken out; --yes as above.
+    #[arg(long, value_name = "NAME", group = "change")]
+    pub without: Option<String>,
     /// Leave the space.
     #[arg(long, group = "change")]
     pub leave: bool,

@@ -43,6 +43,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let said = app.stop_member(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
         }
+        Command::Who(Who { without: Some(name), yes, .. }) => {
+            let member = member(&mut app, space, name)?;
+            let screen = app.anew_screen(space, member)?;
+            if !yes {
+                let how = how(&app, &format!("--without '{name}'"))?;
+                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
+            }
+            let new = app.begin_without(space, member)?;
+            show::done(args.json, &json!({ "space": new }), screen.effect)
+        }
         Command::Who(Who { role: Some(name), may: Some(may), .. }) => {
             let member = member(&mut app, space, name)?;
             let said = app.set_role(space, member, super::joining::role(*may))?;

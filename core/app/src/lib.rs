@@ -17,6 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod anew;
 mod app;
 mod backup;
 mod behind;
@@ -56,6 +57,7 @@ mod watch;
 mod wording;
 mod zone;
 
+pub use anew::AnewScreen;
 pub use app::{App, Done, SpaceId, SpaceSummary};
 pub use backup::BackedUp;
 pub use behind::{BehindScreen, SecondLockItem};

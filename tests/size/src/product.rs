@@ -13,6 +13,7 @@ macro_rules! keep {
 fn main() {
     let functions = keep![
         App::add_screen,
+        App::anew_screen,
         App::answer,
         App::answer_in_words,
         App::approve,
@@ -21,6 +22,7 @@ fn main() {
         App::ask_at,
         App::back,
         App::backup,
+        App::begin_without,
         App::bring_back,
         App::bundle,
         App::catch_up,

@@ -108,6 +108,20 @@ mirror! {
 }
 
 mirror! {
+    /// What happens when a space begins anew without somebody, before it is done.
+    steunkring_app::AnewScreen => AnewScreen {
+        /// Without which member.
+        member: String,
+        /// The question.
+        title: Label,
+        /// What is in the new space, who sees it, and what stays behind.
+        effect: Vec<Label>,
+        /// To do it.
+        yes: Label,
+    }
+}
+
+mirror! {
     /// What is kept apart of somebody who looks on no more, and what happens when it is taken in after all.
     steunkring_app::TakeInScreen => TakeInScreen {
         /// Whose.

@@ -7,6 +7,7 @@ use steunkring_sync::op::Role;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, date};
+use crate::anew::is_above;
 use crate::members::held;
 use crate::share::key;
 use crate::{App, CoreError, Inviting, Joining, Seat, SpaceId};
@@ -76,7 +77,7 @@ pub struct MemberItem {
     pub stopped: Option<Label>,
     /// Whether it is this profile.
     pub own: bool,
-    /// What can be done, for who decides: `role`, `hand-over` and `stop`.
+    /// What can be done, for who decides: `role`, `hand-over` and `stop`; where this profile cannot take out one who decides, `anew`.
     pub offers: Vec<Offer>,
 }
 
@@ -179,7 +180,11 @@ impl App {
             let person = claims.get(&key(&member.id.0)).copied();
             let mut item = self.member_item(&words, &row.circle, member, person)?;
             item.each = self.each_device(space, &words, member)?;
-            if owner && !member.own {
+            let above = is_above(&members, member);
+            if above {
+                let name = Args::new().text("name", &item.name.text);
+                item.offers = vec![Offer { id: "anew", label: words.label("who-anew", &name) }];
+            } else if owner && !member.own {
                 item.offers = offers(&words, member, &item.name.text, first);
             }
             items.push(item);
