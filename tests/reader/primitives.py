@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt, crypto_aead_xchacha20poly1305_ietf_encrypt
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.signing import SigningKey, VerifyKey
@@ -23,12 +24,29 @@ def H(tag, *parts):
     return digest.digest()
 
 
+def relay_hash(tag, *parts):
+    """The hash of docs/spec/relay.md."""
+    digest = hashlib.sha256(bytes([len(tag)]) + tag.encode())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.digest()
+
+
 def expand(prk, info, length):
     out, block, n = b"", b"", 1
     while len(out) < length:
         block = hmac.digest(prk, block + info + bytes([n]), "sha256")
         out, n = out + block, n + 1
     return out[:length]
+
+
+def hkdf(salt, secret, info, length):
+    return expand(hmac.digest(salt, secret, "sha256"), info, length)
+
+
+def stretch(digits, salt):
+    """Argon2id with 19 MiB and 2 passes."""
+    return Argon2id(salt=salt, length=32, iterations=2, lanes=1, memory_cost=19 * 1024).derive(digits)
 
 
 def derive(secret, tag, *parts):

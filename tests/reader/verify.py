@@ -8,7 +8,7 @@ from pathlib import Path
 import primitives as p
 import sealed_log as log
 from membership import Log
-from operations import read_op
+from operations import digest, read_op
 
 
 def equal(name, got, expected):
@@ -64,6 +64,20 @@ def vectors(path):
     equal("part", (doc, generation, named.hex(), sealed.hex()), (document, 0, v["hash"], v["sealed"]))
     equal("contents", log.open_part(key, space, first, 0, doc, generation, sealed).hex(), v["contents"])
 
+    v = fixed["invite"]
+    equal("rendezvous", rendezvous(v["code"]).hex(), v["rendezvous"])
+    v = fixed["recovery"]
+    code = x(v["code"])
+    secret = code[:32]
+    equal("checksum", code[32:], p.H("steunkring/recovery/check/1", secret)[:1])
+    coming_back = p.Device(p.derive(secret, "steunkring/recovery/space/1", space))
+    equal("device of a code", coming_back.id.hex(), v["device"])
+    kit = p.Device(p.derive(secret, "steunkring/recovery/kit/1"))
+    equal("kit", kit.transport.hex(), v["kit"])
+    keys = digest({"suite": 1, "id": kit.id, "kem": kit.kem, "transport": kit.transport})
+    nonce = p.H("steunkring/recovery/mailbox/1", keys)[:16]
+    equal("kit mailbox", p.relay_hash("steunkring/v1/mailbox", kit.transport, nonce).hex(), v["mailbox"])
+
     blob = x(fixed["outer"]["blob"])
     context = p.H("steunkring/outer/1", space, bytes([1, 1]), kid, bytes(32), bytes(32))
     equal("outer", (blob[:2].hex(), blob[2:10]), ("0101", kid))
@@ -71,6 +85,12 @@ def vectors(path):
 
     v = once["seal"]
     equal("seal", p.open_padded(x(v["key"]), x(v["aad"]), x(v["sealed"])), x(v["message"]))
+    v = once["words"]
+    for language in ("nl", "en"):
+        equal("words", code_words(x(v["code"]), language), v[language])
+    v = once["lock"]
+    for way in ("digits", "held"):
+        equal("lock", open_lock(v, way).hex(), v["key"])
     v = once["wraps"]
     reader = p.Reader(x(v["wraps"]))
     equal("wraps", reader.varint(), 1)
@@ -78,6 +98,50 @@ def vectors(path):
     aad = p.H("steunkring/epoch/wrap/1", space, kid)
     equal("wrapped epoch", device.open(aad, reader.sized(2048), reader.sized(65536)).hex(), v["epoch"])
     reader.end()
+
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+WORDS = Path(__file__).parents[2] / "core/text/data"
+
+
+def rendezvous(code):
+    seed = sum(CROCKFORD.index(sign) << 5 * place for place, sign in enumerate(reversed(code))).to_bytes(10, "big")
+    return p.commitment(p.derive(p.H("steunkring/invite/secret/1", seed), "steunkring/invite/rendezvous/1"))
+
+
+def code_words(code, language):
+    lines = (WORDS / f"code-{language}.txt").read_text().splitlines()
+    words = [line for line in lines if line and not line.startswith("#")]
+    number = int.from_bytes(code, "big")
+    return " ".join(words[number >> 11 * place & 2047] for place in reversed(range(24)))
+
+
+def open_lock(v, way):
+    """The key that `key.lock` holds, by digits or by what the platform keeps behind a finger (docs/spec/lock.md)."""
+    x = bytes.fromhex
+    file = x(v["file"])
+    equal("sum", file[-8:], hashlib.sha256(file[:-8]).digest()[:8])
+    reader = p.Reader(file[1:-8])
+    check = reader.take(16)
+
+    def wrapped():
+        reader.take(1)
+        return reader.take(16), reader.take(24), reader.sized(48)
+
+    by_digits = wrapped()
+    equal("held", reader.take(1), b"\1")
+    by_held = wrapped()
+    equal("code", reader.take(1), b"\0")
+    reader.end()
+    if way == "digits":
+        salt, nonce, sealed = by_digits
+        purpose, salt = b"pin", p.stretch(v["digits"].encode(), salt)
+    else:
+        (_, nonce, sealed), purpose, salt = by_held, b"held", x(v["held"])
+    key = p.hkdf(salt, x(v["base"]), b"steunkring/store/lock/" + purpose + b"/1", 32)
+    opened = p.aead_open(key, nonce, file[:1], sealed)
+    equal("check", check, p.hkdf(bytes(32), opened, b"steunkring/store/key-check/1", 16))
+    return opened
 
 
 def told(state):

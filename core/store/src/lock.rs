@@ -308,3 +308,31 @@ fn place(folder: &Path) -> PathBuf {
 fn copied(folder: &Path) -> PathBuf {
     folder.join("home.db.locked")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unhex(value: &serde_json::Value) -> Vec<u8> {
+        let text = value.as_str().unwrap();
+        (0..text.len() / 2).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).unwrap()).collect()
+    }
+
+    /// What `docs/spec/vectors.json` says of a lock that was set once.
+    #[test]
+    fn a_lock_that_was_set_once_opens_for_ever() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/vectors.json");
+        let all: serde_json::Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let kept = &all["once"]["lock"];
+        let key = |name: &str| Key::new(unhex(&kept[name]).try_into().unwrap());
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(place(folder.path()), unhex(&kept["file"])).unwrap();
+        let lock = LockFile::read(folder.path()).unwrap().unwrap();
+        let open = |way| lock.open(folder.path(), &key("base"), &way);
+        let pin = |digits: &str| Way::Pin(Pin::new(digits).unwrap(), 0);
+        assert_eq!(open(pin(kept["digits"].as_str().unwrap())), Ok(key("key")));
+        assert_eq!(open(Way::Held(key("held"))), Ok(key("key")));
+        assert_eq!(open(pin("1234")), Err(StoreError::WrongPin));
+        assert_eq!(open(Way::Held(key("base"))), Err(StoreError::WrongKey));
+    }
+}

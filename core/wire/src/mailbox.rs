@@ -38,10 +38,3 @@ impl Founding {
         MailboxId(tagged_hash("steunkring/v1/mailbox", &[&self.key.0, &self.nonce]))
     }
 }
-
-impl RendezvousId {
-    /// Derives the rendezvous of an invite secret; the secret cannot be found from it.
-    pub fn of_invite(secret: &[u8]) -> Self {
-        Self(tagged_hash("steunkring/v1/rendezvous", &[secret]))
-    }
-}

@@ -15,19 +15,19 @@ fn read(house: &House, id: &RendezvousId, query: &str) -> Vec<(u64, Vec<u8>)> {
 #[test]
 fn whoever_knows_the_name_meets() {
     let house = House::default();
-    let id = RendezvousId::of_invite(b"secret");
+    let id = RendezvousId([5; 32]);
     assert_eq!(read(&house, &id, "after=0"), []);
     assert_eq!(put(&house, &id, b"request").positions(), [1]);
     assert_eq!(put(&house, &id, b"answer").positions(), [2]);
     assert_eq!(read(&house, &id, "after=0"), [(1, b"request".to_vec()), (2, b"answer".to_vec())]);
     assert_eq!(read(&house, &id, "after=1"), [(2, b"answer".to_vec())]);
-    assert_eq!(read(&house, &RendezvousId::of_invite(b"secrets"), "after=0"), []);
+    assert_eq!(read(&house, &RendezvousId([6; 32]), "after=0"), []);
 }
 
 #[test]
 fn the_same_message_again_is_no_second_request() {
     let house = House::default();
-    let id = RendezvousId::of_invite(b"secret");
+    let id = RendezvousId([5; 32]);
     assert_eq!(put(&house, &id, b"request").positions(), [1]);
     assert_eq!(put(&house, &id, b"request").positions(), [1]);
     assert_eq!(read(&house, &id, "").len(), 1);
@@ -36,7 +36,7 @@ fn the_same_message_again_is_no_second_request() {
 #[test]
 fn after_a_quarter_of_an_hour_nothing_is_left() {
     let house = House::default();
-    let id = RendezvousId::of_invite(b"secret");
+    let id = RendezvousId([5; 32]);
     put(&house, &id, b"request-that-must-go").positions();
     house.clock.forward(limits::RENDEZVOUS_SECONDS - 1);
     put(&house, &id, b"late").positions();
@@ -54,7 +54,7 @@ fn after_a_quarter_of_an_hour_nothing_is_left() {
 #[test]
 fn a_rendezvous_is_small() {
     let house = House::default();
-    let id = RendezvousId::of_invite(b"secret");
+    let id = RendezvousId([5; 32]);
     assert_eq!(put(&house, &id, b"").refusal(), (400, Some(RefusalCode::Malformed)));
     assert_eq!(put(&house, &id, &vec![1; limits::RENDEZVOUS + 1]).refusal(), (413, Some(RefusalCode::TooLong)));
     for number in 1..=16u8 {
@@ -69,19 +69,19 @@ fn a_rendezvous_is_small() {
 #[test]
 fn there_are_only_so_many_at_one_time() {
     let house = House::new(Limits { rendezvous: 2, ..Limits::default() });
-    let id = |secret: &[u8]| RendezvousId::of_invite(secret);
-    put(&house, &id(b"1"), b"x").positions();
-    put(&house, &id(b"2"), b"x").positions();
-    assert_eq!(put(&house, &id(b"3"), b"x").refusal(), (507, Some(RefusalCode::RelayFull)));
-    put(&house, &id(b"2"), b"y").positions();
+    let id = |n: u8| RendezvousId([n; 32]);
+    put(&house, &id(1), b"x").positions();
+    put(&house, &id(2), b"x").positions();
+    assert_eq!(put(&house, &id(3), b"x").refusal(), (507, Some(RefusalCode::RelayFull)));
+    put(&house, &id(2), b"y").positions();
     house.clock.forward(limits::RENDEZVOUS_SECONDS);
-    put(&house, &id(b"3"), b"x").positions();
+    put(&house, &id(3), b"x").positions();
 }
 
 #[test]
 fn whoever_waits_is_woken() {
     let house = House::default();
-    let id = RendezvousId::of_invite(b"secret");
+    let id = RendezvousId([5; 32]);
     let begin = Instant::now();
     thread::scope(|scope| {
         let waiting = scope.spawn(|| read(&house, &id, "after=0&wait=30"));

@@ -2,7 +2,7 @@
 
 use super::code::{self, Seed, parse_code};
 use super::message::{From, Message, Offer, Opening, WELCOME_TAG, WelcomeBody, digits, transcript};
-use super::{EXPIRY_MS, MAX_EXTRA};
+use super::{EXPIRY_MS, MAX_MESSAGE};
 use crate::crypto::{DeviceKeys, Hash32, Secret, Signed, decode, random};
 use crate::error::{CryptoError, JoinError};
 use crate::op::{Consent, Op, OpId};
@@ -181,9 +181,8 @@ impl Joiner {
     }
 
     fn welcomed(&self, transcript: &Hash32, signed: &[u8]) -> Result<Joined, JoinError> {
-        const MAX: usize = 2 * MAX_EXTRA + 16 * 1024;
-        let signed: Signed = decode(signed, MAX)?;
-        let body: WelcomeBody = signed.open(WELCOME_TAG, MAX)?;
+        let signed: Signed = decode(signed, MAX_MESSAGE)?;
+        let body: WelcomeBody = signed.open(WELCOME_TAG, MAX_MESSAGE)?;
         let fits = signed.author == self.offer.inviter
             && body.transcript == *transcript
             && body.genesis.id() == self.offer.space;

@@ -1,10 +1,10 @@
 //! Two phones and whoever stands between them.
 
 use super::*;
-use crate::crypto::{DeviceKeys, Secret};
+use crate::crypto::{DeviceKeys, Hash32, Secret, Signed, encode};
 use crate::error::{CryptoError, JoinError, OpError};
 use crate::membership::Log;
-use crate::op::{Act, Op, Place, Role};
+use crate::op::{Act, MAX_ADDRESS, MAX_PARENTS, Op, Place, Role};
 
 fn keys(seed: u8) -> DeviceKeys {
     DeviceKeys::from_seed(&Secret::from_bytes([seed; 32]))
@@ -145,6 +145,116 @@ fn two_requests_end_both() {
 }
 
 #[test]
+fn an_opening_of_another_joiner_is_noticed_and_ones_own_is_not() {
+    let (_, _, mut inviter) = invite();
+    let qr = inviter.qr().unwrap();
+    let (fem, mallory) = (keys(2), keys(3));
+    for direct in [false, true] {
+        let mut joiner = Joiner::from_qr(&qr, &fem, 0).unwrap();
+        let mut other = Joiner::from_qr(&qr, &mallory, 0).unwrap();
+        let [own, foreign] = [(&mut joiner, &fem), (&mut other, &mallory)].map(|(one, keys)| {
+            if direct {
+                return one.direct().unwrap();
+            }
+            let challenge = message::Message::Challenge([5; 32]).seal(&inviter_secret(&qr), message::From::Inviter);
+            opened(one.receive(keys, &challenge.unwrap(), 1).unwrap()).0
+        });
+        assert_eq!(joiner.notice(&own), Ok(()));
+        assert_eq!(joiner.notice(b"noise"), Ok(()));
+        assert_eq!(joiner.notice(&foreign), Err(JoinError::TwoRequests));
+    }
+    assert_eq!(inviter.decline().map(drop), Ok(()));
+}
+
+fn inviter_secret(qr: &[u8]) -> Secret {
+    code::secret(&message::Offer::from_qr(qr).unwrap().0)
+}
+
+/// A welcome by another, about another exchange or of another space lets nobody in.
+#[test]
+fn a_welcome_that_is_not_of_this_exchange_is_refused() {
+    let (noor, log, inviter) = invite();
+    let (fem, mallory) = (keys(2), keys(3));
+    let qr = inviter.qr().unwrap();
+    let secret = inviter_secret(&qr);
+    let mut joiner = Joiner::from_qr(&qr, &fem, 0).unwrap();
+    let challenge = message::Message::Challenge([5; 32]).seal(&secret, message::From::Inviter).unwrap();
+    let (sealed, _) = opened(joiner.receive(&fem, &challenge, 1).unwrap());
+    let message::Message::Opening(opening) = message::Message::open(&secret, message::From::Joiner, &sealed).unwrap()
+    else {
+        panic!("no opening")
+    };
+    let request = opening.commitment(inviter.offer()).unwrap();
+    let transcript = message::transcript(inviter.offer(), &request, &[5; 32], &opening).unwrap();
+    let genesis = log.signed(&log.space()).unwrap().clone();
+    let other = Op::genesis(mallory.public(), 1, [0; 16], "Mallory", 0).sign(&mallory).unwrap();
+    let welcome = |by: &DeviceKeys, about: Hash32, genesis: &Signed| {
+        let genesis = genesis.clone();
+        let (add, mailbox) = (Hash32([4; 32]), [7; 32]);
+        let body = message::WelcomeBody { transcript: about, add, genesis, mailbox, extra: vec![] };
+        let signed = encode(&by.sign(message::WELCOME_TAG, &body).unwrap()).unwrap();
+        let sealed = fem.public().seal_to(&transcript.0, &signed).unwrap();
+        message::Message::Welcome(sealed).seal(&secret, message::From::Inviter).unwrap()
+    };
+    let refused = Err(JoinError::Crypto(CryptoError::Signature));
+    for bad in [
+        welcome(&mallory, transcript, &genesis),
+        welcome(&noor, Hash32([9; 32]), &genesis),
+        welcome(&noor, transcript, &other),
+    ] {
+        assert_eq!(joiner.receive(&fem, &bad, 2), refused);
+    }
+    joined(joiner.receive(&fem, &welcome(&noor, transcript, &genesis), 2).unwrap());
+}
+
+#[test]
+fn the_longest_offer_fits_a_qr_code() {
+    let parents = vec![Hash32([6; 32]); MAX_PARENTS];
+    let relay = "r".repeat(MAX_ADDRESS);
+    let offer = message::Offer::new(Hash32([1; 32]), keys(1).id(), Place::Member(Role::Editor), parents, &relay);
+    let qr = offer.to_qr(&[3; 10]).unwrap();
+    assert_eq!(message::Offer::from_qr(&qr), Ok(([3; 10], offer)));
+}
+
+/// Whoever opened it already: what another one sends after that ends it too, and a repetition changes nothing.
+#[test]
+fn another_opening_ends_the_invitation_and_a_late_repetition_does_not() {
+    let (_, _, mut inviter) = invite();
+    let (fem, mallory) = (keys(2), keys(3));
+    let qr = inviter.qr().unwrap();
+    let mut joiner = Joiner::from_qr(&qr, &fem, 0).unwrap();
+    let mut other = Joiner::from_qr(&qr, &mallory, 0).unwrap();
+    let request = joiner.request().unwrap();
+    let challenge = sent(inviter.receive(&request, 1).unwrap());
+    let (opening, digits) = opened(joiner.receive(&fem, &challenge, 1).unwrap());
+    let (foreign, _) = opened(other.receive(&mallory, &challenge, 1).unwrap());
+    inviter.receive(&opening, 1).unwrap();
+    assert_eq!(inviter.receive(&request, 1), Err(JoinError::OutOfTurn));
+    assert_eq!(inviter.receive(&opening, 1), Ok(InviterStep::Compare(digits)));
+    assert_eq!(inviter.receive(&foreign, 1), Err(JoinError::TwoRequests));
+    assert_eq!(inviter.receive(&opening, 1), Err(JoinError::OutOfTurn));
+}
+
+#[test]
+fn what_comes_along_with_a_welcome_has_a_limit() {
+    let fem = keys(2);
+    for (length, fits) in [(16_384, true), (16_385, false)] {
+        let (noor, log, mut inviter) = invite();
+        let mut joiner = Joiner::from_qr(&inviter.qr().unwrap(), &fem, 0).unwrap();
+        to_digits(&mut inviter, &mut joiner, &fem);
+        let extra = WelcomeExtra { mailbox: [7; 32], bytes: vec![1; length] };
+        let approved = inviter.approve(&log, &noor, "Fem", extra.clone(), (2, 99));
+        match approved {
+            Ok(approved) => {
+                assert!(fits);
+                assert_eq!(joined(joiner.receive(&fem, &approved.welcome, 3).unwrap()).extra, extra.bytes);
+            }
+            Err(error) => assert_eq!((fits, error), (false, JoinError::Crypto(CryptoError::TooLarge))),
+        }
+    }
+}
+
+#[test]
 fn a_message_that_comes_twice_does_no_harm() {
     let (_, _, mut inviter) = invite();
     let fem = keys(2);
@@ -164,6 +274,8 @@ fn it_expires_after_fifteen_minutes() {
     let mut joiner = Joiner::from_qr(&inviter.qr().unwrap(), &fem, 0).unwrap();
     let end = 15 * 60_000;
     let challenge = sent(inviter.receive(&joiner.request().unwrap(), end).unwrap());
+    let mut late = Joiner::from_qr(&inviter.qr().unwrap(), &fem, 0).unwrap();
+    opened(late.receive(&fem, &challenge, end).unwrap());
     assert_eq!(joiner.receive(&fem, &challenge, end + 1), Err(JoinError::Expired));
     assert_eq!(inviter.receive(&joiner.request().unwrap(), end + 1), Err(JoinError::Expired));
     assert_eq!(inviter.receive(&joiner.request().unwrap(), 1), Err(JoinError::OutOfTurn));
@@ -217,7 +329,8 @@ fn malformed_foreign_and_oversize_messages_change_nothing() {
     let fem = keys(2);
     let qr = inviter.qr().unwrap();
     let mut joiner = Joiner::from_qr(&qr, &fem, 0).unwrap();
-    let too_large = vec![0; MAX_MESSAGE + 1];
+    let too_large = vec![0; 98_305];
+    assert_eq!(inviter.receive(&too_large[1..], 1), Err(JoinError::Crypto(CryptoError::Unopened)), "it was looked at");
     for junk in [&b""[..], b"short", &[0; 300], &qr] {
         assert!(matches!(inviter.receive(junk, 1), Err(JoinError::Crypto(_))));
         assert!(matches!(joiner.receive(&fem, junk, 1), Err(JoinError::Crypto(_))));

@@ -1,6 +1,11 @@
 //! Whole documents in the place of entries, where not all that was written counts.
 
+use crate::phone::DOCUMENT;
 use crate::requirements::{family, remove};
+use automerge::Change;
+use steunkring_sync::crypto::Hash32;
+use steunkring_sync::engine::Engine;
+use steunkring_sync::entry::DocumentId;
 use steunkring_sync::op::{Act, Role};
 
 const NOOR: usize = 0;
@@ -30,6 +35,44 @@ fn words_after_some_that_are_kept_aside_are_read_as_they_were_written() {
     assert!(last.0.1 > aside);
     assert_eq!(read.get(last.0), Some(last.1));
     assert!(world.phones.iter().all(|phone| phone.alarms.is_empty()));
+}
+
+/// What Fem wrote while she was removed is kept aside, and found again by a change of somebody who belongs that stands on it: as far as
+/// she was believed, of that document alone.
+#[test]
+fn what_is_kept_aside_is_found_by_what_stands_on_it() {
+    let mut world = family(&[Role::Editor, Role::Editor]);
+    let (fem, rob) = (SAM, FEM);
+    let id = world.phones[fem].id();
+    assert!(world.phones[fem].write());
+    world.meet();
+    assert!(!world.phones[rob].engine.keeps_aside());
+    remove(&mut world, NOOR, fem);
+    let before = world.phones[fem].engine.positions([id])[&id];
+    let (first, last) = (before + 1, before + 3);
+    for _ in first..=last {
+        assert!(world.phones[fem].write());
+    }
+    world.meet();
+    let written: Vec<Vec<u8>> = (first..=last).map(|at| world.phones[fem].taken[&(id, at)].concat()).collect();
+    let hash = |raw: &Vec<u8>| Hash32(Change::from_bytes(raw.clone()).unwrap().hash().0);
+    let engine = &mut world.phones[rob].engine;
+    assert!(engine.keeps_aside());
+    assert_eq!(engine.aside_in(&id, first), [DOCUMENT]);
+    assert_eq!(engine.aside_in(&id, before), [], "it counts");
+    let found = |engine: &Engine, document, generation, on: &[usize]| {
+        let missing: Vec<Hash32> = on.iter().map(|at| hash(&written[*at])).collect();
+        let mut found = engine.adopted(&document, generation, &missing);
+        found.sort_by_key(|raw| written.iter().position(|one| one == raw));
+        found
+    };
+    assert_eq!(found(engine, DOCUMENT, 0, &[1]), written[..2], "and what it stands on in turn");
+    assert_eq!(found(engine, DOCUMENT, 0, &[2, 0]), written);
+    assert_eq!(found(engine, DOCUMENT, 0, &[]), [[0; 0]; 0]);
+    assert_eq!(found(engine, DOCUMENT, 1, &[2]), [[0; 0]; 0]);
+    assert_eq!(found(engine, DocumentId([0xee; 16]), 0, &[2]), [[0; 0]; 0]);
+    let _ = engine.stop(id, first + 1);
+    assert_eq!(found(engine, DOCUMENT, 0, &[0, 1, 2]), written[..1], "from the second on she is not believed");
 }
 
 /// Sam took in what Fem wrote while she was removed, Noor keeps it aside: Sam's whole documents do not stand for it.
