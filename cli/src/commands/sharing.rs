@@ -51,7 +51,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
             }
             let new = app.begin_without(space, member)?;
-            show::done(args.json, &json!({ "space": new }), screen.effect)
+            show::done(args.json, &json!({ "space": new.to_string() }), screen.effect)
         }
         Command::Who(Who { role: Some(name), may: Some(may), .. }) => {
             let member = member(&mut app, space, name)?;

@@ -47,7 +47,7 @@ impl App {
     ///
     /// # Errors
     /// [`CoreError::Missing`] for a member that is not there; [`CoreError::NotAllowed`] for one that does not decide or that this profile
-    /// can take out.
+    /// can take out, and for who only reads.
     pub fn anew_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<AnewScreen, CoreError> {
         let row = self.circle(space)?;
         let words = self.words(&row.circle)?;
@@ -167,13 +167,16 @@ fn fields(document: &Document, table: Table) -> Vec<Field> {
     all.collect()
 }
 
-/// Whether a member decides, and this profile cannot take it out: it decides nothing itself, or comes later.
+/// Whether a member decides, and this profile, which writes, cannot take it out: it does not decide itself, or comes later.
 pub(crate) fn is_above(members: &[MemberView], member: &MemberView) -> bool {
     let place = |one: &MemberView| members.iter().position(|other| other.id == one.id);
     let own = members.iter().find(|one| one.own);
     let decides = |one: &MemberView| one.role == MemberRole::Owner;
     // The most senior stand first.
-    own.is_some_and(|own| decides(member) && member.id != own.id && !(decides(own) && place(own) < place(member)))
+    own.is_some_and(|own| {
+        let may_write = own.role != MemberRole::Reader;
+        may_write && decides(member) && member.id != own.id && !(decides(own) && place(own) < place(member))
+    })
 }
 
 #[cfg(test)]
@@ -238,6 +241,10 @@ mod tests {
         let ((mut nadia, _a), (mut iris, _b), space) = two(MemberRole::Reader);
         iris.take_in(space, &nadia.bundle(space).unwrap()).unwrap();
         let founder = iris.who_screen(space).unwrap().members.into_iter().find(|member| !member.own).unwrap();
+        assert_eq!(iris.begin_without(space, founder.id).err(), Some(CoreError::NotAllowed), "who reads does not");
+        let own = iris.who_screen(space).unwrap().members.into_iter().find(|member| member.own).unwrap();
+        nadia.set_role(space, own.id, MemberRole::Editor).unwrap();
+        iris.take_in(space, &nadia.bundle(space).unwrap()).unwrap();
         let new = iris.begin_without(space, founder.id).unwrap();
         assert_eq!(iris.who_screen(new).unwrap().members.len(), 1);
         assert_eq!(copied(&mut iris, new), copied(&mut iris, space));
