@@ -333,6 +333,30 @@ fn a_low_fence_hides_nothing_that_its_author_had_shown_to_have_seen() {
     }
 }
 
+/// Words that wait beyond a low fence are taken in as soon as an entry shows that the fence is too low, also after a restart.
+#[test]
+fn what_waits_beyond_a_low_fence_comes_in_with_what_shows_it() {
+    let mut world = family(&[Role::Owner, Role::Editor]);
+    let (before, of_fem) = (world.phones[FEM].blobs(), world.phones[FEM].id());
+    let word = write(&mut world, FEM);
+    world.hand(FEM, SAM);
+    write(&mut world, SAM);
+    let shows = world.phones[SAM].blobs();
+    let (member, _) = world.seen(SAM, FEM).unwrap();
+    assert!(world.act(SAM, Act::RemoveMember { member, fence: Positions::new() }));
+    let (ops, entries): (Vec<_>, Vec<_>) =
+        world.phones[SAM].blobs().into_values().partition(|blob| blob.kind == Kind::Op);
+    let words = world.phones[FEM].blobs().into_iter().filter(|(hash, _)| !before.contains_key(hash));
+    world.phones[NOOR].take(ops);
+    world.phones[NOOR].restart();
+    let out = world.phones[NOOR].take(words.map(|(_, blob)| blob).collect());
+    assert!(out.accepted.is_empty() && !reads(&world, NOOR, &word));
+    assert_eq!(world.phones[NOOR].engine.aside_in(&of_fem, word.1), [crate::phone::DOCUMENT]);
+    let out = world.phones[NOOR].take(entries.into_iter().filter(|blob| shows.contains_key(&blob.hash())).collect());
+    assert!(out.accepted.iter().any(|one| (one.author, one.seq) == word), "in the same call");
+    assert!(reads(&world, NOOR, &word) && !world.phones[NOOR].engine.keeps_aside());
+}
+
 /// Who takes somebody out as if it did not know what its own entries had named is told of, and what it did counts.
 #[test]
 fn a_removal_that_ignores_what_its_author_had_shown_to_know_is_told() {

@@ -23,6 +23,31 @@ fn a_log_tells_who_did_what_when() {
     assert!(log.covers(&rotation, &add.id()) && log.covers(&add.id(), &add.id()) && !log.covers(&add.id(), &rotation));
 }
 
+/// Where as many wait as may, one more that would wait is refused, and one whose parents are here comes in.
+#[test]
+fn only_so_many_operations_wait() {
+    let mut noor = found(1);
+    let first = noor.log.propose(&noor.keys, rotate(&noor), 0).unwrap();
+    let second = {
+        let mut log = noor.log.clone();
+        log.insert(first.clone()).unwrap();
+        log.propose(&noor.keys, rotate(&noor), 0).unwrap()
+    };
+    let draft = noor.log.draft(&noor.id(), rotate(&noor), 0);
+    let orphan = |n: usize| {
+        let parents = vec![crate::crypto::hash("nowhere", &[&n.to_be_bytes()])];
+        Op { parents, ..draft.clone() }.sign(&noor.keys).unwrap()
+    };
+    for n in 1..MAX_WAITING {
+        assert_eq!(noor.log.insert(orphan(n)), Ok(vec![]));
+    }
+    assert_eq!(noor.log.insert(second.clone()), Ok(vec![]));
+    assert_eq!(noor.log.waiting(), 10_000);
+    assert_eq!(noor.log.insert(orphan(0)), Err(OpError::TooManyWaiting));
+    assert_eq!(noor.log.insert(first.clone()), Ok(vec![first.id(), second.id()]));
+    assert_eq!(noor.log.insert(orphan(0)), Ok(vec![]));
+}
+
 fn hash_of(text: &str) -> OpId {
     crate::crypto::hash(text, &[])
 }
