@@ -208,6 +208,7 @@ fn who(screen: &WhoScreen) -> Vec<String> {
         let more = member.times.iter().chain([&member.keeps]).chain(&member.apart);
         lines.extend(more.map(|label| format!("    {}", label.text)));
     }
+    lines.extend(screen.taken_over.iter().map(|label| label.text.clone()));
     lines.extend(screen.alarms.iter().map(|label| label.text.clone()));
     lines.extend(screen.relay.iter().map(|label| label.text.clone()));
     lines

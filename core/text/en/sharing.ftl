@@ -40,6 +40,7 @@ who-leave-unsent =
 who-leave-keeps = You keep what you already had.
 who-leave-new = You get nothing new any more.
 who-leave-stays = What you wrote stays with the others.
+who-taken-over = What was there came from { $name }. We are not sure who wrote it.
 who-until = { $name } could look until { $date }.
 who-take-in = Take this in after all
 who-take-in-title = Take in what { $name } wrote after all?

@@ -40,6 +40,7 @@ who-leave-unsent =
 who-leave-keeps = Je houdt wat je al had.
 who-leave-new = Je krijgt niets nieuws meer.
 who-leave-stays = Wat jij schreef, blijft bij de anderen.
+who-taken-over = Wat er al was, kwam van { $name }. Wie het schreef, weten wij niet zeker.
 who-until = { $name } keek mee tot { $date }.
 who-take-in = Tik hier als dit er toch bij mag.
 who-take-in-title = Mag dit van { $name } er toch bij?

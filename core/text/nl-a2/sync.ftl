@@ -59,5 +59,5 @@ alarm-back = Hier stond { $when } een oude kopie.
 alarm-back-do = Mist er nog iets? Vraag het aan de anderen.
 alarm-key = Een sleutel van { $name } paste niet op elke telefoon.
 alarm-key-do = Er komt vanzelf een nieuwe. Jij hoeft niets te doen.
-alarm-ignored = De telefoon van { $name } veranderde wie meedoet, en deed of die iets niet wist.
+alarm-ignored = De telefoon van { $name } veranderde wie meedoet. Die deed of hij iets niet wist.
 alarm-ignored-do = Vraag { $name } wat er gebeurd is.

@@ -40,6 +40,7 @@ who-leave-unsent =
 who-leave-keeps = Je houdt wat je al had.
 who-leave-new = Je krijgt niets nieuws meer.
 who-leave-stays = Wat jij schreef, blijft bij de anderen staan.
+who-taken-over = Wat er al was, is overgenomen van { $name }. Wie het schreef, is niet aangetoond.
 who-until = { $name } keek mee tot { $date }.
 who-take-in = Alsnog overnemen
 who-take-in-title = Alsnog overnemen wat { $name } schreef?

@@ -152,6 +152,8 @@ mirror! {
         add: Option<Label>,
         /// To leave, for who belongs.
         leave: Option<Label>,
+        /// From whose phone what was there before came as a whole, where it did: it is not known for sure who wrote that.
+        taken_over: Option<Label>,
         /// What should not have happened, each with what to do.
         alarms: Vec<Label>,
         /// Who left or was let go: they keep what they had.

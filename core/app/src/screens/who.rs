@@ -29,6 +29,8 @@ pub struct WhoScreen {
     pub add: Option<Label>,
     /// To leave, for who belongs.
     pub leave: Option<Label>,
+    /// From whose phone what was there before came as a whole, where it did: it is not known for sure who wrote that.
+    pub taken_over: Option<Label>,
     /// What should not have happened, each with what to do.
     pub alarms: Vec<Label>,
     /// Who left or was let go: they keep what they had.
@@ -173,8 +175,14 @@ impl App {
         let open = self.space(space)?;
         let (claims, members) = (open.believed(&row.claims)?, open.log()?.members());
         let former = open.log()?.former();
+        let from = open.taken_over()?;
         let (relayed, owner, first) =
             (open.relay()?.is_some(), open.log()?.may_invite(), members.iter().any(|one| one.own && one.first));
+        let giver = |one: &&MemberView| one.devices.iter().any(|device| Some(device.id) == from);
+        let taken_over = members.iter().chain(&former).find(giver).map(|one| {
+            let name = called(&row.circle, claims.get(&key(&one.id.0)).copied(), &one.name);
+            words.label("who-taken-over", &Args::new().text("name", name))
+        });
         let mut items = Vec::new();
         for member in &members {
             let person = claims.get(&key(&member.id.0)).copied();
@@ -199,6 +207,7 @@ impl App {
         Ok(WhoScreen {
             revision: self.revision(space)?,
             alarms: self.alarm_labels(space, &row, &words, &members)?,
+            taken_over,
             title: words.plain("who-title"),
             summary,
             members: items,

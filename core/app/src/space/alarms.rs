@@ -164,7 +164,7 @@ mod tests {
         nadia.space(space).unwrap().store().write(move |tx| note(tx, &[alarm], false, at)).unwrap();
         let said: Vec<String> = nadia.who_screen(space).unwrap().alarms.into_iter().map(|label| label.text).collect();
         let told = [
-            "De telefoon van Iris veranderde wie meedoet, en deed of die iets niet wist.",
+            "De telefoon van Iris veranderde wie meedoet. Die deed of hij iets niet wist.",
             "Vraag Iris wat er gebeurd is.",
         ];
         assert_eq!(said, told);

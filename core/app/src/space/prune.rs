@@ -149,6 +149,9 @@ mod tests {
         let (mut three, _c) = testing::joined(&mut one, space, "Fem", MemberRole::Editor);
         three.take_in(space, &one.bundle(space).unwrap()).unwrap();
         assert_eq!(rows(&mut three, space), rows(&mut one, space));
+        let said = |app: &mut App| app.who_screen(space).unwrap().taken_over.map(|label| label.text);
+        let whose = Some("Wat er al was, kwam van Nadia. Wie het schreef, weten wij niet zeker.".to_owned());
+        assert_eq!([said(&mut one), said(&mut two), said(&mut three)], [None, whose.clone(), whose]);
         // The documents, and what was written since: nothing of what they stand for.
         assert_eq!(entries(&mut three, space), entries(&mut one, space));
         assert!(entries(&mut one, space) < 5);

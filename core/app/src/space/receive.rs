@@ -23,6 +23,9 @@ const HEAL_AT: &str = "heal-at";
 /// How long a device waits with that, in seconds.
 const HEAL_SECONDS: std::ops::Range<u64> = 60..300;
 
+/// The meta value with the device whose whole documents were taken over last, in place of entries that are not here.
+const TAKEN_OVER: &str = "taken-over";
+
 /// What received documents come to and what happened in their texts; or the device and position of what cannot be taken in.
 pub(super) type Received = Result<(Vec<Kept>, Patches), (DeviceId, u64)>;
 
@@ -87,6 +90,7 @@ impl OpenSpace {
         let mut now = by_document(std::mem::take(&mut output.accepted));
         let snapshots = snapshots(&mut output);
         let over: Vec<&Snapshot> = snapshots.iter().filter(|one| one.jumped).collect();
+        let taken_over = over.iter().max_by_key(|one| one.seq).map(|one| one.device);
         let mut later = self.put_off(&mut now)?;
         let mut stops = Stops::new();
         let (kept, patches) = loop {
@@ -121,6 +125,9 @@ impl OpenSpace {
                 tx.put_meta(rebuild::DUE, &[1])?;
             }
             alarms::note(tx, &output.alarms, restored, at)?;
+            if let Some(device) = taken_over {
+                tx.put_meta(TAKEN_OVER, &device.0)?;
+            }
             waiting::add(tx, later)?;
             put_taken(tx, &output, kept)
         })?;
@@ -128,6 +135,12 @@ impl OpenSpace {
         self.tell(revision, &changed);
         self.make_anew_if_due(at)?;
         self.revision()
+    }
+
+    /// Whose whole documents were taken over last: nothing here shows who wrote what is in them.
+    pub(crate) fn taken_over(&self) -> Result<Option<DeviceId>, CoreError> {
+        let device = self.store.read(|reader| reader.meta(TAKEN_OVER))?;
+        Ok(device.and_then(|bytes| bytes.try_into().ok()).map(DeviceId))
     }
 
     /// Shares keys again where somebody may lack one. Of the devices that acted last one does so at once; the others wait a random

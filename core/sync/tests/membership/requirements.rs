@@ -328,6 +328,7 @@ fn a_low_fence_hides_nothing_that_its_author_had_shown_to_have_seen() {
             assert_eq!(state(&world), kept);
             assert_eq!(kept, world.phones[NOOR].engine.log().state().silences);
         }
+        assert_eq!(world.phones[NOOR].alarms, [], "Sam ignored nothing that it knew");
         // For the second implementation too.
         crate::logs::tell(&world, &format!("low-fence-{first:?}"));
     }
