@@ -106,7 +106,7 @@ mod tests {
         let (rough, membership, bindings) = (["kill", "faults", "fuzz"], ["membership"], ["boundary", "conformance"]);
         let shells = ["kotlin", "swift", "phones", "android"];
         assert!(minutes(&rough, true) <= 8 && minutes(&membership, true) <= 5 && minutes(&bindings, true) <= 8);
-        assert!(minutes(&shells, true) <= 16);
+        assert!(minutes(&shells, true) <= 20);
         assert!(minutes(&[&rough[..], &membership, &bindings, &shells].concat(), false) <= 25);
     }
 

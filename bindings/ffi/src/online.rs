@@ -5,9 +5,18 @@ use std::sync::Arc;
 use steunkring_app::online;
 
 use crate::mirror::Shown;
-use crate::screens::{RelayScreen, Synced};
+use crate::screens::{Pace, RelayScreen, Synced};
 use crate::worker::Worker;
-use crate::{CoreError, Job, Space};
+use crate::{Core, CoreError, Job, Space};
+
+#[uniffi::export]
+impl Core {
+    /// How long an app in sight waits before it exchanges all spaces again by itself, after so many rounds in a row in which some did not
+    /// come about. Another while each time, so that a relay does not see when somebody types.
+    pub async fn pace(&self, failed: u32) -> Result<Pace, CoreError> {
+        self.show(move |app| app.pace(failed)).await
+    }
+}
 
 #[uniffi::export]
 impl Space {

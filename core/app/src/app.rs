@@ -433,6 +433,11 @@ impl App {
         self.open.keys().copied().collect()
     }
 
+    /// Whether somebody else writes in a note that is open here.
+    pub(crate) fn is_together(&self, uptime: u64) -> bool {
+        self.open.values().any(|space| space.is_together(uptime))
+    }
+
     /// What a command comes to: the work in each document, and the document to begin.
     pub(crate) fn works(
         &mut self,

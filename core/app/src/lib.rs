@@ -75,7 +75,7 @@ pub use members::{StopScreen, TakeInScreen};
 pub use opening::Opening;
 pub use project::{Claim, MapRow, Merged, NoteRow, Taken};
 pub use recovery::{Code, CodeMade, CodeScreen, CodeSpace, Recovered};
-pub use relay::{SyncState, Synced};
+pub use relay::{Pace, SyncState, Synced};
 pub use screens::*;
 pub use share::{Entered, Inviting, Joining, Met, Seat};
 pub use space::FIELDS_LIMIT;

@@ -1,10 +1,13 @@
 //! Sending and fetching through a relay that can read nothing.
 
 pub(crate) mod kit;
+mod pace;
 mod places;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
+
+pub use pace::Pace;
 
 use serde::{Deserialize, Serialize};
 use steunkring_domain::Instant;

@@ -244,6 +244,8 @@ mod tests {
         );
         key(&mut app, space, "a", others + 100);
         assert_eq!(app.settle_due(others + 100).unwrap(), Some(500));
+        assert_eq!(app.pace(0).unwrap().wait_ms, 1_000);
+        assert!(app.pace(1).unwrap().wait_ms > 1_000, "not without a connection");
         app.settle_all().unwrap();
         key(&mut app, space, "a", others + 60_001);
         assert_eq!(app.settle_due(others + 60_001).unwrap(), Some(2_000));

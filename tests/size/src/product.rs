@@ -107,6 +107,7 @@ fn main() {
         App::open,
         App::open_editor,
         App::own_screen,
+        App::pace,
         App::person_screen,
         App::person_screen_in,
         App::same_screen,

@@ -7,7 +7,7 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 pub const LANE: Lane = Lane {
     name: "android",
     about: "the screens in Kotlin over the core: words, targets, renders; needs a JDK and Maven",
-    budget: 6,
+    budget: 4,
     run,
 };
 

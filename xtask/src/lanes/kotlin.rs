@@ -7,7 +7,7 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 pub const LANE: Lane = Lane {
     name: "kotlin",
     about: "the core as Kotlin sees it, on the JVM: the border and the vectors; needs a JDK and Maven",
-    budget: 6,
+    budget: 4,
     run,
 };
 

@@ -8,7 +8,7 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 pub const LANE: Lane = Lane {
     name: "phones",
     about: "a phone in Kotlin, one in Swift and one in Python share a circle through a relay; needs what their lanes need",
-    budget: 8,
+    budget: 4,
     run,
 };
 

@@ -133,6 +133,14 @@ mirror! {
 }
 
 mirror! {
+    /// How long an app waits before it exchanges by itself.
+    steunkring_app::Pace => Pace {
+        /// In milliseconds.
+        wait_ms: u64,
+    }
+}
+
+mirror! {
     /// What went to and fro.
     steunkring_app::Synced => Synced {
         /// How many sealed items the relay has a receipt for.

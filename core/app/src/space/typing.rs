@@ -223,6 +223,11 @@ impl OpenSpace {
         Ok(Some(self.document(id)?.heads()))
     }
 
+    /// Whether somebody else wrote in a text that is open here, not long ago.
+    pub(crate) fn is_together(&self, uptime: u64) -> bool {
+        self.editors.values().any(|editor| editor.is_together(uptime))
+    }
+
     /// Tells the editors what happened, once it is stored.
     pub(crate) fn tell_editors(&mut self, patches: Patches, others: Option<u64>) {
         for (id, patches) in patches {
@@ -354,10 +359,13 @@ impl Shown {
 }
 
 impl Editor {
+    fn is_together(&self, uptime: u64) -> bool {
+        self.others.is_some_and(|others| uptime.saturating_sub(others) <= TOGETHER)
+    }
+
     /// When what was typed becomes a change, in milliseconds of the app's uptime.
     fn due(&self) -> u64 {
-        let together = self.others.is_some_and(|others| self.last.saturating_sub(others) <= TOGETHER);
-        let pause = if together { PAUSE_TOGETHER } else { PAUSE };
+        let pause = if self.is_together(self.last) { PAUSE_TOGETHER } else { PAUSE };
         self.last.saturating_add(pause).min(self.first.saturating_add(LONGEST))
     }
 }

@@ -9,10 +9,7 @@ import nl.steunkring.core.CoreException
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.Space
 
-private const val SOON = 3_000L
-private const val LATE = 60_000L
-
-/** Exchanges with the relays of all spaces while the app is in sight; without a connection it asks ever less often. */
+/** Exchanges with the relays of all spaces while the app is in sight, as often as the core says. */
 class Exchange(private val core: Core) {
     private val now = MutableStateFlow(0)
 
@@ -21,7 +18,7 @@ class Exchange(private val core: Core) {
 
     /** Goes on until the home is closed or the caller is cancelled. */
     suspend fun keep() {
-        var pause = SOON
+        var failed = 0u
         while (true) {
             val spaces = try {
                 core.spaces()
@@ -29,8 +26,8 @@ class Exchange(private val core: Core) {
                 return
             }
             val all = spaces.map { once(core.space(it.id)) }
-            pause = if (false in all) minOf(pause * 2, LATE) else SOON
-            delay(pause)
+            failed = if (false in all) failed + 1u else 0u
+            delay(core.pace(failed).waitMs.toLong())
         }
     }
 
