@@ -72,7 +72,9 @@ class NoteTest {
         runBlocking { home.space.startNote(talk, "Oma brengt Testa.") }
         val theirs = theirs()
         openTalk()
-        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        user.until("the note stands there") {
+            rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()
+        }
         page().performTextInputSelection(TextRange(3))
         page().performTextInput(" Proef")
         user.until("it is kept") { note.body == "Oma Proef brengt Testa." }
@@ -98,7 +100,9 @@ class NoteTest {
     fun `what is typed right before one leaves is kept`() {
         runBlocking { home.space.startNote(talk, "Oma") }
         openTalk()
-        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        user.until("the note stands there") {
+            rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()
+        }
         val done = note.offers.single { it.id == "done" }.label
         page().performTextInputSelection(TextRange(3))
         " brengt".forEach { page().performTextInput(it.toString()) }

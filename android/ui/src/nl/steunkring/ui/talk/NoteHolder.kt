@@ -28,14 +28,26 @@ class NoteHolder(private val editor: Editor) {
 
     private val waiting = ArrayDeque<Typed>()
     private val nudge = Channel<Unit>(Channel.CONFLATED)
-    private var seen = editor.opened().answer
 
-    /** Takes what somebody typed. */
+    /** What the field has drawn, the last answer that is in it, and the one that is in [value]. */
+    private var drawn = value.text
+    private var seen = editor.opened().answer
+    private var newest = seen
+
+    /** Takes what somebody typed. It was made from what the field had drawn: what came since is not in it, and comes with the next answer. */
     fun type(next: TextFieldValue) {
-        val splices = listOfNotNull(splice(value.text, next.text))
+        val splices = listOfNotNull(splice(drawn, next.text))
         value = next
+        drawn = next.text
+        newest = seen
         // Where the caret alone moved there is nothing to keep.
         if (splices.isNotEmpty()) send(splices)
+    }
+
+    /** To be called whenever the field has drawn [value]. */
+    fun drawn() {
+        drawn = value.text
+        seen = newest
     }
 
     /** Sends what is typed and takes in what others write, until the editor is closed or the caller is cancelled. */
@@ -73,13 +85,14 @@ class NoteHolder(private val editor: Editor) {
     }
 
     private fun take(answer: Edited) {
-        val text = answer.splices.fold(value.text) { text, splice ->
+        val text = answer.splices.fold(drawn) { text, splice ->
             val at = splice.at.toInt()
             text.replaceRange(at, at + splice.delete.toInt(), splice.insert)
         }
-        seen = answer.answer
+        newest = answer.answer
         saved = true
-        if (answer.splices.isEmpty()) return
+        if (text == drawn) seen = newest
+        if (text == value.text) return
         value = TextFieldValue(text, TextRange(answer.anchor.toInt(), answer.caret.toInt()))
     }
 }

@@ -2,6 +2,7 @@ package nl.steunkring.ui.talk
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.produceState
 import androidx.compose.runtime.remember
@@ -53,9 +54,11 @@ fun NoteWay(app: App, space: Space, id: String) {
     }
     LaunchedEffect(holder) { holder?.let { app.doer.guarded { it.follow() } } }
     val (note, typed) = (shown ?: return) to (holder ?: return)
+    val value = typed.value
+    SideEffect { typed.drawn() }
     NoteView(
         note,
-        typed.value,
+        value,
         typed.saved,
         typed::type,
         NoteWays(
