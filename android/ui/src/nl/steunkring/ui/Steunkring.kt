@@ -11,6 +11,7 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
@@ -41,7 +42,7 @@ class App(
 @Composable
 fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
     val scope = rememberCoroutineScope()
-    val ways = remember(core) { Ways() }
+    val ways = rememberSaveable(core, saver = Ways.KEPT) { Ways() }
     val doer = remember(core) { Doer(core, scope) }
     val exchange = remember(core) { Exchange(core) }
     LaunchedEffect(exchange) { exchange.keep() }

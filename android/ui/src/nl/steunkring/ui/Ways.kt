@@ -3,10 +3,13 @@ package nl.steunkring.ui
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateListOf
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.Saver
+import androidx.compose.runtime.saveable.listSaver
 import androidx.compose.runtime.setValue
+import java.io.Serializable
 
-/** Where somebody is in the app. */
-sealed interface Way {
+/** Where somebody is in the app; it can be written down and read again. */
+sealed interface Way : Serializable {
     /** The space that it is in, if any. */
     val space: String? get() = null
 
@@ -58,5 +61,15 @@ class Ways {
     fun fromHome(way: Way) {
         steps.removeRange(1, steps.size)
         steps += way
+    }
+
+    companion object {
+        /** Keeps the way where the system ends an app that is out of sight. */
+        val KEPT: Saver<Ways, Any> = listSaver({ it.steps.toList() }, { way ->
+            Ways().apply {
+                steps.clear()
+                steps += way
+            }
+        })
     }
 }
