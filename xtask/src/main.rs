@@ -14,6 +14,7 @@ mod library;
 mod look;
 mod mutants;
 mod notices;
+mod phone;
 mod report;
 mod screens;
 mod swift;

@@ -52,12 +52,14 @@ class BoundaryTest : TestHome() {
     @Test
     fun aStoreOfSecretsThatFailsOpensNothingAndThrowsNothingElse(): Unit = runBlocking {
         core.end()
-        for ((thrown, kind) in
-            listOf(
-                SecretException.Locked() to CoreException.NeedsUnlock::class,
-                SecretException.Broken() to CoreException.Unexpected::class,
-                IllegalArgumentException("geheim") to CoreException.Unexpected::class,
-            )) {
+        for (
+        (thrown, kind) in
+        listOf(
+            SecretException.Locked() to CoreException.NeedsUnlock::class,
+            SecretException.Broken() to CoreException.Unexpected::class,
+            IllegalArgumentException("geheim") to CoreException.Unexpected::class,
+        )
+        ) {
             secrets.fails = thrown
             val error = assertFailsWith(kind) { Core.open(home, secrets) }
             assertFalse("geheim" in error.message.orEmpty())

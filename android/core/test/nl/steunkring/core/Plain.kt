@@ -68,7 +68,7 @@ object Plain {
     fun given(value: Any?, type: KType): Any? {
         val kind = type.classifier as KClass<*>
         return when {
-            value == null || kind.isInstance(value) && value !is List<*> -> value
+            value == null || (kind.isInstance(value) && value !is List<*>) -> value
             kind == List::class -> (value as List<*>).map { given(it, type.arguments[0].type!!) }
             kind == ByteArray::class -> ByteArray((value as List<*>).size) { (value[it] as Long).toByte() }
             kind == ULong::class -> (value as Long).toULong()

@@ -49,7 +49,8 @@ enum class Letters(private val size: Int, private val line: Int, private val wei
     HEADING(19, 26, FontWeight.Bold),
     BODY(18, 27, FontWeight.Normal),
     SECOND(16, 23, FontWeight.Normal),
-    BUTTON(19, 24, FontWeight.Bold);
+    BUTTON(19, 24, FontWeight.Bold),
+    ;
 
     /** The style with its size, weight and fixed height of line. */
     @Composable

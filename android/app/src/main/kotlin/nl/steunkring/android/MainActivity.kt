@@ -10,40 +10,41 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.produceState
 import androidx.compose.ui.Modifier
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.async
 import kotlinx.coroutines.launch
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
-import nl.steunkring.core.SecretStore
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Steunkring
 
 /** The one window of the app. */
-class MainActivity : ComponentActivity() {
+open class MainActivity : ComponentActivity() {
     private val background = CoroutineScope(SupervisorJob() + Dispatchers.Default)
-    private var opened: Core? = null
     private val speaker by lazy { AndroidSpeaker(applicationContext) }
+    private val folder by lazy { homeOf(this) }
+    private lateinit var entered: Deferred<Core?>
+
+    /** The address of the relay that carries what is founded here; none where nothing is to leave the device by itself. */
+    protected open val relay: String? get() = getString(R.string.relay).ifEmpty { null }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
+        entered = background.async { enter() }
         val letters = androidLetters(assets)
-        val relay = getString(R.string.relay).ifEmpty { null }
+        val platform = Platform(speaker, relay, ::finishAndRemoveTask, TastePreferences(this))
         setContent {
-            val core by produceState<Core?>(null) { value = open() }
-            core?.let {
-                Box(Modifier.safeDrawingPadding()) {
-                    Steunkring(it, letters, Platform(speaker, relay, ::finishAndRemoveTask, TastePreferences(this@MainActivity)))
-                }
-            }
+            val core by produceState<Core?>(null) { value = entered.await() }
+            core?.let { Box(Modifier.safeDrawingPadding()) { Steunkring(it, letters, platform) } }
         }
     }
 
     /** Nothing where the device does not give the key yet: the window stays empty until it is unlocked and opened again. */
-    private suspend fun open(): Core? = try {
-        val secrets: SecretStore = KeystoreSecrets(applicationContext)
-        Core.open(filesDir.resolve("home").path, secrets).also { opened = it }
+    private suspend fun enter(): Core? = try {
+        Homes.enter(folder, KeystoreSecrets(this))
     } catch (_: CoreException.NeedsUnlock) {
         null
     }
@@ -51,13 +52,11 @@ class MainActivity : ComponentActivity() {
     override fun onStop() {
         super.onStop()
         speaker.hush()
-        opened?.let { core ->
-            background.launch {
-                try {
-                    core.rest()
-                } catch (_: CoreException) {
-                    // What was typed is in the journal, whatever becomes of it.
-                }
+        background.launch {
+            try {
+                entered.await()?.rest()
+            } catch (_: CoreException) {
+                // What was typed is in the journal, whatever becomes of it.
             }
         }
     }
@@ -65,6 +64,6 @@ class MainActivity : ComponentActivity() {
     override fun onDestroy() {
         super.onDestroy()
         speaker.end()
-        opened?.end()
+        background.launch { entered.await()?.let { Homes.leave(folder) } }
     }
 }

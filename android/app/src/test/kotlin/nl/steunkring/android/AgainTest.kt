@@ -1,0 +1,57 @@
+package nl.steunkring.android
+
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Asking
+import nl.steunkring.core.Core
+import nl.steunkring.core.MapOptions
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+/** The system ends an app that is out of sight; who comes back finds it as it was left. */
+@RunWith(RobolectricTestRunner::class)
+class AgainTest {
+    @get:Rule
+    val phone = PhoneRule()
+
+    @Test
+    fun `who comes back in the middle of the questions goes on at the same one, and back leads the same way`() {
+        val first = phone.open(MainActivity::class.java)
+        var (hand, core) = Hand { first } to phone.home(first)
+        hand.found(core)
+        hand.add(core, "grandmother", "1")
+        val person = runBlocking { core.only().mapScreen(MapOptions()) }.rings.first().people.single()
+        val asking = Asking(person = person.id)
+        fun now(of: Core) = runBlocking { of.only().ask(asking) }
+        hand.tap(person.name.spoken)
+        hand.tap(runBlocking { core.only().personScreen(person.id, null) }.offers.single { it.id == "ask" }.label.spoken)
+        val begun = now(core)
+        hand.tap(begun.rows.first().choices.first().label.spoken)
+        hand.until("the answer is chosen") { now(core).rows.first().choices.first().chosen }
+        hand.tap(now(core).offers.single { it.id == "next" }.label.spoken)
+        val left = now(core)
+        assertTrue(left.question != begun.question)
+        hand.await(left.title.spoken)
+        phone.leave(first)
+
+        val kept = phone.kill(first)
+        val second = phone.open(MainActivity::class.java, kept)
+        hand = Hand { second }
+        core = phone.home(second)
+        assertEquals(left.question, now(core).question)
+        hand.await(left.title.spoken)
+        hand.tap(left.offers.single { it.id == "back" }.label.spoken)
+        hand.await(begun.title.spoken)
+        assertTrue(now(core).rows.first().choices.first().chosen)
+        hand.tap(now(core).offers.single { it.id == "next" }.label.spoken)
+        hand.await(left.title.spoken)
+        hand.tap(now(core).offers.single { it.id == "later" }.label.spoken)
+        hand.gone(left.title.spoken)
+        hand.await(runBlocking { core.only().personScreen(person.id, null) }.placeLabel.spoken)
+        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.await(runBlocking { core.only().mapScreen(MapOptions()) }.title.spoken)
+    }
+}

@@ -1,0 +1,96 @@
+package nl.steunkring.android
+
+import android.accessibilityservice.AccessibilityServiceInfo
+import android.app.Application
+import android.content.Context
+import android.os.Bundle
+import android.os.Handler
+import android.os.Looper
+import android.os.Parcel
+import android.provider.Settings
+import android.view.Choreographer
+import android.view.View
+import android.view.accessibility.AccessibilityManager
+import androidx.compose.ui.InternalComposeUiApi
+import androidx.compose.ui.platform.AndroidUiFrameClock
+import androidx.compose.ui.platform.WindowRecomposerPolicy
+import androidx.compose.ui.platform.createLifecycleAwareWindowRecomposer
+import kotlinx.coroutines.android.asCoroutineDispatcher
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import org.junit.rules.ExternalResource
+import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.android.controller.ActivityController
+
+/** A phone whose reader of screens is on, with the app's windows. */
+@OptIn(InternalComposeUiApi::class)
+class PhoneRule : ExternalResource() {
+    private val open = mutableListOf<ActivityController<out MainActivity>>()
+    private val entered = mutableListOf<MainActivity>()
+    val app: Application get() = RuntimeEnvironment.getApplication()
+
+    override fun before() {
+        TestStore.begin()
+        WindowRecomposerPolicy.setFactory(::recomposer)
+        val manager = app.getSystemService(Context.ACCESSIBILITY_SERVICE) as AccessibilityManager
+        shadowOf(manager).apply {
+            setEnabledAccessibilityServiceList(listOf(AccessibilityServiceInfo()))
+            setEnabled(true)
+            setTouchExplorationEnabled(true)
+        }
+    }
+
+    override fun after() {
+        runBlocking { entered.forEach { Homes.leave(homeOf(it)) } }
+        open.toList().forEach(::close)
+    }
+
+    /** Compose keeps the beat of the first window for all that follow, but each test has a beat of its own. */
+    private fun recomposer(root: View) = root.createLifecycleAwareWindowRecomposer(
+        Handler(Looper.getMainLooper()).asCoroutineDispatcher() + AndroidUiFrameClock(Choreographer.getInstance()),
+    )
+
+    fun inTheAir() {
+        Settings.Global.putInt(app.contentResolver, Settings.Global.AIRPLANE_MODE_ON, 1)
+    }
+
+    /** Opens a window, as it was left where something was [kept] of it. */
+    fun <T : MainActivity> open(window: Class<T>, kept: Bundle? = null): T {
+        val controller = Robolectric.buildActivity(window)
+        open += controller
+        if (kept == null) controller.setup() else controller.setup(kept)
+        return controller.get()
+    }
+
+    /** The home of a window, for as long as the test runs. */
+    fun home(window: MainActivity): Core {
+        entered += window
+        return runBlocking { Homes.enter(homeOf(window), KeystoreSecrets(window)) }
+    }
+
+    /** Leaves a home that was asked for before the test ends. */
+    fun leave(window: MainActivity) {
+        entered -= window
+        runBlocking { Homes.leave(homeOf(window)) }
+    }
+
+    /** What the system keeps of a window before it ends the app's process, after it was written down and read again. */
+    fun kill(window: MainActivity): Bundle {
+        val controller = open.single { it.get() === window }
+        val kept = Bundle()
+        controller.pause().stop().saveInstanceState(kept)
+        close(controller)
+        val parcel = Parcel.obtain()
+        kept.writeToParcel(parcel, 0)
+        parcel.setDataPosition(0)
+        return checkNotNull(parcel.readBundle(javaClass.classLoader)).also { parcel.recycle() }
+    }
+
+    private fun close(controller: ActivityController<out MainActivity>) {
+        open -= controller
+        controller.destroy()
+        untilSo({ "the home is left" }) { !Homes.has(homeOf(controller.get())) }
+    }
+}
