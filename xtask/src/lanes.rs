@@ -66,7 +66,6 @@ pub static ALL: [Lane; 17] = [
 ];
 
 /// Lanes that run only when they are named: what they need is not yet fetched within CI's time.
-/// Lanes that run only when they are named: what they need is not yet fetched within CI's time.
 pub static BY_NAME: [Lane; 1] = [androidx::LANE];
 
 /// Every lane that can be named.
