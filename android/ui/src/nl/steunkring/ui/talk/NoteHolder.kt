@@ -33,27 +33,30 @@ class NoteHolder(private val editor: Editor) {
     private var drawn = value.text
     private var seen = editor.opened().answer
     private var newest = seen
+    private var asks = false
 
     /** Takes what somebody typed. It was made from what the field had drawn: what came since is not in it, and comes with the next answer. */
     fun type(next: TextFieldValue) {
         val splices = listOfNotNull(splice(drawn, next.text))
         value = next
         drawn = next.text
+        val missed = seen != newest
         newest = seen
         // Where the caret alone moved there is nothing to keep.
-        if (splices.isNotEmpty()) send(splices)
+        if (splices.isNotEmpty() || missed) send(splices)
     }
 
     /** To be called whenever the field has drawn [value]. */
     fun drawn() {
         drawn = value.text
         seen = newest
+        if (asks) ask()
     }
 
     /** Sends what is typed and takes in what others write, until the editor is closed or the caller is cancelled. */
     suspend fun follow() = coroutineScope {
         launch {
-            while (editor.next() != null) send(emptyList())
+            while (editor.next() != null) ask()
             nudge.close()
         }
         for (one in nudge) sendAll()
@@ -66,6 +69,12 @@ class NoteHolder(private val editor: Editor) {
         } finally {
             editor.close()
         }
+    }
+
+    /** Asks what others wrote, once what came before is drawn: the core knows two answers, the last that was drawn and the newest. */
+    private fun ask() {
+        asks = seen != newest
+        if (!asks) send(emptyList())
     }
 
     private fun send(splices: List<Splice>) {
