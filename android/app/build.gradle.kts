@@ -23,7 +23,7 @@ android {
         release {
             isMinifyEnabled = true
             isShrinkResources = true
-            proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"))
+            proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"), "rules.pro")
         }
     }
     buildFeatures { compose = true }
@@ -44,6 +44,7 @@ tasks.named("preBuild") { dependsOn(pictograms, ":core:bindings") }
 dependencies {
     implementation(project(":core"))
     implementation(libs.activity.compose)
+    implementation(libs.work)
     implementation(libs.compose.runtime)
     implementation(libs.compose.ui)
     implementation(libs.compose.foundation)

@@ -93,6 +93,7 @@ impl<'a> Phone<'a> {
                 "<uses-sdk android:minSdkVersion=\"26\" android:targetSdkVersion=\"34\" /><application",
                 1,
             );
+        let manifest = manifest.replace("${applicationId}", NAMED);
         // Younger than this aapt2.
         let (before, rest) = manifest.split_once("<queries>").unwrap_or((&manifest, ""));
         let after = rest.split_once("</queries>").map_or(rest, |(_, after)| after);
@@ -127,11 +128,26 @@ impl<'a> Phone<'a> {
 
     /// Compiles what tests the app, against the framework that runs it here.
     pub fn compile_tests(&self) -> Result<bool, WorkspaceError> {
-        self.kotlin(&[self.tests()], &self.classpath()?, &self.folder.join("test-classes"))
+        let mut classpath = vec![self.classes(), self.folder.join("R/classes")];
+        classpath.extend(files(&self.folder.join("run"), "jar")?);
+        classpath.extend(
+            files(&self.folder.join("app"), "jar")?.into_iter().filter(|path| !name(path).starts_with(FRAMEWORK)),
+        );
+        self.kotlin(&[self.tests()], &classpath, &self.folder.join("test-classes"))
     }
 
     /// Runs the tests whose files end so, with what they are told beside.
     pub fn test(&self, end: &str, told: &[(&str, &Path)]) -> Result<bool, WorkspaceError> {
+        let mut all = vec![self.classes(), self.folder.join("R/classes")];
+        all.extend(files(&self.folder.join("run"), "jar")?);
+        all.extend(files(&self.folder.join("app"), "jar")?);
+        self.run(end, told, all)
+    }
+
+    fn run(&self, end: &str, told: &[(&str, &Path)], mut classpath: Vec<PathBuf>) -> Result<bool, WorkspaceError> {
+        // The framework last, so that it stands behind Robolectric's own.
+        classpath.retain(|path| !name(path).starts_with(FRAMEWORK));
+        classpath.push(jar(&self.folder.join("run"), "android-all-14")?);
         let conf = self.folder.join("conf");
         let config = format!(
             "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={NAMED}\n",
@@ -152,7 +168,7 @@ impl<'a> Phone<'a> {
         }
         // The pictograms are resources of the app: they lie in `look`.
         let own = vec![self.folder.join("test-classes"), conf, self.workspace.root.join("look")];
-        java.args(["-cp", &joined(&[own, self.classpath()?].concat()), "org.junit.runner.JUnitCore"]);
+        java.args(["-cp", &joined(&[own, classpath].concat()), "org.junit.runner.JUnitCore"]);
         let sources = self.tests();
         for test in deep(&sources, "kt")? {
             let name = test.strip_prefix(&sources).unwrap_or(&test).with_extension("").display().to_string();
@@ -173,16 +189,6 @@ impl<'a> Phone<'a> {
 
     fn manifest(&self) -> PathBuf {
         self.folder.join("AndroidManifest.xml")
-    }
-
-    /// All but the tests that a JVM needs to run the app; the framework last, so that it stands behind Robolectric's own.
-    fn classpath(&self) -> Result<Vec<PathBuf>, WorkspaceError> {
-        let mut all = vec![self.classes(), self.folder.join("R/classes")];
-        all.extend(files(&self.folder.join("run"), "jar")?);
-        all.extend(files(&self.folder.join("app"), "jar")?);
-        all.retain(|path| !name(path).starts_with(FRAMEWORK));
-        all.push(jar(&self.folder.join("run"), "android-all-14")?);
-        Ok(all)
     }
 
     fn kotlin(&self, sources: &[PathBuf], classpath: &[PathBuf], into: &Path) -> Result<bool, WorkspaceError> {
@@ -231,7 +237,7 @@ pub fn fetch(workspace: &Workspace, into: &str, list: &str, choice: &[&str]) -> 
     Ok(true)
 }
 
-/// Sees to it that what reads and shrinks the app is there, and gives the folder of its jars; otherwise says how the lane ends.
+/// Sees to it that what reads the Kotlin is there, and gives the folder of its jars; otherwise says how the lane ends.
 pub fn tools(workspace: &Workspace) -> Result<Result<PathBuf, Outcome>, WorkspaceError> {
     if let Err(missing) = screens::java(workspace)? {
         return Ok(Err(missing));

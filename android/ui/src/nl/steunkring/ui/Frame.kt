@@ -81,6 +81,8 @@ fun Frame(
     val around = LocalAround.current
     val colours = LocalColours.current
     val below = isLarge()
+    onBack?.let { LocalPlatform.current.back?.invoke(it) }
+    Hidden(strip)
     Column(Modifier.fillMaxSize().background(colours.paper)) {
         Bar(title.takeUnless { below }, heard, head, onBack)
         Column(
@@ -160,6 +162,17 @@ fun Ear(heard: List<Label>) {
             // The voice ends on a thread of its own.
             speaker.speak(heard) { scope.launch { speaks = false } }
         }
+    }
+}
+
+/** What is behind a lock of its own stays off pictures of the screen. */
+@Composable
+private fun Hidden(strip: Strip?) {
+    val hide = LocalPlatform.current.hide ?: return
+    val own = strip?.id == "lock"
+    DisposableEffect(own) {
+        hide(own)
+        onDispose { hide(false) }
     }
 }
 

@@ -1,5 +1,6 @@
 package nl.steunkring.ui
 
+import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
 import nl.steunkring.core.Label
 
@@ -29,6 +30,15 @@ interface TasteKeeper {
     fun keep(taste: Taste)
 }
 
+/** How the app is called among the others of a device. */
+interface Neutral {
+    /** Whether its name and picture say nothing of what it is. */
+    fun worn(): Boolean
+
+    /** Has it so, or not. */
+    fun wear(neutral: Boolean)
+}
+
 /** What a platform brings to the screens; what it does not have is not offered. */
 class Platform(
     /** Its voice, where it has one. */
@@ -39,6 +49,14 @@ class Platform(
     val exit: (() -> Unit)? = null,
     /** Where it keeps how the app is shown. */
     val taste: TasteKeeper? = null,
+    /** Whether the app stands among others under a name that says nothing, where the device can do that. */
+    val neutral: Neutral? = null,
+    /** Keeps what is shown off pictures of the screen for as long as it is told so. */
+    val hide: ((Boolean) -> Unit)? = null,
+    /** Has the device's own way back do the same as that on the screen. */
+    val back: (@Composable (() -> Unit) -> Unit)? = null,
+    /** Is told in which language the screens are, by BCP 47. */
+    val speaks: ((String) -> Unit)? = null,
 )
 
 /** The platform under the screens. */

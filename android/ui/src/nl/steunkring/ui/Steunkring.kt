@@ -55,6 +55,7 @@ fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
     LaunchedEffect(here) { doer.left() }
     Look(letters, dark) {
         words?.let { frame ->
+            LaunchedEffect(frame.back.language) { platform.speaks?.invoke(frame.back.language) }
             Surrounded(frame, platform, taste, around(frame, ways, doer)) {
                 key(languages) {
                     if (here == Way.Settings) {

@@ -1,6 +1,7 @@
 package nl.steunkring.android
 
 import android.content.Context
+import android.os.Build
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
 import android.util.AtomicFile
@@ -8,6 +9,7 @@ import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
+import java.security.ProviderException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -56,12 +58,22 @@ class KeystoreSecrets(context: Context) : SecretStore {
     private fun key(): SecretKey {
         val store = KeyStore.getInstance(STORE).apply { load(null) }
         (store.getKey(KEY, null) as? SecretKey)?.let { return it }
-        val made = KeyGenParameterSpec.Builder(KEY, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
+        return try {
+            made(strong = Build.VERSION.SDK_INT >= Build.VERSION_CODES.P)
+        } catch (_: ProviderException) {
+            // The device has no chip of its own for keys, or it is full.
+            made(strong = false)
+        }
+    }
+
+    private fun made(strong: Boolean): SecretKey {
+        val asked = KeyGenParameterSpec.Builder(KEY, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
             .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
             .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
             .setKeySize(256)
-            .build()
-        return KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE).apply { init(made) }.generateKey()
+        if (strong) asked.setIsStrongBoxBacked(true)
+        val maker = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE)
+        return maker.apply { init(asked.build()) }.generateKey()
     }
 
     private fun <T> guarded(work: () -> T): T = try {

@@ -1,5 +1,6 @@
 package nl.steunkring.android
 
+import android.os.Build
 import android.os.Bundle
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
@@ -17,7 +18,6 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.launch
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
-import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Steunkring
 
 /** The one window of the app. */
@@ -35,7 +35,9 @@ open class MainActivity : ComponentActivity() {
         enableEdgeToEdge()
         entered = background.async { enter() }
         val letters = androidLetters(assets)
-        val platform = Platform(speaker, relay, ::finishAndRemoveTask, TastePreferences(this))
+        val platform = platformOf(this, speaker, relay)
+        // What stands on the screen does not stand in the list of open apps.
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
         setContent {
             val core by produceState<Core?>(null) { value = entered.await() }
             core?.let { Box(Modifier.safeDrawingPadding()) { Steunkring(it, letters, platform) } }
@@ -44,7 +46,7 @@ open class MainActivity : ComponentActivity() {
 
     /** Nothing where the device does not give the key yet: the window stays empty until it is unlocked and opened again. */
     private suspend fun enter(): Core? = try {
-        Homes.enter(folder, KeystoreSecrets(this))
+        Homes.enter(folder, KeystoreSecrets(this)).also { listen(this, it) }
     } catch (_: CoreException.NeedsUnlock) {
         null
     }
@@ -54,7 +56,10 @@ open class MainActivity : ComponentActivity() {
         speaker.hush()
         background.launch {
             try {
-                entered.await()?.rest()
+                entered.await()?.let {
+                    it.rest()
+                    SyncWorker.plan(applicationContext, it)
+                }
             } catch (_: CoreException) {
                 // What was typed is in the journal, whatever becomes of it.
             }

@@ -1,22 +1,25 @@
 package nl.steunkring.android
 
+import android.accessibilityservice.AccessibilityServiceInfo
 import android.app.Activity
+import android.content.Context
 import android.os.Bundle
 import android.os.Looper
 import android.view.View
 import android.view.ViewGroup
+import android.view.accessibility.AccessibilityManager
 import android.view.accessibility.AccessibilityNodeInfo
 import android.view.accessibility.AccessibilityNodeInfo.AccessibilityAction as Action
 import android.view.inputmethod.EditorInfo
 import android.view.inputmethod.InputConnection
-import androidx.compose.runtime.snapshots.Snapshot
 import java.time.Duration
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowPausedLooper
 import org.robolectric.util.ReflectionHelpers
 import org.robolectric.util.ReflectionHelpers.ClassParameter
 
-private const val PATIENCE = 30_000_000_000L
+private const val PATIENCE = 120_000_000_000L
 private val FRAME = Duration.ofMillis(16)
 
 /** Longer than anything that is awaited from another thread may take to come. */
@@ -129,9 +132,22 @@ class Hand(private val window: () -> Activity) {
         else (view as? ViewGroup)?.let { group -> (0 until group.childCount).firstNotNullOfOrNull { composed(group.getChildAt(it)) } }
 }
 
-/** Lets one frame go by, and what was changed before it come to whoever shows it. */
+/** Turns the phone's reader of screens on. */
+fun readsScreens() {
+    val manager = RuntimeEnvironment.getApplication().getSystemService(Context.ACCESSIBILITY_SERVICE) as AccessibilityManager
+    shadowOf(manager).apply {
+        setEnabledAccessibilityServiceList(listOf(AccessibilityServiceInfo()))
+        setEnabled(true)
+        setTouchExplorationEnabled(true)
+    }
+}
+
+/** What is done before each frame. */
+var beforeFrame: () -> Unit = {}
+
+/** Lets one frame go by. */
 fun settle() {
-    Snapshot.sendApplyNotifications()
+    beforeFrame()
     shadowOf(Looper.getMainLooper()).idleFor(FRAME)
 }
 

@@ -1,8 +1,6 @@
 package nl.steunkring.android
 
-import android.accessibilityservice.AccessibilityServiceInfo
 import android.app.Application
-import android.content.Context
 import android.os.Bundle
 import android.os.Handler
 import android.os.Looper
@@ -10,7 +8,7 @@ import android.os.Parcel
 import android.provider.Settings
 import android.view.Choreographer
 import android.view.View
-import android.view.accessibility.AccessibilityManager
+import androidx.compose.runtime.snapshots.Snapshot
 import androidx.compose.ui.InternalComposeUiApi
 import androidx.compose.ui.platform.AndroidUiFrameClock
 import androidx.compose.ui.platform.WindowRecomposerPolicy
@@ -21,7 +19,6 @@ import nl.steunkring.core.Core
 import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 
 /** A phone whose reader of screens is on, with the app's windows. */
@@ -34,12 +31,9 @@ class PhoneRule : ExternalResource() {
     override fun before() {
         TestStore.begin()
         WindowRecomposerPolicy.setFactory(::recomposer)
-        val manager = app.getSystemService(Context.ACCESSIBILITY_SERVICE) as AccessibilityManager
-        shadowOf(manager).apply {
-            setEnabledAccessibilityServiceList(listOf(AccessibilityServiceInfo()))
-            setEnabled(true)
-            setTouchExplorationEnabled(true)
-        }
+        // Whom Compose has tell of changes listens to the first test alone.
+        beforeFrame = Snapshot::sendApplyNotifications
+        readsScreens()
     }
 
     override fun after() {

@@ -1,0 +1,37 @@
+package nl.steunkring.android
+
+import android.Manifest
+import android.app.Notification
+import android.app.NotificationChannel
+import android.app.NotificationManager
+import android.app.PendingIntent
+import android.content.Context
+import android.content.Intent
+import android.content.pm.PackageManager
+import android.os.Build
+
+private const val CHANNEL = "news"
+private const val ONE = 1
+
+/** That something came, and nothing of what or from whom: whoever sees the screen sees the app's name, as it is called on this phone. */
+object Notices {
+    /** Tells it, where the person allows that. */
+    fun tell(context: Context) {
+        if (!allowed(context)) return
+        val name = context.getString(Disguise(context).called())
+        val manager = context.getSystemService(NotificationManager::class.java)
+        manager.createNotificationChannel(NotificationChannel(CHANNEL, name, NotificationManager.IMPORTANCE_LOW))
+        val open = Intent(context, MainActivity::class.java).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
+        val notice = Notification.Builder(context, CHANNEL)
+            .setSmallIcon(R.drawable.rings)
+            .setContentTitle(name)
+            .setVisibility(Notification.VISIBILITY_SECRET)
+            .setAutoCancel(true)
+            .setContentIntent(PendingIntent.getActivity(context, 0, open, PendingIntent.FLAG_IMMUTABLE))
+            .build()
+        manager.notify(ONE, notice)
+    }
+
+    private fun allowed(context: Context) = Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU ||
+        context.checkSelfPermission(Manifest.permission.POST_NOTIFICATIONS) == PackageManager.PERMISSION_GRANTED
+}

@@ -1,0 +1,57 @@
+package nl.steunkring.android
+
+import android.app.Activity
+import android.app.LocaleManager
+import android.content.Intent
+import android.os.Build
+import android.os.LocaleList
+import android.view.WindowManager
+import androidx.activity.compose.BackHandler
+import nl.steunkring.core.Core
+import nl.steunkring.core.Level
+import nl.steunkring.ui.Platform
+
+/** What this window brings to the screens. */
+fun platformOf(window: Activity, speaker: AndroidSpeaker, relay: String?) = Platform(
+    speaker,
+    relay,
+    exit = { leaveAtOnce(window) },
+    TastePreferences(window),
+    neutral = Disguise(window),
+    hide = { hidden -> hide(window, hidden) },
+    back = { onBack -> BackHandler(onBack = onBack) },
+    speaks = { language -> speaks(window, language) },
+)
+
+/** The app is gone from sight and from the list of those that were open; what the device begins with stands there. */
+private fun leaveAtOnce(window: Activity) {
+    window.startActivity(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+    window.finishAndRemoveTask()
+}
+
+/** No picture of the screen can be taken while it is hidden. */
+private fun hide(window: Activity, hidden: Boolean) = with(window.window) {
+    if (hidden) addFlags(WindowManager.LayoutParams.FLAG_SECURE) else clearFlags(WindowManager.LayoutParams.FLAG_SECURE)
+}
+
+/** The device's settings of this app say which language it speaks. */
+private fun speaks(window: Activity, language: String) {
+    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+    val manager = window.getSystemService(LocaleManager::class.java)
+    val told = LocaleList.forLanguageTags(language)
+    if (manager.applicationLocales != told) manager.applicationLocales = told
+}
+
+/** Has a home speak what the device's settings of this app say, where its first level of that language is another than the one in use. */
+suspend fun listen(window: Activity, core: Core) {
+    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+    val wanted = window.getSystemService(LocaleManager::class.java).applicationLocales.takeUnless { it.isEmpty }?.get(0)?.language ?: return
+    if (core.frameScreen().back.language.substringBefore('-') == wanted) return
+    levelOf(wanted)?.let { core.setLevel(it) }
+}
+
+private fun levelOf(language: String): Level? = when (language) {
+    "nl" -> Level.NL_A2
+    "en" -> Level.EN
+    else -> null
+}
