@@ -1,0 +1,29 @@
+//! Do the screens keep up with a person: a map under the fingers, a letter on its way to the core and back?
+
+use std::path::Path;
+
+use super::{Lane, Outcome, passed_if};
+use crate::screens;
+use crate::workspace::{Workspace, WorkspaceError, succeeds};
+
+pub const LANE: Lane = Lane {
+    name: "speed",
+    about: "how long a frame of a large map and a letter take, and what a frame allocates; needs a quiet machine",
+    budget: 4,
+    run,
+};
+
+fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
+    if let Err(missing) = screens::prepare(workspace)? {
+        return Ok(missing);
+    }
+    let Some(words) = screens::SCREENS.java(workspace, "test-compile")? else {
+        return Ok(Outcome::Failed("the screens do not compile: the message above says why".to_owned()));
+    };
+    let home = workspace.target.join("android/speed");
+    let _ = std::fs::remove_dir_all(&home);
+    let mut measure = workspace.program(Path::new("java"));
+    measure.args(["-Djava.awt.headless=true", "-Xmx1g"]).args(words).arg("nl.steunkring.ui.SpeedKt").arg(&home);
+    let good = succeeds(&mut measure)?;
+    Ok(passed_if(good, "the row that is missed says by how much; on a busy machine, run it again alone"))
+}
