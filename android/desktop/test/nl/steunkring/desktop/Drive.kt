@@ -1,7 +1,9 @@
 package nl.steunkring.desktop
 
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.tooling.ComposeToolingApi
+import androidx.compose.runtime.withFrameNanos
 import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.awt.ComposeWindow
 import androidx.compose.ui.geometry.Rect
@@ -16,13 +18,16 @@ import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
 import java.awt.Rectangle
 import java.awt.Robot
+import java.awt.image.BufferedImage
 import java.io.File
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import javax.imageio.ImageIO
 import javax.swing.SwingUtilities
 import kotlin.concurrent.thread
 import kotlin.system.exitProcess
+import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.Label
@@ -34,7 +39,9 @@ import nl.steunkring.ui.Steunkring
 private const val WIDE = 420
 private const val HIGH = 900
 private const val PATIENCE = 60_000L
-private const val LOOK = 100L
+
+/** For so many frames nothing moves once what was clicked is no longer pressed. */
+private const val STILL = 12
 
 /** The code of an invitation, and what the button says when the digits are the same. */
 private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
@@ -44,8 +51,25 @@ private const val SAME = "Tik hier als de cijfers hetzelfde zijn."
 
 /** One of the two windows, and somebody before it with a mouse and keys. */
 @OptIn(ExperimentalComposeUiApi::class, ComposeToolingApi::class)
-private class Seat(val core: Core, private val at: Int) {
+private class Seat(val core: Core, val at: Int) {
     lateinit var window: ComposeWindow
+
+    private val asked = Channel<CompletableFuture<Unit>>(Channel.UNLIMITED)
+
+    /** Tells who waits of the frames of this window: at the beginning of one, all of the one before it stands on the screen. */
+    suspend fun beat() {
+        for (one in asked) {
+            repeat(2) { withFrameNanos { } }
+            one.complete(Unit)
+        }
+    }
+
+    /** Waits until the window has drawn what has changed by now. */
+    fun frame() {
+        val drawn = CompletableFuture<Unit>()
+        asked.trySend(drawn)
+        drawn.get(PATIENCE, TimeUnit.MILLISECONDS)
+    }
 
     fun tap(label: Label, nth: Int = 0) = tap(label.spoken, nth)
 
@@ -132,21 +156,33 @@ private class Seat(val core: Core, private val at: Int) {
         val end = System.currentTimeMillis() + PATIENCE
         while (!holds()) {
             if (System.currentTimeMillis() > end) {
-                picture("failed")
+                ImageIO.write(captured(0, 2 * WIDE), "png", pictures.resolve("failed.png"))
                 error("in vain was waited until $what; there is ${nodes().flatMap(::said)}")
             }
-            Thread.sleep(LOOK)
+            frame()
         }
     }
 }
 
 private lateinit var pictures: File
 
-private fun picture(name: String, from: Int = 0, wide: Int = 2 * WIDE) {
-    // What was clicked is still pressed for a moment.
-    Thread.sleep(5 * LOOK)
-    ImageIO.write(Robot().createScreenCapture(Rectangle(from, 0, wide, HIGH)), "png", pictures.resolve("$name.png"))
+/** Keeps a picture of windows in which nothing moves any more. */
+private fun picture(name: String, vararg seats: Seat) {
+    val (from, wide) = seats.minOf { it.at } to seats.size * WIDE
+    var (shown, still) = captured(from, wide) to 0
+    while (still < STILL) {
+        seats.forEach { it.frame() }
+        val next = captured(from, wide)
+        still = if (same(shown, next)) still + 1 else 0
+        shown = next
+    }
+    ImageIO.write(shown, "png", pictures.resolve("$name.png"))
 }
+
+private fun captured(from: Int, wide: Int) = Robot().createScreenCapture(Rectangle(from, 0, wide, HIGH))
+
+private fun same(one: BufferedImage, other: BufferedImage) =
+    one.getRGB(0, 0, one.width, one.height, null, 0, one.width).contentEquals(other.getRGB(0, 0, other.width, other.height, null, 0, other.width))
 
 private fun xdotool(vararg words: String) {
     val process = ProcessBuilder("xdotool", *words).inheritIO().start()
@@ -183,6 +219,7 @@ fun main(arguments: Array<String>) {
                     seat.window = window
                     open.countDown()
                 }
+                LaunchedEffect(seat) { seat.beat() }
                 Steunkring(seat.core, DesktopLetters, remember { Platform(DesktopSpeaker.ifThere(), relay, exit = {}) })
             }
         }
@@ -202,11 +239,11 @@ private fun play(one: Seat, two: Seat) {
     }
     listOf("grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten").forEach { (who, ring) -> add(who, ring) }
     one.await(runBlocking { one.space().mapScreen(MapOptions()) }.title)
-    picture("map", wide = WIDE)
+    picture("map", one)
     val back = runBlocking { one.core.frameScreen() }.back
     one.tap(back)
     write(one, NOTE)
-    picture("note", wide = WIDE)
+    picture("note", one)
     one.tap(back)
     one.tap(back)
     meet(one, two)
@@ -223,7 +260,7 @@ private fun play(one: Seat, two: Seat) {
     val talk = runBlocking { two.space().notesScreen() }.items.single().document
     two.type(runBlocking { two.space().writingScreen(talk) }.placeholder, MORE)
     one.awaitText(NOTE + MORE)
-    picture("together")
+    picture("together", one, two)
 }
 
 private fun people(seat: Seat, teller: String) = runBlocking { seat.space().mapScreen(MapOptions(respondent = teller)) }
@@ -236,7 +273,7 @@ private fun welcome(seat: Seat) {
 
 private fun found(seat: Seat, me: String) {
     welcome(seat)
-    picture("first", wide = WIDE)
+    picture("first", seat)
     seat.tap(runBlocking { seat.core.homeScreen() }.offers.single { it.id == "start-circle" }.label)
     val screen = runBlocking { seat.core.foundScreen() }
     seat.type(screen.ask, me)
@@ -271,7 +308,7 @@ private fun meet(one: Seat, two: Seat) {
     two.type(join.typed, code)
     two.tap(runBlocking { two.core.frameScreen() }.next)
     listOf(one, two).forEach { it.await(SAME) }
-    picture("digits")
+    picture("digits", one, two)
     listOf(one, two).forEach { it.tap(SAME) }
     two.await("the second came in") { two.core.spaces().isNotEmpty() }
 }
