@@ -40,7 +40,7 @@ private const val WIDE = 420
 private const val HIGH = 900
 private const val PATIENCE = 60_000L
 
-/** For so many frames nothing moves once what was clicked is no longer pressed. */
+/** For so many frames nothing new comes once what was clicked is no longer pressed. */
 private const val STILL = 12
 
 /** The code of an invitation, and what the button says when the digits are the same. */
@@ -166,16 +166,22 @@ private class Seat(val core: Core, val at: Int) {
 
 private lateinit var pictures: File
 
-/** Keeps a picture of windows in which nothing moves any more. */
+/** Keeps a picture of windows in which nothing new comes any more; carets that come and go are nothing new. */
 private fun picture(name: String, vararg seats: Seat) {
     val (from, wide) = seats.minOf { it.at } to seats.size * WIDE
-    var (shown, still) = captured(from, wide) to 0
+    val seen = mutableListOf(captured(from, wide))
+    var still = 0
     while (still < STILL) {
         seats.forEach { it.frame() }
         val next = captured(from, wide)
-        still = if (same(shown, next)) still + 1 else 0
-        shown = next
+        if (seen.any { same(it, next) }) {
+            still++
+        } else {
+            still = 0
+            seen += next
+        }
     }
+    val shown = seen.last()
     ImageIO.write(shown, "png", pictures.resolve("$name.png"))
 }
 
