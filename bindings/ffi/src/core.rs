@@ -8,8 +8,8 @@ use steunkring_domain::{PersonId, SpaceKind};
 
 use crate::mirror::Shown;
 use crate::screens::{
-    CodeScreen, Done, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level, SpaceSummary, StorageScreen, Tidied,
-    UndoItem,
+    CodeScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level, SafetyScreen,
+    SpaceSummary, StorageScreen, Tidied, UndoItem,
 };
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
@@ -71,6 +71,16 @@ impl Core {
     /// The code on paper: what it is for and what can be done with it.
     pub async fn code_screen(&self) -> Result<CodeScreen, CoreError> {
         self.show(App::code_screen).await
+    }
+
+    /// The lock of the app, and the ways to what else keeps it safe.
+    pub async fn safety_screen(&self) -> Result<SafetyScreen, CoreError> {
+        self.show(|app| app.safety_screen()).await
+    }
+
+    /// Before something is taken along or kept.
+    pub async fn export_screen(&self) -> Result<ExportScreen, CoreError> {
+        self.show(|app| app.export_screen()).await
     }
 
     /// How much room everything takes.
@@ -150,6 +160,12 @@ impl Core {
     ) -> Result<T, CoreError> {
         run(&self.worker, work).await
     }
+}
+
+/// What stands round a screen before a home is open, in a language that the shell knows.
+#[uniffi::export]
+pub fn frame_before_opening(level: Level) -> Result<FrameScreen, CoreError> {
+    Ok(steunkring_app::FrameScreen::before_opening(level.into())?.shown())
 }
 
 /// A new id, to be made once per gesture.

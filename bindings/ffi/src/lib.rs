@@ -24,7 +24,7 @@ mod watch;
 mod worker;
 
 pub use ask::Asking;
-pub use core::{Core, is_id, new_id};
+pub use core::{Core, frame_before_opening, is_id, new_id};
 pub use editor::{Edited, Editor, Splice, Typed};
 pub use error::{CoreError, told};
 pub use job::Job;

@@ -50,6 +50,13 @@ impl Core {
         Self::start(folder, move |_| key(&path, &*secrets, with)).await
     }
 
+    /// Opens a locked home whose own key is words that somebody remembers.
+    #[uniffi::constructor]
+    pub async fn unlock_with_passphrase(folder: String, words: String, with: Unlock) -> Result<Arc<Self>, CoreError> {
+        let path = PathBuf::from(&folder);
+        Self::start(folder, move |_| unlocking(Key::passphrase(&words)?, &path, with)).await
+    }
+
     /// Locks this home with 4 to 12 digits, or changes them; with a secret of 32 bytes that the platform gives up for a finger or face,
     /// that opens it too.
     pub async fn set_lock(&self, digits: String, held: Option<Vec<u8>>) -> Result<Vec<Label>, CoreError> {

@@ -14,6 +14,7 @@ mod note;
 mod person;
 mod plan;
 pub(crate) mod relay;
+mod safety;
 mod same;
 mod search;
 mod settings;
@@ -45,6 +46,7 @@ pub use note::{AttendanceItem, MediumItem, NoteFact, NoteItem, NoteScreen, Notes
 pub use person::{KinItem, PersonAnswer, PersonScreen, RoleItem};
 pub use plan::{ActionItem, GoalItem, PlanScreen};
 pub use relay::RelayScreen;
+pub use safety::{ExportScreen, SafetyScreen};
 pub use same::{SameItem, SameScreen};
 pub use search::{SearchHit, SearchScreen, SearchTarget};
 pub use settings::{LevelChoice, SettingsScreen, WordItem};

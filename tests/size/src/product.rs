@@ -139,6 +139,8 @@ fn main() {
         App::settle_all,
         App::lock_screen,
         App::is_locked,
+        App::safety_screen,
+        App::export_screen,
         App::set_lock,
         App::remove_lock,
         App::behind_screen,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use steunkring_domain::Circle;
-use steunkring_text::{Direction, Label};
+use steunkring_text::{Direction, Label, Words};
 
 use crate::{App, CoreError};
 
@@ -44,7 +44,13 @@ impl App {
     /// [`CoreError`] of the profile's own file.
     pub fn frame_screen(&self) -> Result<FrameScreen, CoreError> {
         let words = self.words(&Circle::default())?;
-        Ok(FrameScreen {
+        Ok(FrameScreen::of(&words))
+    }
+}
+
+impl FrameScreen {
+    pub(super) fn of(words: &Words) -> Self {
+        Self {
             direction: steunkring_text::direction(words.level().language()),
             back: words.plain("act-back"),
             speak: words.plain("act-speak"),
@@ -58,6 +64,6 @@ impl App {
             add: words.plain("act-add"),
             large: words.plain("set-text-size"),
             dark: words.plain("set-dark"),
-        })
+        }
     }
 }
