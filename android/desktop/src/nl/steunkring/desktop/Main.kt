@@ -8,10 +8,12 @@ import androidx.compose.ui.window.rememberWindowState
 import java.io.File
 import kotlin.system.exitProcess
 import kotlinx.coroutines.runBlocking
-import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Steunkring
+import nl.steunkring.ui.Taste
+import nl.steunkring.ui.lock.Opening
+import nl.steunkring.ui.lock.WordsDoor
 
 /**
  * Opens the home in the folder that is named, or makes one, with the words that are typed at the terminal or come as its first line, and
@@ -21,21 +23,25 @@ fun main(arguments: Array<String>) {
     val folder = arguments.firstOrNull() ?: stop("Name the folder of a home.")
     val relay = arguments.getOrNull(1)
     val words = System.console()?.readPassword("Passphrase: ") ?: readlnOrNull()?.toCharArray() ?: stop("It needs a passphrase.")
-    val core = try {
-        runBlocking { Core.openWithPassphrase(folder, String(words)) }
+    val door = WordsDoor(folder, String(words))
+    words.fill(' ')
+    // What has no lock is opened before there is a window, so that wrong words are told at the terminal.
+    var core = try {
+        runBlocking { if (door.screen(Taste().level) == null) door.open() else null }
     } catch (error: CoreException) {
         stop("The home cannot be opened: ${error::class.simpleName}.")
-    } finally {
-        words.fill(' ')
     }
     application {
         val end = {
-            core.end()
+            core?.end()
             exitApplication()
         }
-        val platform = remember { Platform(DesktopSpeaker.ifThere(), relay, end, TasteFile(File(folder).resolveSibling("look.properties"))) }
+        val taste = TasteFile(File(folder).resolveSibling("look.properties"))
+        val platform = remember { Platform(DesktopSpeaker.ifThere(), relay, end, taste, files = DesktopFiles) }
         Window(end, rememberWindowState(width = 420.dp, height = 900.dp), title = "Steunkring") {
-            Steunkring(core, DesktopLetters, platform)
+            val opened = remember { core }
+            if (opened != null) Steunkring(opened, DesktopLetters, platform, canLock = true)
+            else Opening(door, DesktopLetters, platform) { core = it }
         }
     }
 }

@@ -2,6 +2,7 @@ package nl.steunkring.desktop
 
 import java.io.File
 import java.util.Properties
+import nl.steunkring.core.Level
 import nl.steunkring.ui.Taste
 import nl.steunkring.ui.TasteKeeper
 
@@ -10,12 +11,14 @@ class TasteFile(private val file: File) : TasteKeeper {
     override fun load(): Taste {
         if (!file.exists()) return Taste()
         val kept = Properties().apply { file.inputStream().use { load(it) } }
-        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" })
+        val level = Level.entries.firstOrNull { it.name == kept["level"] } ?: Taste().level
+        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" }, level)
     }
 
     override fun keep(taste: Taste) {
         val kept = Properties()
         kept["large"] = taste.large.toString()
+        kept["level"] = taste.level.name
         taste.dark?.let { kept["dark"] = it.toString() }
         file.outputStream().use { kept.store(it, null) }
     }

@@ -50,6 +50,11 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         times++
     }
 
+    /** Has what is shown read again. */
+    fun again() {
+        times++
+    }
+
     /** Leaves a screen with what was said on it. */
     fun left() {
         undo = null

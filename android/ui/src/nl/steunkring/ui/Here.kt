@@ -27,6 +27,7 @@ import nl.steunkring.ui.map.MapHolder
 import nl.steunkring.ui.map.MapLook
 import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.members.StopWay
 import nl.steunkring.ui.person.PersonView
 import nl.steunkring.ui.person.personShown
 import nl.steunkring.ui.start.FoundView
@@ -35,8 +36,8 @@ import nl.steunkring.ui.start.WelcomeView
 import nl.steunkring.ui.talk.NoteWay
 import nl.steunkring.ui.talk.TalksWay
 import nl.steunkring.ui.who.InviteWay
-import nl.steunkring.ui.who.StopView
 import nl.steunkring.ui.who.WhoView
+import nl.steunkring.ui.who.WhoWays
 import nl.steunkring.ui.who.whoShown
 
 /** The screen where somebody is. */
@@ -58,18 +59,9 @@ fun Here(app: App, onLanguage: () -> Unit) {
             screen?.let { LegendView(it) }
         }
         is Way.Who -> app.In(here.space) { WhoWay(app, it) }
-        is Way.Stop -> app.In(here.space) { space ->
-            val screen by shown(app.doer, space, here.member) { space.stopScreen(here.member) }
-            screen?.let {
-                StopView(it) {
-                    app.doer.go {
-                        space.stopMember(here.member)
-                        app.ways.back()
-                    }
-                }
-            }
-        }
+        is Way.Stop -> app.In(here.space) { StopWay(app, it, here.member) }
         is Way.Invite -> app.In(here.space) { InviteWay(app, it) }
+        is SafeWay -> SafeHere(app, here)
     }
 }
 
@@ -83,8 +75,8 @@ private fun HomeWay(app: App, onLanguage: () -> Unit) {
     val runs = runs()
     val shown by shown(app.doer, core, theme, runs, app.doer.times, app.exchanged) { homeShown(core, theme, runs) }
     val home = shown ?: return
-    if (home.screen.spaces.isNotEmpty()) {
-        HomeView(home, homeWays(ways))
+    if (home.screen.spaces.isNotEmpty() || home.screen.locked != null) {
+        HomeView(home, homeWays(ways), app.inside?.let { { ways.to(SafeWay.Locks) } })
         return
     }
     Start(app, home, onLanguage)
@@ -107,7 +99,9 @@ private fun homeWays(ways: Ways) = HomeWays(
 @Composable
 private fun Start(app: App, home: HomeShown, onLanguage: () -> Unit) {
     if (app.ways.spoke) {
-        WelcomeView(home.screen, starts(LocalPlatform.current)) { offer ->
+        val safety by shown(app.doer, app.core) { app.core.safetyScreen() }
+        val canRecover = LocalPlatform.current.relay != null
+        WelcomeView(home.screen, starts(LocalPlatform.current), safety?.typed?.takeIf { canRecover }, { app.ways.to(SafeWay.Recover) }) { offer ->
             app.ways.to(if (offer.id == "join") Way.Join else Way.Found)
         }
         return
@@ -223,10 +217,24 @@ private fun AskWay(app: App, space: Space, person: String?) {
 private fun WhoWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
     val relay by shown(app.doer, space) { space.relayAddress() }
-    val shown by watched(app.doer, space, Watched.Space, theme, app.exchanged) { whoShown(space, theme) }
-    shown?.let {
-        WhoView(it, relay != null, { app.ways.to(Way.Invite(space.id())) }) { member ->
-            app.ways.to(Way.Stop(space.id(), member.id))
-        }
-    }
+    val canBehind = app.inside != null
+    val shown by watched(app.doer, space, Watched.Space, theme, app.exchanged) { whoShown(app.core, space, theme, canBehind) }
+    val id = space.id()
+    fun to(way: Way): () -> Unit = { app.ways.to(way) }
+    val ways = WhoWays(
+        invite = to(Way.Invite(id)).takeIf { relay != null },
+        member = { member, offer ->
+            when (offer.id) {
+                "role" -> app.ways.to(SafeWay.Role(id, member.id))
+                "hand-over" -> app.ways.to(SafeWay.HandOver(id, member.id))
+                else -> app.ways.to(Way.Stop(id, member.id))
+            }
+        },
+        takeIn = { app.ways.to(SafeWay.TakeIn(id, it.id)) },
+        sync = to(SafeWay.Sync(id)),
+        behind = to(SafeWay.Behind(id)),
+        leave = to(SafeWay.Leave(id)),
+        wipe = to(SafeWay.Wipe(id)),
+    )
+    shown?.let { WhoView(it, ways) }
 }

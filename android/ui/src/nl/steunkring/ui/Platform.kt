@@ -3,6 +3,7 @@ package nl.steunkring.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
 import nl.steunkring.core.Label
+import nl.steunkring.core.Level
 
 /** A voice of the platform. */
 interface Speaker {
@@ -19,6 +20,8 @@ data class Taste(
     val large: Boolean = false,
     /** Whether the screen is dark; as the device has it when null. */
     val dark: Boolean? = null,
+    /** The language in which a locked home is spoken of: the one that was chosen last. */
+    val level: Level = Level.NL_A2,
 )
 
 /** Where a platform keeps its [Taste]. */
@@ -28,6 +31,21 @@ interface TasteKeeper {
 
     /** Keeps it. */
     fun keep(taste: Taste)
+}
+
+/** A finger or face, for which the platform gives up a secret that it keeps. */
+interface Finger {
+    /** Draws a secret of 32 bytes and keeps it; null where somebody said no. */
+    suspend fun keep(): ByteArray?
+
+    /** Gives it up for a finger or face; null where somebody said no, or where there is none. */
+    suspend fun ask(): ByteArray?
+}
+
+/** Files that somebody chooses with what the platform has for that. */
+fun interface Files {
+    /** Has somebody choose where a file goes and has it written there, where none is yet; false where none was chosen. */
+    suspend fun keep(name: String, write: suspend (path: String) -> Unit): Boolean
 }
 
 /** How the app is called among the others of a device. */
@@ -57,6 +75,10 @@ class Platform(
     val back: (@Composable (() -> Unit) -> Unit)? = null,
     /** Is told in which language the screens are, by BCP 47. */
     val speaks: ((String) -> Unit)? = null,
+    /** A finger or face that opens the lock, where the device has that. */
+    val finger: Finger? = null,
+    /** Where files go, where somebody can choose that. */
+    val files: Files? = null,
 )
 
 /** The platform under the screens. */

@@ -3,6 +3,7 @@ package nl.steunkring.ui
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
@@ -21,7 +22,7 @@ import nl.steunkring.core.Core
 import nl.steunkring.core.Direction
 import nl.steunkring.core.FrameScreen
 import nl.steunkring.core.Space
-import nl.steunkring.ui.settings.SettingsView
+import nl.steunkring.ui.settings.SettingsWay
 
 /** How much larger letters are than the device has them, where that is asked. */
 private const val LARGER = 1.5f
@@ -36,11 +37,35 @@ class App(
     val doer: Doer,
     /** How often something came from others or went to them. */
     val exchanged: Int,
+    /** Whether the shell can open a home that has a lock. */
+    val canLock: Boolean,
+    /** Goes into what is behind a second lock; null where one is there already. */
+    val inside: ((Core) -> Unit)?,
 )
 
-/** The whole app over one opened home. */
+/** The whole app over one opened home; a lock is offered where the shell [canLock]. */
 @Composable
-fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
+fun Steunkring(core: Core, letters: Alphabets, platform: Platform, canLock: Boolean = false) {
+    var behind by remember(core) { mutableStateOf<Core?>(null) }
+    when (val inner = behind) {
+        null -> Opened(core, letters, platform, canLock, null) { behind = it }
+        else -> {
+            // It is not open for longer than it is in sight.
+            DisposableEffect(inner) { onDispose { inner.end() } }
+            Opened(inner, letters, platform, false, { behind = null }, null)
+        }
+    }
+}
+
+@Composable
+private fun Opened(
+    core: Core,
+    letters: Alphabets,
+    platform: Platform,
+    canLock: Boolean,
+    onClose: (() -> Unit)?,
+    inside: ((Core) -> Unit)?,
+) {
     val scope = rememberCoroutineScope()
     val ways = rememberSaveable(core, saver = Ways.KEPT) { Ways() }
     val doer = remember(core) { Doer(core, scope) }
@@ -53,26 +78,23 @@ fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
     val words by shown(doer, core, languages) { core.frameScreen() }
     val here = ways.here
     LaunchedEffect(here) { doer.left() }
+    val show: (Taste) -> Unit = {
+        taste = it
+        platform.taste?.keep(it)
+    }
+    LaunchedEffect(languages) {
+        doer.guarded { core.level() }?.takeIf { it != taste.level }?.let { show(taste.copy(level = it)) }
+    }
     Look(letters, dark) {
         words?.let { frame ->
             LaunchedEffect(frame.back.language) { platform.speaks?.invoke(frame.back.language) }
-            Surrounded(frame, platform, taste, around(frame, ways, doer)) {
+            Surrounded(frame, platform, taste, around(frame, ways, doer, onClose)) {
                 key(languages) {
+                    val app = App(core, ways, doer, exchanged, canLock, inside)
                     if (here == Way.Settings) {
-                        val screen by shown(doer, core) { core.languageScreen() }
-                        screen?.let { language ->
-                            SettingsView(frame.settings, language, taste, dark, { level ->
-                                doer.go {
-                                    core.setLevel(level)
-                                    languages++
-                                }
-                            }) {
-                                taste = it
-                                platform.taste?.keep(it)
-                            }
-                        }
+                        SettingsWay(app, frame.settings, taste, dark, { languages++ }, show)
                     } else {
-                        Here(App(core, ways, doer, exchanged)) { languages++ }
+                        Here(app) { languages++ }
                     }
                 }
             }
@@ -80,12 +102,12 @@ fun Steunkring(core: Core, letters: Alphabets, platform: Platform) {
     }
 }
 
-private fun around(words: FrameScreen, ways: Ways, doer: Doer): Around {
+private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?): Around {
     val here = ways.here
     val who = here.space?.takeIf { here !is Way.Who && here !is Way.Invite && here !is Way.Stop }
     return Around(
         words,
-        onBack = ways::back.takeIf { ways.canBack },
+        onBack = if (ways.canBack) ways::back else onClose,
         onSettings = { ways.to(Way.Settings) }.takeIf { here == Way.Home },
         onWho = who?.let { space -> { ways.to(Way.Who(space)) } },
         undo = doer.undo,
@@ -96,7 +118,7 @@ private fun around(words: FrameScreen, ways: Ways, doer: Doer): Around {
 }
 
 @Composable
-private fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, around: Around, content: @Composable () -> Unit) {
+internal fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, around: Around, content: @Composable () -> Unit) {
     val density = LocalDensity.current
     val direction = if (frame.direction == Direction.RIGHT_TO_LEFT) LayoutDirection.Rtl else LayoutDirection.Ltr
     CompositionLocalProvider(

@@ -57,6 +57,9 @@ class Ways {
         steps[steps.lastIndex] = way
     }
 
+    /** Goes back to Home. */
+    fun home() = steps.removeRange(1, steps.size)
+
     /** Goes on to what comes right after Home. */
     fun fromHome(way: Way) {
         steps.removeRange(1, steps.size)

@@ -7,20 +7,16 @@ import androidx.compose.ui.test.junit4.createComposeRule
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextInputSelection
 import androidx.compose.ui.text.TextRange
-import java.nio.file.Files
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.runBlocking
-import nl.steunkring.core.Core
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.SeatKind
-import nl.steunkring.core.Space
 import nl.steunkring.core.Splice
 import nl.steunkring.core.Typed
 import nl.steunkring.core.newId
 import nl.steunkring.ui.talk.splice
-import org.junit.After
 import org.junit.Rule
 import org.junit.Test
 
@@ -32,24 +28,7 @@ class NoteTest {
     val rule = createComposeRule()
 
     private val user by lazy { Taps(rule) }
-    private val folder = Files.createTempDirectory("steunkring")
-    private var other: Core? = null
     private val talk = newId()
-
-    @After
-    fun end() {
-        other?.end()
-        folder.toFile().deleteRecursively()
-    }
-
-    /** A second home of another person in the same circle, let in face to face. */
-    private fun theirs(): Space = runBlocking {
-        val core = Core.openWithPassphrase(folder.resolve("home").toString(), "zes blauwe fietsen").also { other = it }
-        val inviting = home.space.invite(SeatKind.EDITOR)
-        val joining = core.takeUp(inviting.qr())
-        val welcome = inviting.approve(assertNotNull(joining.answer()), "Iris Test")
-        joining.join(welcome, "Bij Testa").also { it.takeIn(home.space.bundle(), LongJob()) }
-    }
 
     private fun openTalk() {
         user.open(home.core)
@@ -70,7 +49,7 @@ class NoteTest {
     @Test
     fun `what others write comes in while somebody types, and the caret stays at its letter`() {
         runBlocking { home.space.startNote(talk, "Oma brengt Testa.") }
-        val theirs = theirs()
+        val theirs = home.letIn(SeatKind.EDITOR, "Iris Test")
         openTalk()
         user.until("the note stands there") {
             rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()

@@ -3,25 +3,14 @@ package nl.steunkring.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.foundation.layout.padding
-import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
-import java.awt.image.BufferedImage
-import java.io.File
-import javax.imageio.ImageIO
-import kotlin.math.abs
-import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Canvas
-import nl.steunkring.core.Direction
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.Theme
-import nl.steunkring.desktop.DesktopLetters
 import nl.steunkring.core.Asking
 import nl.steunkring.ui.add.AddView
 import nl.steunkring.ui.ask.AskView
@@ -45,6 +34,7 @@ import nl.steunkring.ui.who.InviteView
 import nl.steunkring.ui.who.InvitingView
 import nl.steunkring.ui.who.WhoShown
 import nl.steunkring.ui.who.WhoView
+import nl.steunkring.ui.who.WhoWays
 import nl.steunkring.ui.who.whoShown
 import nl.steunkring.ui.home.HomeShown
 import nl.steunkring.ui.home.HomeView
@@ -52,7 +42,9 @@ import nl.steunkring.ui.home.HomeWays
 import nl.steunkring.ui.home.homeShown
 import nl.steunkring.ui.legend.LegendView
 import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.settings.SettingsShown
 import nl.steunkring.ui.settings.SettingsView
+import nl.steunkring.ui.settings.SettingsWays
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.map.MapShown
@@ -60,24 +52,10 @@ import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.person.PersonShown
 import nl.steunkring.ui.person.PersonView
 import nl.steunkring.ui.person.personShown
-import org.jetbrains.skia.EncodedImageFormat
-import org.junit.Rule
 import org.junit.Test
 
 /** Pictures of the screens, beside those that were looked at: `STEUNKRING_WRITE_GOLDENS=1` keeps new ones. */
-class RenderTest {
-    @get:Rule
-    val home = TestHome()
-
-    private class Kind(val name: String, val dark: Boolean, val text: Float, val runs: LayoutDirection)
-
-    private val kinds = listOf(
-        Kind("light", false, 1f, LayoutDirection.Ltr),
-        Kind("dark", true, 1f, LayoutDirection.Ltr),
-        Kind("large", false, 2f, LayoutDirection.Ltr),
-        Kind("mirrored-dark-large", true, 2f, LayoutDirection.Rtl),
-    )
-
+class RenderTest : Renders() {
     @Test
     fun `home looks as it was looked at`() = check("home", height = 900) { kind ->
         val shown = runBlocking {
@@ -136,7 +114,11 @@ class RenderTest {
         val legend = runBlocking { home.space.legendScreen() }
         check("legend", height = 1000) { LegendView(legend) }
         val language = runBlocking { home.core.languageScreen() }
-        check("settings", height = 700) { SettingsView(words.settings, language, Taste(), false, {}) {} }
+        val safety = runBlocking { home.core.safetyScreen() }
+        val can = setOf(SafeWay.Lock, SafeWay.Code, SafeWay.Lost, SafeWay.Copies)
+        check("settings", height = 1000) {
+            SettingsView(words.settings, SettingsShown(language, safety, false), Taste(), false, can, SettingsWays({}, {}, {}, {}))
+        }
     }
 
     @Test
@@ -163,12 +145,12 @@ class RenderTest {
 
     @Test
     fun `who can see it and letting somebody in look as they were looked at`() {
-        val who = runBlocking { whoShown(home.space, Theme.LIGHT) }
+        val who = runBlocking { whoShown(home.core, home.space, Theme.LIGHT, true) }
         // They name the day of the run.
         val since = Regex("sinds .*")
         val still = { label: Label -> label.copy(text = label.text.replace(since, "sinds 3 november 2026.")) }
         val screen = who.screen.copy(members = who.screen.members.map { it.copy(since = still(it.since)) })
-        check("who", height = 700) { WhoView(WhoShown(screen, who.sync, emptyMap()), true, {}) {} }
+        check("who", height = 900) { WhoView(WhoShown(screen, who.sync, emptyMap(), who.behind), WhoWays({}, { _, _ -> }, {}, {}, {}, {}, {})) }
         val invite = runBlocking { home.space.inviteScreen("Iris Test") }
         check("invite", height = 1100) { InviteView(invite, "Iris Test", {}) {} }
         val inviting = runBlocking { home.space.invite(SeatKind.EDITOR).screen() }
@@ -207,12 +189,6 @@ class RenderTest {
         assertTrue(differing(one, other) > ALLOWED, "a moved card passes for the same")
     }
 
-    private val words by lazy { runBlocking { home.core.frameScreen() } }
-
-    private fun theme(kind: Kind) = if (kind.dark) Theme.DARK else Theme.LIGHT
-
-    private fun runs(kind: Kind) = if (kind.runs == LayoutDirection.Rtl) Direction.RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
-
     /** The face in the middle follows from an id that is drawn anew in each home. */
     private fun still(svg: String): String {
         val still = svg.replace(Regex("<g role=\"img\".*?(?=<g aria-hidden)"), "")
@@ -227,53 +203,5 @@ class RenderTest {
             MapShown(home.space.mapScreen(options), drawing(still(home.space.mapSvg(options, theme(kind)))))
         }
         MapView(shown, MapWays({}, {}))
-    }
-
-    private fun check(name: String, width: Int = 412, height: Int = 860, content: @Composable (Kind) -> Unit) {
-        val wrong = kinds.mapNotNull { kind ->
-            val seen = picture(width, height, kind, name) { content(kind) }
-            val golden = File(System.getProperty("steunkring.goldens")).resolve("$name-${kind.name}.png")
-            if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1") {
-                golden.parentFile.mkdirs()
-                golden.writeBytes(seen)
-            }
-            val differing = if (golden.exists()) differing(seen, golden.readBytes()) else Int.MAX_VALUE
-            if (differing <= ALLOWED) return@mapNotNull null
-            val kept = File(System.getProperty("steunkring.renders")).apply { mkdirs() }.resolve(golden.name)
-            kept.writeBytes(seen)
-            "${golden.name}: $differing points differ; it is ${kept.path} now"
-        }
-        assertEquals(emptyList(), wrong)
-    }
-
-    private fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
-        val scene = ImageComposeScene(width, height, Density(1f, kind.text)) {
-            CompositionLocalProvider(
-                LocalLayoutDirection provides kind.runs,
-                LocalAround provides Around(words, onBack = {}.takeUnless { name == "home" }, onSettings = {}.takeIf { name == "home" }, onWho = {}),
-                LocalPlatform provides Platform(speaker = Voice(), exit = {}),
-            ) { Look(DesktopLetters, kind.dark, content) }
-        }
-        return try {
-            scene.render(0)
-            checkNotNull(scene.render(500_000_000).encodeToData(EncodedImageFormat.PNG)).bytes
-        } finally {
-            scene.close()
-        }
-    }
-
-    private fun differing(one: ByteArray, other: ByteArray): Int {
-        val (a, b) = read(one) to read(other)
-        assertEquals(a.width to a.height, b.width to b.height)
-        return (0 until a.height).sumOf { y -> (0 until a.width).count { x -> apart(a.getRGB(x, y), b.getRGB(x, y)) } }
-    }
-
-    private fun read(png: ByteArray): BufferedImage = ImageIO.read(png.inputStream())
-
-    /** Edges may be smoothed a little otherwise on another processor. */
-    private fun apart(one: Int, other: Int) = listOf(16, 8, 0).any { abs((one shr it and 0xFF) - (other shr it and 0xFF)) > 12 }
-
-    private companion object {
-        const val ALLOWED = 40
     }
 }

@@ -5,10 +5,14 @@ import java.nio.file.Files
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.Core
+import nl.steunkring.core.CoreException
+import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.SecretStore
 import nl.steunkring.core.Space
+import nl.steunkring.core.told
 import org.junit.After
 import org.junit.Before
 import org.junit.Rule
@@ -108,5 +112,16 @@ class StartTest {
         user.gone(screen.title)
         val map = runBlocking { space().mapScreen(MapOptions()) }
         assertEquals(listOf("?"), (map.rings.flatMap { it.people } + map.waiting).map { it.name.text })
+    }
+
+    @Test
+    fun `who has a code on paper types it at the first start, and is told where there is no connection`() {
+        user.open(core, Platform(relay = "http://127.0.0.1:1"))
+        user.tap(runBlocking { core.languageScreen() }.offers.single().label)
+        val typed = runBlocking { core.safetyScreen() }.typed
+        user.tap(typed)
+        user.type(typed, runBlocking { core.drawCode(CodeLanguage.DUTCH) }.typed)
+        user.tap(runBlocking { core.frameScreen() }.next)
+        user.await(assertNotNull(told(CoreException.Offline(), Level.NL_A2)).what)
     }
 }

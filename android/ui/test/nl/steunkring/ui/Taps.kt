@@ -23,6 +23,9 @@ import nl.steunkring.desktop.DesktopLetters
 class Taps(private val rule: ComposeContentTestRule) {
     fun open(core: Core, platform: Platform = Platform()) = rule.setContent { Steunkring(core, DesktopLetters, platform) }
 
+    /** Taps digits one after the other. */
+    fun digits(digits: String) = digits.forEach { tap(it.toString()) }
+
     /** Taps what says this, when it is there. */
     fun tap(label: Label, at: Int = 0) = tap(label.spoken, at)
 

@@ -4,7 +4,9 @@ import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
+import nl.steunkring.core.LongJob
 import nl.steunkring.core.NewPerson
+import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
 import org.junit.rules.ExternalResource
 
@@ -13,6 +15,7 @@ class TestHome : ExternalResource() {
     private lateinit var folder: Path
     lateinit var core: Core
     lateinit var space: Space
+    private val others = mutableListOf<Core>()
 
     override fun before() = runBlocking {
         folder = Files.createTempDirectory("steunkring")
@@ -22,7 +25,17 @@ class TestHome : ExternalResource() {
         PEOPLE.forEachIndexed { at, (name, ring) -> space.addPerson("a".repeat(ID_LENGTH - 2) + DIGITS[at] + "0", NewPerson(name, ring, null)) }
     }
 
+    /** Lets another home in, face to face. */
+    fun letIn(seat: SeatKind, name: String): Space = runBlocking {
+        val other = Core.openWithPassphrase(folder.resolve("other-${others.size}").toString(), "zes blauwe fietsen").also { others += it }
+        val inviting = space.invite(seat)
+        val joining = other.takeUp(inviting.qr())
+        val welcome = inviting.approve(checkNotNull(joining.answer()), name)
+        joining.join(welcome, "Bij Testa").also { it.takeIn(space.bundle(), LongJob()) }
+    }
+
     override fun after() {
+        others.forEach { it.end() }
         core.end()
         folder.toFile().deleteRecursively()
     }

@@ -90,7 +90,7 @@ private val TILES = listOf("add-person", "talks", "who-sees", "ask")
 
 /** Home: the spaces of this profile, what comes next in each, and where to go on. Only ways that this app can go are offered. */
 @Composable
-fun HomeView(shown: HomeShown, ways: HomeWays) {
+fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null) {
     val screen = shown.screen
     Frame(screen.title, heard(screen)) {
         screen.help.forEach { Said(it, Letters.BODY) }
@@ -100,6 +100,9 @@ fun HomeView(shown: HomeShown, ways: HomeWays) {
                 Tile(offer, place) { ways.into(space.id, offer) }
             }
             Next(space, shown.faces[space.id], ways)
+        }
+        screen.locked?.let { label ->
+            onLocks?.let { Card { Door("locked", it) { Said(label, Letters.HEADING) } } }
         }
         SyncLight(screen.waiting, listOf(screen.saved))
     }
@@ -111,7 +114,7 @@ private fun heard(screen: HomeScreen): List<Label> = listOf(screen.title) + scre
         listOfNotNull(space.name, space.kind, space.news) + space.notice + space.offers.map { it.label } +
             listOfNotNull(space.talk?.heading, space.talk?.title, space.talk?.run { today ?: day }) +
             listOfNotNull(space.goOn?.offer?.label, space.goOn?.name, space.step?.status, space.step?.sentence)
-    } + screen.saved
+    } + listOfNotNull(screen.locked) + screen.saved
 
 @Composable
 private fun MapCard(space: HomeSpace, map: Drawing?, ways: HomeWays) = Card {

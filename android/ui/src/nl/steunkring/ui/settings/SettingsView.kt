@@ -2,28 +2,115 @@ package nl.steunkring.ui.settings
 
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import nl.steunkring.core.Label
 import nl.steunkring.core.LanguageScreen
 import nl.steunkring.core.Level
+import nl.steunkring.core.SafetyScreen
 import nl.steunkring.ui.Answer
+import nl.steunkring.ui.App
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.SafeWay
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Taste
+import nl.steunkring.ui.shown
 import nl.steunkring.ui.start.asLevel
 
-/** The language of this profile, and how this device shows the app. */
+/** One moment of the settings. */
+class SettingsShown(
+    /** The choice of a language. */
+    val language: LanguageScreen,
+    /** The ways to what keeps the home safe. */
+    val safety: SafetyScreen,
+    /** Whether this device has another name and picture of the app; null where it cannot. */
+    val neutral: Boolean? = null,
+)
+
+/** The language of this profile, how this device shows the app, and what keeps the home safe. */
 @Composable
-fun SettingsView(title: Label, screen: LanguageScreen, taste: Taste, dark: Boolean, onLevel: (Level) -> Unit, onTaste: (Taste) -> Unit) {
-    val words = LocalAround.current.words
-    Frame(title, listOf(title, screen.title) + screen.levels.map { it.label } + words.large + words.dark) {
-        Said(screen.title, Letters.QUESTION)
-        screen.levels.forEach { choice ->
-            Answer(choice.label, choice.chosen, Modifier.fillMaxWidth()) { onLevel(choice.asLevel()) }
-        }
-        Answer(words.large, taste.large, Modifier.fillMaxWidth()) { onTaste(taste.copy(large = !taste.large)) }
-        Answer(words.dark, dark, Modifier.fillMaxWidth()) { onTaste(taste.copy(dark = !dark)) }
+fun SettingsWay(app: App, title: Label, taste: Taste, dark: Boolean, onLanguage: () -> Unit, onTaste: (Taste) -> Unit) {
+    val platform = LocalPlatform.current
+    var worn by remember { mutableStateOf(platform.neutral?.worn()) }
+    val read by shown(app.doer, app.core) { app.core.languageScreen() to app.core.safetyScreen() }
+    val can = setOfNotNull(
+        SafeWay.Lock.takeIf { app.canLock },
+        SafeWay.Code,
+        SafeWay.Lost,
+        SafeWay.Copies.takeIf { platform.files != null },
+    )
+    read?.let { (language, safety) ->
+        val ways = SettingsWays(
+            level = { level ->
+                app.doer.go {
+                    app.core.setLevel(level)
+                    onLanguage()
+                }
+            },
+            taste = onTaste,
+            neutral = {
+                platform.neutral?.wear(it)
+                worn = it
+            },
+            safe = app.ways::to,
+        )
+        SettingsView(title, SettingsShown(language, safety, worn), taste, dark, can, ways)
     }
 }
+
+/** What the settings change, and where they lead. */
+class SettingsWays(
+    /** Chooses a language. */
+    val level: (Level) -> Unit,
+    /** Changes how this device shows the app. */
+    val taste: (Taste) -> Unit,
+    /** Takes on another name and picture, or the own ones again. */
+    val neutral: (Boolean) -> Unit,
+    /** To what keeps the home safe. */
+    val safe: (SafeWay) -> Unit,
+)
+
+/** The settings; only what this device [can] do is offered. */
+@Composable
+fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean, can: Set<SafeWay>, ways: SettingsWays) {
+    val words = LocalAround.current.words
+    val (language, safety) = shown.language to shown.safety
+    val doors = listOf(
+        Leading(SafeWay.Lock, "locked", safety.set, safety.state),
+        Leading(SafeWay.Code, "key", safety.code),
+        Leading(SafeWay.Lost, "phone", safety.lost),
+        Leading(SafeWay.Copies, "keep-a-copy", safety.copies),
+    ).filter { it.way in can }
+    val heard = listOf(title, language.title) + language.levels.map { it.label } + words.large + words.dark +
+        listOfNotNull(safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }
+    Frame(title, heard) {
+        Said(language.title, Letters.QUESTION)
+        language.levels.forEach { choice ->
+            Answer(choice.label, choice.chosen, Modifier.fillMaxWidth()) { ways.level(choice.asLevel()) }
+        }
+        Answer(words.large, taste.large, Modifier.fillMaxWidth()) { ways.taste(taste.copy(large = !taste.large)) }
+        Answer(words.dark, dark, Modifier.fillMaxWidth()) { ways.taste(taste.copy(dark = !dark)) }
+        shown.neutral?.let { on -> Answer(safety.neutral, on, Modifier.fillMaxWidth()) { ways.neutral(!on) } }
+        if (doors.isNotEmpty()) {
+            Card {
+                doors.forEach { door ->
+                    Door(door.pictogram, { ways.safe(door.way) }) {
+                        Said(door.label, Letters.ANSWER)
+                        door.state?.let { Said(it, Letters.SECOND) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/** A way with its picture and its words. */
+private class Leading(val way: SafeWay, val pictogram: String, val label: Label, val state: Label? = null)

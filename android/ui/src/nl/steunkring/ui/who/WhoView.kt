@@ -11,16 +11,19 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.unit.dp
+import nl.steunkring.core.Core
+import nl.steunkring.core.FormerItem
+import nl.steunkring.core.Label
 import nl.steunkring.core.MemberItem
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
-import nl.steunkring.core.StopScreen
 import nl.steunkring.core.SyncScreen
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.Theme
 import nl.steunkring.core.WhoScreen
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -41,43 +44,73 @@ class WhoShown(
     val sync: SyncScreen,
     /** The faces of the members who are on the map. */
     val faces: Map<String, Drawing>,
+    /** To put it behind a lock of its own, where that can be. */
+    val behind: Label? = null,
+    /** To have this device forget it, for who has left. */
+    val wipe: Label? = null,
+)
+
+/** Where who can see a space leads. */
+class WhoWays(
+    /** To let somebody in; null where that cannot be. */
+    val invite: (() -> Unit)?,
+    /** To what can be done about a member, by the id of the offer. */
+    val member: (MemberItem, Offer) -> Unit,
+    /** To what a former member wrote apart. */
+    val takeIn: (FormerItem) -> Unit,
+    /** To what was sent. */
+    val sync: () -> Unit,
+    /** To a lock of its own. */
+    val behind: () -> Unit,
+    /** To leave. */
+    val leave: () -> Unit,
+    /** To have this device forget it. */
+    val wipe: () -> Unit,
 )
 
 /** Reads who can see a space. */
-suspend fun whoShown(space: Space, theme: Theme): WhoShown {
+suspend fun whoShown(core: Core, space: Space, theme: Theme, canBehind: Boolean): WhoShown {
     val screen = space.whoScreen()
     val people = screen.members.mapNotNull { it.person }.distinct()
-    return WhoShown(screen, space.syncScreen(), people.associateWith { drawing(space.figureSvg(it, FACE, theme)) })
+    val faces = people.associateWith { drawing(space.figureSvg(it, FACE, theme)) }
+    val behind = if (canBehind) core.behindScreen(space.id()).title else null
+    // Only who has left can forget.
+    val wipe = if (screen.leave == null) space.wipeScreen().title else null
+    return WhoShown(screen, space.syncScreen(), faces, behind, wipe)
 }
 
 /** Who can see a space and what each may do; letting somebody in is the first action. */
 @Composable
-fun WhoView(shown: WhoShown, canInvite: Boolean, onInvite: () -> Unit, onStop: (MemberItem) -> Unit) {
+fun WhoView(shown: WhoShown, ways: WhoWays) {
     val screen = shown.screen
     Frame(
         screen.title,
-        listOf(screen.title, screen.summary) + screen.members.flatMap { listOf(it.name, it.may, it.since, it.devices) } +
-            listOfNotNull(screen.relay, screen.add) + screen.alarms + screen.former.map { it.said },
-        foot = screen.add?.takeIf { canInvite }?.let { { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onInvite) } },
+        listOf(screen.title, screen.summary) + screen.alarms + screen.members.flatMap(::told) +
+            listOfNotNull(shown.sync.said, screen.relay) + screen.former.flatMap(::told) + listOfNotNull(screen.add),
+        foot = screen.add?.let { label -> ways.invite?.let { { Button(label, Weight.FIRST, Modifier.fillMaxWidth(), it) } } },
     ) {
         Said(screen.summary, Letters.BODY)
         screen.alarms.forEach { Card { Said(it, Letters.BODY) } }
-        Card(gap = 16.dp) { screen.members.forEach { Member(it, it.person?.let(shown.faces::get)) { onStop(it) } } }
-        SyncLight(shown.sync.state == SyncState.WAITING, listOf(shown.sync.said) + shown.sync.moments)
+        Card(gap = 16.dp) { screen.members.forEach { Member(it, it.person?.let(shown.faces::get), ways) } }
+        Door(null, ways.sync) { SyncLight(shown.sync.state == SyncState.WAITING, listOf(shown.sync.said) + shown.sync.moments) }
         screen.relay?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
         if (screen.former.isNotEmpty()) {
             Card {
                 screen.former.forEach { one ->
                     Said(one.name, Letters.HEADING)
-                    (listOf(one.said) + one.times + one.keeps + listOfNotNull(one.apart)).forEach { Said(it, Letters.SECOND) }
+                    told(one).drop(1).forEach { Said(it, Letters.SECOND) }
+                    one.offers.forEach { offer -> Button(offer.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.takeIn(one) } }
                 }
             }
         }
+        shown.behind?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.behind) }
+        screen.leave?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.leave) }
+        shown.wipe?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.wipe) }
     }
 }
 
 @Composable
-private fun Member(member: MemberItem, face: Drawing?, onStop: () -> Unit) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+private fun Member(member: MemberItem, face: Drawing?, ways: WhoWays) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
     val soft = LocalColours.current.inkSoft
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
         if (face != null) Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) else Picture("unknown-person", 48.dp)
@@ -88,13 +121,19 @@ private fun Member(member: MemberItem, face: Drawing?, onStop: () -> Unit) = Col
             }
         }
     }
-    member.offers.firstOrNull { it.id == "stop" }?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth(), onStop) }
+    member.each.forEach { one ->
+        Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+            Picture(one.name.pictogram ?: "phone", 32.dp)
+            Column(Modifier.weight(1f)) {
+                Said(one.name, Letters.SECOND, bold = true)
+                listOfNotNull(one.since, one.seen).forEach { Said(it, Letters.SECOND, colour = soft) }
+            }
+        }
+    }
+    member.offers.forEach { offer -> Button(offer.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.member(member, offer) } }
 }
 
-/** What happens when somebody stops looking on, before it is done. */
-@Composable
-fun StopView(screen: StopScreen, onYes: () -> Unit) = Frame(
-    screen.title,
-    listOf(screen.title) + screen.effect + screen.yes,
-    foot = { Button(screen.yes, Weight.EDGE, Modifier.fillMaxWidth(), onYes) },
-) { screen.effect.forEach { Said(it, Letters.BODY) } }
+private fun told(member: MemberItem): List<Label> = listOfNotNull(member.name, member.may, member.since, member.devices, member.lastSeen, member.stopped) +
+    member.each.flatMap { listOfNotNull(it.name, it.since, it.seen) } + member.offers.map { it.label }
+
+private fun told(one: FormerItem): List<Label> = listOf(one.name, one.said) + one.times + one.keeps + listOfNotNull(one.apart)

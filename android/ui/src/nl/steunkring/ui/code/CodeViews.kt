@@ -1,0 +1,88 @@
+package nl.steunkring.ui.code
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.input.TextFieldValue
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.CodeMade
+import nl.steunkring.core.Label
+import nl.steunkring.core.Recovered
+import nl.steunkring.core.SafetyScreen
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Page
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+
+/** What the code on paper is for, what it cannot do and what it opens. */
+@Composable
+fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit) {
+    val screen = shown.screen
+    val hasOne = screen.spaces.any { it.has }
+    Frame(
+        screen.title,
+        listOf(screen.title, screen.why) + screen.limits + screen.spaces.map { it.label },
+        foot = {
+            Button(LocalAround.current.words.next, if (hasOne) Weight.SOFT else Weight.FIRST, Modifier.fillMaxWidth(), onNew)
+            if (hasOne) Button(shown.safety.typed, Weight.FIRST, Modifier.fillMaxWidth(), onTyped)
+        },
+    ) {
+        Said(screen.why, Letters.QUESTION)
+        Card { screen.limits.forEach { Said(it, Letters.BODY) } }
+        if (screen.spaces.isNotEmpty()) Card { screen.spaces.forEach { Said(it.label, Letters.BODY) } }
+    }
+}
+
+/** The words of a new code, to be written on paper: nothing is kept of them here. */
+@Composable
+fun MadeView(made: CodeMade, onWritten: () -> Unit) = Frame(
+    made.title,
+    listOf(made.title, made.write) + made.words + made.care,
+    foot = { Button(LocalAround.current.words.done, Weight.FIRST, Modifier.fillMaxWidth(), onWritten) },
+) {
+    Said(made.write, Letters.QUESTION)
+    Card {
+        Grid(made.words, 2) { word, place -> Box(place.heightIn(min = 36.dp), Alignment.CenterStart) { Said(word, Letters.ANSWER, bold = true) } }
+    }
+    made.care.forEach { Said(it, Letters.BODY) }
+}
+
+/** The words of a code are typed. */
+@Composable
+fun TypeCodeView(safety: SafetyScreen, fault: Label?, onType: () -> Unit, onCode: (String) -> Unit) {
+    var typed by remember { mutableStateOf(TextFieldValue()) }
+    Frame(
+        safety.code,
+        listOf(safety.code, safety.typed) + listOfNotNull(fault),
+        foot = if (typed.text.isBlank()) null else {
+            { Button(LocalAround.current.words.next, Weight.FIRST, Modifier.fillMaxWidth()) { onCode(typed.text) } }
+        },
+    ) {
+        Said(safety.typed, Letters.QUESTION)
+        Page(safety.typed, typed) {
+            typed = it
+            onType()
+        }
+        fault?.let { Card { Said(it, Letters.BODY) } }
+    }
+}
+
+/** What became of a code that was kept, or that brought something back. */
+@Composable
+fun KeptView(title: Label, kept: Recovered, onDone: () -> Unit) = Frame(
+    title,
+    listOf(title) + kept.said,
+    foot = { Button(LocalAround.current.words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone) },
+) { Card { kept.said.forEach { Said(it, Letters.BODY) } } }

@@ -1,0 +1,54 @@
+package nl.steunkring.ui.members
+
+import androidx.compose.runtime.Composable
+import nl.steunkring.core.MemberItem
+import nl.steunkring.core.Role
+import nl.steunkring.core.Space
+import nl.steunkring.ui.App
+
+private suspend fun Space.member(id: String): MemberItem = whoScreen().members.single { it.id == id }
+
+private fun MemberItem.offered(id: String) = offers.single { it.id == id }.label
+
+/** A member may write too from now on. */
+@Composable
+fun RoleWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
+    val one = space.member(member)
+    val may = space.inviteScreen(one.name.text).choices.single { it.id == "editor" }.label
+    Sure(one.offered("role"), listOf(may), app.core.safetyScreen().yes)
+}, { space.setRole(member, Role.EDITOR) })
+
+/** Another who decides gets the first say. */
+@Composable
+fun HandOverWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
+    val safety = app.core.safetyScreen()
+    Sure(space.member(member).offered("hand-over"), listOf(safety.sure), safety.yes)
+}, { space.handOver(member) })
+
+/** A member looks on no more. */
+@Composable
+fun StopWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
+    val screen = space.stopScreen(member)
+    Sure(screen.title, screen.effect, screen.yes)
+}, { space.stopMember(member) })
+
+/** What a former member wrote apart is taken in after all. */
+@Composable
+fun TakeInWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
+    val screen = space.takeInScreen(member)
+    Sure(screen.title, screen.effect, screen.yes)
+}, { space.takeInApart(member) })
+
+/** This profile leaves a space; what is here stays, to be read. */
+@Composable
+fun LeaveWay(app: App, space: Space) = SureWay(app, space, {
+    val screen = space.leaveScreen()
+    Sure(screen.title, screen.effect + listOfNotNull(screen.unsent, screen.stays), screen.yes)
+}, { space.leave() })
+
+/** This device forgets a space. */
+@Composable
+fun WipeWay(app: App, space: Space) = SureWay(app, space, {
+    val screen = space.wipeScreen()
+    Sure(screen.title, screen.effect + listOfNotNull(screen.unsent), screen.yes)
+}, { listOf(space.wipe()) }, app.ways::home)

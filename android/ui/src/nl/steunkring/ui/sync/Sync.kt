@@ -1,0 +1,103 @@
+package nl.steunkring.ui.sync
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.PathEffect
+import androidx.compose.ui.graphics.StrokeCap
+import androidx.compose.ui.unit.dp
+import java.io.File
+import nl.steunkring.core.LongJob
+import nl.steunkring.core.Space
+import nl.steunkring.core.SyncScreen
+import nl.steunkring.core.SyncState
+import nl.steunkring.core.Watched
+import nl.steunkring.ui.App
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Picture
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.SyncLight
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.watched
+
+/** How what is passed on by hand is called; its contents are sealed. */
+private const val BUNDLE = "kring.steun"
+
+/** What was sent and what waits. */
+@Composable
+fun SyncWay(app: App, space: Space) {
+    val files = LocalPlatform.current.files
+    val screen by watched(app.doer, space, Watched.Space, app.exchanged, app.doer.times) { space.syncScreen() }
+    screen?.let { shown ->
+        SyncView(shown, {
+            app.doer.go {
+                try {
+                    space.sync(LongJob())
+                } finally {
+                    app.doer.again()
+                }
+            }
+        }, files?.let { { app.doer.go { it.keep(BUNDLE) { path -> File(path).writeBytes(space.bundle()) } } } })
+    }
+}
+
+/** From this phone over the post to the others, where it stands, and what to do; never in red. */
+@Composable
+fun SyncView(screen: SyncScreen, onNow: () -> Unit, onFile: (() -> Unit)?) {
+    val more = listOfNotNull(screen.clock, screen.rest) + screen.alarms + screen.apart.map { it.label }
+    Frame(
+        screen.title,
+        listOf(screen.title, screen.help, screen.said) + screen.moments + more + screen.received,
+        foot = {
+            screen.now?.let { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onNow) }
+            onFile?.let { Button(screen.file, Weight.SOFT, Modifier.fillMaxWidth(), it) }
+        },
+    ) {
+        Card { Way(screen.state) }
+        Card {
+            SyncLight(screen.state == SyncState.WAITING, listOf(screen.said) + screen.moments)
+            Said(screen.help, Letters.BODY)
+        }
+        if (more.isNotEmpty()) Card { more.forEach { Said(it, Letters.BODY) } }
+        if (screen.received.isNotEmpty()) Card { screen.received.forEach { Said(it, Letters.BODY) } }
+    }
+}
+
+/** The way that everything goes, drawn whole where it has arrived and in dots where it waits. */
+@Composable
+private fun Way(state: SyncState) = Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Alignment.CenterVertically) {
+    val alone = state == SyncState.ALONE
+    val arrived = state == SyncState.EQUAL
+    Picture("phone", 56.dp)
+    Stretch(arrived, Modifier.weight(1f))
+    Picture(if (alone) "locked" else if (arrived) "sent" else "not-sent", 56.dp)
+    if (!alone) {
+        Stretch(arrived, Modifier.weight(1f))
+        Picture("group", 56.dp)
+    }
+}
+
+@Composable
+private fun Stretch(whole: Boolean, modifier: Modifier) {
+    val colour = LocalColours.current.outline
+    Box(
+        modifier.height(8.dp).drawBehind {
+            val effect = if (whole) null else PathEffect.dashPathEffect(floatArrayOf(1f, 9.dp.toPx()))
+            val (from, to) = Offset(size.width * 0.15f, center.y) to Offset(size.width * 0.85f, center.y)
+            drawLine(colour, from, to, 4.dp.toPx(), StrokeCap.Round, effect)
+        },
+    )
+}
