@@ -89,7 +89,7 @@ impl Space {
         Ok(Arc::new(Watch::new(watch)))
     }
 
-    /// Puts somebody in the circle that this space holds. The id is the gesture's own, of `new_id`: doing it twice with
+    /// Puts somebody in the circle that this space holds, or among its people where it holds none. The id is the gesture's own, of `new_id`: doing it twice with
     /// one id adds one.
     pub async fn add_person(&self, id: String, person: NewPerson) -> Result<Done, CoreError> {
         let id: PersonId = parse("person", &id)?;
@@ -103,7 +103,7 @@ impl Space {
             .map_err(|reason| CoreError::invalid("domain", reason))?;
         self.show(move |app, space| {
             let ego = app.ego(space)?;
-            let tie = Some(NewTie { ego, domain, ring });
+            let tie = app.kind(space)?.holds(Table::Ties).then_some(NewTie { ego, domain, ring });
             app.run(space, Command::AddPerson { id, name, changes: Vec::new(), tie })
         })
         .await

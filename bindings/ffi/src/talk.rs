@@ -1,13 +1,11 @@
 //! One space: what is told of a talk beside its text.
 
-use steunkring_app::{App, Command, Edit, NoteEdit};
-use steunkring_domain::{
-    ActionChange, ActionId, ActionStatus, AttendanceChange, DecisionChange, DecisionId, DocumentId, Line,
-    MeetingChange, PersonId,
-};
+use steunkring_app::{App, Command, NoteEdit};
+use steunkring_domain::{AttendanceChange, DecisionChange, DecisionId, DocumentId, MeetingChange, PersonId};
 
+use crate::plan::{day, line};
 use crate::screens::{Done, WritingScreen};
-use crate::space::{parse, parse_person};
+use crate::space::parse;
 use crate::{CoreError, Space};
 
 #[uniffi::export]
@@ -42,28 +40,10 @@ impl Space {
         .await
     }
 
-    /// Writes down a step that comes of a talk, and who does it. The id is the gesture's own, of `new_id`.
-    pub async fn plan_step(
-        &self,
-        talk: String,
-        id: String,
-        text: String,
-        owner: Option<String>,
-    ) -> Result<Done, CoreError> {
-        let (document, id): (DocumentId, ActionId) = (parse("document", &talk)?, parse("action", &id)?);
-        let (text, owner) = (line("step", &text)?, parse_person(owner)?);
-        self.show(move |app: &mut App, space| {
-            let mut changes = vec![
-                ActionChange::Text(Some(text)),
-                ActionChange::CreatedIn(Some(document)),
-                ActionChange::CreatedAt(Some(app.now())),
-                ActionChange::Status(Some(ActionStatus::Open)),
-            ];
-            changes.extend(owner.map(|owner| ActionChange::Owner(Some(owner))));
-            let edits = changes.into_iter().map(|change| Edit::Action(id, change)).collect();
-            app.run(space, Command::Map(edits))
-        })
-        .await
+    /// Says on what day a talk is or was, or that there is no day yet.
+    pub async fn talk_day(&self, talk: String, on: Option<String>) -> Result<Done, CoreError> {
+        let on = day(on)?;
+        self.told(&talk, vec![NoteEdit::Meeting(MeetingChange::Day(on))]).await
     }
 }
 
@@ -72,8 +52,4 @@ impl Space {
         let document = parse("document", talk)?;
         self.show(move |app, space| app.run(space, Command::Note { document, edits })).await
     }
-}
-
-fn line(field: &str, text: &str) -> Result<Line, CoreError> {
-    Line::parse(text).map_err(|reason| CoreError::invalid(field, reason))
 }

@@ -19,6 +19,7 @@
 
 mod anew;
 mod app;
+mod away;
 mod backup;
 mod behind;
 mod belongs;

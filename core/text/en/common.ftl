@@ -128,3 +128,8 @@ when-in-days =
 when-on-date = on { $date }
 when-long-ago = a long time ago
 when-clock-off = That device's clock may be wrong
+
+days-earlier = Earlier
+days-later = Later
+days-none = No day yet
+more-knows = Who knows whom?

@@ -19,6 +19,7 @@ plan-action-done-cheer = Done!
 plan-who-does = Your own people do { $k } of the { $n } things.
 plan-agreed = Who agrees with this?
 plan-agreed-by = { $name } agrees, { $when }.
+plan-agree = I agree
 plan-look-back = We will look at this again: { $date }
 plan-own-first = First: what can you do yourselves?
 plan-stop-formal = Which help is no longer needed?

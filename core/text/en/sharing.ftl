@@ -54,7 +54,7 @@ invite-role = What may this person do?
 invite-all = This person also sees what was already there.
 invite-informed = Do these people know that they are here? { $names }.
 invite-show-code = Show this code to the other person.
-invite-code-typed = Or type this code: { $code }
+invite-code-typed = Type this code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
      [one] This code works for 1 more minute.
@@ -74,7 +74,7 @@ invite-done = { $name } can look now.
 
 join-title = I have a code
 join-scan = Point the camera at the code
-join-type = Or type the code
+join-type = Type the code
 join-not-found = We cannot find this code. Check it again.
 join-done = Done. You can now see { $space }.
 join-second-device = This is my second device

@@ -51,6 +51,7 @@ conflict-both-yours = You did this on two phones.
 conflict-later = Decide later
 conflict-chosen = Chosen: { $value }.
 conflict-nothing-lost = The other answer stays saved.
+conflict-none = There is nothing to choose now.
 conflict-done-vs-busy = One says done, the other in progress.
 
 alarm-twice = This phone seems to exist twice.

@@ -128,3 +128,8 @@ when-in-days =
 when-on-date = op { $date }
 when-long-ago = lang geleden
 when-clock-off = De klok van die telefoon klopt misschien niet.
+
+days-earlier = Tik hier voor eerdere dagen.
+days-later = Tik hier voor latere dagen.
+days-none = Tik hier als er nog geen dag is.
+more-knows = Tik hier om te zien wie wie kent.

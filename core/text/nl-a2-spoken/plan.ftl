@@ -23,6 +23,7 @@ plan-action-done-cheer = Dit is klaar. Mooi!
 plan-who-does = Jullie eigen mensen doen { $k } van de { $n } dingen.
 plan-agreed = Wie is het hiermee eens?
 plan-agreed-by = { $name } is het eens, { $when }.
+plan-agree = Tik hier als je het eens bent.
 plan-look-back = Hier kijken we weer naar: { $date }
 plan-own-first = Eerst: wat kunnen jullie zelf? En wie kan helpen?
 plan-stop-formal = Welke hulp is niet meer nodig?

@@ -54,7 +54,7 @@ invite-role = Wat mag deze persoon doen?
 invite-all = Deze persoon ziet ook wat er al was.
 invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
-invite-code-typed = Je kunt de code ook typen: { $code }.
+invite-code-typed = Typ deze code: { $code }.
 invite-until = 
     { PLURAL($minutes) ->
      [one] Deze code werkt nog 1 minuut.

@@ -51,6 +51,7 @@ conflict-both-yours = Dit deed je op twee telefoons.
 conflict-later = Tik hier om later te kiezen.
 conflict-chosen = Gekozen: { $value }.
 conflict-nothing-lost = Het andere antwoord blijft bewaard.
+conflict-none = Er is nu niets te kiezen.
 conflict-done-vs-busy = De een zegt klaar, de ander bezig.
 
 alarm-twice = Deze telefoon lijkt er twee keer te zijn.

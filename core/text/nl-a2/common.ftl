@@ -128,3 +128,8 @@ when-in-days =
 when-on-date = op { $date }
 when-long-ago = lang geleden
 when-clock-off = Klok klopt misschien niet
+
+days-earlier = Eerder
+days-later = Later
+days-none = Nog geen dag
+more-knows = Wie kent wie?

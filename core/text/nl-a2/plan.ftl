@@ -19,6 +19,7 @@ plan-action-done-cheer = Klaar!
 plan-who-does = Jullie eigen mensen doen { $k } van de { $n } dingen.
 plan-agreed = Wie is het hiermee eens?
 plan-agreed-by = { $name } is het eens, { $when }.
+plan-agree = Ik ben het eens
 plan-look-back = Hier kijken we weer naar: { $date }
 plan-own-first = Eerst: wat kunnen jullie zelf doen?
 plan-stop-formal = Welke hulp is niet meer nodig?

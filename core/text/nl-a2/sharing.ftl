@@ -54,7 +54,7 @@ invite-role = Wat mag deze persoon doen?
 invite-all = Deze persoon ziet ook wat er al was.
 invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
-invite-code-typed = Of typ deze code: { $code }
+invite-code-typed = Typ deze code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
      [one] Deze code werkt nog 1 minuut.
@@ -74,7 +74,7 @@ invite-done = { $name } kijkt nu mee.
 
 join-title = Ik heb een code
 join-scan = Houd de camera boven de code
-join-type = Of typ de code
+join-type = Typ de code
 join-not-found = We vinden deze code niet.
 join-done = Gelukt. Je kijkt nu mee met { $space }.
 join-second-device = Dit is mijn tweede telefoon

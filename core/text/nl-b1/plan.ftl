@@ -19,6 +19,7 @@ plan-action-done-cheer = Afgerond
 plan-who-does = { $k } van de { $n } acties doen mensen uit het eigen leven.
 plan-agreed = Akkoord van
 plan-agreed-by = { $name } is akkoord, { $when }.
+plan-agree = Ik ben het ermee eens
 plan-look-back = Evaluatie op { $date }
 plan-own-first = Begin bij wat mensen zelf en samen kunnen.
 plan-stop-formal = Welke formele hulp kan minder of stoppen?

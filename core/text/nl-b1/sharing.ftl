@@ -54,7 +54,7 @@ invite-role = Welke rechten krijgt deze persoon?
 invite-all = Deze persoon ziet ook wat er al stond.
 invite-informed = Weten deze mensen dat zij hier staan? { $names }.
 invite-show-code = Laat deze code scannen.
-invite-code-typed = Of typ deze code: { $code }
+invite-code-typed = Typ deze code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
      [one] De code is nog 1 minuut geldig.

@@ -51,6 +51,7 @@ conflict-both-yours = Dit is op twee toestellen ingevuld.
 conflict-later = Later beslissen
 conflict-chosen = Gekozen: { $value }.
 conflict-nothing-lost = Het andere antwoord blijft bewaard.
+conflict-none = Er is nu niets om te kiezen.
 conflict-done-vs-busy = Op het ene toestel klaar, op het andere bezig.
 
 alarm-twice = Dit toestel lijkt dubbel te bestaan.

@@ -48,7 +48,7 @@ mirror! {
         same: Option<SameItem>,
         /// What to say where nobody is there yet, or why the space cannot be opened.
         notice: Vec<Label>,
-        /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask` and `who-sees`, each where it fits.
+        /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask`, `who-sees` and `more`, each where it fits.
         offers: Vec<Offer>,
     }
 }

@@ -30,7 +30,7 @@ mirror! {
         chosen: Option<String>,
         /// Who stands in the middle.
         middle: Label,
-        /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where several tell,
+        /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
         /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
         offers: Vec<Offer>,
     } without { centre }

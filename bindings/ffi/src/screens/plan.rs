@@ -14,6 +14,8 @@ mirror! {
         goal: Option<String>,
         /// Who does it.
         owner: Option<Label>,
+        /// The id of who does it, for the face.
+        owner_person: Option<String>,
         /// By when.
         due: Option<Label>,
         /// How far it is; of several answers the furthest.
@@ -52,7 +54,7 @@ mirror! {
         evaluations: Vec<Label>,
         /// What to say and ask where there is no wish and no step yet.
         empty: Vec<Label>,
-        /// What can be done: `add-goal` and `add-step`.
+        /// What can be done: `add-goal`, `add-step`, and `agree` where there is something to agree with and one did not.
         offers: Vec<Offer>,
     }
 }
@@ -66,6 +68,8 @@ mirror! {
         text: Label,
         /// Whose.
         whose: Option<Label>,
+        /// The id of whose it is, for the face.
+        whose_person: Option<String>,
         /// Where each stood with it and when, by name and then by moment, with the question above; empty where nobody said.
         scale: Vec<Label>,
     }

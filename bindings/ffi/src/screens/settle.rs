@@ -18,6 +18,8 @@ mirror! {
         help: Label,
         /// The questions; those of the map come first.
         questions: Vec<SettleQuestion>,
+        /// What to say where there is nothing to choose.
+        empty: Option<Label>,
     }
 }
 

@@ -22,6 +22,8 @@ mirror! {
         people: Vec<PresentChoice>,
         /// Who does a step: the question.
         owner: Label,
+        /// When it is or was: the question.
+        when: Label,
         /// To put a decision or a step there.
         add: Label,
     }

@@ -424,7 +424,9 @@ impl App {
             if there { Ok(id) } else { Err(CoreError::Missing(what)) }
         };
         let person = asking.person.map(|person| found(person, "person")).transpose()?;
-        let respondent = found(asking.respondent, "respondent")?;
+        // Who was let in comes onto the map with the first answer.
+        let newcomer = asking.respondent == sight.me && !circle.people.contains_key(&sight.me);
+        let respondent = if newcomer { sight.me } else { found(asking.respondent, "respondent")? };
         let own = ego(&self.kind(asking.space)?, sight.me);
         let ego = asking.ego.filter(|ego| Some(*ego) != own).map(|ego| found(ego, "ego")).transpose()?;
         Ok((sight, Asking { space: asking.space, person, respondent, ego }))

@@ -55,7 +55,7 @@ pub struct HomeSpace {
     pub same: Option<SameItem>,
     /// What to say where nobody is there yet, or why the space cannot be opened.
     pub notice: Vec<Label>,
-    /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask` and `who-sees`, each where it fits.
+    /// Where one can go: `map`, `add-person`, `talks`, `plan`, `own`, `ask`, `who-sees` and `more`, each where it fits.
     pub offers: Vec<Offer>,
 }
 
@@ -223,9 +223,12 @@ fn doors(kind: &SpaceKind) -> &'static [(&'static str, &'static str)] {
             ("plan", "home-plan"),
             ("ask", "q-title"),
             ("who-sees", "act-who-sees"),
+            ("more", "act-more"),
         ],
-        SpaceKind::OwnPage => &[("own", "home-own"), ("add-person", "map-add-person"), ("ask", "q-title")],
-        _ => &[("talks", "home-talks")],
+        SpaceKind::OwnPage => {
+            &[("own", "home-own"), ("add-person", "map-add-person"), ("ask", "q-title"), ("more", "act-more")]
+        }
+        _ => &[("talks", "home-talks"), ("more", "act-more")],
     }
 }
 

@@ -83,7 +83,7 @@ pub struct MapScreen {
     /// The faces in the middle; a list of the screen leaves them out.
     #[serde(skip)]
     pub centre: Vec<Face>,
-    /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where several tell,
+    /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
     /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
     pub offers: Vec<Offer>,
 }
@@ -139,7 +139,11 @@ impl App {
             MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
         self.last_shown = Some(LastShown { space, canvas: options.canvas });
         let screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
-        Ok(MapScreen { strip, ..screen })
+        let respondent = match options.respondent.unwrap_or(me) {
+            own if own == me => self.own_label(space, &row.circle, &words, me)?,
+            _ => screen.respondent,
+        };
+        Ok(MapScreen { strip, respondent, ..screen })
     }
 
     /// The face of somebody, or what stands for it, as a standalone SVG of `size` dp (12 to 1024).
@@ -293,7 +297,7 @@ pub(crate) fn build(
     MapScreen {
         revision,
         strip: Strip::unread(words),
-        offers: offers(words, circle.respondents(middle).len(), empty.is_empty()),
+        offers: offers(words, circle.respondents(middle).iter().any(|id| *id != me), empty.is_empty()),
         title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),
         rings,
@@ -312,14 +316,14 @@ pub(crate) fn build(
     }
 }
 
-fn offers(words: &Words, respondents: usize, drawn: bool) -> Vec<Offer> {
+fn offers(words: &Words, others_tell: bool, drawn: bool) -> Vec<Offer> {
     let mut offers = vec![Offer::of(words, "add-person", "map-add-person")];
     if drawn {
         offers.extend(Offer::all(
             words,
             [("legend", "map-legend"), ("list", "map-show-list"), ("picture", "map-show-picture")],
         ));
-        offers.extend((respondents > 1).then(|| Offer::of(words, "respondent", "map-whose-view")));
+        offers.extend(others_tell.then(|| Offer::of(words, "respondent", "map-whose-view")));
         offers.push(Offer::of(words, "keep-moment", "map-keep-moment"));
         offers.push(Offer::of(words, "tray", "map-removed-tray"));
     }

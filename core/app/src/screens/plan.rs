@@ -34,7 +34,7 @@ pub struct PlanScreen {
     pub evaluations: Vec<Label>,
     /// What to say and ask where there is no wish and no step yet.
     pub empty: Vec<Label>,
-    /// What can be done: `add-goal` and `add-step`.
+    /// What can be done: `add-goal`, `add-step`, and `agree` where there is something to agree with and one did not.
     pub offers: Vec<Offer>,
 }
 
@@ -47,6 +47,9 @@ pub struct GoalItem {
     pub text: Label,
     /// Whose.
     pub whose: Option<Label>,
+    /// The id of whose it is, for the face.
+    #[serde(skip)]
+    pub whose_person: Option<PersonId>,
     /// Where each stood with it and when, by name and then by moment, with the question above; empty where nobody said.
     pub scale: Vec<Label>,
 }
@@ -62,6 +65,9 @@ pub struct ActionItem {
     pub goal: Option<GoalId>,
     /// Who does it.
     pub owner: Option<Label>,
+    /// The id of who does it, for the face.
+    #[serde(skip)]
+    pub owner_person: Option<PersonId>,
     /// By when.
     pub due: Option<Label>,
     /// How far it is; of several answers the furthest.
@@ -80,7 +86,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn plan_screen(&mut self, space: SpaceId) -> Result<PlanScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Map)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Map)?;
         let circle = &row.circle;
         let today = self.day(self.now())?;
         let mut goals: Vec<_> = circle.goals.iter().filter(|(_, goal)| goal.removed.is_none()).collect();
@@ -92,6 +98,7 @@ impl App {
                     id: *id,
                     text: words.as_written(goal.text.as_ref()?.as_str()),
                     whose: goal.whose.map(|id| person(circle, &words, id)),
+                    whose_person: goal.whose.map(|id| circle.resolve(id)).filter(|id| circle.people.contains_key(id)),
                     scale: scale(self, circle, &words, goal),
                 })
             })
@@ -106,10 +113,13 @@ impl App {
             Vec::new()
         };
         let own_title = circle.plan.title.as_ref();
+        let mut offers = Offer::all(&words, [("add-goal", "plan-add-goal"), ("add-step", "plan-add-action")]);
+        let may_agree = empty.is_empty() && !circle.plan.agreed_by.keys().any(|id| circle.resolve(*id) == me);
+        offers.extend(may_agree.then(|| Offer::of(&words, "agree", "plan-agree")));
         Ok(PlanScreen {
             revision,
             strip,
-            offers: Offer::all(&words, [("add-goal", "plan-add-goal"), ("add-step", "plan-add-action")]),
+            offers,
             title: own_title.map_or_else(|| words.plain("plan-title"), |title| words.as_written(title.as_str())),
             help: words.plain("plan-help"),
             goals,
@@ -149,6 +159,7 @@ pub(super) fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, actio
         sentence: sentence(&row.circle, words, action),
         text,
         owner,
+        owner_person: action.owner.map(|id| row.circle.resolve(id)).filter(|id| row.circle.people.contains_key(id)),
         due,
     })
 }

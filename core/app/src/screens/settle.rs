@@ -21,6 +21,8 @@ pub struct SettleScreen {
     pub help: Label,
     /// The questions; those of the map come first.
     pub questions: Vec<SettleQuestion>,
+    /// What to say where there is nothing to choose.
+    pub empty: Option<Label>,
 }
 
 /// A field with several answers.
@@ -90,6 +92,7 @@ impl App {
             strip: self.strip(space, &row, &words)?,
             title: words.plain("conflict-title"),
             help: words.plain("conflict-nothing-lost"),
+            empty: questions.is_empty().then(|| words.plain("conflict-none")),
             questions,
         })
     }

@@ -26,6 +26,8 @@ pub struct WritingScreen {
     pub people: Vec<PresentChoice>,
     /// Who does a step: the question.
     pub owner: Label,
+    /// When it is or was: the question.
+    pub when: Label,
     /// To put a decision or a step there.
     pub add: Label,
 }
@@ -70,6 +72,7 @@ impl App {
                 })
                 .collect(),
             owner: words.plain("plan-action-owner"),
+            when: words.plain("talks-when"),
             add: words.plain("act-add"),
         })
     }

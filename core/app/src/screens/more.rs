@@ -1,0 +1,59 @@
+//! What else can be looked at in a space, beside what Home has a door for.
+
+use serde::Serialize;
+use steunkring_domain::*;
+use steunkring_text::Label;
+
+use super::{Offer, Strip};
+use crate::sight::{Part, Sight};
+use crate::{App, CoreError, SpaceId};
+
+/// What else can be looked at in a space.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MoreScreen {
+    /// How often the space had changed.
+    pub revision: u64,
+    /// Who sees this: `eyes` or `lock`.
+    pub strip: Strip,
+    /// Its title.
+    pub title: Label,
+    /// Where one can go: `settle` and `same`, where something is asked; `search`; of a circle `compare`, where others tell too, `then`,
+    /// `measures`, `knows` and `own`, the own page; `contacts` and `consents`, where the space has them; `tray`.
+    pub offers: Vec<Offer>,
+}
+
+impl App {
+    /// What else can be looked at in a space.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a space that is not there.
+    pub fn more_screen(&mut self, space: SpaceId) -> Result<MoreScreen, CoreError> {
+        let asked = !self.settle_screen(space)?.questions.is_empty();
+        let same = !self.same_screen(space)?.items.is_empty();
+        let ego = self.ego(space)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Map)?;
+        let others = row.circle.respondents(ego).iter().any(|id| *id != me);
+        let kind = self.kind(space)?;
+        let circle = kind == SpaceKind::FamilyMap;
+        let doors = [
+            (asked, "settle", "conflict-title"),
+            (same, "same", "person-merge-title"),
+            (true, "search", "search-title"),
+            (circle && others, "compare", "compare-title"),
+            (circle, "then", "then-title"),
+            (circle, "measures", "map-measures"),
+            (circle, "knows", "more-knows"),
+            (kind.holds(Table::Contacts), "contacts", "contact-title"),
+            (circle, "own", "home-own"),
+            (kind.holds(Table::Consents), "consents", "consent-title"),
+            (true, "tray", "tray-title"),
+        ];
+        let there = doors.into_iter().filter(|(there, ..)| *there);
+        Ok(MoreScreen {
+            revision,
+            strip,
+            title: words.plain("act-more"),
+            offers: there.map(|(_, id, message)| Offer::of(&words, id, message)).collect(),
+        })
+    }
+}
