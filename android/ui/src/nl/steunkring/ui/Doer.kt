@@ -31,6 +31,8 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     var times by mutableIntStateOf(0)
         private set
 
+    private var leads = false
+
     /** Does something. */
     fun go(work: suspend () -> Unit) {
         scope.launch { guarded(work) }
@@ -40,6 +42,21 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     fun change(work: suspend () -> Unit) = go {
         work()
         undo = core.undoItem()
+        times++
+    }
+
+    /** Does something that can be taken back, and offers that on the screen to which it leads. */
+    fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) = go {
+        work()
+        undo = core.undoItem()
+        times++
+        leads = true
+        on()
+    }
+
+    /** Does something that this device alone keeps and that a screen shows at once. */
+    fun told(work: suspend () -> Unit) = go {
+        work()
         times++
     }
 
@@ -55,9 +72,10 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         times++
     }
 
-    /** Leaves a screen with what was said on it. */
+    /** Leaves a screen with what was said on it, but for what led away from it. */
     fun left() {
-        undo = null
+        if (!leads) undo = null
+        leads = false
         trouble = null
     }
 

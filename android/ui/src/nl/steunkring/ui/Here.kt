@@ -35,6 +35,8 @@ import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
 import nl.steunkring.ui.talk.NoteWay
 import nl.steunkring.ui.talk.TalksWay
+import nl.steunkring.ui.tellers.first
+import nl.steunkring.ui.then.keep
 import nl.steunkring.ui.who.InviteWay
 import nl.steunkring.ui.who.WhoView
 import nl.steunkring.ui.who.WhoWays
@@ -62,6 +64,7 @@ fun Here(app: App, onLanguage: () -> Unit) {
         is Way.Stop -> app.In(here.space) { StopWay(app, it, here.member) }
         is Way.Invite -> app.In(here.space) { InviteWay(app, it) }
         is SafeWay -> SafeHere(app, here)
+        is Within -> app.In(here.space) { Inside(app, it, here) }
     }
 }
 
@@ -90,9 +93,11 @@ private fun homeWays(ways: Ways) = HomeWays(
             "talks" -> ways.to(Way.Talks(space))
             "who-sees" -> ways.to(Way.Who(space))
             "ask" -> ways.to(Way.Ask(space, null))
+            else -> within(space, offer.id)?.let(ways::to)
         }
     },
     talk = { space, talk -> ways.to(Way.Note(space, talk)) },
+    step = { space, step -> ways.to(Within.Step(space, step)) },
     goOn = { space, left -> ways.to(Way.Ask(space, left.person)) },
 )
 
@@ -135,8 +140,10 @@ private fun FoundWay(app: App) {
 @Composable
 private fun MapWay(app: App, space: Space) {
     val holder = remember(space) { MapHolder(space) }
-    val look = MapLook(theme = LocalColours.current.theme, direction = runs())
-    LaunchedEffect(holder, look) { app.doer.guarded { holder.follow(look) } }
+    val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
+    val tells = app.ways.tells[space.id()] ?: tellers?.first()
+    val look = MapLook(theme = LocalColours.current.theme, direction = runs(), respondent = tells)
+    LaunchedEffect(holder, look) { if (tells != null) app.doer.guarded { holder.follow(look) } }
     LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
     val shown by holder.shown.collectAsState()
     val id = space.id()
@@ -145,7 +152,14 @@ private fun MapWay(app: App, space: Space) {
             map,
             MapWays(
                 person = { app.ways.to(Way.Person(id, it)) },
-                offer = { app.ways.to(if (it.id == "legend") Way.Legend(id) else Way.Add(id)) },
+                offer = {
+                    when (it.id) {
+                        "legend" -> app.ways.to(Way.Legend(id))
+                        "add-person" -> app.ways.to(Way.Add(id))
+                        "keep-moment" -> keep(app, space)
+                        else -> within(id, it.id)?.let(app.ways::to)
+                    }
+                },
             ),
         )
     }
@@ -158,10 +172,7 @@ private fun AddWay(app: App, space: Space) {
     val screen by shown(app.doer, space) { space.addScreen() }
     screen?.let {
         AddView(it) { person ->
-            app.doer.go {
-                space.addPerson(gesture, person)
-                app.ways.fromHome(Way.Map(space.id()))
-            }
+            app.doer.changeAndGo({ app.ways.fromHome(Way.Map(space.id())) }) { space.addPerson(gesture, person) }
         }
     }
 }
@@ -169,11 +180,15 @@ private fun AddWay(app: App, space: Space) {
 @Composable
 private fun PersonWay(app: App, space: Space, id: String) {
     val theme = LocalColours.current.theme
-    val shown by watched(app.doer, space, Watched.Map, id, theme) { personShown(space, id, theme) }
+    val tells = app.ways.tells[space.id()]
+    val shown by watched(app.doer, space, Watched.Map, id, theme, tells) { personShown(space, id, theme, tells) }
     shown?.let {
-        PersonView(it) { offer ->
+        PersonView(it, { command -> app.doer.change { space.run(command) } }) { offer ->
             when (offer.id) {
                 "ask" -> app.ways.to(Way.Ask(space.id(), id))
+                "compare" -> app.ways.to(Within.Compare(space.id()))
+                "remove" -> app.doer.changeAndGo(app.ways::back) { space.takeAway("people", id) }
+                "put-back" -> app.doer.change { space.bringBack("people", id) }
                 else -> app.doer.change { space.movePerson(Asking(person = id), offer.id == "closer") }
             }
         }

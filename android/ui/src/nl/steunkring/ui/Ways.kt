@@ -2,6 +2,7 @@ package nl.steunkring.ui
 
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateListOf
+import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.saveable.listSaver
@@ -35,6 +36,9 @@ class Ways {
 
     /** Whether a language was chosen, where there is no space yet. */
     var spoke by mutableStateOf(false)
+
+    /** Whose view the map of a space shows, where that was chosen. */
+    val tells = mutableStateMapOf<String, String>()
 
     /** Where somebody is. */
     val here get() = steps.last()

@@ -76,6 +76,39 @@ class NoteTest {
     }
 
     @Test
+    fun `an edit that is refused says so, and the talk can be written in again`() {
+        runBlocking { home.space.startNote(talk, "Oma") }
+        openTalk()
+        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        // Whoever opens the talk anew has the editor that counts.
+        val elsewhere = runBlocking { home.space.openEditor(talk) }
+        runBlocking { elsewhere.edit(Typed(listOf(Splice(3u, 0u, " Proef")), 0u, 0u, false, elsewhere.opened().answer)) }
+        page().performTextInputSelection(TextRange(3))
+        page().performTextInput(" weg")
+        user.await(runBlocking { home.core.frameScreen() }.close)
+        user.until("what stands in the talk is there") { stands() == note.body }
+        page().performTextInputSelection(TextRange(0))
+        page().performTextInput("Hoi ")
+        user.until("it is kept") { note.body.startsWith("Hoi Oma Proef") }
+    }
+
+    @Test
+    fun `a talk gets its day from the days of the core, and loses it again`() {
+        runBlocking { home.space.startNote(talk, "") }
+        openTalk()
+        val days = runBlocking { home.space.daysScreen(0, null) }
+        val none = days.offers.single { it.id == "none" }.label
+        user.tap(none)
+        user.tap(days.offers.single { it.id == "later" }.label)
+        val later = runBlocking { home.space.daysScreen(1, null) }.days.first()
+        user.tap(later.label)
+        user.until("it has its day") { note.item.day == later.id }
+        user.tap(later.label)
+        user.tap(none)
+        user.until("it has none") { note.item.day == null }
+    }
+
+    @Test
     fun `what is typed right before one leaves is kept`() {
         runBlocking { home.space.startNote(talk, "Oma") }
         openTalk()

@@ -21,6 +21,7 @@ import nl.steunkring.core.CoreException
 import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 import nl.steunkring.core.NewPerson
+import nl.steunkring.core.NewStep
 import nl.steunkring.core.told
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.newId
@@ -63,7 +64,7 @@ class RenderTest : Renders() {
             val options = MapOptions(canvas = Canvas.TALL, names = false, direction = runs(kind))
             HomeShown(read.screen, mapOf(home.space.id() to drawing(still(home.space.mapSvg(options, theme(kind))))), read.faces)
         }
-        HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }))
+        HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }, { _, _ -> }))
     }
 
     @Test
@@ -79,7 +80,7 @@ class RenderTest : Renders() {
         check("person") { kind ->
             val shown = runBlocking { personShown(home.space, person, theme(kind)) }
             // It names the day of the run.
-            PersonView(PersonShown(shown.screen.copy(toldBy = null), shown.face)) {}
+            PersonView(PersonShown(shown.screen.copy(toldBy = null), shown.face), {}) {}
         }
     }
 
@@ -130,14 +131,14 @@ class RenderTest : Renders() {
             val people = home.space.writingScreen(id).people
             people.take(3).forEach { home.space.attend(id, it.person, true) }
             home.space.decide(id, newId(), "Testa mag eerder naar bed.")
-            home.space.planStep(id, newId(), "Bed klaar om 8 uur", people[1].person)
+            home.space.planStep(newId(), NewStep("Bed klaar om 8 uur", people[1].person, talk = id))
         }
         check("note", height = 2000) { kind ->
             val shown = runBlocking { noteShown(home.space, id, theme(kind)) }
             // This profile's own person has an id, and so a face, that is drawn anew in each home.
             val faces = shown.faces - shown.writing.people.first().person
             val body = TextFieldValue(shown.screen.body)
-            NoteView(NoteShown(shown.screen, shown.writing, faces), body, true, {}, NoteWays({}, {}, {}, { _, _ -> }, {}))
+            NoteView(NoteShown(shown.screen, shown.writing, faces), body, true, {}, NoteWays({}, {}, {}, { _, _ -> }, {}, {}, {}, {})) {}
         }
         val talks = runBlocking { home.space.notesScreen() }
         check("talks", height = 600) { TalksView(talks, {}) {} }

@@ -10,12 +10,34 @@ import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
 import org.junit.rules.ExternalResource
 
+/** A second home, of somebody else who was let into the circle face to face. */
+class OtherHome : ExternalResource() {
+    private val folder = Files.createTempDirectory("steunkring")
+    lateinit var core: Core
+        private set
+
+    public override fun before() = runBlocking { core = Core.openWithPassphrase(folder.resolve("home").toString(), "zes blauwe fietsen") }
+
+    public override fun after() {
+        core.end()
+        folder.toFile().deleteRecursively()
+    }
+
+    /** Comes in, with all that stands there. */
+    fun enter(circle: Space, seat: SeatKind = SeatKind.EDITOR, name: String = "Iris Test"): Space = runBlocking {
+        val inviting = circle.invite(seat)
+        val joining = core.takeUp(inviting.qr())
+        val welcome = inviting.approve(checkNotNull(joining.answer()), name)
+        joining.join(welcome, "Bij Testa").also { it.takeIn(circle.bundle(), LongJob()) }
+    }
+}
+
 /** A home of invented people over the real core, in a folder of its own that is gone afterwards. */
 class TestHome : ExternalResource() {
     private lateinit var folder: Path
     lateinit var core: Core
     lateinit var space: Space
-    private val others = mutableListOf<Core>()
+    private val others = mutableListOf<OtherHome>()
 
     override fun before() = runBlocking {
         folder = Files.createTempDirectory("steunkring")
@@ -26,16 +48,11 @@ class TestHome : ExternalResource() {
     }
 
     /** Lets another home in, face to face. */
-    fun letIn(seat: SeatKind, name: String): Space = runBlocking {
-        val other = Core.openWithPassphrase(folder.resolve("other-${others.size}").toString(), "zes blauwe fietsen").also { others += it }
-        val inviting = space.invite(seat)
-        val joining = other.takeUp(inviting.qr())
-        val welcome = inviting.approve(checkNotNull(joining.answer()), name)
-        joining.join(welcome, "Bij Testa").also { it.takeIn(space.bundle(), LongJob()) }
-    }
+    fun letIn(seat: SeatKind, name: String): Space =
+        OtherHome().also { it.before() }.also { others += it }.enter(space, seat, name)
 
     override fun after() {
-        others.forEach { it.end() }
+        others.forEach { it.after() }
         core.end()
         folder.toFile().deleteRecursively()
     }

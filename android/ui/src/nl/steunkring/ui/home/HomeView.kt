@@ -19,6 +19,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
@@ -81,12 +82,14 @@ class HomeWays(
     val into: (String, Offer) -> Unit,
     /** To a talk of a space. */
     val talk: (String, String) -> Unit,
+    /** To a step of a space. */
+    val step: (String, String) -> Unit,
     /** On with the questions that were begun. */
     val goOn: (String, HomeQuestions) -> Unit,
 )
 
 /** What of a space's offers has a big door here; the map has its own card. */
-private val TILES = listOf("add-person", "talks", "who-sees", "ask")
+private val TILES = listOf("own", "add-person", "talks", "plan", "ask", "who-sees", "more")
 
 /** Home: the spaces of this profile, what comes next in each, and where to go on. Only ways that this app can go are offered. */
 @Composable
@@ -165,9 +168,20 @@ private fun Tile(offer: Offer, modifier: Modifier, onTap: () -> Unit) {
             .clickable(role = Role.Button, onClick = onTap)
             .padding(14.dp),
     ) {
-        offer.label.pictogram?.let { Picture(it, 48.dp) }
+        offer.label.pictogram?.let { Picture(it, 48.dp) } ?: More()
         Said(offer.label, Letters.BUTTON, Modifier.padding(top = 10.dp))
     }
+}
+
+/** The sign that there is more. */
+@Composable
+private fun More() {
+    val ink = LocalColours.current.ink
+    Box(
+        Modifier.size(48.dp).drawBehind {
+            listOf(0.2f, 0.5f, 0.8f).forEach { at -> drawCircle(ink, size.width * 0.09f, Offset(size.width * at, size.height / 2)) }
+        },
+    )
 }
 
 /** What comes next in a space: its talk, its step, and the questions that were begun. */
@@ -183,12 +197,9 @@ private fun Next(space: HomeSpace, face: Drawing?, ways: HomeWays) {
             }
         }
         space.step?.let { step ->
-            Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-                step.status.pictogram?.let { Picture(it, 40.dp) }
-                Column {
-                    Said(step.status, Letters.SECOND, colour = soft)
-                    Said(step.sentence, Letters.BODY)
-                }
+            Door(step.status.pictogram, { ways.step(space.id, step.id) }) {
+                Said(step.status, Letters.SECOND, colour = soft)
+                Said(step.sentence, Letters.BODY)
             }
         }
         space.goOn?.let { left -> GoOn(left, face) { ways.goOn(space.id, left) } }

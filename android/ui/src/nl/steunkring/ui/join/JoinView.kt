@@ -37,7 +37,7 @@ fun JoinView(screen: JoinScreen, taken: Boolean, onCode: (String) -> Unit, onSam
             Straight { Field(screen.typed, code) { code = it } }
         }
         if (screen.see.isNotEmpty()) Card { screen.see.forEach { Said(it, Letters.BODY) } }
-        screen.digits?.let { Card { Straight { Said(it, Letters.TITLE) } } }
+        screen.digits?.let { Card { Said(it, Letters.TITLE) } }
         screen.compare?.let { Said(it, Letters.QUESTION) }
     }
 }

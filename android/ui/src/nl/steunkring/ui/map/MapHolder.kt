@@ -27,6 +27,7 @@ data class MapLook(
     val theme: Theme = Theme.LIGHT,
     val direction: Direction? = null,
     val chosen: String? = null,
+    val respondent: String? = null,
 )
 
 /** Keeps the newest moment of one space's map. */
@@ -48,7 +49,7 @@ class MapHolder(private val space: Space) {
 
     /** Reads one moment. Where the map changes between its words and its picture, both are read once more. */
     suspend fun show(look: MapLook) {
-        val options = MapOptions(canvas = look.canvas, direction = look.direction, chosen = look.chosen)
+        val options = MapOptions(respondent = look.respondent, canvas = look.canvas, direction = look.direction, chosen = look.chosen)
         do {
             val screen = space.mapScreen(options)
             now.value = MapShown(screen, drawing(space.mapSvg(options, look.theme)))

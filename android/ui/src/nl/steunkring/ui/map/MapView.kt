@@ -22,11 +22,14 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
+import nl.steunkring.core.Label
 import nl.steunkring.core.MapScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.core.PersonItem
 import nl.steunkring.ui.Button
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
 import nl.steunkring.ui.LocalColours
@@ -45,7 +48,7 @@ class MapWays(
     /** Does what the map offers, of what [can] be done. */
     val offer: (Offer) -> Unit,
     /** The offers that lead somewhere in this app. */
-    val can: Set<String> = setOf("add-person", "legend"),
+    val can: Set<String> = setOf("add-person", "legend", "respondent", "keep-moment", "tray"),
 )
 
 /** The map of a circle: picture first, its people beside it on wide screens and below it on narrow ones. */
@@ -53,6 +56,8 @@ class MapWays(
 fun MapView(shown: MapShown, ways: MapWays) {
     val screen = shown.screen
     val offers = screen.offers.filter { it.id in ways.can }
+    val (foot, below) = offers.filter { it.id != "respondent" }.partition { it.id in FOOT }
+    val teller = offers.firstOrNull { it.id == "respondent" }
     BoxWithConstraints {
         val wide = maxWidth >= WIDE
         Frame(
@@ -60,8 +65,8 @@ fun MapView(shown: MapShown, ways: MapWays) {
             screen.spoken.ifEmpty { listOf(screen.title) + screen.empty },
             screen.strip,
             scrolls = !wide,
-            rest = { offers.drop(1).forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { ways.offer(it) } } },
-            foot = { offers.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+            rest = { foot.drop(1).forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+            foot = { foot.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
         ) {
             if (wide) {
                 Row(Modifier.weight(1f), Arrangement.spacedBy(16.dp)) {
@@ -69,14 +74,32 @@ fun MapView(shown: MapShown, ways: MapWays) {
                     Column(
                         Modifier.width(404.dp).fillMaxHeight().clip(RoundedCornerShape(24.dp)).background(LocalColours.current.sand)
                             .verticalScroll(rememberScrollState()).padding(16.dp),
-                    ) { Words(screen, ways.person) }
+                    ) {
+                        teller?.let { Teller(it, screen.respondent) { ways.offer(it) } }
+                        Words(screen, ways.person)
+                        Grid(below, 2, Modifier.padding(top = 16.dp)) { offer, place ->
+                            Button(offer.label, Weight.EDGE, place) { ways.offer(offer) }
+                        }
+                    }
                 }
             } else {
+                teller?.let { Teller(it, screen.respondent) { ways.offer(it) } }
                 MapPicture(shown, ways.person)
                 Words(screen, ways.person)
+                Grid(below, 2) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
             }
         }
     }
+}
+
+/** What of the offers stands in the foot; the rest stands below the list. */
+private val FOOT = setOf("add-person", "legend")
+
+/** Whose view this is; a tap chooses another. */
+@Composable
+private fun Teller(offer: Offer, who: Label, onTap: () -> Unit) = Door(offer.label.pictogram ?: "me", onTap) {
+    Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
+    Said(who, Letters.HEADING)
 }
 
 @Composable

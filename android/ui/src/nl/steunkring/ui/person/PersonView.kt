@@ -11,6 +11,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.unit.dp
+import nl.steunkring.core.ActionItem
 import nl.steunkring.core.Label
 import nl.steunkring.core.Offer
 import nl.steunkring.core.PersonScreen
@@ -23,9 +24,11 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
+import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.settle.TwoAnswers
 
 private const val FACE = 104u
 
@@ -38,17 +41,21 @@ class PersonShown(
 )
 
 /** Reads a person's page with its face. */
-suspend fun personShown(space: Space, person: String, theme: Theme) =
-    PersonShown(space.personScreen(person, null), drawing(space.figureSvg(person, FACE, theme)))
+suspend fun personShown(space: Space, person: String, theme: Theme, respondent: String? = null) =
+    PersonShown(space.personScreen(person, respondent), drawing(space.figureSvg(person, FACE, theme)))
 
 /** What of a person's offers this app can do, the questions first. */
-private val CAN = listOf("ask", "closer", "further")
+private val CAN = listOf("put-back", "ask", "closer", "further")
+
+/** What of a person's offers stands below the page. */
+private val BELOW = listOf("compare", "remove")
 
 /** Who somebody is, and the tie in sentences. */
 @Composable
-fun PersonView(shown: PersonShown, onOffer: (Offer) -> Unit) {
+fun PersonView(shown: PersonShown, onChoose: (command: String) -> Unit, onOffer: (Offer) -> Unit) {
     val screen = shown.screen
-    val told = listOf(screen.seenBy) + screen.drawn + screen.story + listOfNotNull(screen.toldBy, screen.method)
+    // The story says the line too, where there is one.
+    val told = listOf(screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
     val about = screen.who + screen.placeLabel + listOfNotNull(screen.notAsked)
     val offers = CAN.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }
     Frame(
@@ -69,7 +76,18 @@ fun PersonView(shown: PersonShown, onOffer: (Offer) -> Unit) {
         Told(screen.who + listOfNotNull(screen.notAsked))
         Told(screen.strengths)
         Told(told)
+        screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, onChoose) }
+        if (screen.steps.isNotEmpty()) Card { screen.steps.forEach { Step(it) } }
+        Grid(BELOW.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }, 2) { offer, place ->
+            Button(offer.label, Weight.EDGE, place) { onOffer(offer) }
+        }
     }
+}
+
+@Composable
+private fun Step(step: ActionItem) = Column {
+    Said(step.text, Letters.BODY, bold = true)
+    listOfNotNull(step.due, step.status, step.late).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
 }
 
 @Composable

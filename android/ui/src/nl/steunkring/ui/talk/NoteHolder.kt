@@ -8,6 +8,7 @@ import androidx.compose.ui.text.input.TextFieldValue
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.launch
+import nl.steunkring.core.CoreException
 import nl.steunkring.core.Edited
 import nl.steunkring.core.Editor
 import nl.steunkring.core.Splice
@@ -87,7 +88,13 @@ class NoteHolder(private val editor: Editor) {
     /** What is taken off the row is on its way, also where nobody waits for the answer any more: nothing is sent twice or never. */
     private suspend fun sendAll() {
         while (waiting.isNotEmpty()) {
-            val answer = editor.edit(waiting.removeFirst())
+            val answer = try {
+                editor.edit(waiting.removeFirst())
+            } catch (refused: CoreException) {
+                // What was typed after it stands on letters that the core does not have.
+                waiting.clear()
+                throw refused
+            }
             // Otherwise more was typed since: what this answer had to say comes with the next.
             if (waiting.isEmpty()) take(answer)
         }

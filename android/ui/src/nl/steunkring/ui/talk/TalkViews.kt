@@ -40,6 +40,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.settle.TwoAnswers
 
 private const val FACE = 48u
 
@@ -91,13 +92,19 @@ class NoteWays(
     val decide: (String) -> Unit,
     /** Writes down a step and who does it. */
     val step: (String, String?) -> Unit,
+    /** Opens a step that stands there. */
+    val open: (String) -> Unit,
+    /** Chooses one of several answers. */
+    val choose: (command: String) -> Unit,
+    /** Takes the talk away. */
+    val remove: () -> Unit,
     /** Is ready. */
     val done: () -> Unit,
 )
 
 /** A talk: who is there, what was said, what was decided, and who does what. */
 @Composable
-fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (TextFieldValue) -> Unit, ways: NoteWays) {
+fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (TextFieldValue) -> Unit, ways: NoteWays, days: @Composable () -> Unit) {
     val (screen, writing) = shown.screen to shown.writing
     Frame(
         screen.item.title,
@@ -114,6 +121,7 @@ fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (Te
             Said(fact.value, Letters.BODY)
         }
         Name(writing, ways.name)
+        days()
         Said(writing.who, Letters.QUESTION)
         Grid(writing.people, 3) { one, place ->
             Answer(one.name, one.present, place, upright = true, picture = shown.faces[one.person]?.let { { Face(it) } }) { ways.attend(one) }
@@ -124,7 +132,8 @@ fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (Te
         SyncLight(!saved, listOf(if (saved) writing.saved else writing.notSaved))
         Listed(screen.decisionsTitle, writing.add, { screen.decisions.forEach { Said(it, Letters.BODY) } }, ways.decide)
         Steps(screen, shown, ways)
-        screen.conflicts.forEach { one -> Card { (listOf(one.title) + one.help + one.answers.map { it.sentence }).forEach { Said(it, Letters.BODY) } } }
+        screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, ways.choose) }
+        screen.offers.filter { it.id == "remove" }.forEach { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth(), ways.remove) }
     }
 }
 
@@ -167,7 +176,7 @@ private fun Next(title: Label, add: Label, onAdd: (String) -> Unit) {
 private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
     var owner by remember { mutableStateOf<String?>(null) }
     Head(screen.actionsTitle)
-    screen.actions.forEach { Step(it) }
+    screen.actions.forEach { step -> Step(step) { ways.open(step.id) } }
     Said(shown.writing.owner, Letters.BODY)
     Grid(shown.writing.people, 3) { one, place ->
         Answer(one.name, one.person == owner, place, upright = true, picture = null) { owner = one.person.takeUnless { it == owner } }
@@ -179,9 +188,9 @@ private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
 }
 
 @Composable
-private fun Step(step: ActionItem) {
+private fun Step(step: ActionItem, onTap: () -> Unit) {
     val soft = LocalColours.current.inkSoft
-    Column {
+    Door(step.status.pictogram, onTap) {
         Said(step.text, Letters.BODY, bold = true)
         listOfNotNull(step.owner, step.due, step.status, step.late, step.mark).forEach { Said(it, Letters.SECOND, colour = soft) }
     }

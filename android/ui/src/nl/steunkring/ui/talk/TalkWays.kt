@@ -4,18 +4,23 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.produceState
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.withContext
+import nl.steunkring.core.NewStep
 import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
 import nl.steunkring.ui.App
+import nl.steunkring.ui.DaysWay
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Way
+import nl.steunkring.ui.Within
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -41,18 +46,23 @@ fun NoteWay(app: App, space: Space, id: String) {
     val theme = LocalColours.current.theme
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
     val shown by watched(app.doer, space, Watched.Note(id), theme) { noteShown(space, id, theme, faces).also { faces = it.faces } }
-    val holder by produceState<NoteHolder?>(null, space, id) {
+    // An edit that was refused closes the editor; another is opened on what stands in the talk.
+    var opened by remember(space, id) { mutableIntStateOf(0) }
+    val holder by produceState<NoteHolder?>(null, space, id, opened) {
         app.doer.guarded {
             val open = NoteHolder(space.openEditor(id))
             try {
                 value = open
                 awaitCancellation()
             } finally {
-                withContext(NonCancellable) { open.end() }
+                withContext(NonCancellable) { app.doer.guarded { open.end() } }
             }
         }
     }
-    LaunchedEffect(holder) { holder?.let { app.doer.guarded { it.follow() } } }
+    LaunchedEffect(holder) {
+        val open = holder ?: return@LaunchedEffect
+        if (app.doer.guarded { open.follow() } == null) opened++
+    }
     val (note, typed) = (shown ?: return) to (holder ?: return)
     val value = typed.value
     SideEffect { typed.drawn() }
@@ -65,8 +75,13 @@ fun NoteWay(app: App, space: Space, id: String) {
             name = { app.doer.change { space.nameTalk(id, it) } },
             attend = { one -> app.doer.change { space.attend(id, one.person, !one.present) } },
             decide = { app.doer.change { space.decide(id, newId(), it) } },
-            step = { text, owner -> app.doer.change { space.planStep(id, newId(), text, owner) } },
+            step = { text, owner -> app.doer.change { space.planStep(newId(), NewStep(text, owner, talk = id)) } },
+            open = { app.ways.to(Within.Step(space.id(), it)) },
+            choose = { command -> app.doer.change { space.run(command) } },
+            remove = { app.doer.changeAndGo(app.ways::back) { space.takeAway("documents", id) } },
             done = app.ways::back,
         ),
-    )
+    ) {
+        DaysWay(app, space, note.writing.`when`, note.screen.item.day) { day -> app.doer.change { space.talkDay(id, day) } }
+    }
 }

@@ -69,10 +69,10 @@ fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> 
         if (screen.declined.isEmpty()) {
             Card {
                 if (digits == null) {
-                    Straight { Said(screen.typed, Letters.TITLE) }
+                    Said(screen.typed, Letters.TITLE)
                     Said(screen.until, Letters.SECOND)
                 } else {
-                    Straight { Said(digits, Letters.TITLE) }
+                    Said(digits, Letters.TITLE)
                 }
             }
             Said(screen.now, Letters.QUESTION)
@@ -81,7 +81,7 @@ fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> 
     }
 }
 
-/** Digits and codes run from the left in every language. */
+/** A code that is typed runs from the left in every language. */
 @Composable
 fun Straight(content: @Composable () -> Unit) =
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr, content = content)

@@ -1,0 +1,71 @@
+package nl.steunkring.ui
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.size
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.DaysScreen
+import nl.steunkring.core.Label
+import nl.steunkring.core.Pick
+import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
+
+private const val FACE = 64u
+
+/** The faces of some people; those that are [known] are not read again. */
+suspend fun facesOf(space: Space, people: List<String>, theme: Theme, known: Map<String, Drawing> = emptyMap()): Map<String, Drawing> =
+    people.distinct().associateWith { known[it] ?: drawing(space.figureSvg(it, FACE, theme)) }
+
+/** A face beside its name: it says nothing by itself. */
+@Composable
+fun Face(face: Drawing, side: Dp = 48.dp) = Box(Modifier.size(side).drawBehind { face.draw(this) })
+
+/** Answers to choose from, beside each other; people have their faces. */
+@Composable
+fun Picks(picks: List<Pick>, chosen: Set<String>, wide: Int, faces: Map<String, Drawing> = emptyMap(), onPick: (String) -> Unit) =
+    Grid(picks, wide) { pick, place ->
+        val face = faces[pick.id]
+        val pictogram = pick.label.pictogram
+        val picture: (@Composable () -> Unit)? = when {
+            face != null -> { { Face(face) } }
+            pictogram != null -> { { Picture(pictogram, 40.dp) } }
+            else -> null
+        }
+        Answer(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
+    }
+
+/** A question that is answered with a day: the day that is chosen, and at a tap the days to choose from. */
+@Composable
+fun Days(question: Label, screen: DaysScreen, open: Boolean, onOpen: () -> Unit, onPage: (Int) -> Unit, onDay: (String?) -> Unit) {
+    val offers = screen.offers.associateBy { it.id }
+    Said(question, Letters.QUESTION)
+    (screen.chosen ?: offers["none"]?.label)?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), onOpen) }
+    if (!open) return
+    Grid(screen.days, 2) { day, place -> Answer(day.label, day.chosen, place, upright = true, picture = null) { onDay(day.id) } }
+    val steps = listOf("earlier" to -1, "later" to 1)
+    Grid(steps, 2) { (id, step), place -> offers[id]?.let { Button(it.label, Weight.SOFT, place) { onPage(step) } } }
+    if (screen.chosen != null) offers["none"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { onDay(null) } }
+}
+
+/** [Days] over the core, with the page that somebody looks at. */
+@Composable
+fun DaysWay(app: App, space: Space, question: Label, chosen: String?, onDay: (String?) -> Unit) {
+    var page by remember(space) { mutableIntStateOf(0) }
+    var open by remember(space) { mutableStateOf(false) }
+    val screen by shown(app.doer, space, page, chosen) { space.daysScreen(page, chosen) }
+    screen?.let { days ->
+        Days(question, days, open, { open = !open }, { page += it }) {
+            open = false
+            onDay(it)
+        }
+    }
+}

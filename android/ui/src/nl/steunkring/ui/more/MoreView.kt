@@ -1,0 +1,49 @@
+package nl.steunkring.ui.more
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import nl.steunkring.core.MoreScreen
+import nl.steunkring.core.Offer
+import nl.steunkring.core.Space
+import nl.steunkring.core.Watched
+import nl.steunkring.ui.App
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Within
+import nl.steunkring.ui.watched
+import nl.steunkring.ui.within
+
+private const val OWN_PAGE = "own_page"
+
+/** What else can be looked at in a space: one door each. */
+@Composable
+fun MoreView(screen: MoreScreen, onOffer: (Offer) -> Unit) = Frame(
+    screen.title,
+    listOf(screen.title) + screen.offers.map { it.label },
+    screen.strip,
+) {
+    Card { screen.offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }) { Said(offer.label, Letters.HEADING) } } }
+}
+
+/** What else can be looked at in a space. */
+@Composable
+fun MoreWay(app: App, space: Space) {
+    val screen by watched(app.doer, space, Watched.Space) { space.moreScreen() }
+    screen?.let {
+        MoreView(it) { offer ->
+            when (offer.id) {
+                "own" -> app.doer.go { app.ways.to(Within.Own(ownPage(app, offer))) }
+                else -> within(space.id(), offer.id)?.let(app.ways::to)
+            }
+        }
+    }
+}
+
+/** The own page of this profile, begun where there is none yet. */
+private suspend fun ownPage(app: App, offer: Offer): String {
+    app.core.spaces().firstOrNull { it.kind == OWN_PAGE }?.let { return it.id }
+    return app.core.found(OWN_PAGE, offer.label.text, app.core.foundScreen().nameless).id()
+}

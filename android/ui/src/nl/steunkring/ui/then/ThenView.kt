@@ -1,0 +1,78 @@
+package nl.steunkring.ui.then
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.Modifier
+import nl.steunkring.core.MomentsScreen
+import nl.steunkring.core.Offer
+import nl.steunkring.core.Space
+import nl.steunkring.core.ThenScreen
+import nl.steunkring.core.Watched
+import nl.steunkring.core.newId
+import nl.steunkring.ui.App
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.Within
+import nl.steunkring.ui.watched
+
+/** The moments that were kept; to keep this one is the first action. */
+@Composable
+fun MomentsView(screen: MomentsScreen, onMoment: (String) -> Unit, onOffer: (Offer) -> Unit) = Frame(
+    screen.title,
+    listOf(screen.title) + screen.items.flatMap { listOfNotNull(it.day, it.reason, it.caption) } + listOfNotNull(screen.empty),
+    screen.strip,
+    foot = { screen.offers.forEach { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onOffer(it) } } },
+) {
+    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.items.forEach { moment ->
+        Card {
+            Door("then-and-now", { onMoment(moment.id) }) {
+                Said(moment.day, Letters.HEADING)
+                listOfNotNull(moment.reason, moment.caption).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+            }
+        }
+    }
+}
+
+/** What changed since a moment. */
+@Composable
+fun ThenView(screen: ThenScreen, onOffer: (Offer) -> Unit) {
+    val then = listOfNotNull(screen.then, screen.reason, screen.caption)
+    Frame(
+        screen.title,
+        listOf(screen.title) + then + screen.now + screen.changes + screen.children,
+        screen.strip,
+        foot = { screen.offers.forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(it) } } },
+    ) {
+        Card { then.forEachIndexed { at, label -> Said(label, if (at == 0) Letters.HEADING else Letters.BODY) } }
+        Card {
+            Said(screen.now, Letters.HEADING)
+            screen.changes.forEach { Said(it, Letters.BODY) }
+        }
+        if (screen.children.isNotEmpty()) Card { screen.children.forEach { Said(it, Letters.BODY) } }
+    }
+}
+
+/** The moments of a space. */
+@Composable
+fun MomentsWay(app: App, space: Space) {
+    val screen by watched(app.doer, space, Watched.Map) { space.momentsScreen() }
+    screen?.let { MomentsView(it, { moment -> app.ways.to(Within.Then(space.id(), moment)) }) { keep(app, space) } }
+}
+
+/** The map then and now. */
+@Composable
+fun ThenWay(app: App, space: Space, moment: String) {
+    val screen by watched(app.doer, space, Watched.Map, moment) { space.thenScreen(moment) }
+    screen?.let { ThenView(it) { keep(app, space) } }
+}
+
+/** Keeps the map as it is now. */
+fun keep(app: App, space: Space) = app.doer.change { space.keepMoment(newId(), null) }

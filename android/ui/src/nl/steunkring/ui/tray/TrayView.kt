@@ -1,0 +1,59 @@
+package nl.steunkring.ui.tray
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.Space
+import nl.steunkring.core.TrayItem
+import nl.steunkring.core.TrayScreen
+import nl.steunkring.core.Watched
+import nl.steunkring.ui.App
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.watched
+
+/** What was taken away, each with the way back; what was written in since then stands first. */
+@Composable
+fun TrayView(screen: TrayScreen, onBack: (TrayItem) -> Unit) = Frame(
+    screen.title,
+    listOf(screen.title, screen.help) + screen.items.flatMap { listOf(it.name, it.line) + it.edits + it.offer.label } + listOfNotNull(screen.empty),
+    screen.strip,
+) {
+    Said(screen.help, Letters.BODY)
+    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.items.forEach { Item(it) { onBack(it) } }
+}
+
+@Composable
+private fun Item(item: TrayItem, onBack: () -> Unit) = Card {
+    val colours = LocalColours.current
+    Said(item.name, Letters.HEADING)
+    Said(item.line, Letters.SECOND, colour = colours.inkSoft)
+    if (item.edits.isNotEmpty()) {
+        Column(
+            Modifier.fillMaxWidth().clip(RoundedCornerShape(18.dp)).background(colours.sunSoft).padding(12.dp),
+            Arrangement.spacedBy(4.dp),
+        ) { item.edits.forEach { Said(it, Letters.BODY, colour = colours.onSunSoft) } }
+    }
+    Button(item.offer.label, if (item.edited) Weight.FIRST else Weight.SOFT, Modifier.fillMaxWidth(), onBack)
+}
+
+/** What was taken away in a space. */
+@Composable
+fun TrayWay(app: App, space: Space) {
+    val screen by watched(app.doer, space, Watched.Space) { space.trayScreen() }
+    screen?.let { TrayView(it) { item -> app.doer.change { space.bringBack(item.table, item.row) } } }
+}
