@@ -5,9 +5,6 @@ import gc
 import io
 import json
 import os
-import subprocess
-import sys
-import tempfile
 import unittest
 import zipfile
 from enum import Enum
@@ -320,20 +317,6 @@ def resident():
     """Bytes of memory that this process holds."""
     fields = Path("/proc/self/statm").read_text().split()
     return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-class FirstProgram(unittest.TestCase):
-    def test_it_runs_as_printed(self):
-        with tempfile.TemporaryDirectory() as folder:
-            program = Path(__file__).with_name("first_program.py")
-            ran = subprocess.run(
-                [sys.executable, "-B", str(program), os.path.join(folder, "home")],
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-        self.assertIn("Proefoma", ran.stdout)
-        self.assertIn("A picture to draw.", ran.stdout)
 
 
 if __name__ == "__main__":

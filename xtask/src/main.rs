@@ -9,6 +9,7 @@
 mod bench;
 mod bindings;
 mod drive;
+mod first;
 mod lanes;
 mod library;
 mod look;

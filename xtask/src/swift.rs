@@ -9,6 +9,7 @@ use std::process::Command;
 use steunkring_border::Call;
 
 use crate::bindings;
+use crate::first::Printed;
 use crate::lanes::{Outcome, boundary};
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
@@ -35,6 +36,9 @@ fn package(workspace: &Workspace) -> Result<PathBuf, String> {
     }
     let border = workspace.root.join("bindings/ffi/src");
     let calls = steunkring_border::read(&border).map_err(|error| error.to_string())?;
+    Printed::read(workspace, "swift", &format!("{PACKAGE}/README.md"))?
+        .write(&to.join("Tests/First/main.swift"))
+        .map_err(|error| error.to_string())?;
     keep(&to.join("Tests/Playing/Calls.swift"), played(&calls).as_bytes()).map_err(failed)?;
     Ok(to)
 }
@@ -61,7 +65,8 @@ pub fn ready(workspace: &Workspace) -> Result<Result<Ready, Outcome>, WorkspaceE
 /// Sees to it that there is a Swift for Linux under `target/tools`; otherwise says how the lane ends.
 fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     let root = root(workspace);
-    if root.join(".stamp").exists() {
+    // A root of before has none of what writes pages.
+    if root.join(".stamp").exists() && root.join("usr/libexec/swift/bin/docc").exists() {
         return Ok(Ok(()));
     }
     let can = cfg!(target_os = "linux") && answers(workspace.program(Path::new("apt-get")).arg("--version"));
@@ -80,9 +85,16 @@ fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError>
 
 /// Prepares a call of Swift on a package, which it sees at `/src`.
 pub fn swift(workspace: &Workspace, package: &Path) -> Command {
-    let mut swift = workspace.program(Path::new(IN_ROOT));
-    swift.envs(surroundings(workspace, package)).arg("swift");
+    let mut swift = in_root(workspace, package);
+    swift.arg("swift");
     swift
+}
+
+/// Prepares a call of any program of the root of a Swift.
+pub fn in_root(workspace: &Workspace, package: &Path) -> Command {
+    let mut program = workspace.program(Path::new(IN_ROOT));
+    program.envs(surroundings(workspace, package));
+    program
 }
 
 /// The words that start a phone in Swift; it sees another root, in which its folder lies.

@@ -5,15 +5,22 @@ import PackageDescription
 // `ios/xcframework.sh` on a Mac.
 #if os(Linux)
   let library = Target.systemLibrary(name: "SteunkringCoreFFI", path: "Sources/SteunkringCoreFFI")
+  // The first program of the README, taken out of it by the lane.
+  let first = [
+    Target.executableTarget(
+      name: "first", dependencies: ["SteunkringCore"], path: "Tests/First", exclude: ["printed.txt"],
+      swiftSettings: [.swiftLanguageMode(.v6)])
+  ]
 #else
   let library = Target.binaryTarget(name: "SteunkringCoreFFI", path: "SteunkringCoreFFI.xcframework")
+  let first = [Target]()
 #endif
 
 let package = Package(
   name: "SteunkringCore",
   platforms: [.iOS(.v17), .macOS(.v14)],
   products: [.library(name: "SteunkringCore", targets: ["SteunkringCore"])],
-  targets: [
+  targets: first + [
     library,
     // Written code, which keeps to an older mode of the language.
     .target(
