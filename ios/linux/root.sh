@@ -39,10 +39,10 @@ for package in "$CACHE"/archives/*.deb; do
   dpkg-deb --fsys-tarfile "$package" | tar -x -C "$ROOT" --keep-directory-symlink --no-same-owner \
     --exclude='./usr/share/doc' --exclude='./usr/share/man' --exclude='./usr/share/locale' --exclude='./usr/share/info' \
     --exclude='./usr/libexec/swift/bin/lldb*' --exclude='./usr/libexec/swift/bin/repl_swift' --exclude='./usr/libexec/swift/bin/clangd' \
-    --exclude='./usr/libexec/swift/bin/docc' --exclude='./usr/libexec/swift/bin/sourcekit-lsp' --exclude='./usr/libexec/swift/bin/swift-api-*' \
+    --exclude='./usr/libexec/swift/bin/sourcekit-lsp' --exclude='./usr/libexec/swift/bin/swift-api-*' \
     --exclude='./usr/libexec/swift/lib/liblldb*' --exclude='./usr/libexec/swift/lib/libsourcekitd*' --exclude='./usr/libexec/swift/lib/libLTO*' \
     --exclude='./usr/libexec/swift/lib/swift/embedded' --exclude='./usr/libexec/swift/lib/swift/FrameworkABIBaseline' \
-    --exclude='./usr/libexec/swift/lib/swift_static' --exclude='./usr/libexec/swift/share/docc*'
+    --exclude='./usr/libexec/swift/lib/swift_static'
 done
 ln -sf /usr/libexec/swift/bin/swift "$ROOT/usr/bin/swift"
 ln -sf dash "$ROOT/usr/bin/sh"

@@ -1,13 +1,15 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
 //! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, changes the code and sees a test fail: `cargo xtask mutants
 //! [FILE…]`, writes the bindings: `cargo xtask bindings`, builds for phones: `cargo xtask library TARGET…`, shows a home in a window:
-//! `cargo xtask desktop HOME [RELAY]`, and drives two of them: `cargo xtask drive PICTURES`.
+//! `cargo xtask desktop HOME [RELAY]`, drives two of them: `cargo xtask drive PICTURES`,
+//! and writes reference pages: `cargo xtask docs [LANGUAGE…]`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
 
 mod bench;
 mod bindings;
+mod docs;
 mod drive;
 mod first;
 mod lanes;
@@ -48,6 +50,7 @@ enum Request {
     Library(Vec<String>),
     Desktop(String, Option<String>),
     Drive(String),
+    Docs(Vec<&'static docs::Pages>),
     Test(Vec<&'static Lane>),
 }
 
@@ -75,6 +78,7 @@ impl Request {
             }
             ("drive", [pictures]) => Ok(Self::Drive(pictures.clone())),
             ("drive", _) => Err("`cargo xtask drive` takes the folder for its pictures.".to_owned()),
+            ("docs", names) => docs::choose(names).map(Self::Docs),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
         }
@@ -97,6 +101,7 @@ impl Request {
                 screens::open(&workspace, &home, relay.as_deref()).map_err(|error| error.to_string())
             }
             Self::Drive(pictures) => drive::play(&workspace, &pictures).map_err(|error| error.to_string()),
+            Self::Docs(chosen) => docs::write(&workspace, &chosen).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
         match done {
@@ -127,7 +132,8 @@ fn usage() -> String {
          cargo xtask bindings       writes Kotlin, Swift and Python over the core into target/bindings\n\
          cargo xtask library TARGET… builds the core for phones, and weighs it; --check and --size do without their makers' tools\n\
          cargo xtask desktop HOME   shows a home in a window; a relay's address after it carries what is founded there\n\
-         cargo xtask drive PICTURES drives two windows over a relay by mouse and keys\n\nLanes:",
+         cargo xtask drive PICTURES drives two windows over a relay by mouse and keys\n\
+         cargo xtask docs [LANGUAGE…] writes reference pages of python, kotlin and swift into target/docs\n\nLanes:",
     );
     for lane in lanes::known() {
         text.push_str(&format!("\n  {:10} {}", lane.name, lane.about));

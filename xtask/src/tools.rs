@@ -1,7 +1,9 @@
 //! Tools of others that a command needs: built once, each in a pinned version, into the folder of the build output.
 
-use crate::workspace::{Workspace, WorkspaceError, succeeds};
-use std::{fs, path::PathBuf};
+use crate::bindings;
+use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A cargo subcommand from the registry.
 pub struct Tool {
@@ -39,4 +41,37 @@ impl Tool {
         let _ = fs::remove_dir_all(build);
         Ok(Ok(program))
     }
+}
+
+/// A Python with the packages that a file of the repository asks for, in a folder of its own by this name; a reason where there is none.
+pub fn python(
+    workspace: &Workspace,
+    name: &str,
+    requirements: &str,
+) -> Result<Result<PathBuf, String>, WorkspaceError> {
+    let folder = workspace.tools.join(name);
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let wanted = workspace.root.join(requirements);
+    let installed = folder.join("installed.txt");
+    let is_same = |one: &Path, two: &Path| matches!((fs::read(one), fs::read(two)), (Ok(a), Ok(b)) if a == b);
+    if is_same(&wanted, &installed) && answers(workspace.program(&python).arg("--version")) {
+        return Ok(Ok(python));
+    }
+    let system = Path::new(bindings::PYTHON);
+    let is_new_enough = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
+    if !answers(workspace.program(system).args(["-c", is_new_enough])) {
+        return Ok(Err("python3 from 3.10 on, with venv, is missing: install it".to_owned()));
+    }
+    if !workspace.may_install {
+        return Ok(Err(format!("what {requirements} asks for is missing and STEUNKRING_NO_INSTALL is set: unset it")));
+    }
+    println!("Installing what {requirements} asks for once …");
+    let made = succeeds(workspace.program(system).args(["-m", "venv"]).arg(&folder))?
+        && succeeds(
+            workspace.program(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted),
+        )?;
+    if !made || fs::copy(&wanted, &installed).is_err() {
+        return Ok(Err(format!("what {requirements} asks for could not be installed: pip says above why")));
+    }
+    Ok(Ok(python))
 }

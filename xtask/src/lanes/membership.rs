@@ -2,10 +2,9 @@
 //! written from the specification alone?
 
 use super::{Lane, Outcome, passed_if};
-use crate::bindings;
-use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
+use crate::tools;
+use crate::workspace::{Workspace, WorkspaceError, succeeds};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 pub const LANE: Lane = Lane {
     name: "membership",
@@ -33,7 +32,7 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
             ));
         }
     }
-    let python = match python(workspace)? {
+    let python = match tools::python(workspace, "reader", "tests/reader/requirements.txt")? {
         Ok(python) => python,
         Err(reason) => return Ok(Outcome::Skipped(reason)),
     };
@@ -47,35 +46,4 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let mut check = workspace.program(&python);
     check.arg("-B").arg("tests/reader/self_check.py").arg(&logs);
     Ok(passed_if(succeeds(&mut check)?, "no named log needs those rules: write one beside the tests of the rules"))
-}
-
-/// A Python with the packages of `tests/reader/requirements.txt`, in a folder of its own; a reason where there is none.
-fn python(workspace: &Workspace) -> Result<Result<PathBuf, String>, WorkspaceError> {
-    let folder = workspace.tools.join("reader");
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let wanted = workspace.root.join("tests/reader/requirements.txt");
-    let installed = folder.join("installed.txt");
-    let is_same = |one: &Path, two: &Path| matches!((fs::read(one), fs::read(two)), (Ok(a), Ok(b)) if a == b);
-    if is_same(&wanted, &installed) && answers(workspace.program(&python).arg("--version")) {
-        return Ok(Ok(python));
-    }
-    let system = Path::new(bindings::PYTHON);
-    let is_new_enough = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
-    if !answers(workspace.program(system).args(["-c", is_new_enough])) {
-        return Ok(Err("python3 from 3.10 on, with venv, is missing: install it".to_owned()));
-    }
-    if !workspace.may_install {
-        return Ok(Err(
-            "the packages of tests/reader are missing and STEUNKRING_NO_INSTALL is set: unset it".to_owned()
-        ));
-    }
-    println!("Installing the packages of tests/reader once, for the lane `membership` …");
-    let made = succeeds(workspace.program(system).args(["-m", "venv"]).arg(&folder))?
-        && succeeds(
-            workspace.program(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted),
-        )?;
-    if !made || fs::copy(&wanted, &installed).is_err() {
-        return Ok(Err("the packages of tests/reader could not be installed: pip says above why".to_owned()));
-    }
-    Ok(Ok(python))
 }
