@@ -216,6 +216,7 @@ fn main() {
         Opening::first_map,
         Key::passphrase,
         Key::raw,
+        FrameScreen::before_opening,
         LegendScreen::svg,
         MapScreen::svg,
         NoteEdit::field,

@@ -49,7 +49,7 @@ mirror! {
         strip: Strip,
         /// Its title.
         title: Label,
-        /// Where one can go: `settle` and `same`, where something is asked; `search`; of a circle `compare`, where others tell too,
+        /// Where one can go: `same` and `settle`, where something is asked; `search`; of a circle `compare`, where others tell too,
         /// `then`, `measures`, `knows` and `own`, the own page; `contacts` and `consents`, where the space has them; `tray`.
         offers: Vec<Offer>,
     }

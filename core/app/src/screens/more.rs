@@ -17,7 +17,7 @@ pub struct MoreScreen {
     pub strip: Strip,
     /// Its title.
     pub title: Label,
-    /// Where one can go: `settle` and `same`, where something is asked; `search`; of a circle `compare`, where others tell too, `then`,
+    /// Where one can go: `same` and `settle`, where something is asked; `search`; of a circle `compare`, where others tell too, `then`,
     /// `measures`, `knows` and `own`, the own page; `contacts` and `consents`, where the space has them; `tray`.
     pub offers: Vec<Offer>,
 }
@@ -29,7 +29,7 @@ impl App {
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn more_screen(&mut self, space: SpaceId) -> Result<MoreScreen, CoreError> {
         let asked = !self.settle_screen(space)?.questions.is_empty();
-        let same = !self.same_screen(space)?.items.is_empty();
+        let same = self.same_screen(space)?.items.into_iter().next();
         let ego = self.ego(space)?;
         let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Map)?;
         let others = row.circle.respondents(ego).iter().any(|id| *id != me);
@@ -37,7 +37,6 @@ impl App {
         let circle = kind == SpaceKind::FamilyMap;
         let doors = [
             (asked, "settle", "conflict-title"),
-            (same, "same", "person-merge-title"),
             (true, "search", "search-title"),
             (circle && others, "compare", "compare-title"),
             (circle, "then", "then-title"),
@@ -48,12 +47,14 @@ impl App {
             (kind.holds(Table::Consents), "consents", "consent-title"),
             (true, "tray", "tray-title"),
         ];
-        let there = doors.into_iter().filter(|(there, ..)| *there);
+        let there =
+            doors.into_iter().filter(|(there, ..)| *there).map(|(_, id, message)| Offer::of(&words, id, message));
+        let same = same.map(|item| Offer { id: "same", label: item.title });
         Ok(MoreScreen {
             revision,
             strip,
             title: words.plain("act-more"),
-            offers: there.map(|(_, id, message)| Offer::of(&words, id, message)).collect(),
+            offers: same.into_iter().chain(there).collect(),
         })
     }
 }

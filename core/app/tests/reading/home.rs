@@ -155,5 +155,5 @@ fn a_space_that_cannot_be_opened_says_so_and_leaves_the_others() {
     assert_eq!(screen.spaces[1].id, second);
     assert_eq!(text(&screen.spaces[1].notice[0]), "Een deel van het bestand is kapot.");
     assert!(screen.spaces[1].offers.is_empty());
-    assert_eq!((screen.spaces[0].notice.len(), screen.spaces[0].offers.len()), (0, 6));
+    assert_eq!((screen.spaces[0].notice.len(), screen.spaces[0].offers.len()), (0, 7));
 }
