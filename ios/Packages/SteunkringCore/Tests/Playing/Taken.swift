@@ -24,6 +24,7 @@ extension Taken where Self: FixedWidthInteger {
   }
 }
 
+extension Int32: Taken {}
 extension UInt8: Taken {}
 extension UInt32: Taken {}
 extension UInt64: Taken {}
@@ -127,6 +128,22 @@ extension CoreError: Taken {
 extension NewPerson: Taken {
   init(taken: JSON) {
     self.init(name: .init(taken: taken["name"]), ring: .init(taken: taken["ring"]), domain: .init(taken: taken["domain"]))
+  }
+}
+
+extension NewStep: Taken {
+  init(taken: JSON) {
+    self.init(
+      text: .init(taken: taken["text"]), owner: .init(taken: taken["owner"]), due: .init(taken: taken["due"]),
+      goal: .init(taken: taken["goal"]), talk: .init(taken: taken["talk"]))
+  }
+}
+
+extension NewContact: Taken {
+  init(taken: JSON) {
+    self.init(
+      people: .init(taken: taken["people"]), place: .init(taken: taken["place"]), childChose: .init(taken: taken["child_chose"]),
+      words: String?(taken: taken["words"]) ?? "")
   }
 }
 

@@ -73,6 +73,7 @@ object Plain {
             kind == ByteArray::class -> ByteArray((value as List<*>).size) { (value[it] as Long).toByte() }
             kind == ULong::class -> (value as Long).toULong()
             kind == UInt::class -> (value as Long).toUInt()
+            kind == Int::class -> (value as Long).toInt()
             kind == UByte::class -> (value as Long).toUByte()
             kind.java.isEnum -> kind.java.enumConstants.first { (it as Enum<*>).name.lowercase() == value }
             kind.isSealed -> choice(value, kind)

@@ -79,7 +79,9 @@ class NoteTest {
     fun `an edit that is refused says so, and the talk can be written in again`() {
         runBlocking { home.space.startNote(talk, "Oma") }
         openTalk()
-        user.until("the note stands there") { rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        user.until("the note stands there") {
+            rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()
+        }
         // Whoever opens the talk anew has the editor that counts.
         val elsewhere = runBlocking { home.space.openEditor(talk) }
         runBlocking { elsewhere.edit(Typed(listOf(Splice(3u, 0u, " Proef")), 0u, 0u, false, elsewhere.opened().answer)) }

@@ -48,12 +48,15 @@ fun LocksWay(app: App) {
         else -> level?.let { spoken ->
             val look = suspend { app.core.secondLocks().single { it.name == lock.name }.screen }
             val holder = remember(lock) { LockHolder<Core>(spoken, look) { app.core.openBehind(lock.name, it) } }
-            LockWay(holder, enter, LockOff(lock.off) {
-                app.doer.go {
-                    app.core.takeFromBehind(lock.name, Unlock.Digits(holder.typed))
-                    app.ways.home()
-                }
-            })
+            LockWay(
+                holder, enter,
+                LockOff(lock.off) {
+                    app.doer.go {
+                        app.core.takeFromBehind(lock.name, Unlock.Digits(holder.typed))
+                        app.ways.home()
+                    }
+                },
+            )
         }
     }
 }

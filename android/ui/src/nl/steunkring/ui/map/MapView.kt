@@ -65,7 +65,11 @@ fun MapView(shown: MapShown, ways: MapWays) {
             screen.spoken.ifEmpty { listOf(screen.title) + screen.empty },
             screen.strip,
             scrolls = !wide,
-            rest = { foot.drop(1).forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+            rest = {
+                foot.forEachIndexed { at, one ->
+                    if (at > 0) Button(one.label, Weight.SOFT, Modifier.fillMaxWidth()) { ways.offer(one) }
+                }
+            },
             foot = { foot.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
         ) {
             if (wide) {

@@ -87,7 +87,7 @@ fun StepView(screen: StepScreen, faces: Map<String, Drawing>, days: @Composable 
     ) {
         val said = listOfNotNull(screen.goal, step.late, step.mark)
         if (said.isNotEmpty()) Card { said.forEach { Said(it, Letters.BODY) } }
-        Picks(screen.states, screen.states.filter { it.chosen }.map { it.id }.toSet(), 2, onPick = does.state)
+        Picks(screen.states, setOfNotNull(screen.states.firstOrNull { it.chosen }?.id), 2, onPick = does.state)
         Said(screen.owner, Letters.QUESTION)
         val owner = screen.people.firstOrNull { it.chosen }?.id
         Picks(screen.people, setOfNotNull(owner), 3, faces) { one -> does.owner(one.takeUnless { it == owner }) }

@@ -3,10 +3,16 @@ package nl.steunkring.android
 import android.content.Context
 import java.io.File
 import java.util.concurrent.ConcurrentHashMap
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.withContext
 import nl.steunkring.core.Core
+import nl.steunkring.core.Level
 import nl.steunkring.core.SecretStore
+import nl.steunkring.core.Unlock
+import nl.steunkring.core.lockScreen
+import nl.steunkring.ui.lock.Door
 
 /** The homes that are open in this process: each is opened once, however many ask for it, and closed when the last one leaves. */
 object Homes {
@@ -21,13 +27,16 @@ object Homes {
     fun has(folder: File) = held.containsKey(folder)
 
     /** Opens a home or joins those who have it open; each who enters leaves. */
-    suspend fun enter(folder: File, secrets: SecretStore): Core = turn.withLock {
+    suspend fun enter(folder: File, secrets: SecretStore): Core = enter(folder) { Core.open(folder.path, secrets) }
+
+    /** The same with another way to open it. */
+    suspend fun enter(folder: File, open: suspend () -> Core): Core = turn.withLock {
         val there = held[folder]
         if (there != null) {
             there.by++
             return@withLock there.core
         }
-        Core.open(folder.path, secrets).also { held[folder] = Held(it) }
+        open().also { held[folder] = Held(it) }
     }
 
     /** Leaves a home that was entered. */
@@ -39,6 +48,17 @@ object Homes {
             there.core.end()
         }
     }
+}
+
+/** The door of a home: what stands before it stands there for as long as nobody has it open. */
+class HomeDoor(private val folder: File, private val secrets: SecretStore) : Door {
+    override fun screen(level: Level) = if (Homes.has(folder)) null else lockScreen(folder.path, level)
+
+    // Who else enters meanwhile may hold the thread of the screens.
+    override suspend fun open() = withContext(Dispatchers.Default) { Homes.enter(folder, secrets) }
+
+    override suspend fun unlock(with: Unlock) =
+        withContext(Dispatchers.Default) { Homes.enter(folder) { Core.unlock(folder.path, secrets, with) } }
 }
 
 /** Where the home of this device lies. */

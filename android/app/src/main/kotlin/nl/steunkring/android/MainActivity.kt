@@ -8,24 +8,29 @@ import androidx.activity.enableEdgeToEdge
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.runtime.getValue
-import androidx.compose.runtime.produceState
+import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.async
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
-import nl.steunkring.ui.Steunkring
+import nl.steunkring.ui.lock.Opening
 
 /** The one window of the app. */
 open class MainActivity : ComponentActivity() {
     private val background = CoroutineScope(SupervisorJob() + Dispatchers.Default)
     private val speaker by lazy { AndroidSpeaker(applicationContext) }
     private val folder by lazy { homeOf(this) }
-    private lateinit var entered: Deferred<Core?>
+    private var entered: Core? = null
+
+    /** How often the home was closed since the window is there: each time the window begins at its door. */
+    private var closed by mutableIntStateOf(0)
 
     /** The address of the relay that carries what is founded here; none where nothing is to leave the device by itself. */
     protected open val relay: String? get() = getString(R.string.relay).ifEmpty { null }
@@ -33,35 +38,35 @@ open class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        entered = background.async { enter() }
         val letters = androidLetters(assets)
         val platform = platformOf(this, speaker, relay)
         // What stands on the screen does not stand in the list of open apps.
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
         setContent {
-            val core by produceState<Core?>(null) { value = entered.await() }
-            core?.let { Box(Modifier.safeDrawingPadding()) { Steunkring(it, letters, platform) } }
+            Box(Modifier.safeDrawingPadding()) {
+                key(closed) {
+                    val door = remember { HomeDoor(folder, KeystoreSecrets(this@MainActivity)) }
+                    Opening(door, letters, platform, ::opened)
+                }
+            }
         }
     }
 
-    /** Nothing where the device does not give the key yet: the window stays empty until it is unlocked and opened again. */
-    private suspend fun enter(): Core? = try {
-        Homes.enter(folder, KeystoreSecrets(this)).also { listen(this, it) }
-    } catch (_: CoreException.NeedsUnlock) {
-        null
+    private fun opened(core: Core) {
+        entered = core
+        background.launch { quietly { listen(this@MainActivity, core) } }
     }
 
+    /** A home with a lock is closed when it goes out of sight: whoever takes the phone up stands before its door. */
     override fun onStop() {
         super.onStop()
         speaker.hush()
+        val core = entered ?: return
         background.launch {
-            try {
-                entered.await()?.let {
-                    it.rest()
-                    SyncWorker.plan(applicationContext, it)
-                }
-            } catch (_: CoreException) {
-                // What was typed is in the journal, whatever becomes of it.
+            quietly {
+                core.rest()
+                SyncWorker.plan(applicationContext, core)
+                if (core.isLocked()) withContext(Dispatchers.Main) { close() }
             }
         }
     }
@@ -69,6 +74,20 @@ open class MainActivity : ComponentActivity() {
     override fun onDestroy() {
         super.onDestroy()
         speaker.end()
-        background.launch { entered.await()?.let { Homes.leave(folder) } }
+        close()
+    }
+
+    private fun close() {
+        if (entered == null) return
+        entered = null
+        closed++
+        background.launch { Homes.leave(folder) }
+    }
+
+    /** What was typed is in the journal, whatever becomes of it. */
+    private suspend fun quietly(work: suspend () -> Unit) = try {
+        work()
+    } catch (_: CoreException) {
+        Unit
     }
 }

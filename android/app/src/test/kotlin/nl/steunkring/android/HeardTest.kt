@@ -32,8 +32,10 @@ class HeardTest {
             listOf(ring.label) + ring.people.flatMap { listOfNotNull(it.name, it.sentence, it.notAsked) }
         }.map { it.spoken }
         assertEquals(told, list.take(told.size))
-        val foot = map.offers.filter { it.id in setOf("add-person", "legend") }.map { it.label.spoken }.toSet()
-        assertEquals(foot, list.drop(told.size).toSet())
+        val rest = list.drop(told.size)
+        assertEquals(listOf("legend", "add-person").map { id -> map.offers.single { it.id == id }.label.spoken }, rest.takeLast(2))
+        val undo = checkNotNull(runBlocking { core.undoItem() })
+        assertEquals(emptySet(), rest.toSet() - map.offers.map { it.label.spoken }.toSet() - listOf(undo.sentence, undo.offer.label).map { it.spoken }.toSet())
     }
 
     @Test
@@ -49,7 +51,7 @@ class HeardTest {
         val words = runBlocking { core.frameScreen() }
         val round = listOf(words.settings, words.exit, words.speak).map { it.spoken }
         val space = home.spaces.single()
-        val order = listOf("map", "add-person", "talks", "who-sees", "ask")
+        val order = listOf("map", "add-person", "talks", "plan", "ask", "who-sees", "more")
         val offers = space.offers.filter { it.id in order }.sortedBy { order.indexOf(it.id) }
         val told = listOf(home.title) + home.help + listOfNotNull(space.name, space.kind, space.news) + space.notice + offers.map { it.label } +
             listOfNotNull(space.talk?.heading, space.talk?.run { today ?: day }, space.talk?.title) + home.saved

@@ -70,6 +70,16 @@ class PhoneRule : ExternalResource() {
         runBlocking { Homes.leave(homeOf(window)) }
     }
 
+    /** A window goes out of sight. */
+    fun hide(window: MainActivity) {
+        open.single { it.get() === window }.pause().stop()
+    }
+
+    /** It comes back. */
+    fun show(window: MainActivity) {
+        open.single { it.get() === window }.restart().start().resume()
+    }
+
     /** What the system keeps of a window before it ends the app's process, after it was written down and read again. */
     fun kill(window: MainActivity): Bundle {
         val controller = open.single { it.get() === window }

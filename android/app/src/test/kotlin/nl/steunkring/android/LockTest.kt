@@ -1,0 +1,57 @@
+package nl.steunkring.android
+
+import kotlin.test.assertFalse
+import kotlin.test.assertNotNull
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
+import nl.steunkring.core.CoreException
+import nl.steunkring.core.frameBeforeOpening
+import nl.steunkring.core.lockScreen
+import nl.steunkring.core.told
+import nl.steunkring.ui.Taste
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+/** A home with a lock on a phone that others take up too. */
+@RunWith(RobolectricTestRunner::class)
+class LockTest {
+    @get:Rule
+    val phone = PhoneRule()
+
+    private fun locked() = runBlocking {
+        val folder = homeOf(phone.app)
+        val core = Homes.enter(folder) { Core.open(folder.path, KeystoreSecrets(phone.app)) }
+        core.found("family_map", "Onze kring", "Testa")
+        core.setLock("2580", null)
+        Homes.leave(folder)
+    }
+
+    @Test
+    fun `wrong digits open nothing, the right ones do, and out of sight it is closed again`() {
+        locked()
+        val level = Taste().level
+        val window = phone.open(MainActivity::class.java)
+        val hand = Hand { window }
+        val screen = assertNotNull(lockScreen(homeOf(window).path, level))
+        val next = frameBeforeOpening(level).next.spoken
+        fun type(digits: String) {
+            hand.await(screen.title.spoken)
+            digits.forEach { hand.tap(it.toString()) }
+            hand.tap(next)
+        }
+        type("1111")
+        hand.await(assertNotNull(told(CoreException.WrongKey(), level)).what.spoken)
+        assertFalse(Homes.has(homeOf(window)))
+        type("2580")
+        hand.gone(screen.title.spoken)
+        val core = phone.home(window)
+        hand.await(runBlocking { core.homeScreen() }.title.spoken)
+        phone.leave(window)
+        phone.hide(window)
+        untilSo({ "the home is closed" }) { !Homes.has(homeOf(window)) }
+        phone.show(window)
+        hand.await(screen.title.spoken)
+    }
+}
