@@ -145,6 +145,16 @@ fn two_requests_end_both() {
 }
 
 #[test]
+fn two_requests_before_anything_was_opened_end_it_too() {
+    let (_, _, mut inviter) = invite();
+    let qr = inviter.qr().unwrap();
+    let [one, other] = [2, 3].map(|seed| Joiner::from_qr(&qr, &keys(seed), 0).unwrap().request().unwrap());
+    sent(inviter.receive(&one, 1).unwrap());
+    assert_eq!(inviter.receive(&other, 1), Err(JoinError::TwoRequests));
+    assert_eq!(inviter.receive(&one, 1), Err(JoinError::OutOfTurn));
+}
+
+#[test]
 fn an_opening_of_another_joiner_is_noticed_and_ones_own_is_not() {
     let (_, _, mut inviter) = invite();
     let qr = inviter.qr().unwrap();
