@@ -2,7 +2,7 @@
 //! left who decides. The old space stays as it is.
 
 use serde::Serialize;
-use steunkring_document::{Document, Field};
+use steunkring_document::Field;
 use steunkring_domain::*;
 use steunkring_store::{MediaRef, NewMedia, Space as Store, StoreError};
 use steunkring_text::{Args, Label};
@@ -111,7 +111,7 @@ impl OpenSpace {
         for id in ids.collect::<Vec<_>>() {
             let document = self.document(id)?;
             let tables = document.kind().tables().iter().filter(|table| !LEFT.contains(table));
-            let fields = tables.flat_map(|table| fields(document, *table)).collect();
+            let fields = tables.flat_map(|table| document.fields(*table)).collect();
             let text = if id == DocumentId::MAP { String::new() } else { document.body() };
             let media = document.note().media;
             let media = media.iter().filter_map(|(id, medium)| Some((*id, reference(medium)?))).collect();
@@ -155,16 +155,6 @@ impl OpenSpace {
         }
         Ok(())
     }
-}
-
-/// Every field of a table that is filled in.
-fn fields(document: &Document, table: Table) -> Vec<Field> {
-    let rows = document.rows(table).into_iter();
-    let all = rows.flat_map(|(row, values)| {
-        let filled = values.into_iter().filter(|(_, value)| *value != Scalar::Null);
-        filled.map(move |(key, value)| Field { table, row: row.clone(), key, value })
-    });
-    all.collect()
 }
 
 /// Whether a member decides, and this profile, which writes, cannot take it out: it does not decide itself, or comes later.

@@ -7,9 +7,10 @@ use steunkring_domain::{Circle, Instant};
 use steunkring_store::{Home, KeySource, Lock, Pin, StoreError, Way};
 use steunkring_sync::crypto::DevicePub;
 use steunkring_sync::recovery::seal_lock;
-use steunkring_text::{Args, Label, Level, OwnWords, Words};
+use steunkring_text::{Args, Label, Level, Words};
 
 use crate::recovery::Code;
+use crate::wording::plain_words;
 use crate::{App, CoreError, Key};
 
 /// The setting with what the lock's key is sealed to for the printed code.
@@ -73,7 +74,7 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the store.
     pub fn lock_screen(folder: &Path, level: Level, at: Instant) -> Result<Option<LockScreen>, CoreError> {
-        let words = Words::new(level, OwnWords::new()).map_err(|_| CoreError::Unexpected("the words are broken"))?;
+        let words = plain_words(level)?;
         Self::lock_screen_in(&words, folder, at)
     }
 

@@ -16,14 +16,22 @@ const KEPT: usize = 8;
 #[derive(Default)]
 pub(crate) struct WordBook(Mutex<Vec<Arc<Words>>>);
 
+/// The words of a language and level where no home is open: nobody's own.
+pub(crate) fn plain_words(level: Level) -> Result<Words, CoreError> {
+    made(level, OwnWords::new())
+}
+
+fn made(level: Level, own: OwnWords) -> Result<Words, CoreError> {
+    Words::new(level, own).map_err(|_| CoreError::Unexpected("the words are broken"))
+}
+
 impl WordBook {
     fn find(&self, level: Level, own: OwnWords) -> Result<Arc<Words>, CoreError> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(words) = kept.iter().find(|words| words.level() == level && *words.own() == own) {
             return Ok(Arc::clone(words));
         }
-        let made = Words::new(level, own).map_err(|_| CoreError::Unexpected("the words are broken"))?;
-        let made = Arc::new(made);
+        let made = Arc::new(made(level, own)?);
         if kept.len() >= KEPT {
             kept.remove(0);
         }

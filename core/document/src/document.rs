@@ -157,6 +157,16 @@ impl Document {
         collect(self.doc.map_range(&map, ..).map(|item| (item.key.to_string(), scalar(&item.value))))
     }
 
+    /// Every field of a table that is filled in.
+    pub fn fields(&self, table: Table) -> Vec<Field> {
+        let rows = self.rows(table).into_iter();
+        let all = rows.flat_map(|(row, values)| {
+            let filled = values.into_iter().filter(|(_, value)| *value != Scalar::Null);
+            filled.map(move |(key, value)| Field { table, row: row.clone(), key, value })
+        });
+        all.collect()
+    }
+
     /// Whether a row has a field that is filled in.
     pub fn has_row(&self, table: Table, row: &str) -> bool {
         let Ok(map) = self.table(table) else { return false };

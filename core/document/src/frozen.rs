@@ -142,13 +142,7 @@ mod tests {
         let mut map = map();
         // A later generation of the document holds the same fields and none of the changes before.
         let mut anew = Document::begin(Kind::Map, [2; 16]).unwrap();
-        let fields: Vec<Field> = Table::MAP
-            .iter()
-            .flat_map(|table| map.rows(*table).into_iter().map(move |(row, fields)| (*table, row, fields)))
-            .flat_map(|(table, row, fields)| {
-                fields.into_iter().map(move |(key, value)| Field { table, row: row.clone(), key, value })
-            })
-            .collect();
+        let fields: Vec<Field> = Table::MAP.iter().flat_map(|table| map.fields(*table)).collect();
         anew.write(&fields, Instant(4)).unwrap();
         let frozen = anew.circle_then(MOMENT).unwrap();
         assert_eq!((frozen.name(RIE), anew.circle().name(RIE)), ("oma Rie", "omi"));

@@ -18,11 +18,8 @@ pub struct Pick {
 impl Pick {
     /// Everybody on the map, this profile's own person first and then in the order in which they joined.
     pub(super) fn everybody(circle: &Circle, words: &Words, me: PersonId, chosen: Option<PersonId>) -> Vec<Self> {
-        let mut people: Vec<_> =
-            circle.people.iter().filter(|(id, _)| **id != PersonId::FAMILY && circle.is_present(**id)).collect();
-        people.sort_by_key(|(id, person)| (**id != me, person.joined, **id));
         let pick = |id: PersonId| Self::person(words, id, circle.name(id), chosen);
-        people.into_iter().map(|(id, _)| pick(*id)).collect()
+        in_order(circle, me).into_iter().map(pick).collect()
     }
 
     pub(super) fn person(words: &Words, id: PersonId, name: &str, chosen: Option<PersonId>) -> Self {
@@ -43,4 +40,12 @@ impl Pick {
         };
         codes.into_iter().map(pick).collect()
     }
+}
+
+/// Everybody on the map, this profile's own person first and then in the order in which they joined.
+pub(super) fn in_order(circle: &Circle, me: PersonId) -> Vec<PersonId> {
+    let mut people: Vec<_> =
+        circle.people.iter().filter(|(id, _)| **id != PersonId::FAMILY && circle.is_present(**id)).collect();
+    people.sort_by_key(|(id, person)| (**id != me, person.joined, **id));
+    people.into_iter().map(|(id, _)| *id).collect()
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 use steunkring_domain::Circle;
-use steunkring_text::{Label, Level, OwnWords, Words};
+use steunkring_text::{Label, Level};
 
 use super::FrameScreen;
+use crate::wording::plain_words;
 use crate::{App, CoreError};
 
 /// The lock of the app, and the ways to what else keeps it safe.
@@ -63,7 +64,7 @@ impl FrameScreen {
     /// # Errors
     /// [`CoreError::Unexpected`] where the words cannot be read.
     pub fn before_opening(level: Level) -> Result<Self, CoreError> {
-        let words = Words::new(level, OwnWords::new()).map_err(|_| CoreError::Unexpected("the words are broken"))?;
+        let words = plain_words(level)?;
         Ok(Self::of(&words))
     }
 }

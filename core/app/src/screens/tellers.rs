@@ -47,10 +47,10 @@ impl App {
         words: &Words,
         me: PersonId,
     ) -> Result<Label, CoreError> {
-        let own = match circle.people.contains_key(&me) {
-            true => None,
-            false => self.space(space)?.log()?.own_name(),
-        };
+        if circle.people.contains_key(&me) {
+            return Ok(words.as_written(circle.name(me)));
+        }
+        let own = self.space(space)?.log()?.own_name();
         Ok(words.as_written(own.as_deref().unwrap_or_else(|| circle.name(me))))
     }
 }

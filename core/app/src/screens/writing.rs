@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_text::Label;
 
+use super::pick::in_order;
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -52,9 +53,6 @@ impl App {
         let Sight { row, notes, words, me, .. } = self.sight(space, Part::Note(document))?;
         let (_, talk) = notes.into_iter().next().ok_or(CoreError::Missing("note"))?;
         let (circle, talk) = (&row.circle, &talk.note);
-        let mut people: Vec<_> =
-            circle.people.iter().filter(|(id, _)| **id != PersonId::FAMILY && circle.is_present(**id)).collect();
-        people.sort_by_key(|(id, person)| (**id != me, person.joined, **id));
         let present = |id: &PersonId| talk.attendance.get(id).is_some_and(|one| one.present == Some(true));
         Ok(WritingScreen {
             name: words.plain("talks-name"),
@@ -63,13 +61,9 @@ impl App {
             saved: words.plain("note-saved"),
             not_saved: words.plain("note-not-saved"),
             who: words.plain("talks-who"),
-            people: people
+            people: in_order(circle, me)
                 .into_iter()
-                .map(|(id, _)| PresentChoice {
-                    person: *id,
-                    name: words.as_written(circle.name(*id)),
-                    present: present(id),
-                })
+                .map(|id| PresentChoice { person: id, name: words.as_written(circle.name(id)), present: present(&id) })
                 .collect(),
             owner: words.plain("plan-action-owner"),
             when: words.plain("talks-when"),

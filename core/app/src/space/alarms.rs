@@ -104,11 +104,12 @@ impl App {
         let open = self.space(space)?;
         let Alarms { twice, back, mut ignored } = open.alarms()?;
         let here = open.log()?.engine().device();
-        let recent = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| now.saturating_sub(at) < SHOWN_MS);
+        let recent = |at: Instant| now.saturating_sub(at.0) < SHOWN_MS;
+        let claimed = |at_ms: u64| i64::try_from(at_ms).is_ok_and(|at| recent(Instant(at)));
         let complaints = open.log()?.engine().complaints();
-        let told = complaints.iter().filter(|told| recent(told.at_ms) && told.by != told.about);
+        let told = complaints.iter().filter(|told| claimed(told.at_ms) && told.by != told.about);
         let unfit: BTreeSet<DeviceId> = told.map(|told| told.about).collect();
-        ignored.retain(|_, at| now.saturating_sub(at.0) < SHOWN_MS);
+        ignored.retain(|_, at| recent(*at));
         let mut said = Vec::new();
         let mut keys = Vec::new();
         if !twice.is_empty() || !unfit.is_empty() || !ignored.is_empty() {
@@ -131,7 +132,7 @@ impl App {
                 }
             }
         }
-        if let Some(at) = back.filter(|at| now.saturating_sub(at.0) < SHOWN_MS) {
+        if let Some(at) = back.filter(|at| recent(*at)) {
             let when = Args::new().text("when", &self.when(words, at).text);
             said.extend([words.label("alarm-back", &when), words.plain("alarm-back-do")]);
         }
