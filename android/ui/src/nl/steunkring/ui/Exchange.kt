@@ -8,6 +8,7 @@ import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.Space
+import nl.steunkring.core.Synced
 
 /** Exchanges with the relays of all spaces while the app is in sight, as often as the core says. */
 class Exchange(private val core: Core) {
@@ -33,12 +34,12 @@ class Exchange(private val core: Core) {
 
     /** False where it did not come about; the sync screen of the space says why. */
     private suspend fun once(space: Space): Boolean = try {
-        if (space.relayAddress() != null) {
-            val synced = space.sync(LongJob())
-            if (synced.sent + synced.fetched > 0u) now.value++
-        }
+        exchanged(space)?.let { if (it.sent + it.fetched > 0u) now.value++ }
         true
     } catch (_: CoreException) {
         false
     }
 }
+
+/** Exchanges a space with its relay; null where it has none. */
+suspend fun exchanged(space: Space): Synced? = if (space.relayAddress() != null) space.sync(LongJob()) else null

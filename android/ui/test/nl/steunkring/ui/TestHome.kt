@@ -6,8 +6,10 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.NewPerson
+import nl.steunkring.core.NewStep
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
+import nl.steunkring.core.newId
 import org.junit.rules.ExternalResource
 
 /** A second home, of somebody else who was let into the circle face to face. */
@@ -30,6 +32,17 @@ class OtherHome : ExternalResource() {
         val welcome = inviting.approve(checkNotNull(joining.answer()), name)
         joining.join(welcome, "Bij Testa").also { it.takeIn(circle.bundle(), LongJob()) }
     }
+}
+
+/** A step of which two say another state at the same time, as the circle has it afterwards; gives which. */
+suspend fun twoStates(circle: Space, theirs: Space): String {
+    val step = newId()
+    circle.planStep(step, NewStep("Fiets maken"))
+    theirs.takeIn(circle.bundle(), LongJob())
+    circle.stepState(step, "bezig")
+    theirs.stepState(step, "klaar")
+    circle.takeIn(theirs.bundle(), LongJob())
+    return step
 }
 
 /** A home of invented people over the real core, in a folder of its own that is gone afterwards. */

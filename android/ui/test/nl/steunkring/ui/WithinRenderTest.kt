@@ -137,15 +137,7 @@ class WithinRenderTest : Renders() {
 
     @Test
     fun `two answers look as they were looked at`() {
-        val step = newId()
-        val theirs = other.enter(space)
-        runBlocking {
-            space.planStep(step, NewStep("Fiets maken"))
-            theirs.takeIn(space.bundle(), LongJob())
-            space.stepState(step, "bezig")
-            theirs.stepState(step, "klaar")
-            space.takeIn(theirs.bundle(), LongJob())
-        }
+        runBlocking { twoStates(space, other.enter(space)) }
         val screen = runBlocking { space.settleScreen() }
         check("settle", height = 700) { SettleView(screen) {} }
         val consents = runBlocking { space.consentsScreen() }

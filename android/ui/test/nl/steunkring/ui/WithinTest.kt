@@ -8,11 +8,9 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Asking
 import nl.steunkring.core.KnownView
 import nl.steunkring.core.Label
-import nl.steunkring.core.LongJob
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.MeasureOptions
 import nl.steunkring.core.NewPerson
-import nl.steunkring.core.NewStep
 import nl.steunkring.core.newId
 import org.junit.Rule
 import org.junit.Test
@@ -172,15 +170,7 @@ class WithinTest {
 
     @Test
     fun `of two answers one is chosen, and taken back`() {
-        val step = newId()
-        val theirs = other.enter(space)
-        runBlocking {
-            space.planStep(step, NewStep("Fiets maken"))
-            theirs.takeIn(space.bundle(), LongJob())
-            space.stepState(step, "bezig")
-            theirs.stepState(step, "klaar")
-            space.takeIn(theirs.bundle(), LongJob())
-        }
+        val step = runBlocking { twoStates(space, other.enter(space)) }
         more("settle")
         val question = runBlocking { space.settleScreen() }.questions.single()
         fun state() = runBlocking { space.stepScreen(step) }.states.single { it.chosen }.label

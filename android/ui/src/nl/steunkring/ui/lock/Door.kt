@@ -3,7 +3,6 @@ package nl.steunkring.ui.lock
 import nl.steunkring.core.Core
 import nl.steunkring.core.Level
 import nl.steunkring.core.LockScreen
-import nl.steunkring.core.SecretStore
 import nl.steunkring.core.Unlock
 import nl.steunkring.core.lockScreen
 
@@ -17,15 +16,6 @@ interface Door {
 
     /** Opens it with what opens its lock. */
     suspend fun unlock(with: Unlock): Core
-}
-
-/** The home in a folder, whose key stays with the platform. */
-class KeptDoor(private val folder: String, private val secrets: SecretStore) : Door {
-    override fun screen(level: Level) = lockScreen(folder, level)
-
-    override suspend fun open() = Core.open(folder, secrets)
-
-    override suspend fun unlock(with: Unlock) = Core.unlock(folder, secrets, with)
 }
 
 /** The home in a folder, whose key is words that somebody remembers. */

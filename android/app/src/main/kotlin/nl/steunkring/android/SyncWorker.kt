@@ -11,7 +11,7 @@ import androidx.work.WorkerParameters
 import java.util.concurrent.TimeUnit
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
-import nl.steunkring.core.LongJob
+import nl.steunkring.ui.exchanged
 
 private const val HOURS = 4L
 
@@ -49,10 +49,7 @@ class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
         /** Gives how much came. */
         suspend fun exchange(core: Core): ULong {
             var came = 0uL
-            for (one in core.spaces()) {
-                val space = core.space(one.id)
-                if (space.relayAddress() != null) came += space.sync(LongJob()).fetched
-            }
+            for (one in core.spaces()) came += exchanged(core.space(one.id))?.fetched ?: 0uL
             return came
         }
     }
