@@ -1,6 +1,6 @@
 //! One space: the plan, the own page and the moments of contact, and what is taken away.
 
-use steunkring_app::{App, Command, Edit};
+use steunkring_app::{App, Command, Edit, SpaceId};
 use steunkring_domain::*;
 
 use crate::screens::{ContactingScreen, DaysScreen, Done, MoreScreen, PlanningScreen, StepScreen, TellersScreen};
@@ -79,8 +79,7 @@ impl Space {
         self.show(move |app, space| {
             let mut changes = vec![GoalChange::Text(Some(text)), GoalChange::CreatedAt(Some(app.now()))];
             changes.extend(whose.map(|whose| GoalChange::Whose(Some(whose))));
-            let edits = changes.into_iter().map(|change| Edit::Goal(id, change)).collect();
-            app.run(space, Command::Map(edits))
+            edit(app, space, changes, |change| Edit::Goal(id, change))
         })
         .await
     }
@@ -102,8 +101,7 @@ impl Space {
             changes.extend(due.map(|due| ActionChange::Due(Some(due))));
             changes.extend(goal.map(|goal| ActionChange::Goal(Some(goal))));
             changes.extend(talk.map(|talk| ActionChange::CreatedIn(Some(talk))));
-            let edits = changes.into_iter().map(|change| Edit::Action(id, change)).collect();
-            app.run(space, Command::Map(edits))
+            edit(app, space, changes, |change| Edit::Action(id, change))
         })
         .await
     }
@@ -131,7 +129,7 @@ impl Space {
         let me = self.me;
         self.show(move |app, space| {
             let agreed = PlanChange::AgreedBy(me, Some(app.now()));
-            app.run(space, Command::Map(vec![Edit::Plan(entity::Single, agreed)]))
+            edit(app, space, [agreed], |change| Edit::Plan(entity::Single, change))
         })
         .await
     }
@@ -144,8 +142,7 @@ impl Space {
         self.show(move |app, space| {
             let changes =
                 [CardChange::House(Some(house)), CardChange::Text(Some(text)), CardChange::CreatedAt(Some(app.now()))];
-            let edits = changes.into_iter().map(|change| Edit::Card(id, change)).collect();
-            app.run(space, Command::Map(edits))
+            edit(app, space, changes, |change| Edit::Card(id, change))
         })
         .await
     }
@@ -170,8 +167,7 @@ impl Space {
             changes.extend(place.map(|place| ContactChange::PlaceKind(Some(place))));
             changes.extend(child_chose.map(|yes| ContactChange::PlaceChosenByChild(Some(yes))));
             changes.extend(note.map(|note| ContactChange::Note(Some(note))));
-            let edits = changes.into_iter().map(|change| Edit::Contact(id, change)).collect();
-            app.run(space, Command::Map(edits))
+            edit(app, space, changes, |change| Edit::Contact(id, change))
         })
         .await
     }
@@ -188,8 +184,18 @@ impl Space {
 impl Space {
     async fn step(&self, id: &str, change: ActionChange) -> Result<Done, CoreError> {
         let id = parse("action", id)?;
-        self.show(move |app, space| app.run(space, Command::Map(vec![Edit::Action(id, change)]))).await
+        self.show(move |app, space| edit(app, space, [change], |change| Edit::Action(id, change))).await
     }
+}
+
+/// Changes one row of the map, as one step that can be taken back.
+fn edit<C>(
+    app: &mut App,
+    space: SpaceId,
+    changes: impl IntoIterator<Item = C>,
+    of: impl Fn(C) -> Edit,
+) -> Result<steunkring_app::Done, steunkring_app::CoreError> {
+    app.run(space, Command::Map(changes.into_iter().map(of).collect()))
 }
 
 /// Reads a day, where one is given.

@@ -37,8 +37,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let member = member(&mut app, space, name)?;
             let screen = app.stop_screen(space, member)?;
             if !yes {
-                let how = how(&app, &format!("--stop '{name}'"))?;
-                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
+                let option = format!("--stop '{name}'");
+                return ask_first(&app, args.json, &screen, (&screen.title, &screen.effect), &option);
             }
             let said = app.stop_member(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
@@ -47,8 +47,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let member = member(&mut app, space, name)?;
             let screen = app.anew_screen(space, member)?;
             if !yes {
-                let how = how(&app, &format!("--without '{name}'"))?;
-                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
+                let option = format!("--without '{name}'");
+                return ask_first(&app, args.json, &screen, (&screen.title, &screen.effect), &option);
             }
             let new = app.begin_without(space, member)?;
             show::done(args.json, &json!({ "space": new.to_string() }), screen.effect)
@@ -67,8 +67,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             let member = former(&mut app, space, name)?;
             let screen = app.take_in_screen(space, member)?;
             if !yes {
-                let how = how(&app, &format!("--take-in '{name}'"))?;
-                return asked(args.json, &screen, [&screen.title].into_iter().chain(&screen.effect).chain([&how]));
+                let option = format!("--take-in '{name}'");
+                return ask_first(&app, args.json, &screen, (&screen.title, &screen.effect), &option);
             }
             let said = app.take_in_apart(space, member)?;
             show::done(args.json, &json!({ "member": member }), said)
@@ -182,6 +182,18 @@ fn former(app: &mut App, space: SpaceId, name: &str) -> Result<MemberKey, Failur
 /// How to really do it.
 fn how(app: &App, option: &str) -> Result<Label, Failure> {
     home::say(app, "cli-do-it-with", &Values::new().text("command", &format!("`steunkring who {option} --yes`")))
+}
+
+/// Shows what would happen to a member, and how to have it done.
+fn ask_first(
+    app: &App,
+    json: bool,
+    screen: &impl Serialize,
+    (title, effect): (&Label, &[Label]),
+    option: &str,
+) -> Result<(), Failure> {
+    let how = how(app, option)?;
+    asked(json, screen, [title].into_iter().chain(effect).chain([&how]))
 }
 
 /// Shows what would happen.
