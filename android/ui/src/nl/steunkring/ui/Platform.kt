@@ -2,6 +2,7 @@ package nl.steunkring.ui
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
+import java.io.File
 import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 
@@ -42,10 +43,58 @@ interface Finger {
     suspend fun ask(): ByteArray?
 }
 
+/** A file that lies bare on this device: who got it lets it go once it has been read. */
+class Bare(
+    /** Where it lies. */
+    val path: String,
+    /** How many whole seconds it lasts, of a sound. */
+    val seconds: UInt? = null,
+    /** Whether it was made for this alone, and is somebody's own file otherwise. */
+    private val made: Boolean = true,
+) {
+    /** Takes it away where it was made for this. */
+    fun letGo() {
+        if (made) File(path).delete()
+    }
+}
+
 /** Files that somebody chooses with what the platform has for that. */
-fun interface Files {
+interface Files {
     /** Has somebody choose where a file goes and has it written there, where none is yet; false where none was chosen. */
     suspend fun keep(name: String, write: suspend (path: String) -> Unit): Boolean
+
+    /** Has somebody choose a file and brings it within reach; null where none was chosen. */
+    suspend fun open(): Bare?
+}
+
+/** A microphone. */
+interface Recorder {
+    /** Begins to listen; false where the app may not, or where there is nothing to listen with. */
+    suspend fun start(): Boolean
+
+    /** Ends it and gives what was said, in a form that the core knows; null where there is nothing. */
+    suspend fun stop(): Bare?
+
+    /** Ends it and forgets what was said. */
+    fun drop()
+}
+
+/** What lets a sound be heard. */
+fun interface Player {
+    /** Plays a sound that [read] gives from a position on, at most so many bytes at a time, to its end; a caller that is cancelled ends it. */
+    suspend fun play(read: suspend (from: ULong, most: UInt) -> ByteArray)
+}
+
+/** The photos of this device. */
+fun interface Photos {
+    /** Has somebody choose one, and gives it as a file; null where none was chosen. */
+    suspend fun choose(): Bare?
+}
+
+/** A camera that reads codes. */
+fun interface Scanner {
+    /** Has somebody hold it over a code and gives what the code holds; null where somebody left. */
+    suspend fun scan(): ByteArray?
 }
 
 /** How the app is called among the others of a device. */
@@ -77,8 +126,16 @@ class Platform(
     val speaks: ((String) -> Unit)? = null,
     /** A finger or face that opens the lock, where the device has that. */
     val finger: Finger? = null,
-    /** Where files go, where somebody can choose that. */
+    /** Where files go and come from, where somebody can choose that. */
     val files: Files? = null,
+    /** Its microphone, where it has one. */
+    val recorder: Recorder? = null,
+    /** What lets a voice note be heard, where it can. */
+    val player: Player? = null,
+    /** Its photos, where it has them. */
+    val photos: Photos? = null,
+    /** A camera that reads codes, where it has one. */
+    val scanner: Scanner? = null,
 )
 
 /** The platform under the screens. */

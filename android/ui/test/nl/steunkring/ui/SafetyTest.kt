@@ -33,9 +33,13 @@ class SafetyTest {
     private val who get() = runBlocking { home.space.whoScreen() }
 
     /** Files that are always kept in one folder. */
-    private val kept = Files { name, write ->
-        write(folder.resolve(name).toString())
-        true
+    private val kept = object : Files {
+        override suspend fun keep(name: String, write: suspend (path: String) -> Unit): Boolean {
+            write(folder.resolve(name).toString())
+            return true
+        }
+
+        override suspend fun open(): Bare? = null
     }
 
     @After
