@@ -11,6 +11,7 @@ mod format;
 mod fuzz;
 mod kill;
 mod kotlin;
+mod library;
 mod lint;
 mod membership;
 mod notices;
@@ -46,7 +47,7 @@ pub enum Outcome {
 }
 
 /// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
-pub static ALL: [Lane; 17] = [
+pub static ALL: [Lane; 18] = [
     format::LANE,
     notices::LANE,
     lint::LANE,
@@ -61,6 +62,7 @@ pub static ALL: [Lane; 17] = [
     kotlin::LANE,
     swift::LANE,
     phones::LANE,
+    library::LANE,
     style::LANE,
     android::LANE,
     rust::LANE,

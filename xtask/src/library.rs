@@ -24,18 +24,35 @@ struct Phone {
     folder: &'static str,
     /// What begins the names of the NDK's compilers for it; none for Apple's.
     ndk: Option<&'static str>,
+    /// What Zig calls the nearest whose headers it has.
+    like: &'static str,
 }
 
 /// The oldest Android that the app runs on, as its number.
 const ANDROID: u32 = 26;
 
 const PHONES: [Phone; 6] = [
-    Phone { target: "aarch64-linux-android", folder: "android/arm64-v8a", ndk: Some("aarch64-linux-android") },
-    Phone { target: "armv7-linux-androideabi", folder: "android/armeabi-v7a", ndk: Some("armv7a-linux-androideabi") },
-    Phone { target: "x86_64-linux-android", folder: "android/x86_64", ndk: Some("x86_64-linux-android") },
-    Phone { target: "aarch64-apple-ios", folder: "ios/aarch64-apple-ios", ndk: None },
-    Phone { target: "aarch64-apple-ios-sim", folder: "ios/aarch64-apple-ios-sim", ndk: None },
-    Phone { target: "x86_64-apple-ios", folder: "ios/x86_64-apple-ios", ndk: None },
+    Phone {
+        target: "aarch64-linux-android",
+        folder: "android/arm64-v8a",
+        ndk: Some("aarch64-linux-android"),
+        like: "aarch64-linux-musl",
+    },
+    Phone {
+        target: "armv7-linux-androideabi",
+        folder: "android/armeabi-v7a",
+        ndk: Some("armv7a-linux-androideabi"),
+        like: "arm-linux-musleabi",
+    },
+    Phone {
+        target: "x86_64-linux-android",
+        folder: "android/x86_64",
+        ndk: Some("x86_64-linux-android"),
+        like: "x86_64-linux-musl",
+    },
+    Phone { target: "aarch64-apple-ios", folder: "ios/aarch64-apple-ios", ndk: None, like: "aarch64-macos" },
+    Phone { target: "aarch64-apple-ios-sim", folder: "ios/aarch64-apple-ios-sim", ndk: None, like: "aarch64-macos" },
+    Phone { target: "x86_64-apple-ios", folder: "ios/x86_64-apple-ios", ndk: None, like: "x86_64-macos" },
 ];
 
 /// How a library is made.
@@ -61,11 +78,12 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool, WorkspaceErr
     };
     let mut good = true;
     for phone in phones {
-        good &= match way {
-            Way::Built => built(workspace, phone)?,
-            Way::Checked => zig::prepared(workspace)? && succeeds(&mut checked(workspace, phone))?,
-            Way::Sized => zig::prepared(workspace)? && sized(workspace, phone)?,
-        };
+        good &= known(workspace, phone)?
+            && match way {
+                Way::Built => built(workspace, phone)?,
+                Way::Checked => zig::prepared(workspace)? && succeeds(&mut checked(workspace, phone)?)?,
+                Way::Sized => zig::prepared(workspace)? && sized(workspace, phone)?,
+            };
     }
     Ok(good)
 }
@@ -119,16 +137,35 @@ fn built(workspace: &Workspace, phone: &Phone) -> Result<bool, WorkspaceError> {
 }
 
 /// A call of cargo that has the compiler read everything for a phone.
-fn checked(workspace: &Workspace, phone: &Phone) -> Command {
+fn checked(workspace: &Workspace, phone: &Phone) -> Result<Command, WorkspaceError> {
     let mut cargo = workspace.cargo(["check", "--package", "steunkring-ffi", "--lib", "--target", phone.target]);
-    zig::compiles_c(workspace, &mut cargo);
-    cargo
+    zig::compiles_c(workspace, &mut cargo, phone.target, phone.like)?;
+    Ok(cargo)
+}
+
+/// Sees to it that rustc knows the phone, and says whether it does.
+fn known(workspace: &Workspace, phone: &Phone) -> Result<bool, WorkspaceError> {
+    let rustup = |words: &[&str]| {
+        let mut rustup = workspace.program(Path::new("rustup"));
+        rustup.args(["target"]).args(words);
+        rustup
+    };
+    let installed = rustup(&["list", "--installed"]).output();
+    let installed = installed.map_err(|source| WorkspaceError::at(Path::new("rustup"), source))?;
+    if String::from_utf8_lossy(&installed.stdout).lines().any(|one| one == phone.target) {
+        return Ok(true);
+    }
+    if !workspace.may_install {
+        eprintln!("Rust for {0} is missing and STEUNKRING_NO_INSTALL is set: `rustup target add {0}`", phone.target);
+        return Ok(false);
+    }
+    succeeds(&mut rustup(&["add", phone.target]))
 }
 
 /// Links a library that weighs what the real one does.
 fn sized(workspace: &Workspace, phone: &Phone) -> Result<bool, WorkspaceError> {
     let mut cargo = compiled(workspace, phone, "cdylib");
-    zig::compiles_c(workspace, &mut cargo);
+    zig::compiles_c(workspace, &mut cargo, phone.target, phone.like)?;
     if !zig::links(workspace, &mut cargo)? || !succeeds(&mut cargo)? {
         return Ok(false);
     }

@@ -1,7 +1,7 @@
 //! C for a phone without its makers' tools: Zig compiles it, and a library links against empty ones.
 //!
-//! Zig has no headers of Android's own C library, and takes those of another for the same processor: good enough to read all of it and to
-//! weigh it.
+//! Zig has no headers of Android's own C library nor of iOS, and takes those of musl and of macOS for the same processor: good enough to
+//! read all of it and to weigh it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,8 +12,6 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
 /// The phone that can be linked for.
 pub const TARGET: &str = "aarch64-linux-android";
-/// Its C, as Zig calls the nearest that it knows.
-const LIKE: &str = "aarch64-linux-musl";
 /// Python's package with Zig in it, of which just this version was tried.
 const PACKAGE: &str = "ziglang==0.17.1";
 /// Libraries that every phone has.
@@ -22,7 +20,7 @@ const SYSTEM: [&str; 4] = ["c", "m", "dl", "log"];
 /// Sees to it that Zig is there, installed with pip into `target/tools`, and writes what calls it.
 pub fn prepared(workspace: &Workspace) -> Result<bool, WorkspaceError> {
     let folder = folder(workspace);
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let python = python(&folder);
     if !folder.join("ar").exists() {
         if !workspace.may_install {
             eprintln!("Zig is missing and STEUNKRING_NO_INSTALL is set: unset it");
@@ -35,21 +33,29 @@ pub fn prepared(workspace: &Workspace) -> Result<bool, WorkspaceError> {
             return Ok(false);
         }
     }
-    let python = python.display();
-    // What rustc and cc call a phone, Zig does not know.
-    let compile = format!(
-        "#!/bin/sh\nfor word; do shift; case $word in --target=*) ;; *) set -- \"$@\" \"$word\" ;; esac; done\n\
-         exec {python} -m ziglang cc -target {LIKE} \"$@\"\n"
-    );
-    script(&folder.join("cc"), &compile)?;
-    script(&folder.join("ar"), &format!("#!/bin/sh\nexec {python} -m ziglang ar \"$@\"\n"))?;
+    script(&folder.join("ar"), &format!("#!/bin/sh\nexec {} -m ziglang ar \"$@\"\n", python.display()))?;
     Ok(true)
 }
 
-/// Has cargo compile C for phones with Zig.
-pub fn compiles_c(workspace: &Workspace, cargo: &mut Command) {
+/// Has cargo compile C for a phone with Zig, which knows it by the name of the nearest that it has headers of.
+pub fn compiles_c(workspace: &Workspace, cargo: &mut Command, target: &str, like: &str) -> Result<(), WorkspaceError> {
     let folder = folder(workspace);
-    cargo.env("CC_aarch64_linux_android", folder.join("cc")).env("AR_aarch64_linux_android", folder.join("ar"));
+    let compiler = compiler(&folder, target);
+    // What rustc and cc call a phone, and where its maker's headers lie, Zig does not know.
+    let compile = format!(
+        "#!/bin/sh\nskip=\nfor word; do shift\nif [ -n \"$skip\" ]; then skip=; continue; fi\ncase $word in\n\
+         --target=*|-m*version-min=*) ;;\n-target|-arch|-isysroot) skip=1 ;;\n*) set -- \"$@\" \"$word\" ;;\nesac; done\n\
+         exec {} -m ziglang cc -target {like} \"$@\"\n",
+        python(&folder).display(),
+    );
+    script(&compiler, &compile)?;
+    let name = target.replace('-', "_");
+    cargo.env(format!("CC_{name}"), compiler).env(format!("AR_{name}"), folder.join("ar"));
+    if target.contains("-apple-") {
+        // Named, so that nobody asks Xcode where they lie; nothing is read there.
+        cargo.env("SDKROOT", folder.join(if target.ends_with("-sim") || target.starts_with("x86") { "iPhoneSimulator.sdk" } else { "iPhoneOS.sdk" }));
+    }
+    Ok(())
 }
 
 /// Has cargo link for Android with the linker that comes with Rust, against empty libraries; says whether those could be made.
@@ -59,7 +65,7 @@ pub fn links(workspace: &Workspace, cargo: &mut Command) -> Result<bool, Workspa
     let source = empty.join("empty.c");
     fs::create_dir_all(&empty).and_then(|()| fs::write(&source, "")).map_err(|error| failed(&source, error))?;
     for name in SYSTEM {
-        let mut compile = workspace.program(&folder.join("cc"));
+        let mut compile = workspace.program(&compiler(&folder, TARGET));
         compile.args(["-shared", "-nostdlib", "-o"]).arg(empty.join(format!("lib{name}.so"))).arg(&source);
         if !succeeds(&mut compile)? {
             return Ok(false);
@@ -78,6 +84,15 @@ pub fn links(workspace: &Workspace, cargo: &mut Command) -> Result<bool, Workspa
     let flags = format!("-C linker-flavor=ld.lld -L native={} -C link-arg=-zmax-page-size=16384", empty.display());
     cargo.env("CARGO_TARGET_AARCH64_LINUX_ANDROID_RUSTFLAGS", flags);
     Ok(true)
+}
+
+/// What compiles C for a phone, which [`compiles_c`] has written.
+fn compiler(folder: &Path, target: &str) -> PathBuf {
+    folder.join(format!("cc-{target}"))
+}
+
+fn python(folder: &Path) -> PathBuf {
+    folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {
