@@ -1,5 +1,7 @@
 //! The app for phones without Gradle: its packages, resources and classes, and a JVM that runs them under Robolectric.
 
+mod shrink;
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -101,6 +103,8 @@ impl<'a> Phone<'a> {
         // Debian's aapt2 is of Android 10: it reads the framework of Android 14, not that of 16.
         link.arg("-I").arg(jar(&self.folder.join("run"), "android-all-instrumented-")?);
         link.arg("--manifest").arg(self.manifest()).arg("--java").arg(named.join("java"));
+        // What the manifest names is reached by its name.
+        link.arg("--proguard").arg(self.named_rules());
         link.arg("-o").arg(self.folder.join("resources.apk"));
         let linked =
             link.stdin(Stdio::null()).output().map_err(|source| WorkspaceError::at(Path::new("aapt2"), source))?;
@@ -133,12 +137,12 @@ impl<'a> Phone<'a> {
         classpath.extend(
             files(&self.folder.join("app"), "jar")?.into_iter().filter(|path| !name(path).starts_with(FRAMEWORK)),
         );
-        self.kotlin(&[self.tests()], &classpath, &self.folder.join("test-classes"))
+        self.kotlin(&[self.tests()], &classpath, &self.test_classes())
     }
 
     /// Runs the tests whose files end so, with what they are told beside.
     pub fn test(&self, end: &str, told: &[(&str, &Path)]) -> Result<bool, WorkspaceError> {
-        let mut all = vec![self.classes(), self.folder.join("R/classes")];
+        let mut all = vec![self.test_classes(), self.classes(), self.folder.join("R/classes")];
         all.extend(files(&self.folder.join("run"), "jar")?);
         all.extend(files(&self.folder.join("app"), "jar")?);
         self.run(end, told, all)
@@ -167,7 +171,7 @@ impl<'a> Phone<'a> {
             java.arg(format!("-D{name}={}", path.display()));
         }
         // The pictograms are resources of the app: they lie in `look`.
-        let own = vec![self.folder.join("test-classes"), conf, self.workspace.root.join("look")];
+        let own = vec![conf, self.workspace.root.join("look")];
         java.args(["-cp", &joined(&[own, classpath].concat()), "org.junit.runner.JUnitCore"]);
         let sources = self.tests();
         for test in deep(&sources, "kt")? {
@@ -183,8 +187,16 @@ impl<'a> Phone<'a> {
         self.workspace.root.join("android/app/src/test/kotlin")
     }
 
+    fn test_classes(&self) -> PathBuf {
+        self.folder.join("test-classes")
+    }
+
     fn classes(&self) -> PathBuf {
         self.folder.join("classes")
+    }
+
+    fn named_rules(&self) -> PathBuf {
+        self.folder.join("named.pro")
     }
 
     fn manifest(&self) -> PathBuf {

@@ -1,14 +1,17 @@
 package nl.steunkring.ui.map
 
 import androidx.compose.foundation.clickable
-import androidx.compose.foundation.gestures.detectTransformGestures
+import androidx.compose.foundation.gestures.awaitEachGesture
+import androidx.compose.foundation.gestures.awaitFirstDown
+import androidx.compose.foundation.gestures.calculateCentroidSize
+import androidx.compose.foundation.gestures.calculatePan
+import androidx.compose.foundation.gestures.calculateZoom
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
@@ -17,14 +20,21 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.clipToBounds
 import androidx.compose.ui.draw.drawWithCache
 import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.Canvas
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.graphics.drawscope.CanvasDrawScope
+import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.graphics.drawscope.scale
 import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.graphics.graphicsLayer
+import androidx.compose.ui.input.pointer.PointerInputScope
 import androidx.compose.ui.input.pointer.pointerInput
+import androidx.compose.ui.input.pointer.positionChanged
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
@@ -36,21 +46,57 @@ import androidx.compose.ui.text.drawText
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.IntSize
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.max
+import androidx.compose.ui.util.fastAny
+import androidx.compose.ui.util.fastForEach
+import kotlin.math.abs
+import kotlin.math.ceil
+import kotlin.math.roundToInt
 import nl.steunkring.ui.Alphabets
 import nl.steunkring.ui.LocalAlphabets
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Shade
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Word
 
 private const val LARGEST = 4f
 
+/** How many dots the picture that is moved has for one of the screen: it is never sharper, and larger ones take room that old phones lack. */
+private const val SHARP = 1.5f
+
+/** How far the picture is enlarged and moved: plain numbers, so that a frame under the fingers builds nothing. */
+private class Held {
+    var zoom by mutableFloatStateOf(1f)
+        private set
+    var x by mutableFloatStateOf(0f)
+        private set
+    var y by mutableFloatStateOf(0f)
+        private set
+
+    /** Whether fingers are moving it now. */
+    var moves by mutableStateOf(false)
+        private set
+
+    fun move(by: Offset, factor: Float, size: IntSize) {
+        moves = true
+        zoom = (zoom * factor).coerceIn(1f, LARGEST)
+        val (across, down) = size.width * (zoom - 1) / 2 to size.height * (zoom - 1) / 2
+        x = (x + by.x).coerceIn(-across, across)
+        y = (y + by.y).coerceIn(-down, down)
+    }
+
+    fun rest() {
+        moves = false
+    }
+}
+
 /** The core's picture, with a target over each face. Pinching enlarges it and dragging moves it; neither is needed. */
 @Composable
 fun MapPicture(shown: MapShown, onPerson: (String) -> Unit, modifier: Modifier = Modifier) {
-    var zoom by remember { mutableFloatStateOf(1f) }
-    var pan by remember { mutableStateOf(Offset.Zero) }
+    val held = remember { Held() }
     val picture = shown.picture
     // The core has mirrored the picture where that is asked: nothing here turns it a second time.
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
@@ -58,47 +104,82 @@ fun MapPicture(shown: MapShown, onPerson: (String) -> Unit, modifier: Modifier =
             modifier
                 .aspectRatio(picture.size.width / picture.size.height)
                 .clipToBounds()
-                .pointerInput(Unit) {
-                    detectTransformGestures { _, moved, factor, _ ->
-                        zoom = (zoom * factor).coerceIn(1f, LARGEST)
-                        val room = Offset(size.width * (zoom - 1) / 2, size.height * (zoom - 1) / 2)
-                        pan = (pan + moved).let { Offset(it.x.coerceIn(-room.x, room.x), it.y.coerceIn(-room.y, room.y)) }
-                    }
-                }
+                .pointerInput(held) { follow(held) }
                 .graphicsLayer {
-                    scaleX = zoom
-                    scaleY = zoom
-                    translationX = pan.x
-                    translationY = pan.y
+                    scaleX = held.zoom
+                    scaleY = held.zoom
+                    translationX = held.x
+                    translationY = held.y
                 },
         ) {
-            Drawn(shown)
+            Drawn(shown, held)
             Targets(shown, maxWidth.value / picture.size.width, onPerson)
         }
     }
 }
 
+/** Has two fingers enlarge it, and any finger move what is enlarged; one finger over the whole picture scrolls the screen. */
+private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
+    awaitFirstDown(requireUnconsumed = false)
+    var wider = 1f
+    var went = Offset.Zero
+    var began = false
+    do {
+        val event = awaitPointerEvent()
+        val isTaken = event.changes.fastAny { it.isConsumed }
+        if (!isTaken) {
+            val (factor, by) = event.calculateZoom() to event.calculatePan()
+            if (!began) {
+                wider *= factor
+                went += by
+                val spread = abs(1 - wider) * event.calculateCentroidSize(useCurrent = false)
+                began = spread > viewConfiguration.touchSlop || held.zoom > 1f && went.getDistance() > viewConfiguration.touchSlop
+            }
+            if (began) {
+                held.move(by, factor, size)
+                event.changes.fastForEach { if (it.positionChanged()) it.consume() }
+            }
+        }
+    } while (!isTaken && event.changes.fastAny { it.pressed })
+    held.rest()
+}
+
+/** The picture with its words. Under the fingers a copy of it in dots is moved, which costs the same however much stands on it. */
 @Composable
-private fun Drawn(shown: MapShown) {
+private fun Drawn(shown: MapShown, held: Held) {
     val measurer = rememberTextMeasurer(shown.picture.words.size + 1)
     val letters = LocalAlphabets.current
     Box(
         Modifier.fillMaxSize().drawWithCache {
             val factor = size.width / shown.picture.size.width
             val words = shown.picture.words.map { word -> word to laid(measurer, word, factor, letters) }
-            onDrawBehind {
+            val sharp: DrawScope.() -> Unit = {
                 shown.picture.draw(this)
-                words.forEach { (word, laid) ->
-                    val left = (word.x - shown.picture.origin.x) * factor - laid.size.width / 2f
-                    val top = (word.baseline - shown.picture.origin.y) * factor - laid.firstBaseline
-                    translate(left, top) {
-                        word.halo?.let { drawText(laid, it, drawStyle = Stroke(word.haloWidth * factor)) }
-                        drawText(laid, word.fill)
-                    }
-                }
+                words.forEach { (word, laid) -> write(word, laid, shown.picture.origin, factor) }
             }
+            val dots by lazy(LazyThreadSafetyMode.NONE) { dots(size, sharp) }
+            val whole = IntSize(size.width.roundToInt(), size.height.roundToInt())
+            onDrawBehind { if (held.moves) drawImage(dots, dstSize = whole) else sharp() }
         },
     )
+}
+
+private fun DrawScope.write(word: Word, laid: TextLayoutResult, origin: Offset, factor: Float) {
+    val left = (word.x - origin.x) * factor - laid.size.width / 2f
+    val top = (word.baseline - origin.y) * factor - laid.firstBaseline
+    translate(left, top) {
+        word.halo?.let { drawText(laid, it, drawStyle = Stroke(word.haloWidth * factor)) }
+        drawText(laid, word.fill)
+    }
+}
+
+private fun Density.dots(size: Size, sharp: DrawScope.() -> Unit): ImageBitmap {
+    val larger = size * SHARP
+    val image = ImageBitmap(ceil(larger.width).toInt(), ceil(larger.height).toInt())
+    CanvasDrawScope().draw(this, LayoutDirection.Ltr, Canvas(image), size) {
+        scale(SHARP, Offset.Zero) { sharp() }
+    }
+    return image
 }
 
 /** The size of letters in the picture is the core's: what is larger than 100 % is read in the list. */
@@ -117,6 +198,7 @@ private fun laid(measurer: TextMeasurer, word: Word, factor: Float, letters: Alp
 private fun Targets(shown: MapShown, factor: Float, onPerson: (String) -> Unit) {
     val screen = shown.screen
     val unit = (shown.picture.size.width + 2 * shown.picture.origin.x) / screen.layout.geometry.width
+    val shade = Shade(LocalColours.current.ink, round = true)
     val people = screen.rings.flatMap { it.people }.associateBy { it.id }
     screen.layout.spots.forEach { spot ->
         val person = people[spot.key] ?: return@forEach
@@ -128,8 +210,7 @@ private fun Targets(shown: MapShown, factor: Float, onPerson: (String) -> Unit) 
                     ((spot.y * unit - shown.picture.origin.y) * factor).dp - side / 2,
                 )
                 .size(side)
-                .clip(CircleShape)
-                .clickable(role = Role.Button) { onPerson(spot.key) }
+                .clickable(null, shade, role = Role.Button) { onPerson(spot.key) }
                 .semantics { contentDescription = person.name.spoken },
         )
     }

@@ -1,0 +1,25 @@
+//! Does the core compile for phones, and does what an app carries stay within its budget?
+
+use super::{Lane, Outcome, passed_if};
+use crate::library;
+use crate::workspace::{Workspace, WorkspaceError};
+
+pub const LANE: Lane = Lane {
+    name: "library",
+    about: "the core compiles for Android and iOS, and weighs little; without their makers' tools, by Zig",
+    budget: 8,
+    run,
+};
+
+/// What is asked for: the phone that most families have is linked and weighed; one with 32 bits and one of Apple are read.
+const ASKED: [&[&str]; 2] =
+    [&["--size", "aarch64-linux-android"], &["--check", "armv7-linux-androideabi", "aarch64-apple-ios"]];
+
+fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
+    let mut good = true;
+    for words in ASKED {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        good &= library::run(workspace, &words)?;
+    }
+    Ok(passed_if(good, "`cargo xtask library` with the same words says which phone, and why"))
+}
