@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{FRAMEWORK, Phone, files, folders, jar, name};
-use crate::workspace::{Workspace, WorkspaceError, succeeds};
+use crate::workspace::{WorkspaceError, succeeds};
 
 /// The tests that what was shrunk still has to pass.
 const SMOKE: &str = "StartTest";

@@ -1,8 +1,10 @@
 package nl.steunkring.ui
 
+import androidx.compose.foundation.LocalIndication
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.text.SpanStyle
@@ -69,8 +71,11 @@ enum class Letters(private val size: Int, private val line: Int, private val wei
 /** Colours and letters for everything within. */
 @Composable
 fun Look(letters: Alphabets, dark: Boolean = isSystemInDarkTheme(), content: @Composable () -> Unit) {
+    val colours = if (dark) Colours.DARK else Colours.LIGHT
+    val shade = remember(colours) { Shade(colours.ink) }
     CompositionLocalProvider(
-        LocalColours provides if (dark) Colours.DARK else Colours.LIGHT,
+        LocalColours provides colours,
+        LocalIndication provides shade,
         LocalAlphabets provides letters,
         content = content,
     )
