@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use super::{Lane, Outcome, passed_if};
+use crate::phone::Phone;
 use crate::screens;
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
 pub const LANE: Lane = Lane {
     name: "speed",
-    about: "how long a frame of a large map and a letter take, and what a frame allocates; needs a quiet machine",
+    about: "how long a frame of a large map, a letter and Home take, and what a frame allocates; needs a quiet machine",
     budget: 4,
     run,
 };
@@ -24,11 +25,19 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !succeeds(&mut workspace.cargo(["build", "--release", "--package", "steunkring-ffi"]))? {
         return Ok(Outcome::Failed("the core could not be built".to_owned()));
     }
-    let library = format!("-Djna.library.path={}", workspace.target.join("release").display());
+    let release = workspace.target.join("release");
+    let library = format!("-Djna.library.path={}", release.display());
     let home = workspace.target.join("android/speed");
     let _ = std::fs::remove_dir_all(&home);
     let mut measure = workspace.program(Path::new("java"));
     measure.args(["-Djava.awt.headless=true", "-Xmx1g"]).args(words).arg(library).arg("nl.steunkring.ui.SpeedKt").arg(&home);
-    let good = succeeds(&mut measure)?;
+    let phone = match Phone::prepare(workspace)? {
+        Ok(phone) => phone,
+        Err(ended) => return Ok(ended),
+    };
+    let good = succeeds(&mut measure)?
+        && phone.compile()?
+        && phone.compile_tests()?
+        && phone.test("Speed", &[("jna.library.path", &release)])?;
     Ok(passed_if(good, "the row that is missed says by how much; on a busy machine, run it again alone"))
 }

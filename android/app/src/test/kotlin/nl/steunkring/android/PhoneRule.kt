@@ -1,5 +1,6 @@
 package nl.steunkring.android
 
+import android.app.Activity
 import android.app.Application
 import android.os.Bundle
 import android.os.Handler
@@ -24,7 +25,7 @@ import org.robolectric.android.controller.ActivityController
 /** A phone whose reader of screens is on, with the app's windows. */
 @OptIn(InternalComposeUiApi::class)
 class PhoneRule : ExternalResource() {
-    private val open = mutableListOf<ActivityController<out MainActivity>>()
+    private val open = mutableListOf<ActivityController<out Activity>>()
     private val entered = mutableListOf<MainActivity>()
     val app: Application get() = RuntimeEnvironment.getApplication()
 
@@ -51,7 +52,7 @@ class PhoneRule : ExternalResource() {
     }
 
     /** Opens a window, as it was left where something was [kept] of it. */
-    fun <T : MainActivity> open(window: Class<T>, kept: Bundle? = null): T {
+    fun <T : Activity> open(window: Class<T>, kept: Bundle? = null): T {
         val controller = Robolectric.buildActivity(window)
         open += controller
         if (kept == null) controller.setup() else controller.setup(kept)
@@ -81,7 +82,7 @@ class PhoneRule : ExternalResource() {
     }
 
     /** What the system keeps of a window before it ends the app's process, after it was written down and read again. */
-    fun kill(window: MainActivity): Bundle {
+    fun kill(window: Activity): Bundle {
         val controller = open.single { it.get() === window }
         val kept = Bundle()
         controller.pause().stop().saveInstanceState(kept)
@@ -92,7 +93,7 @@ class PhoneRule : ExternalResource() {
         return checkNotNull(parcel.readBundle(javaClass.classLoader)).also { parcel.recycle() }
     }
 
-    private fun close(controller: ActivityController<out MainActivity>) {
+    private fun close(controller: ActivityController<out Activity>) {
         open -= controller
         controller.destroy()
         untilSo({ "the home is left" }) { !Homes.has(homeOf(controller.get())) }

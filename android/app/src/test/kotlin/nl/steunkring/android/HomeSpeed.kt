@@ -1,0 +1,67 @@
+package nl.steunkring.android
+
+import android.app.Activity
+import android.os.Bundle
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.setContent
+import androidx.compose.foundation.text.BasicText
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+private const val ROUNDS = 40
+private const val MOST = 1.3
+private const val BARE = "Er is niets."
+
+/** The least that a window of Compose can show. */
+class BareActivity : ComponentActivity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContent { BasicText(BARE) }
+    }
+}
+
+/** How soon somebody sees a home whose window was opened, beside a window that shows a sentence; turn by turn in one run. */
+@RunWith(RobolectricTestRunner::class)
+class HomeSpeed {
+    @get:Rule
+    val phone = PhoneRule()
+
+    @Test
+    fun `Home stands there nearly as soon as a bare window`() {
+        val first = phone.open(MainActivity::class.java)
+        val core = phone.home(first)
+        val title = runBlocking {
+            core.found("family_map", "Onze kring", "Testa")
+            core.rest()
+            core.homeScreen().title.spoken
+        }
+        phone.leave(first)
+        phone.kill(first)
+        // The first half warms the machine up.
+        val rounds = List(ROUNDS) { soon(BareActivity::class.java, BARE) to soon(MainActivity::class.java, title) }.drop(ROUNDS / 2)
+        val (bare, home) = middle(rounds.map { it.first }) to middle(rounds.map { it.second })
+        println("Home stands there after %.1f ms, a bare window after %.1f ms: %.2f of at most %.2f times".format(home / 1e6, bare / 1e6, home / bare, MOST))
+        assertTrue(home <= MOST * bare)
+    }
+
+    /** From the opening of a window until something is said by it, without what looking for it takes. */
+    private fun soon(kind: Class<out Activity>, said: String): Long {
+        val begun = System.nanoTime()
+        val window = phone.open(kind)
+        val hand = Hand { window }
+        var looked = 0L
+        do {
+            settle()
+            val looks = System.nanoTime()
+            val there = hand.things().any { it.said == said }
+            looked += System.nanoTime() - looks
+        } while (!there)
+        return (System.nanoTime() - begun - looked).also { phone.kill(window) }
+    }
+
+    private fun middle(all: List<Long>) = all.sorted()[all.size / 2].toDouble()
+}
