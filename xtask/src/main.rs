@@ -8,6 +8,7 @@
 //! skipped, which counts as a failure where `CI=true`.
 
 mod bench;
+mod beside;
 mod bindings;
 mod docs;
 mod drive;
@@ -26,6 +27,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
+use beside::Beside;
 use lanes::Lane;
 use workspace::Workspace;
 
@@ -115,9 +117,21 @@ impl Request {
     }
 }
 
-/// Runs the lanes one after the other, all of them also after a failure, and says whether the whole is good.
+/// Runs the lanes one after the other, all of them also after a failure, and says whether the whole is good. One that can go on beside
+/// others is awaited before the last.
 fn test(workspace: &Workspace, chosen: &[&'static Lane]) -> bool {
-    let results: Vec<report::Row> = chosen.iter().map(|lane| report::timed(lane, workspace)).collect();
+    let (mut results, mut beside) = (Vec::new(), Vec::new());
+    for (at, lane) in chosen.iter().enumerate() {
+        let is_last = at + 1 == chosen.len();
+        if is_last {
+            results.extend(beside.drain(..).map(Beside::end));
+        }
+        if lane.beside && !is_last {
+            beside.push(Beside::start(lane, workspace));
+        } else {
+            results.push(report::timed(lane, workspace));
+        }
+    }
     println!("{}", report::summary(&results, workspace.ci));
     results.iter().all(|row| row.is_good(workspace.ci))
 }

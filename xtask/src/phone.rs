@@ -145,10 +145,16 @@ impl<'a> Phone<'a> {
         let mut all = vec![self.test_classes(), self.classes(), self.folder.join("R/classes")];
         all.extend(files(&self.folder.join("run"), "jar")?);
         all.extend(files(&self.folder.join("app"), "jar")?);
-        self.run(end, told, all)
+        self.run(end, told, all, &[])
     }
 
-    fn run(&self, end: &str, told: &[(&str, &Path)], mut classpath: Vec<PathBuf>) -> Result<bool, WorkspaceError> {
+    fn run(
+        &self,
+        end: &str,
+        told: &[(&str, &Path)],
+        mut classpath: Vec<PathBuf>,
+        machine: &[&str],
+    ) -> Result<bool, WorkspaceError> {
         // The framework last, so that it stands behind Robolectric's own.
         classpath.retain(|path| !name(path).starts_with(FRAMEWORK));
         classpath.push(jar(&self.folder.join("run"), "android-all-14")?);
@@ -163,6 +169,7 @@ impl<'a> Phone<'a> {
         let robolectric = "sdk=34\ngraphicsMode=NATIVE\nqualifiers=nl-w411dp-h891dp-xhdpi\n";
         write(&conf.join("robolectric.properties"), robolectric.as_bytes())?;
         let mut java = self.program("java");
+        java.args(machine);
         // What an object of the core is let go with, which the framework takes from Java's own insides.
         java.args(["-Xmx2g", "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED", "-Drobolectric.offline=true"]);
         java.arg(format!("-Drobolectric.dependency.dir={}", self.folder.join("run").display()));

@@ -16,6 +16,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// What a lane came to.
+    pub fn new(lane: &Lane, took: Duration, outcome: Outcome) -> Self {
+        Self { name: lane.name, budget: lane.budget, took, outcome }
+    }
+
     /// Says whether the whole may still succeed; in CI a skipped lane is a failure.
     pub fn is_good(&self, ci: bool) -> bool {
         match self.outcome {
@@ -31,7 +36,7 @@ pub fn timed(lane: &'static Lane, workspace: &Workspace) -> Row {
     println!("\n── {}: {}", lane.name, lane.about);
     let start = Instant::now();
     let outcome = (lane.run)(workspace).unwrap_or_else(|error| Outcome::Failed(error.to_string()));
-    let row = Row { name: lane.name, budget: lane.budget, took: start.elapsed(), outcome };
+    let row = Row::new(lane, start.elapsed(), outcome);
     println!("── {} took {} minutes", row.name, minutes(row.took));
     row
 }

@@ -7,13 +7,13 @@ use crate::workspace::{Workspace, WorkspaceError};
 pub const LANE: Lane = Lane {
     name: "library",
     about: "the core compiles for Android and iOS, and weighs little; without their makers' tools, by Zig",
-    budget: 8,
+    budget: 15,
+    beside: true,
     run,
 };
 
-/// What is asked for: the phone that most families have is linked and weighed; one with 32 bits and one of Apple are read.
-const ASKED: [&[&str]; 2] =
-    [&["--size", "aarch64-linux-android"], &["--check", "armv7-linux-androideabi", "aarch64-apple-ios"]];
+/// What is asked for: the phone that most families have is linked and weighed, which reads it all too; one of Apple is read.
+const ASKED: [&[&str]; 2] = [&["--size", "aarch64-linux-android"], &["--check", "aarch64-apple-ios"]];
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let mut good = true;

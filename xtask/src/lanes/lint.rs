@@ -3,7 +3,8 @@
 use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
-pub const LANE: Lane = Lane { name: "lint", about: "cargo clippy, every warning an error", budget: 5, run };
+pub const LANE: Lane =
+    Lane { name: "lint", about: "cargo clippy, every warning an error", budget: 5, beside: false, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !answers(&mut workspace.cargo(["clippy", "--version"])) {

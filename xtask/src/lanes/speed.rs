@@ -11,6 +11,7 @@ pub const LANE: Lane = Lane {
     name: "speed",
     about: "how long a frame of a large map, a letter and Home take, and what a frame allocates; needs a quiet machine",
     budget: 4,
+    beside: false,
     run,
 };
 
@@ -30,7 +31,12 @@ fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let home = workspace.target.join("android/speed");
     let _ = std::fs::remove_dir_all(&home);
     let mut measure = workspace.program(Path::new("java"));
-    measure.args(["-Djava.awt.headless=true", "-Xmx1g"]).args(words).arg(library).arg("nl.steunkring.ui.SpeedKt").arg(&home);
+    measure
+        .args(["-Djava.awt.headless=true", "-Xmx1g"])
+        .args(words)
+        .arg(library)
+        .arg("nl.steunkring.ui.SpeedKt")
+        .arg(&home);
     let kept_up = succeeds(&mut measure)?;
     let phone = match Phone::prepare(workspace)? {
         Ok(phone) => phone,

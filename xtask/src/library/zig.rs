@@ -14,6 +14,8 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 pub const TARGET: &str = "aarch64-linux-android";
 /// Python's package with Zig in it, of which just this version was tried.
 const PACKAGE: &str = "ziglang==0.17.1";
+/// A header of Apple's own, as far as SQLCipher asks for it: to be read, not to be run.
+const LOG: &str = "#define OS_LOG_DEFAULT 0\n#define os_log(log, ...) ((void)0)\n";
 /// Libraries that every phone has.
 const SYSTEM: [&str; 4] = ["c", "m", "dl", "log"];
 
@@ -52,8 +54,14 @@ pub fn compiles_c(workspace: &Workspace, cargo: &mut Command, target: &str, like
     let name = target.replace('-', "_");
     cargo.env(format!("CC_{name}"), compiler).env(format!("AR_{name}"), folder.join("ar"));
     if target.contains("-apple-") {
-        // Named, so that nobody asks Xcode where they lie; nothing is read there.
-        cargo.env("SDKROOT", folder.join(if target.ends_with("-sim") || target.starts_with("x86") { "iPhoneSimulator.sdk" } else { "iPhoneOS.sdk" }));
+        // There, if empty: otherwise Xcode is asked where its headers lie.
+        let headers = folder.join(if target == "aarch64-apple-ios" { "iPhoneOS.sdk" } else { "iPhoneSimulator.sdk" });
+        // One that is asked for and that Zig does not have either.
+        let log = headers.join("os/log.h");
+        fs::create_dir_all(headers.join("os"))
+            .and_then(|()| fs::write(&log, LOG))
+            .map_err(|error| failed(&log, error))?;
+        cargo.env("SDKROOT", &headers).env(format!("CFLAGS_{name}"), format!("-idirafter {}", headers.display()));
     }
     Ok(())
 }

@@ -1,14 +1,17 @@
 //! The app as it goes to a phone: shrunk, its names shortened, and turned into Android's own code.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use super::{FRAMEWORK, Phone, files, folders, jar, name};
+use super::{FRAMEWORK, Phone, deep, files, folders, jar, name};
 use crate::workspace::{WorkspaceError, succeeds};
 
 /// The tests that what was shrunk still has to pass.
 const SMOKE: &str = "StartTest";
 /// What of the app's tests is of Kotlin and shrunk along, since it calls what is shrunk.
 const WITH_TESTS: &str = "kotlin-test";
+/// A phone does not load a class that a signature names and that shrinking has left out; Java's check of what it loads does.
+const AS_A_PHONE: [&str; 2] = ["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"];
 /// The oldest Android that the app runs on, as its number.
 const OLDEST: &str = "26";
 
@@ -20,8 +23,12 @@ impl Phone<'_> {
         let (packed, shrunk) = (self.folder.join("packed.jar"), self.folder.join("shrunk.jar"));
         let mut pack = self.program("jar");
         pack.args(["--create", "--no-compress", "--file"]).arg(&packed);
-        for classes in [self.classes(), self.folder.join("R/classes"), self.test_classes()] {
+        for classes in [self.classes(), self.folder.join("R/classes")] {
             pack.arg("-C").arg(classes).arg(".");
+        }
+        let tests = self.test_classes();
+        for class in deep(&tests, "class")?.iter().filter(|class| is_smoke(&name(class))) {
+            pack.arg("-C").arg(&tests).arg(class.strip_prefix(&tests).unwrap_or(class));
         }
         if !succeeds(&mut pack)? {
             return Ok(Err("the classes could not be packed"));
@@ -29,7 +36,10 @@ impl Phone<'_> {
         let parts = [vec![packed], self.parts()?].concat();
         let mut shrink = self.program("java");
         shrink.args(["-Xmx4g", "-cp"]).arg(&r8).args(["com.android.tools.r8.R8", "--release", "--classfile"]);
-        shrink.arg("--lib").arg(jar(&self.folder.join("app"), FRAMEWORK)?);
+        let framework = [jar(&self.folder.join("app"), FRAMEWORK)?, self.java()?];
+        for library in &framework {
+            shrink.arg("--lib").arg(library);
+        }
         for beside in self.beside()? {
             shrink.arg("--classpath").arg(beside);
         }
@@ -37,28 +47,49 @@ impl Phone<'_> {
             shrink.arg("--pg-conf").arg(rules);
         }
         shrink.arg("--pg-map-output").arg(self.folder.join("names.txt")).arg("--output").arg(&shrunk);
-        if !succeeds(shrink.args(&parts))? {
-            return Ok(Err("R8 says above what it lacks: a rule belongs in android/app/rules.pro, or in the core's consumer-rules.pro"));
+        if !quietly(shrink.args(&parts))? {
+            return Ok(Err(
+                "R8 says above what it lacks: a rule belongs in android/app/rules.pro, or in the core's consumer-rules.pro",
+            ));
         }
-        if !self.run(SMOKE, &[], [vec![shrunk.clone()], self.beside()?].concat())? {
+        if !self.run(SMOKE, &[], [vec![shrunk.clone()], self.beside()?].concat(), &AS_A_PHONE)? {
             return Ok(Err("what was shrunk no longer does what the app does: a rule is missing"));
         }
         let mut dex = self.program("java");
         dex.args(["-Xmx4g", "-cp"]).arg(&r8).args(["com.android.tools.r8.D8", "--release", "--min-api", OLDEST]);
-        dex.arg("--lib").arg(jar(&self.folder.join("app"), FRAMEWORK)?);
+        for library in &framework {
+            dex.arg("--lib").arg(library);
+        }
         let code = self.folder.join("code.zip");
-        if !succeeds(dex.arg("--output").arg(&code).arg(&shrunk))? {
+        if !quietly(dex.arg("--output").arg(&code).arg(&shrunk))? {
             return Ok(Err("D8 says above what no phone can run"));
         }
         let before: u64 = parts.iter().map(|part| size(part)).sum();
-        Ok(Ok(format!("shrunk from {} KB to {} KB, {} KB of it code for phones", before / 1024, size(&shrunk) / 1024, size(&code) / 1024)))
+        Ok(Ok(format!(
+            "shrunk from {} KB to {} KB, {} KB of it code for phones",
+            before / 1024,
+            size(&shrunk) / 1024,
+            size(&code) / 1024
+        )))
+    }
+
+    /// Where Java lies, of which the framework here has no classes.
+    fn java(&self) -> Result<PathBuf, WorkspaceError> {
+        let mut ask = self.program("java");
+        let told = ask.args(["-XshowSettings:properties", "-version"]).output();
+        let told = told.map_err(|source| WorkspaceError::at(Path::new("java"), source))?.stderr;
+        let told = String::from_utf8_lossy(&told);
+        let line = told.lines().find_map(|line| line.trim().strip_prefix("java.home = "));
+        Ok(PathBuf::from(line.unwrap_or_default()))
     }
 
     /// What the app is built of beside its own classes, and what of its tests goes along.
     fn parts(&self) -> Result<Vec<PathBuf>, WorkspaceError> {
         let mut parts = files(&self.folder.join("app"), "jar")?;
         parts.retain(|path| !name(path).starts_with(FRAMEWORK));
-        parts.extend(files(&self.folder.join("run"), "jar")?.into_iter().filter(|path| name(path).starts_with(WITH_TESTS)));
+        parts.extend(
+            files(&self.folder.join("run"), "jar")?.into_iter().filter(|path| name(path).starts_with(WITH_TESTS)),
+        );
         Ok(parts)
     }
 
@@ -82,6 +113,21 @@ impl Phone<'_> {
         rules.extend(packages.iter().map(|package| package.join("proguard.txt")).filter(|rules| rules.exists()));
         Ok(rules)
     }
+}
+
+/// Runs a program that tells of each rule that found nothing: it is heard where it fails.
+fn quietly(command: &mut Command) -> Result<bool, WorkspaceError> {
+    let ended = command.stdin(Stdio::null()).output();
+    let ended = ended.map_err(|source| WorkspaceError::at(Path::new("java"), source))?;
+    if !ended.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&ended.stderr));
+    }
+    Ok(ended.status.success())
+}
+
+/// Whether a class of the tests goes along: the names of other tests are sentences, which old phones do not take.
+fn is_smoke(class: &str) -> bool {
+    class.starts_with(SMOKE) || class.starts_with("TestStore") || !(class.contains("Test") || class.contains("Speed"))
 }
 
 fn size(path: &Path) -> u64 {

@@ -14,7 +14,7 @@ class StartTest {
     val phone = PhoneRule()
 
     @Test
-    fun `taps alone lead from a new phone in the air to a map of five people`() {
+    fun tapsAloneLeadFromANewPhoneInTheAirToAMapOfFivePeople() {
         phone.inTheAir()
         val window = phone.open(MainActivity::class.java)
         val (hand, core) = Hand { window } to phone.home(window)
