@@ -33,18 +33,20 @@ class LoadTest : TestHome() {
     @Test
     fun aMapOfSixtyPeopleCrossesInLittleMoreThanTheCoreTakesForIt(): Unit = runBlocking {
         repeat(60) { add("Proef $it", listOf("1", "2", "3", "buiten")[it % 4]) }
-        suspend fun median(call: suspend () -> Unit) =
+        suspend fun times(call: suspend () -> Unit) =
             List(60) {
                 val begun = System.nanoTime()
                 call()
                 System.nanoTime() - begun
-            }.sorted()[30]
-        repeat(2) { median { circle.mapScreen(MapOptions()) } }
-        val screen = median { circle.mapScreen(MapOptions()) }
+            }.sorted()
+        repeat(2) { times { circle.mapScreen(MapOptions()) } }
+        val screen = times { circle.mapScreen(MapOptions()) }
         // The same map, drawn by the core and crossed as one text.
-        val text = median { circle.mapSvg(MapOptions(), Theme.LIGHT) }
-        println("a map of 60 people: ${screen / 1000} µs as a record, ${text / 1000} µs as a picture")
-        assertTrue(screen < 2 * text, "$screen ns as a record, $text ns as a picture")
+        val text = times { circle.mapSvg(MapOptions(), Theme.LIGHT) }
+        println("a map of 60 people: ${screen[6] / 1000} to ${screen[54] / 1000} µs as a record, ${text[30] / 1000} µs as a picture")
+        assertTrue(screen[30] < 2 * text[30], "$screen ns as a record, $text ns as a picture")
+        // What the machine does beside only adds: of ten calls the quickest says what one takes.
+        assertTrue(screen[6] < MAP_NANOS, "${screen[6]} ns")
     }
 
     private suspend fun processor(work: suspend () -> Unit): Long {
@@ -58,5 +60,6 @@ class LoadTest : TestHome() {
 
     private companion object {
         const val PAGE = 4096L
+        const val MAP_NANOS = 5_000_000L
     }
 }

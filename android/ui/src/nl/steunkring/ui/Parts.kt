@@ -19,6 +19,7 @@ import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.BasicText
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -29,11 +30,13 @@ import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.drawscope.scale
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsPropertyKey
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
@@ -62,6 +65,7 @@ fun Said(
 ) {
     val isHeading = letters == Letters.TITLE || letters == Letters.HEADING || letters == Letters.QUESTION
     val style = letters.style().copy(color = colour)
+    val laid = remember { arrayOfNulls<TextLayoutResult>(1) }
     BasicText(
         text = LocalAlphabets.current.spell(label.text),
         style = style.copy(
@@ -70,10 +74,15 @@ fun Said(
         ),
         modifier = modifier.clearAndSetSemantics {
             contentDescription = label.spoken
+            this[Laid] = { laid.single() }
             if (isHeading) heading()
         },
+        onTextLayout = { laid[0] = it },
     )
 }
+
+/** How the letters of a text came to lie, for what measures whether all of them are there. */
+val Laid = SemanticsPropertyKey<() -> TextLayoutResult?>("Laid")
 
 /** How much a button asks for a tap. */
 enum class Weight {

@@ -58,8 +58,10 @@ abstract class Renders {
         assertEquals(emptyList(), wrong)
     }
 
+    /** The picture of a screen on which nothing is cut, faint, nameless or too small for a finger. */
     protected fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
-        val scene = ImageComposeScene(width, height, Density(1f, kind.text)) {
+        val density = Density(1f, kind.text)
+        val scene = ImageComposeScene(width, height, density) {
             CompositionLocalProvider(
                 LocalLayoutDirection provides kind.runs,
                 LocalAround provides Around(words, onBack = {}.takeUnless { name == "home" }, onSettings = {}.takeIf { name == "home" }, onWho = {}),
@@ -68,7 +70,9 @@ abstract class Renders {
         }
         return try {
             scene.render(0)
-            checkNotNull(scene.render(500_000_000).encodeToData(EncodedImageFormat.PNG)).bytes
+            val seen = checkNotNull(scene.render(500_000_000).encodeToData(EncodedImageFormat.PNG)).bytes
+            assertEquals(emptyList(), measured(scene.semanticsOwners, read(seen), density), "$name-${kind.name}")
+            seen
         } finally {
             scene.close()
         }
@@ -80,7 +84,7 @@ abstract class Renders {
         return (0 until a.height).sumOf { y -> (0 until a.width).count { x -> apart(a.getRGB(x, y), b.getRGB(x, y)) } }
     }
 
-    private fun read(png: ByteArray): BufferedImage = ImageIO.read(png.inputStream())
+    protected fun read(png: ByteArray): BufferedImage = ImageIO.read(png.inputStream())
 
     /** Edges may be smoothed a little otherwise on another processor. */
     private fun apart(one: Int, other: Int) = listOf(16, 8, 0).any { abs((one shr it and 0xFF) - (other shr it and 0xFF)) > 12 }
