@@ -59,10 +59,11 @@ abstract class Renders {
     }
 
     protected fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
+        val root = name.startsWith("home")
         val scene = ImageComposeScene(width, height, Density(1f, kind.text)) {
             CompositionLocalProvider(
                 LocalLayoutDirection provides kind.runs,
-                LocalAround provides Around(words, onBack = {}.takeUnless { name == "home" }, onSettings = {}.takeIf { name == "home" }, onWho = {}),
+                LocalAround provides Around(words, onBack = {}.takeUnless { root }, onSettings = {}.takeIf { root }, onWho = {}),
                 LocalPlatform provides Platform(speaker = Voice(), exit = {}),
             ) { Look(DesktopLetters, kind.dark, content) }
         }
