@@ -23,9 +23,13 @@ import com.google.zxing.common.HybridBinarizer
 import com.google.zxing.qrcode.QRCodeReader
 import com.google.zxing.qrcode.QRCodeWriter
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel
+import com.google.zxing.qrcode.encoder.QRCode
 
 /** How many squares stay empty round a code, without which it is not found. */
 private const val EDGE = 4
+
+/** How many points a square has in each look that a code has to stand. */
+private val LOOKS = listOf(4, 6)
 
 /** A code that another phone scans; who hears the screen is told by the words beside it. */
 @Composable
@@ -47,11 +51,27 @@ private fun DrawScope.draw(squares: BitMatrix) {
     }
 }
 
-/** The squares of a code that holds these bytes. */
+/**
+ * The squares of a code that holds these bytes. Some look like the corners by which a code is found: of the patterns that they may be laid over,
+ * the first is taken with which they are read.
+ */
 fun qrOf(bytes: ByteArray): BitMatrix {
-    val how = mapOf(EncodeHintType.ERROR_CORRECTION to ErrorCorrectionLevel.L, EncodeHintType.MARGIN to EDGE)
+    val first = squares(bytes, emptyMap())
+    if (isRead(first, bytes)) return first
+    val others = (0 until QRCode.NUM_MASK_PATTERNS).asSequence().map { squares(bytes, mapOf(EncodeHintType.QR_MASK_PATTERN to it)) }
+    return others.firstOrNull { isRead(it, bytes) } ?: first
+}
+
+private fun squares(bytes: ByteArray, over: Map<EncodeHintType, Int>): BitMatrix {
+    val how = mapOf(EncodeHintType.ERROR_CORRECTION to ErrorCorrectionLevel.L, EncodeHintType.MARGIN to EDGE) + over
     // The alphabet of a code that names none, in which each byte is one letter.
     return QRCodeWriter().encode(String(bytes, Charsets.ISO_8859_1), BarcodeFormat.QR_CODE, 0, 0, how)
+}
+
+private fun isRead(squares: BitMatrix, bytes: ByteArray) = LOOKS.all { points ->
+    val side = squares.width * points
+    val light = ByteArray(side * side) { if (squares[it % side / points, it / side / points]) 0 else -1 }
+    codeIn(Light(light, side, side)).contentEquals(bytes)
 }
 
 /** How light each point of a picture is, row after row; a row takes [stride] bytes, of which the first [width] are points. */
