@@ -20,15 +20,14 @@ class Exchange(private val core: Core) {
     /** Goes on until the home is closed or the caller is cancelled. */
     suspend fun keep() {
         var failed = 0u
-        while (true) {
-            val spaces = try {
-                core.spaces()
-            } catch (_: CoreException.NeedsUnlock) {
-                return
+        try {
+            while (true) {
+                val all = core.spaces().map { once(core.space(it.id)) }
+                failed = if (false in all) failed + 1u else 0u
+                delay(core.pace(failed).waitMs.toLong())
             }
-            val all = spaces.map { once(core.space(it.id)) }
-            failed = if (false in all) failed + 1u else 0u
-            delay(core.pace(failed).waitMs.toLong())
+        } catch (_: CoreException.NeedsUnlock) {
+            return
         }
     }
 

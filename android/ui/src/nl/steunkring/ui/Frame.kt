@@ -12,6 +12,8 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.wrapContentWidth
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.shape.RoundedCornerShape
@@ -39,6 +41,9 @@ import nl.steunkring.core.Label
 import nl.steunkring.core.Strip
 import nl.steunkring.core.UndoItem
 
+/** Lines longer than this are hard to follow. */
+private val READABLE = 720.dp
+
 /** What stands round a screen and is the same on each. */
 class Around(
     /** The labels of the core. */
@@ -64,7 +69,7 @@ val LocalAround = staticCompositionLocalOf<Around> { error("no screen without it
 
 /**
  * A screen: bar, strip, what it shows, and its foot with the first thing to do. The ear says [heard]. The [rest] of what can be done stands
- * in the foot too, unless letters are so large that it would leave no room for the screen itself.
+ * in the foot too, unless letters are so large that it would leave no room for the screen itself. What [scrolls] is no wider than can be read.
  */
 @Composable
 fun Frame(
@@ -90,19 +95,19 @@ fun Frame(
             modifier = Modifier
                 .weight(1f)
                 .fillMaxWidth()
-                .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()) else Modifier)
+                .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
                 .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
         ) {
             title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
             strip?.let { Seen(it, around.onWho) }
             around.trouble?.let { Trouble(it, around) }
             content()
-            if (below) rest?.invoke(this)
+            if (below) rest?.let { Column(Modifier.readable(), Arrangement.spacedBy(12.dp), content = it) }
         }
         around.undo?.let { UndoBar(it, around.onUndo) }
         if (foot == null && (rest == null || below)) return@Column
         Column(
-            Modifier.fillMaxWidth().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
+            Modifier.readable().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
             Arrangement.spacedBy(10.dp),
         ) {
             if (!below) rest?.invoke(this)
@@ -110,6 +115,9 @@ fun Frame(
         }
     }
 }
+
+/** No wider than can be read, in the middle of what there is. */
+private fun Modifier.readable() = fillMaxWidth().wrapContentWidth(Alignment.CenterHorizontally).widthIn(max = READABLE).fillMaxWidth()
 
 @Composable
 private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit)?, onBack: (() -> Unit)?) {
@@ -211,7 +219,7 @@ private fun UndoBar(item: UndoItem, onUndo: () -> Unit) {
     val colours = LocalColours.current
     Row(
         Modifier
-            .fillMaxWidth()
+            .readable()
             .padding(horizontal = 12.dp)
             .clip(RoundedCornerShape(20.dp))
             .background(colours.ink)

@@ -36,11 +36,11 @@ interface TasteKeeper {
 
 /** A finger or face, for which the platform gives up a secret that it keeps. */
 interface Finger {
-    /** Draws a secret of 32 bytes and keeps it; null where somebody said no. */
-    suspend fun keep(): ByteArray?
+    /** Draws a secret of 32 bytes and keeps it; null where somebody said no. The platform's own window says [title], and [back] leaves it. */
+    suspend fun keep(title: Label, back: Label): ByteArray?
 
     /** Gives it up for a finger or face; null where somebody said no, or where there is none. */
-    suspend fun ask(): ByteArray?
+    suspend fun ask(title: Label, back: Label): ByteArray?
 }
 
 /** A file that lies bare on this device: who got it lets it go once it has been read. */
@@ -93,8 +93,8 @@ fun interface Photos {
 
 /** A camera that reads codes. */
 fun interface Scanner {
-    /** Has somebody hold it over a code and gives what the code holds; null where somebody left. */
-    suspend fun scan(): ByteArray?
+    /** Has somebody hold it over a code, as [title] says, and gives what the code holds; null where somebody went [back]. */
+    suspend fun scan(title: Label, back: Label): ByteArray?
 }
 
 /** How the app is called among the others of a device. */

@@ -12,6 +12,7 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
+import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 import nl.steunkring.core.frameBeforeOpening
 import nl.steunkring.core.told
@@ -42,9 +43,9 @@ class LockTest {
     private class KeptFinger : Finger {
         private var kept: ByteArray? = null
 
-        override suspend fun keep() = ByteArray(SECRET) { 7 }.also { kept = it }
+        override suspend fun keep(title: Label, back: Label) = ByteArray(SECRET) { 7 }.also { kept = it }
 
-        override suspend fun ask() = kept
+        override suspend fun ask(title: Label, back: Label) = kept
     }
 
     private fun anew(): Door = WordsDoor(folder.resolve("home").toString(), "zes blauwe fietsen")

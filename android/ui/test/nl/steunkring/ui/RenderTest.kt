@@ -58,7 +58,17 @@ import org.junit.Test
 /** Pictures of the screens, beside those that were looked at: `STEUNKRING_WRITE_GOLDENS=1` keeps new ones. */
 class RenderTest : Renders() {
     @Test
-    fun `home looks as it was looked at`() = check("home", height = 900) { kind ->
+    fun `home looks as it was looked at`() = check("home", height = 900) { Home(it) }
+
+    @Test
+    fun `home and the map look on a tablet as they were looked at`() {
+        val light = listOf(kinds.first())
+        check("home-tablet", width = 1024, height = 768, of = light) { Home(it) }
+        check("map-tablet", width = 1024, height = 768, of = light) { Map(it, Canvas.ROUND) }
+    }
+
+    @Composable
+    private fun Home(kind: Kind) {
         val shown = runBlocking {
             val read = homeShown(home.core, theme(kind), runs(kind))
             val options = MapOptions(canvas = Canvas.TALL, names = false, direction = runs(kind))
@@ -156,9 +166,10 @@ class RenderTest : Renders() {
         check("invite", height = 1100) { InviteView(invite, "Iris Test", {}) {} }
         val inviting = runBlocking { home.space.invite(SeatKind.EDITOR).screen() }
         val code = inviting.typed.copy(text = inviting.typed.text.replace(Regex("[0-9A-Z]{4}[0-9A-Z -]+"), "ABCD EFGH JKMN PQRS"))
-        check("inviting", height = 700) { InvitingView(inviting.copy(typed = code), false, {}) {} }
+        val qr = ByteArray(180) { (it * 7).toByte() }
+        check("inviting", height = 1000) { InvitingView(inviting.copy(typed = code), qr, false, {}) {} }
         val join = runBlocking { home.core.joinScreen() }
-        check("join", height = 500) { JoinView(join, false, {}) {} }
+        check("join", height = 600) { JoinView(join, false, {}, {}) {} }
     }
 
     @Test

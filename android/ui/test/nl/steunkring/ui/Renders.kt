@@ -61,10 +61,11 @@ abstract class Renders {
     /** The picture of a screen on which nothing is cut, faint, nameless or too small for a finger. */
     protected fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
         val density = Density(1f, kind.text)
+        val root = name.startsWith("home")
         val scene = ImageComposeScene(width, height, density) {
             CompositionLocalProvider(
                 LocalLayoutDirection provides kind.runs,
-                LocalAround provides Around(words, onBack = {}.takeUnless { name == "home" }, onSettings = {}.takeIf { name == "home" }, onWho = {}),
+                LocalAround provides Around(words, onBack = {}.takeUnless { root }, onSettings = {}.takeIf { root }, onWho = {}),
                 LocalPlatform provides Platform(speaker = Voice(), exit = {}),
             ) { Look(DesktopLetters, kind.dark, content) }
         }

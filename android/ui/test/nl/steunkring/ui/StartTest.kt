@@ -3,13 +3,16 @@ package nl.steunkring.ui
 import androidx.compose.ui.test.junit4.createComposeRule
 import java.nio.file.Files
 import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
 import kotlin.test.assertNotNull
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
+import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
+import nl.steunkring.core.SeatKind
 import nl.steunkring.core.SecretStore
 import nl.steunkring.core.Space
 import nl.steunkring.core.told
@@ -22,6 +25,9 @@ import org.junit.Test
 class StartTest {
     @get:Rule
     val rule = createComposeRule()
+
+    @get:Rule
+    val other = OtherHome()
 
     private val folder = Files.createTempDirectory("steunkring")
     private val user by lazy { Taps(rule) }
@@ -116,12 +122,60 @@ class StartTest {
 
     @Test
     fun `who has a code on paper types it at the first start, and is told where there is no connection`() {
-        user.open(core, Platform(relay = "http://127.0.0.1:1"))
+        user.open(core, Platform(relay = NOWHERE))
         user.tap(runBlocking { core.languageScreen() }.offers.single().label)
         val typed = runBlocking { core.safetyScreen() }.typed
         user.tap(typed)
         user.type(typed, runBlocking { core.drawCode(CodeLanguage.DUTCH) }.typed)
         user.tap(runBlocking { core.frameScreen() }.next)
         user.await(assertNotNull(told(CoreException.Offline(), Level.NL_A2)).what)
+    }
+
+    @Test
+    fun `a code that is scanned is taken up like one that is typed, and one that is none is told`() {
+        val qr = runBlocking {
+            val circle = other.core.found("family_map", "Onze kring", "Testa")
+            circle.useRelay(NOWHERE)
+            circle.invite(SeatKind.EDITOR).qr()
+        }
+        val before = mutableListOf(null, byteArrayOf(1, 2, 3), qr)
+        val asked = mutableListOf<Pair<Label, Label>>()
+        val scanner = Scanner { title, back ->
+            asked += title to back
+            before.removeFirst()
+        }
+        user.open(core, Platform(relay = NOWHERE, scanner = scanner))
+        user.tap(runBlocking { core.languageScreen() }.offers.single().label)
+        user.tap(runBlocking { core.homeScreen() }.offers.single { it.id == "join" }.label)
+        val join = runBlocking { core.joinScreen() }
+        user.tap(join.scan)
+        user.until("somebody left the camera") { before.size == 2 }
+        user.tap(join.scan)
+        user.await(refused(byteArrayOf(1, 2, 3)))
+        user.tap(join.scan)
+        user.await(assertNotNull(told(CoreException.Offline(), Level.NL_A2)).what)
+        assertEquals(assertNotNull(told(CoreException.Offline(), Level.NL_A2)).what, refused(qr))
+        assertEquals(listOf(join.scan to runBlocking { core.frameScreen() }.back), asked.distinct())
+    }
+
+    /** What is said of a code where nobody answers. */
+    private fun refused(code: ByteArray): Label {
+        val error = assertFailsWith<CoreException> { runBlocking { core.joinByQr(code) } }
+        return assertNotNull(told(error, Level.NL_A2)).what
+    }
+
+    @Test
+    fun `without a camera no scanning is offered`() {
+        user.open(core, Platform(relay = NOWHERE))
+        user.tap(runBlocking { core.languageScreen() }.offers.single().label)
+        user.tap(runBlocking { core.homeScreen() }.offers.single { it.id == "join" }.label)
+        val join = runBlocking { core.joinScreen() }
+        user.await(join.typed)
+        user.gone(join.scan)
+    }
+
+    private companion object {
+        /** A relay that nobody keeps. */
+        const val NOWHERE = "http://127.0.0.1:1"
     }
 }

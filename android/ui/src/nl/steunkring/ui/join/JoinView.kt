@@ -19,20 +19,23 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Both
 import nl.steunkring.ui.who.Straight
 
-/** Coming in: the code is typed, then the six digits are compared aloud. */
+/** Coming in: the code is typed, or scanned where there is a camera, then the six digits are compared aloud. */
 @Composable
-fun JoinView(screen: JoinScreen, taken: Boolean, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
+fun JoinView(screen: JoinScreen, taken: Boolean, onScan: (() -> Unit)?, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
     var code by remember { mutableStateOf("") }
     val next = LocalAround.current.words.next
+    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, screen.typed)
+    val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else before
     Frame(
         screen.title,
-        listOf(screen.title) + (if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else listOf(screen.typed)),
+        listOf(screen.title) + heard,
         foot = {
             if (!taken) Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onCode(code) }
             screen.answers?.let { Both(it, onSame) }
         },
     ) {
         if (!taken) {
+            onScan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             Said(screen.typed, Letters.QUESTION)
             Straight { Field(screen.typed, code) { code = it } }
         }

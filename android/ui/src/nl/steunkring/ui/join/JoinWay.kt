@@ -11,13 +11,16 @@ import nl.steunkring.core.JoinScreen
 import nl.steunkring.core.Joining
 import nl.steunkring.core.Meeting
 import nl.steunkring.ui.App
+import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Way
 
-/** Coming in by a typed code, step by step. */
+/** Coming in by a code, step by step. */
 @Composable
 fun JoinWay(app: App) {
     val relay = LocalPlatform.current.relay ?: return
+    val scanner = LocalPlatform.current.scanner
+    val back = LocalAround.current.words.back
     var screen by remember { mutableStateOf<JoinScreen?>(null) }
     var joining by remember { mutableStateOf<Joining?>(null) }
     var same by remember(joining) { mutableStateOf(false) }
@@ -42,7 +45,8 @@ fun JoinWay(app: App) {
         }
     }
     screen?.let { shown ->
-        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, { code ->
+        val scan = scanner?.let { { app.doer.go { it.scan(shown.scan, back)?.let { code -> joining = app.core.joinByQr(code) } } } }
+        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, scan, { code ->
             app.doer.go { joining = app.core.joinByCode(relay, code) }
         }) { yes ->
             if (yes) {

@@ -25,10 +25,12 @@ fun <T : Any> LockWay(holder: LockHolder<T>, onOpened: (T) -> Unit, off: LockOff
         } while (waits)
     }
     holder.screen?.let { screen ->
+        val back = LocalAround.current.words.back
+        val ask = screen.finger?.let { title -> finger?.let { suspend { it.ask(title, back) } } }
         val ways = LockWays(
             type = holder::type,
             open = { scope.launch { holder.open()?.let(onOpened) } },
-            finger = finger?.let { { scope.launch { it.ask()?.let { secret -> holder.open(Unlock.Held(secret))?.let(onOpened) } } } },
+            finger = ask?.let { { scope.launch { it()?.let { secret -> holder.open(Unlock.Held(secret))?.let(onOpened) } } } },
             turn = holder::turn,
             off = off,
         )

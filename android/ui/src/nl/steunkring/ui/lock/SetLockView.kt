@@ -27,6 +27,7 @@ import nl.steunkring.ui.who.Straight
 @Composable
 fun SetLockWay(app: App) {
     val finger = LocalPlatform.current.finger
+    val back = LocalAround.current.words.back
     var screen by remember { mutableStateOf<SafetyScreen?>(null) }
     var said by remember { mutableStateOf<List<Label>>(emptyList()) }
     var times by remember { mutableIntStateOf(0) }
@@ -34,7 +35,7 @@ fun SetLockWay(app: App) {
     screen?.let {
         SetLockView(it, said, finger != null, { digits, byFinger ->
             app.doer.go {
-                val held = if (byFinger) finger?.keep() else null
+                val held = if (byFinger) finger?.keep(it.finger, back) else null
                 said = app.core.setLock(digits, held)
                 times++
             }

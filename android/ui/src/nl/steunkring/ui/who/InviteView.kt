@@ -7,6 +7,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.LayoutDirection
@@ -21,6 +22,7 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.QrCode
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 
@@ -50,9 +52,12 @@ fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onI
     }
 }
 
-/** An invitation that waits for the other phone: the code to type, then the six digits to compare aloud. [differs] is that they were not the same. */
+/**
+ * An invitation that waits for the other phone: the code to scan and to type, then the six digits to compare aloud. [differs] is that they were
+ * not the same.
+ */
 @Composable
-fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
+fun InvitingView(screen: InvitingScreen, qr: ByteArray, differs: Boolean, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
     val digits = screen.digits
     if (differs) {
         Frame(screen.title, listOf(screen.title, screen.mismatch)) { Said(screen.mismatch, Letters.QUESTION) }
@@ -60,7 +65,7 @@ fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> 
     }
     Frame(
         screen.title,
-        listOf(screen.title) + (if (digits == null) listOf(screen.typed, screen.until) else listOf(digits)) + screen.now + screen.declined,
+        listOf(screen.title) + (if (digits == null) listOf(screen.show, screen.typed, screen.until) else listOf(digits)) + screen.now + screen.declined,
         foot = {
             screen.answers?.let { Both(it, onSame) }
             screen.again?.let { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onAgain) }
@@ -69,6 +74,8 @@ fun InvitingView(screen: InvitingScreen, differs: Boolean, onSame: (Boolean) -> 
         if (screen.declined.isEmpty()) {
             Card {
                 if (digits == null) {
+                    Said(screen.show, Letters.BODY)
+                    QrCode(qr, Modifier.align(Alignment.CenterHorizontally))
                     Said(screen.typed, Letters.TITLE)
                     Said(screen.until, Letters.SECOND)
                 } else {

@@ -46,8 +46,9 @@ private fun InvitingWay(app: App, now: Running, name: String, onAgain: () -> Uni
         app.doer.guarded { screen = inviting.screen() }
     }
     var differs by remember(inviting) { mutableStateOf(false) }
+    val qr = remember(inviting) { inviting.qr() }
     screen?.let {
-        InvitingView(it, differs, { same ->
+        InvitingView(it, qr, differs, { same ->
             app.doer.go {
                 if (same) {
                     inviting.letIn(name, LongJob())

@@ -6,21 +6,29 @@ import android.content.Intent
 import android.os.Build
 import android.os.LocaleList
 import android.view.WindowManager
+import androidx.activity.ComponentActivity
 import androidx.activity.compose.BackHandler
 import nl.steunkring.core.Core
 import nl.steunkring.core.Level
 import nl.steunkring.ui.Platform
 
 /** What this window brings to the screens. */
-fun platformOf(window: Activity, speaker: AndroidSpeaker, relay: String?) = Platform(
+fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, relay: String?) = Platform(
     speaker,
     relay,
-    exit = { leaveAtOnce(window) },
+    // From the screen of a kiosk nothing leads away.
+    exit = { leaveAtOnce(window) }.takeUnless { isKiosk(window) },
     TastePreferences(window),
     neutral = Disguise(window),
     hide = { hidden -> hide(window, hidden) },
     back = { onBack -> BackHandler(onBack = onBack) },
     speaks = { language -> speaks(window, language) },
+    finger = fingerOf(window),
+    files = AndroidFiles(window, asks),
+    recorder = recorderOf(window, asks),
+    player = AndroidPlayer,
+    photos = AndroidPhotos(window, asks),
+    scanner = scannerOf(window, asks),
 )
 
 /** The app is gone from sight and from the list of those that were open; what the device begins with stands there. */

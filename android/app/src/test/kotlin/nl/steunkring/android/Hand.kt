@@ -118,7 +118,9 @@ class Hand(private val window: () -> Activity) {
     private fun inside(view: View, id: Int, above: Thing?): List<Thing> {
         val info = view.accessibilityNodeProvider?.createAccessibilityNodeInfo(id) ?: return emptyList()
         val thing = Thing(id, info, above)
-        return listOf(thing) + (0 until info.childCount).flatMap { inside(view, child(info, it), thing) }
+        // A view that stands among the things is none of them.
+        val below = (0 until info.childCount).map { child(info, it) }.filter { it != View.NO_ID }
+        return listOf(thing) + below.flatMap { inside(view, it, thing) }
     }
 
     private fun child(info: AccessibilityNodeInfo, at: Int): Int {

@@ -3,7 +3,6 @@ package nl.steunkring.android
 import kotlin.test.assertFalse
 import kotlin.test.assertNotNull
 import kotlinx.coroutines.runBlocking
-import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
 import nl.steunkring.core.frameBeforeOpening
 import nl.steunkring.core.lockScreen
@@ -20,12 +19,9 @@ class LockTest {
     @get:Rule
     val phone = PhoneRule()
 
-    private fun locked() = runBlocking {
-        val folder = homeOf(phone.app)
-        val core = Homes.enter(folder) { Core.open(folder.path, KeystoreSecrets(phone.app)) }
+    private fun locked() = phone.made { core ->
         core.found("family_map", "Onze kring", "Testa")
         core.setLock("2580", null)
-        Homes.leave(folder)
     }
 
     @Test

@@ -51,6 +51,13 @@ class PhoneRule : ExternalResource() {
         Settings.Global.putInt(app.contentResolver, Settings.Global.AIRPLANE_MODE_ON, 1)
     }
 
+    /** Does something in the home before a window opens it. */
+    fun made(work: suspend (Core) -> Unit) = runBlocking {
+        val folder = homeOf(app)
+        work(Homes.enter(folder) { Core.open(folder.path, KeystoreSecrets(app)) })
+        Homes.leave(folder)
+    }
+
     /** Opens a window, as it was left where something was [kept] of it. */
     fun <T : Activity> open(window: Class<T>, kept: Bundle? = null): T {
         val controller = Robolectric.buildActivity(window)

@@ -1,9 +1,11 @@
 package nl.steunkring.android
 
 import android.Manifest
+import android.app.ActivityManager
 import android.app.LocaleManager
 import android.app.Notification
 import android.app.NotificationManager
+import android.app.admin.DevicePolicyManager
 import android.content.ComponentName
 import android.content.Intent
 import android.content.pm.PackageManager
@@ -23,6 +25,7 @@ import kotlin.test.assertFalse
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Core
 import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
 import org.junit.Rule
@@ -77,6 +80,60 @@ class PlatformTest {
         assertFalse(window.isFinishing)
         window.onBackPressedDispatcher.onBackPressed()
         assertTrue(window.isFinishing)
+    }
+
+    @Test
+    fun `a screen behind a lock of its own stays off pictures of the screen for as long as it is shown`() {
+        phone.made { it.found("own_page", "Mijn plek", "Testa") }
+        val window = phone.open(MainActivity::class.java)
+        val (hand, core) = Hand { window } to phone.home(window)
+        fun hidden() = window.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
+        val own = runBlocking { core.only().ownScreen() }
+        assertEquals("lock", own.strip.id)
+        hand.await(runBlocking { core.homeScreen() }.title.spoken)
+        assertFalse(hidden())
+        hand.tap(runBlocking { core.homeScreen() }.spaces.single().offers.single { it.id == "own" }.label.spoken)
+        hand.await(own.title.spoken)
+        hand.until("it is hidden") { hidden() }
+        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.until("home is not") { !hidden() }
+    }
+
+    /** What there is to see in a window that is opened, at the first screen of a new phone, and closed. */
+    private fun <T> first(look: (Hand, Core, MainActivity) -> T): T {
+        val window = phone.open(MainActivity::class.java)
+        val (hand, core) = Hand { window } to phone.home(window)
+        hand.await(runBlocking { core.languageScreen() }.title.spoken)
+        return look(hand, core, window).also {
+            phone.leave(window)
+            phone.kill(window)
+        }
+    }
+
+    @Test
+    fun `on a device that is kept for it the app stays, and no door leads away`() {
+        val admin = ComponentName(app, "Manager")
+        val manager = app.getSystemService(DevicePolicyManager::class.java)
+        val tasks = app.getSystemService(ActivityManager::class.java)
+        fun heard() = first { hand, core, _ -> runBlocking { core.frameScreen() }.exit.spoken in hand.heard() }
+        assertTrue(heard())
+        assertEquals(ActivityManager.LOCK_TASK_MODE_NONE, tasks.lockTaskModeState)
+        shadowOf(manager).setDeviceOwner(admin)
+        manager.setLockTaskPackages(admin, arrayOf(app.packageName))
+        assertFalse(heard())
+        assertEquals(ActivityManager.LOCK_TASK_MODE_LOCKED, tasks.lockTaskModeState)
+    }
+
+    @Test
+    fun `whether it may tell is asked once, after something came of which it could not`() {
+        fun asked() = first { _, _, window -> shadowOf(window).lastRequestedPermission?.requestedPermissions?.toList() }
+        assertNull(asked())
+        Notices.tell(app)
+        Disguise(app).wear(true)
+        assertNull(asked(), "the phone's window would say what the app is")
+        Disguise(app).wear(false)
+        assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), asked())
+        assertNull(asked())
     }
 
     @Test

@@ -1,5 +1,11 @@
 package nl.steunkring.android
 
+import android.Manifest
+import android.app.Activity
+import android.content.Intent
+import android.content.pm.PackageManager
+import android.graphics.Bitmap
+import android.graphics.Canvas
 import kotlin.test.assertEquals
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
@@ -10,12 +16,15 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Splice
 import nl.steunkring.core.Typed
 import nl.steunkring.core.newId
+import nl.steunkring.ui.Light
+import nl.steunkring.ui.codeIn
 import org.junit.After
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
 
 private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
 
@@ -120,8 +129,38 @@ class TwoTest {
         hand.tap(runBlocking { core.only().notesScreen() }.items.single().title.spoken)
     }
 
+    private fun type(second: Hand, theirs: Core, code: String) {
+        second.keys(runBlocking { theirs.joinScreen() }.typed.spoken).commitText(code, 1)
+        second.tap(runBlocking { theirs.frameScreen() }.next.spoken)
+    }
+
+    /** How light each point of a window is. */
+    private fun seen(window: Activity): Light {
+        val whole = window.window.decorView
+        val picture = Bitmap.createBitmap(whole.width, whole.height, Bitmap.Config.ARGB_8888)
+        whole.draw(Canvas(picture))
+        val points = IntArray(picture.width * picture.height)
+        picture.getPixels(points, 0, picture.width, 0, 0, picture.width, picture.height)
+        return Light(ByteArray(points.size) { (points[it] shr 8).toByte() }, picture.width, picture.height)
+    }
+
+    @Test
+    fun `who holds the camera over the code on the other's screen comes in as who types it`() {
+        shadowOf(phone.app.packageManager).setSystemFeature(PackageManager.FEATURE_CAMERA_ANY, true)
+        shadowOf(phone.app).grantPermissions(Manifest.permission.CAMERA)
+        val (hand, core) = Hand { one } to phone.home(one)
+        hand.found(core)
+        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        val (second, theirs) = Hand { other } to phone.home(other)
+        meet(hand, core, second, theirs) {
+            second.tap(runBlocking { theirs.joinScreen() }.scan.spoken)
+            other.answered(Activity.RESULT_OK, Intent().putExtra("code", checkNotNull(codeIn(seen(one)))))
+        }
+        assertEquals(2, runBlocking { core.only().whoScreen() }.members.size)
+    }
+
     /** Lets the second in by the code that stands on the first's screen, and both compare the digits. */
-    private fun meet(hand: Hand, core: Core, second: Hand, theirs: Core) {
+    private fun meet(hand: Hand, core: Core, second: Hand, theirs: Core, take: (code: String) -> Unit = { type(second, theirs, it) }) {
         hand.tap(runBlocking { core.homeScreen() }.spaces.single().offers.single { it.id == "who-sees" }.label.spoken)
         hand.tap(checkNotNull(runBlocking { core.only().whoScreen() }.add).spoken)
         val invite = runBlocking { core.only().inviteScreen("Iris Test") }
@@ -135,8 +174,7 @@ class TwoTest {
         }
         second.tap(runBlocking { theirs.languageScreen() }.offers.single().label.spoken)
         second.tap(runBlocking { theirs.homeScreen() }.offers.single { it.id == "join" }.label.spoken)
-        second.keys(runBlocking { theirs.joinScreen() }.typed.spoken).commitText(code, 1)
-        second.tap(runBlocking { theirs.frameScreen() }.next.spoken)
+        take(code)
         val same = "Tik hier als de cijfers hetzelfde zijn."
         hand.await(same)
         second.await(same)

@@ -1,0 +1,41 @@
+package nl.steunkring.android
+
+import android.os.Build
+import android.security.keystore.KeyGenParameterSpec
+import android.security.keystore.KeyProperties
+import java.security.KeyStore
+import java.security.ProviderException
+import javax.crypto.KeyGenerator
+import javax.crypto.SecretKey
+
+private const val STORE = "AndroidKeyStore"
+
+/** How what is kept is sealed. */
+const val SEAL = "AES/GCM/NoPadding"
+
+/** How many bytes stand before what is sealed so. */
+const val NONCE = 12
+
+/** How many bits tell whether it was touched. */
+const val TAG_BITS = 128
+
+/** A key that never leaves the device's keystore, by its name; null where it was not made. */
+fun keptKey(name: String): SecretKey? = KeyStore.getInstance(STORE).apply { load(null) }.getKey(name, null) as? SecretKey
+
+/** Makes a key that never leaves the keystore, in the phone's own chip where it has one, with what is [asked] of it beside. */
+fun makeKey(name: String, asked: KeyGenParameterSpec.Builder.() -> Unit = {}): SecretKey = try {
+    made(name, strong = Build.VERSION.SDK_INT >= Build.VERSION_CODES.P, asked)
+} catch (_: ProviderException) {
+    // The device has no chip of its own for keys, or it is full.
+    made(name, strong = false, asked)
+}
+
+private fun made(name: String, strong: Boolean, asked: KeyGenParameterSpec.Builder.() -> Unit): SecretKey {
+    val spec = KeyGenParameterSpec.Builder(name, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
+        .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
+        .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
+        .setKeySize(256)
+        .apply(asked)
+    if (strong) spec.setIsStrongBoxBacked(true)
+    return KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE).apply { init(spec.build()) }.generateKey()
+}
