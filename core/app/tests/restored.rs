@@ -213,7 +213,7 @@ fn a_backup_comes_back_whole_or_not_at_all() {
 fn an_empty_home_takes_a_copy_and_goes_on_as_another_device() {
     let mut family = Family::new(None);
     add(&mut family.one, family.space, 1, "Bo");
-    family.one.set_level(Level::En).unwrap();
+    family.one.set_level(steunkring_app::Level::En).unwrap();
     family.files();
     family.one.backup(&family.path("backup"), WORDS).unwrap();
     add(&mut family.one, family.space, 2, "after the backup");
@@ -227,7 +227,7 @@ fn an_empty_home_takes_a_copy_and_goes_on_as_another_device() {
     assert_eq!(new.take_copy(&family.path("backup"), "andere woorden dan die"), Err(CoreError::WrongKey));
     let said = new.take_copy(&family.path("backup"), WORDS).unwrap();
     assert!(!said.is_empty() && !family.path("new").join("behind").exists());
-    assert_eq!(new.level().unwrap(), Level::En);
+    assert_eq!(new.level().unwrap(), steunkring_app::Level::En);
     assert_eq!(new.circle(family.space).unwrap().circle.people.len(), 3, "Nadia, the family and Bo");
     let again = new.take_copy(&family.path("backup"), WORDS);
     assert!(matches!(again, Err(CoreError::Invalid { field: "home", .. })), "there is something here");
