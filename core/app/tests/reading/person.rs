@@ -209,6 +209,12 @@ fn how_answers_came_about_is_said_once_there_are_any() {
     assert_eq!(method(&mut home), None);
     home.tell(me, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
     assert_eq!(method(&mut home), None);
+    let yara = home.add(2, "Yara");
+    home.tell(yara, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    assert!(
+        home.app.person_screen(home.space, rie, yara).unwrap().method.is_some(),
+        "who fills in says so of a place too"
+    );
     home.tell(me, rie, vec![PerspectiveChange::Strength(Some(Strength::Strong))]);
     assert_eq!(method(&mut home).map(|label| text(&label)), Some("Zelf antwoord gegeven".to_owned()));
 }
