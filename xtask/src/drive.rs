@@ -9,7 +9,14 @@ use crate::screens;
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
 /// What drives the windows, by its packages.
-const PACKAGES: [&str; 2] = ["xvfb", "xdotool"];
+const PACKAGES: [&str; 4] = ["xvfb", "xdotool", "espeak-ng", "libasound2"];
+/// Says whether they are there.
+const THERE: &str =
+    "command -v Xvfb && command -v xdotool && command -v espeak-ng && ldconfig -p | grep -q libasound.so.2";
+/// What is said into the microphone.
+const SAID: &str = "Oma brengt Testa naar school. Dat is fijn.";
+/// How a voice begins that the program for it writes: the head of a file that says how it sounds.
+const HEAD: usize = 44;
 
 /// A program beside the windows, which ends with them.
 struct Beside(Child);
@@ -22,8 +29,8 @@ impl Drop for Beside {
     }
 }
 
-/// Builds the windows, starts a relay and a display that nobody sees, and plays: found, map, write, let in, agree. Its pictures go to a
-/// folder. Says whether all went well.
+/// Builds the windows, starts a relay, a display that nobody sees and a sound card of files, and plays: found, map, write, say, let in,
+/// agree. Its pictures go to a folder. Says whether all went well.
 pub fn play(workspace: &Workspace, pictures: &str) -> Result<bool, WorkspaceError> {
     if let Err(Outcome::Skipped(reason) | Outcome::Failed(reason)) = screens::prepare(workspace)? {
         eprintln!("{reason}");
@@ -47,15 +54,39 @@ pub fn play(workspace: &Workspace, pictures: &str) -> Result<bool, WorkspaceErro
     let mut display = workspace.program(Path::new("Xvfb"));
     display.args(["-displayfd", "1", "-screen", "0", "840x900x24"]);
     let (_display, number) = begun(&mut display)?;
+    let (card, heard) = sound(workspace, &folder)?;
     let mut windows = workspace.program(Path::new("java"));
-    windows.env("DISPLAY", format!(":{number}")).arg("-Dskiko.renderApi=SOFTWARE").args(words);
+    windows.env("DISPLAY", format!(":{number}")).env("ALSA_CONFIG_PATH", card);
+    windows.arg("-Dskiko.renderApi=SOFTWARE").args(words);
     windows.arg("nl.steunkring.desktop.DriveKt").arg(folder.join("homes")).arg(address);
-    windows.arg(workspace.root.join(pictures));
+    windows.arg(workspace.root.join(pictures)).arg(heard);
     succeeds(&mut windows)
 }
 
+/// A sound card of files: a voice is said into its microphone, and what is heard goes to the second file.
+fn sound(workspace: &Workspace, folder: &Path) -> Result<(PathBuf, PathBuf), WorkspaceError> {
+    let [card, voice, raw, heard] =
+        ["asound.conf", "voice.wav", "voice.raw", "heard.raw"].map(|name| folder.join(name));
+    let mut speak = workspace.program(Path::new("espeak-ng"));
+    succeeds(speak.args(["-v", "nl", "-w"]).arg(&voice).arg(SAID))?;
+    let said = std::fs::read(&voice).map_err(|source| WorkspaceError::at(&voice, source))?;
+    let write =
+        |path: &Path, bytes: &[u8]| std::fs::write(path, bytes).map_err(|source| WorkspaceError::at(path, source));
+    write(&raw, said.get(HEAD..).unwrap_or_default())?;
+    write(&heard, &[])?;
+    let file = |heard: &Path, said: &str| {
+        let slave = "slave.pcm { type null }";
+        format!("{{ type file {slave} file \"{}\" {said} format raw }}", heard.display())
+    };
+    let (playback, capture) =
+        (file(&heard, ""), file(Path::new("/dev/null"), &format!("infile \"{}\"", raw.display())));
+    let config = format!("pcm.!default {{ type asym playback.pcm {playback} capture.pcm {capture} }}\n");
+    write(&card, config.as_bytes())?;
+    Ok((card, heard))
+}
+
 fn has_display(workspace: &Workspace) -> Result<bool, WorkspaceError> {
-    let is_there = || answers(workspace.program(Path::new("sh")).args(["-c", "command -v Xvfb && command -v xdotool"]));
+    let is_there = || answers(workspace.program(Path::new("sh")).args(["-c", THERE]));
     if !is_there() {
         workspace.install(&PACKAGES)?;
     }

@@ -8,8 +8,8 @@ use steunkring_domain::{PersonId, SpaceKind};
 
 use crate::mirror::Shown;
 use crate::screens::{
-    CodeScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level, SafetyScreen,
-    SpaceSummary, StorageScreen, Tidied, UndoItem,
+    BackScreen, CodeScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level,
+    SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
 };
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
@@ -61,6 +61,11 @@ impl Core {
     /// What to say before a circle is founded.
     pub async fn found_screen(&self) -> Result<FoundScreen, CoreError> {
         self.show(|app| app.found_screen()).await
+    }
+
+    /// The ways back to what was on another phone or in a copy.
+    pub async fn back_screen(&self) -> Result<BackScreen, CoreError> {
+        self.show(|app| app.back_screen()).await
     }
 
     /// The last step that can be taken back; nothing where there is none.

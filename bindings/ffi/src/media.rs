@@ -9,7 +9,7 @@ use steunkring_app::{App, Key};
 use steunkring_domain::Seconds;
 
 use crate::mirror::mirror;
-use crate::screens::{BackedUp, Done};
+use crate::screens::{BackedUp, Done, Label};
 use crate::secrets::{SecretStore, drawn_anew};
 use crate::space::parse;
 use crate::worker::apart;
@@ -73,6 +73,11 @@ impl Core {
     /// Writes a backup of this home to a file that is not there yet, under words that only its owner knows, and tells what is in it.
     pub async fn backup(&self, file: String, words: String) -> Result<BackedUp, CoreError> {
         self.show(move |app| app.backup(Path::new(&file), &words)).await
+    }
+
+    /// Takes everything of a backup into this home, in which there is nothing yet, all of it or nothing; says what became of it.
+    pub async fn take_copy(&self, file: String, words: String) -> Result<Vec<Label>, CoreError> {
+        self.show(move |app| app.take_copy(Path::new(&file), &words)).await
     }
 
     /// Makes a home of a backup in a folder that is missing or empty, all of it or nothing, with a key that stays with the platform; `open`

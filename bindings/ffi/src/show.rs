@@ -241,6 +241,11 @@ impl Space {
         self.show(App::settings_screen).await
     }
 
+    /// What is asked of a word that somebody typed for a concept; nothing for a ring, and in a language whose words have one article.
+    pub async fn word_screen(&self, concept: String, word: String) -> Result<Option<WordScreen>, CoreError> {
+        self.show(move |app, space| app.word_screen(space, &concept, &word)).await
+    }
+
     /// Who can see this.
     pub async fn who_screen(&self) -> Result<WhoScreen, CoreError> {
         self.show(App::who_screen).await

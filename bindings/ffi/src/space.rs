@@ -4,7 +4,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use steunkring_app::{App, Command, ExportOptions, NewTie, NoteEdit, SpaceId};
-use steunkring_domain::{AlterTieChange, Domain, Knows, Method, Nickname, PersonId, Ring, SnapshotReason, Table};
+use steunkring_domain::{
+    AlterTieChange, Article, Domain, Knows, Method, Nickname, PersonId, Ring, SnapshotReason, Table,
+};
 
 use crate::mirror::Shown;
 use crate::screens::{Done, Manifest, TakenIn};
@@ -185,6 +187,19 @@ impl Space {
             app.run(space, command)
         })
         .await
+    }
+
+    /// Has the family say a word of its own for a concept, as `settings_screen` lists them; the usual one again where none is given. A word that is
+    /// offered brings along how it is used; of another the article is told: `de`, `het` or `geen`.
+    pub async fn choose_word(
+        &self,
+        concept: String,
+        word: Option<String>,
+        article: Option<String>,
+    ) -> Result<Done, CoreError> {
+        let article = article.map(|code| Article::parse(&code)).transpose();
+        let article = article.map_err(|reason| CoreError::invalid("article", reason))?;
+        self.show(move |app, space| app.choose_word(space, &concept, word.as_deref(), article)).await
     }
 
     /// Says how this profile fills in for a respondent from now on: `zelf`, `samen` or `door_ander`.

@@ -111,6 +111,8 @@ fn who_fills_in_for_somebody_says_how() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "1"]);
     terminal.good(&["add", "Yara", "--family"]);
+    assert!(!terminal.good(&["person", "oma Rie"]).contains("antwoord gegeven"), "a place is no answer yet");
+    terminal.good(&["tell", "oma Rie", "strength=sterk"]);
     assert!(terminal.good(&["person", "oma Rie"]).contains("Zelf antwoord gegeven"));
     terminal.good(&["tell", "oma Rie", "--by", "Yara", "--how", "door_ander", "ring=2"]);
     assert!(terminal.good(&["person", "oma Rie", "--by", "Yara"]).contains("Iemand anders gaf antwoord"));

@@ -12,6 +12,8 @@ use steunkring_store::{Passphrase, RestoreError, Saved, backup, restore};
 use steunkring_text::{Args, Label};
 
 use crate::space::mark_restored;
+use crate::wording::LEVEL;
+use crate::zone::{ZONE, Zone};
 use crate::{App, CoreError, Key};
 
 /// What is in a backup besides all that was written.
@@ -55,6 +57,19 @@ impl App {
     /// [`CoreError::Invalid`] for a folder that is not empty.
     pub fn restore(file: &Path, words: &str, folder: &Path, key: Key) -> Result<(), CoreError> {
         Ok(restore(file, &Passphrase::new(words)?, folder, &key.0)?)
+    }
+
+    /// Takes everything of a backup into this home, in which there is nothing yet, with the language and the time zone; all of it or
+    /// nothing. Says what became of it.
+    ///
+    /// # Errors
+    /// As [`App::restore`]; [`CoreError::Invalid`] where there is something here.
+    pub fn take_copy(&mut self, file: &Path, words: &str) -> Result<Vec<Label>, CoreError> {
+        self.home().take_backup(file, &Passphrase::new(words)?, &[LEVEL, ZONE], mark_restored)?;
+        self.drop_first()?;
+        self.zone = Zone::of(self.home())?;
+        let words = self.words(&Circle::default())?;
+        Ok(["recovery-done", "recovery-old-phone"].map(|message| words.plain(message)).to_vec())
     }
 
     /// Where the home was restored and not opened since, marks every space.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use steunkring_domain::*;
 use steunkring_text::{Level, OwnWord, OwnWords, RingName, Slot, Words};
 
-use crate::{App, CoreError, SpaceId};
+use crate::{App, Command, CoreError, Done, Edit, SpaceId};
 
 /// The setting that holds the language and level.
 pub(crate) const LEVEL: &str = "level";
@@ -86,6 +86,50 @@ impl App {
             }
         }
         self.words.find(self.level()?, own)
+    }
+
+    /// Has a family say a word of its own for a concept, as [`App::settings_screen`] lists them, or the usual one again. A word that we offer
+    /// brings along how it is used in a sentence; of another the article is told.
+    ///
+    /// # Errors
+    /// [`CoreError::Invalid`] for another concept, or for a word that cannot be taken; as [`App::run`].
+    pub fn choose_word(
+        &mut self,
+        space: SpaceId,
+        concept: &str,
+        word: Option<&str>,
+        article: Option<Article>,
+    ) -> Result<Done, CoreError> {
+        let slot = Slot::from_code(concept);
+        if slot.is_none() && RingName::from_code(concept).is_none() {
+            return Err(CoreError::invalid("concept", Invalid::Form));
+        }
+        let key = Concept::parse(concept).map_err(|reason| CoreError::invalid("concept", reason))?;
+        let (me, now, level) = (self.me(space)?, self.now(), self.level()?);
+        let Some(word) = word else {
+            return self.run(space, Command::Map(vec![Edit::Term(key, TermChange::Removed(Some(now)))]));
+        };
+        // Why it cannot be used in a sentence.
+        OwnWord::new(word, None, None).map_err(|_| CoreError::invalid("word", Invalid::Form))?;
+        let line = |text: &str| Line::parse(text).map_err(|reason| CoreError::invalid("word", reason));
+        let offered = slot.and_then(|slot| slot.suggestions(level).into_iter().find(|one| one.word() == word));
+        let offered = offered.as_ref();
+        let spoken = offered.and_then(OwnWord::article).map(|one| match one {
+            steunkring_text::Article::De => Article::De,
+            steunkring_text::Article::Het => Article::Het,
+        });
+        let changes = [
+            TermChange::Preferred(Some(line(word)?)),
+            TermChange::Article(spoken.or(article)),
+            TermChange::Plural(offered.and_then(OwnWord::plural).map(line).transpose()?),
+            TermChange::PluralOnly(offered.is_some_and(OwnWord::is_plural_only).then_some(true)),
+            TermChange::ShortOur(offered.and_then(OwnWord::short_our).map(line).transpose()?),
+            TermChange::ChosenBy(Some(me)),
+            TermChange::At(Some(now)),
+            TermChange::Removed(None),
+        ];
+        let edits = changes.into_iter().map(|change| Edit::Term(key.clone(), change)).collect();
+        self.run(space, Command::Map(edits))
     }
 
     /// The words of this profile for the family of a space.

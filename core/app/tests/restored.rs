@@ -207,3 +207,35 @@ fn a_backup_comes_back_whole_or_not_at_all() {
     assert_eq!(again.circle(space).unwrap(), app.circle(space).unwrap());
     assert_eq!(again.undo().map(|done| done.changed), Ok(true));
 }
+
+/// Whoever begins with an empty home takes a copy into it: whole, as another device, and never beside what is there.
+#[test]
+fn an_empty_home_takes_a_copy_and_goes_on_as_another_device() {
+    let mut family = Family::new(None);
+    add(&mut family.one, family.space, 1, "Bo");
+    family.one.set_level(steunkring_app::Level::En).unwrap();
+    family.files();
+    family.one.backup(&family.path("backup"), WORDS).unwrap();
+    add(&mut family.one, family.space, 2, "after the backup");
+    let mut new = App::create(&family.path("new"), key()).unwrap();
+    std::fs::write(family.path("cut"), &std::fs::read(family.path("backup")).unwrap()[..900]).unwrap();
+    for (file, words) in [("backup", "andere woorden dan die"), ("cut", WORDS), ("none", WORDS)] {
+        assert!(new.take_copy(&family.path(file), words).is_err(), "{file}");
+        assert!(new.spaces().unwrap().is_empty() && new.second_locks().unwrap().is_empty(), "{file}");
+        assert!(!family.path("new").join("behind").exists(), "{file}");
+    }
+    assert_eq!(new.take_copy(&family.path("backup"), "andere woorden dan die"), Err(CoreError::WrongKey));
+    let said = new.take_copy(&family.path("backup"), WORDS).unwrap();
+    assert!(!said.is_empty() && !family.path("new").join("behind").exists());
+    assert_eq!(new.level().unwrap(), steunkring_app::Level::En);
+    assert_eq!(new.circle(family.space).unwrap().circle.people.len(), 3, "Nadia, the family and Bo");
+    let again = new.take_copy(&family.path("backup"), WORDS);
+    assert!(matches!(again, Err(CoreError::Invalid { field: "home", .. })), "there is something here");
+    let before = device(&mut family.one, family.space);
+    add(&mut new, family.space, 3, "oma Rie");
+    assert_ne!(device(&mut new, family.space), before, "nothing is written under the old device");
+    drop(new);
+    family.one = App::open(&family.path("new"), key()).unwrap();
+    family.files();
+    family.agree(&["Bo", "oma Rie"]);
+}

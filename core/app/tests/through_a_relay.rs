@@ -30,6 +30,7 @@ fn what_one_sends_the_other_fetches_and_the_relay_reads_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let running = relay(&folder.path().join("relay"));
     let (mut one, mut two) = (app(&folder.path().join("one")), app(&folder.path().join("two")));
+    let own = two.found(SpaceKind::OwnPage, "Van mij", "Iris").unwrap();
     let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
     assert_eq!(one.sync(space), Err(CoreError::Missing("relay")));
     add(&mut one, space, 1, "Canarina van de Overkant");
@@ -54,6 +55,11 @@ fn what_one_sends_the_other_fetches_and_the_relay_reads_nothing() {
     one.sync(space).unwrap();
     let quiet = one.sync(space).unwrap();
     assert_eq!((quiet.sent, quiet.fetched), (0, 0));
+    // The light of Home leads to the space in which something waits, though another stands before it.
+    let leads = |app: &mut App| app.home_screen().map(|screen| (screen.waiting, screen.sync)).unwrap();
+    assert_eq!(leads(&mut two), (false, Some(own.to_string())));
+    add(&mut two, space, 4, "Yara");
+    assert_eq!(leads(&mut two), (true, Some(space.to_string())));
     running.shutdown();
     for entry in std::fs::read_dir(folder.path().join("relay")).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();

@@ -303,7 +303,7 @@ fn only_the_device_of_the_respondent_tells_as_the_respondent() {
     let (nadia, iris) = (one.app.me(one.space).unwrap(), two.app.me(two.space).unwrap());
     let sami = add(&mut one, 7, "Sami");
     let view = |respondent| PerspectiveId { tie: TieId { ego: PersonId::FAMILY, alter: rie }, respondent };
-    let ring = |respondent| Edit::View(view(respondent), PerspectiveChange::Ring(Some(Ring::Middle)));
+    let tells = |respondent| Edit::View(view(respondent), PerspectiveChange::Strength(Some(Strength::Ordinary)));
     let how = |respondent, method| Edit::View(view(respondent), PerspectiveChange::Method(Some(method)));
     let method = |phone: &mut Phone, respondent| {
         phone.app.circle(phone.space).unwrap().circle.perspectives[&view(respondent)].method.clone()
@@ -312,17 +312,17 @@ fn only_the_device_of_the_respondent_tells_as_the_respondent() {
         phone.app.person_screen(phone.space, rie, respondent).unwrap().method.unwrap().text
     };
     for (respondent, expected) in [(nadia, Method::Self_), (sami, Method::Together)] {
-        one.app.run(one.space, Command::Map(vec![ring(respondent)])).unwrap();
+        one.app.run(one.space, Command::Map(vec![tells(respondent)])).unwrap();
         assert_eq!(method(&mut one, respondent), Some(expected));
     }
     let before = one.app.circle(one.space).unwrap();
     for (respondent, wrong) in [(sami, Method::Self_), (nadia, Method::ByOther), (sami, Method::Newer("x".into()))] {
-        let told = one.app.run(one.space, Command::Map(vec![ring(respondent), how(respondent, wrong.clone())]));
+        let told = one.app.run(one.space, Command::Map(vec![tells(respondent), how(respondent, wrong.clone())]));
         assert!(matches!(told, Err(CoreError::Invalid { field: "method", .. })), "{wrong:?}");
         assert!(one.app.fill_in(one.space, respondent, &wrong).is_err(), "{wrong:?}");
     }
     assert_eq!(one.app.circle(one.space).unwrap(), before);
-    one.app.run(one.space, Command::Map(vec![ring(sami), how(sami, Method::ByOther)])).unwrap();
+    one.app.run(one.space, Command::Map(vec![tells(sami), how(sami, Method::ByOther)])).unwrap();
     assert_eq!(shown(&mut one, sami), "Iemand anders gaf antwoord");
     // In the questions one says once how one fills in.
     let asking = Asking { space: one.space, person: Some(rie), respondent: sami, ego: None };
@@ -336,7 +336,7 @@ fn only_the_device_of_the_respondent_tells_as_the_respondent() {
     );
     assert_eq!(method(&mut one, sami), Some(Method::ByOther));
     assert!(one.app.ask(Asking { respondent: nadia, ..asking }).unwrap().how.is_empty());
-    two.app.run(two.space, Command::Map(vec![ring(iris)])).unwrap();
+    two.app.run(two.space, Command::Map(vec![tells(iris)])).unwrap();
     exchange(&mut one, &mut two);
     for phone in [&mut one, &mut two] {
         assert_eq!(shown(phone, nadia), "Zelf antwoord gegeven");

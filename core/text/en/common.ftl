@@ -133,3 +133,4 @@ days-earlier = Earlier
 days-later = Later
 days-none = No day yet
 more-knows = Who knows whom?
+more-knows-whose = Choose somebody first.

@@ -10,6 +10,7 @@ welcome-called = What are you called here?
 welcome-start-circle = Start your { $circle }
 welcome-start-join = I have a code
 welcome-start-restore = I used it before
+welcome-back-ask = What do you still have?
 welcome-start-own = Just for me
 
 home-title = Hello { $name }

@@ -44,6 +44,7 @@ export-copy-without =
     }
 export-copy-old = The last copy is from { $date }.
 export-restore = Put a copy back
+export-restore-words = Type the words of your copy.
 export-restore-help = What is here now is kept too.
 export-read = Everything to read
 export-read-warn = No lock on this. Anyone can read it.

@@ -133,3 +133,4 @@ days-earlier = Tik hier voor eerdere dagen.
 days-later = Tik hier voor latere dagen.
 days-none = Tik hier als er nog geen dag is.
 more-knows = Tik hier om te zien wie wie kent.
+more-knows-whose = Tik eerst op iemand.

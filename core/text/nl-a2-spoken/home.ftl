@@ -10,6 +10,7 @@ welcome-called = Hoe heet jij?
 welcome-start-circle = Tik hier om te beginnen met je { $circle }.
 welcome-start-join = Tik hier als je een code hebt gekregen.
 welcome-start-restore = Tik hier als je dit al eerder had.
+welcome-back-ask = Wat heb je nog?
 welcome-start-own = Tik hier voor een plek voor jou alleen.
 
 home-title = Hallo { $name }

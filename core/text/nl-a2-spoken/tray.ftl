@@ -44,6 +44,7 @@ export-copy-without =
     }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Tik hier om een kopie terug te zetten.
+export-restore-words = Typ de woorden van je kopie.
 export-restore-help = Wat er nu staat, blijft ook bewaard.
 export-read = Tik hier voor alles in gewone tekst.
 export-read-warn = Let op: hier zit geen slot op.

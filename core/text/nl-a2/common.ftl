@@ -133,3 +133,4 @@ days-earlier = Eerder
 days-later = Later
 days-none = Nog geen dag
 more-knows = Wie kent wie?
+more-knows-whose = Kies eerst iemand.

@@ -10,6 +10,7 @@ welcome-called = Hoe heet jij?
 welcome-start-circle = Begin met je { $circle }
 welcome-start-join = Ik heb een code
 welcome-start-restore = Ik had dit al
+welcome-back-ask = Wat heb je nog?
 welcome-start-own = Alleen voor mij
 
 home-title = Hallo { $name }

@@ -44,6 +44,7 @@ export-copy-without =
     }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Zet een kopie terug
+export-restore-words = Typ de woorden van je kopie.
 export-restore-help = Wat er nu staat, blijft ook bewaard.
 export-read = Alles om te lezen
 export-read-warn = Zonder slot. Iedereen kan dit lezen.

@@ -10,6 +10,7 @@ welcome-called = Hoe wil je hier heten?
 welcome-start-circle = Beginnen met { $circle-the }
 welcome-start-join = Ik ben uitgenodigd
 welcome-start-restore = Eerder gemaakte gegevens terughalen
+welcome-back-ask = Wat heb je nog?
 welcome-start-own = Een eigen pagina beginnen
 
 home-title = Hallo { $name }

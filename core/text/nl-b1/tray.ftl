@@ -44,6 +44,7 @@ export-copy-without =
     }
 export-copy-old = De laatste kopie is van { $date }.
 export-restore = Reservekopie terugzetten
+export-restore-words = Typ de woorden van je kopie.
 export-restore-help = Wat er nu staat, blijft ook bewaard.
 export-read = Leesbare export (zip)
 export-read-warn = Let op: deze export is niet versleuteld.

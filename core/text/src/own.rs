@@ -214,6 +214,11 @@ impl OwnWord {
         self.plural_only
     }
 
+    /// The short form after "our" that was given.
+    pub fn short_our(&self) -> Option<&str> {
+        self.short_our.as_deref()
+    }
+
     /// One form of the word: "" is the bare word, then `the`, `a`, `this`, `our`, `pl`, `the-pl` and `num`.
     pub(crate) fn form(&self, form: &str, level: Level) -> Option<String> {
         let word = self.word.as_str();

@@ -18,6 +18,8 @@ mirror! {
         saved: Label,
         /// Whether something waits to be sent.
         waiting: bool,
+        /// The space whose sending says more of that: the first in which something waits, else the first; nothing where there is none.
+        sync: Option<String>,
         /// That something is behind a second lock; `second_locks` lists those.
         locked: Option<Label>,
         /// What to begin with where there is no space yet.

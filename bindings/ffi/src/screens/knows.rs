@@ -1,6 +1,6 @@
 //! Records of `core/app/src/screens/knows.rs`.
 
-use super::Label;
+use super::{Label, Pick};
 use crate::mirror::mirror;
 
 mirror! {
@@ -16,6 +16,10 @@ mirror! {
         pairs: Vec<KnownPair>,
         /// What to say where nothing was told yet.
         empty: Option<Label>,
+        /// To choose somebody of whom to tell it, where there are two who can be told of.
+        ask: Option<Label>,
+        /// Who can be chosen, in the order in which they joined.
+        people: Vec<Pick>,
     }
 }
 

@@ -44,7 +44,7 @@ mirror! {
         conflicts: Vec<ConflictItem>,
         /// What to say where nothing is written yet.
         empty: Option<Label>,
-        /// What can be done: `write`, `photo`, `record`, `done` and `remove`.
+        /// What can be done: `write`, `photo`, `record`, `stop`, which ends that, `done` and `remove`.
         offers: Vec<Offer>,
     }
 }
@@ -103,7 +103,7 @@ mirror! {
         size: Label,
         /// That it is not on this device, where it is not: it cannot be opened then.
         absent: Option<Label>,
-        /// What can be done: `remove`.
+        /// What can be done: of one that is here `play` and `hush`, or `look` and `close`; `remove`.
         offers: Vec<Offer>,
     }
 }

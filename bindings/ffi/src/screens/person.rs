@@ -30,7 +30,8 @@ mirror! {
         seen_by: Label,
         /// Who gave or wrote down the answers and when; none where nothing was told.
         told_by: Option<Label>,
-        /// How the answers came about: told alone, together, or by somebody else.
+        /// How the answers came about: told alone, together, or by somebody else; nothing where the respondent told no more than a
+        /// place.
         method: Option<Label>,
         /// How the line is drawn.
         line: LineStyle,

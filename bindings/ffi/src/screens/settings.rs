@@ -1,6 +1,6 @@
 //! Records of `core/app/src/screens/settings.rs`.
 
-use super::{Label, Offer, Strip};
+use super::{Label, Offer, Pick, Strip};
 use crate::mirror::mirror;
 
 mirror! {
@@ -58,5 +58,15 @@ mirror! {
         suggestions: Vec<String>,
         /// To go back to the usual word, where the family chose another.
         reset: Option<Label>,
+    }
+}
+
+mirror! {
+    /// A word that somebody typed, before it is taken.
+    steunkring_app::WordScreen => WordScreen {
+        /// Which article sounds right: the question.
+        question: Label,
+        /// The articles, by their codes.
+        articles: Vec<Pick>,
     }
 }

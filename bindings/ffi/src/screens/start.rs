@@ -16,6 +16,22 @@ mirror! {
 }
 
 mirror! {
+    /// The ways back to what was on another phone or in a copy.
+    steunkring_app::BackScreen => BackScreen {
+        /// Its title.
+        title: Label,
+        /// What there still is: the question.
+        ask: Label,
+        /// What can be used: `paper`, the code; `copy`, a backup; `file`, the code with a recovery file.
+        offers: Vec<Offer>,
+        /// To type the words of the copy.
+        words: Label,
+        /// What the circle of a recovery file is called until somebody calls it otherwise.
+        name: String,
+    }
+}
+
+mirror! {
     /// Before a circle is founded.
     steunkring_app::FoundScreen => FoundScreen {
         /// Its title.

@@ -178,7 +178,7 @@ mirror! {
     steunkring_app::MemberItem => MemberItem {
         /// Which.
         id: String,
-        /// The person of the map, where this member said so.
+        /// The person of the map, where this member said so and stands on it.
         person: Option<String>,
         /// What this member is called.
         name: Label,
@@ -196,7 +196,7 @@ mirror! {
         stopped: Option<Label>,
         /// Whether it is this profile.
         own: bool,
-        /// What can be done, for who decides: `role`, `hand-over` and `stop`.
+        /// What can be done, for who decides: `role`, `hand-over` and `stop`; where this profile cannot take out one who decides, `anew`.
         offers: Vec<Offer>,
     }
 }

@@ -26,6 +26,10 @@ mirror! {
         when: Label,
         /// To put a decision or a step there.
         add: Label,
+        /// That nothing can be recorded, where it was tried in vain.
+        no_microphone: Label,
+        /// That a photo cannot be shown, where it was tried in vain.
+        no_picture: Label,
     }
 }
 

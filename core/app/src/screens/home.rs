@@ -25,6 +25,8 @@ pub struct HomeScreen {
     pub saved: Label,
     /// Whether something waits to be sent.
     pub waiting: bool,
+    /// The space whose sending says more of that: the first in which something waits, else the first; nothing where there is none.
+    pub sync: Option<String>,
     /// That something is behind a second lock; [`App::second_locks`] lists those.
     pub locked: Option<Label>,
     /// What to begin with where there is no space yet.
@@ -134,34 +136,37 @@ impl App {
         };
         let help: &[&str] = if new { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
         let begin: &[_] = if new { &WELCOME } else { &[] };
-        let (saved, waiting) = self.saved(&plain)?;
+        let open: Vec<SpaceId> = spaces.iter().filter(|one| one.revision > 0).map(|one| one.id).collect();
+        let (saved, first) = self.saved(&plain, &open)?;
         Ok(HomeScreen {
             title,
             help: help.iter().map(|message| plain.plain(message)).collect(),
             spaces,
             undo: self.undo_item()?,
             saved,
-            waiting,
+            waiting: first.is_some(),
+            sync: first.or(open.first().copied()).map(|id| id.to_string()),
             locked: locked.then(|| plain.plain("lock-other-space")),
             offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
         })
     }
 
-    /// That everything is kept, or how much waits to be sent in all spaces and since when.
-    fn saved(&mut self, words: &Words) -> Result<(Label, bool), CoreError> {
-        let (mut waiting, mut last) = (0, None);
-        for id in self.open_spaces() {
+    /// That everything is kept, or how much waits to be sent in these spaces and since when; and the first in which something does.
+    fn saved(&mut self, words: &Words, spaces: &[SpaceId]) -> Result<(Label, Option<SpaceId>), CoreError> {
+        let (mut waiting, mut last, mut first) = (0, None, None);
+        for id in spaces.iter().copied() {
             if let Some((count, at)) = self.space(id)?.unsent()?
                 && count > 0
             {
                 waiting += count;
                 last = last.max(Some(at));
+                first = first.or(Some(id));
             }
         }
-        let Some(at) = last else { return Ok((words.plain("home-saved"), false)) };
+        let Some(at) = last else { return Ok((words.plain("home-saved"), None)) };
         let count = usize::try_from(waiting).unwrap_or(usize::MAX);
         let when = self.when(words, at).text;
-        Ok((words.label("home-unsent", &Args::new().count("n", count).text("when", &when)), true))
+        Ok((words.label("home-unsent", &Args::new().count("n", count).text("when", &when)), first))
     }
 
     /// Notes that this profile has looked at a space, so that Home no longer calls it new.

@@ -6,6 +6,7 @@ use steunkring_text::{Args, Label};
 
 use super::ask::Pairs;
 use super::ego;
+use super::pick::Pick;
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -23,6 +24,10 @@ pub struct KnowsScreen {
     pub pairs: Vec<KnownPair>,
     /// What to say where nothing was told yet.
     pub empty: Option<Label>,
+    /// To choose somebody of whom to tell it, where there are two who can be told of.
+    pub ask: Option<Label>,
+    /// Who can be chosen, in the order in which they joined.
+    pub people: Vec<Pick>,
 }
 
 /// What was told of one pair.
@@ -76,6 +81,7 @@ impl App {
                 quality: quality.map(|quality| words.choice(Strength::PREFIX, quality.code(), &Args::new())),
             })
         };
+        let people: &[PersonId] = if found.people().len() > 1 { found.people() } else { &[] };
         let pairs: Vec<_> = found.told().into_iter().filter_map(pair).collect();
         Ok(KnowsScreen {
             revision,
@@ -83,6 +89,8 @@ impl App {
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", circle.name(respondent))),
             empty: pairs.is_empty().then(|| words.plain("tie-unknown-field")),
             pairs,
+            ask: (!people.is_empty()).then(|| words.plain("more-knows-whose")),
+            people: people.iter().map(|id| Pick::person(&words, *id, circle.name(*id), None)).collect(),
         })
     }
 

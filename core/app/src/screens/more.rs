@@ -18,7 +18,7 @@ pub struct MoreScreen {
     /// Its title.
     pub title: Label,
     /// Where one can go: `same` and `settle`, where something is asked; `search`; of a circle `compare`, where others tell too, `then`,
-    /// `measures`, `knows` and `own`, the own page; `contacts` and `consents`, where the space has them; `tray`.
+    /// `measures`, `knows`, `own`, the own page, and `words`, own words; `contacts` and `consents`, where the space has them; `tray`.
     pub offers: Vec<Offer>,
 }
 
@@ -44,6 +44,7 @@ impl App {
             (circle, "knows", "more-knows"),
             (kind.holds(Table::Contacts), "contacts", "contact-title"),
             (circle, "own", "home-own"),
+            (circle, "words", "words-title"),
             (kind.holds(Table::Consents), "consents", "consent-title"),
             (true, "tray", "tray-title"),
         ];

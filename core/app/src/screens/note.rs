@@ -83,7 +83,7 @@ pub struct NoteScreen {
     pub conflicts: Vec<ConflictItem>,
     /// What to say where nothing is written yet.
     pub empty: Option<Label>,
-    /// What can be done: `write`, `photo`, `record`, `done` and `remove`.
+    /// What can be done: `write`, `photo`, `record`, `stop`, which ends that, `done` and `remove`.
     pub offers: Vec<Offer>,
 }
 
@@ -102,7 +102,7 @@ pub struct MediumItem {
     pub size: Label,
     /// That it is not on this device, where it is not: it cannot be opened then.
     pub absent: Option<Label>,
-    /// What can be done: `remove`.
+    /// What can be done: of one that is here `play` and `hush`, or `look` and `close`; `remove`.
     pub offers: Vec<Offer>,
 }
 
@@ -225,6 +225,11 @@ impl App {
                 words
                     .label("note-medium-from", &Args::new().text("name", name).text("when", &self.when(words, at).text))
             });
+            let opens: &[_] = match &kind {
+                MediumKind::Voice if here => &[("play", "note-play"), ("hush", "act-speak-stop")],
+                MediumKind::Photo if here => &[("look", "note-look"), ("close", "act-close")],
+                _ => &[],
+            };
             items.push(MediumItem {
                 id: *id,
                 kind,
@@ -232,7 +237,11 @@ impl App {
                 from,
                 size: words.as_written(&words.size(file.bytes)),
                 absent: (!here).then(|| words.plain("note-medium-absent")),
-                offers: Offer::all(words, [("remove", "act-take-away")]),
+                offers: opens
+                    .iter()
+                    .chain(&[("remove", "act-take-away")])
+                    .map(|(id, message)| Offer::of(words, id, message))
+                    .collect(),
             });
         }
         Ok(items)
@@ -272,10 +281,11 @@ impl App {
     }
 }
 
-const OFFERS: [(&str, &str); 5] = [
+const OFFERS: [(&str, &str); 6] = [
     ("write", "act-type"),
     ("photo", "act-photo"),
     ("record", "act-record"),
+    ("stop", "act-record-stop"),
     ("done", "act-done"),
     ("remove", "talks-take-away"),
 ];

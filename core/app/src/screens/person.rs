@@ -44,7 +44,7 @@ pub struct PersonScreen {
     pub seen_by: Label,
     /// Who gave or wrote down the answers and when; none where nothing was told.
     pub told_by: Option<Label>,
-    /// How the answers came about: told alone, together, or by somebody else.
+    /// How the answers came about: told alone, together, or by somebody else; nothing where the respondent told no more than a place.
     pub method: Option<Label>,
     /// How the line is drawn.
     pub line: LineStyle,
@@ -214,7 +214,7 @@ impl Page<'_> {
             respondent: words.as_written(respondent),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", respondent)),
             told_by: view.map(|view| self.told_by(view, respondent)).transpose()?.flatten(),
-            method: self.method.as_ref().map(|method| {
+            method: self.method.as_ref().filter(|method| **method != Method::Self_ || self.is_told()).map(|method| {
                 let recorder = view.and_then(|view| view.recorded_by).unwrap_or(self.asked.view.respondent);
                 method::label(words, circle, method, (self.asked.view.respondent, recorder))
             }),
@@ -237,6 +237,23 @@ impl Page<'_> {
             offers: self.offers(place, away.is_some()),
             away,
         })
+    }
+
+    /// Whether the tie was told of beyond its place, which is no answer yet of who put somebody on the map.
+    fn is_told(&self) -> bool {
+        const OF_A_TIE: [Question; 10] = [
+            Question::Get,
+            Question::Give,
+            Question::Contact,
+            Question::Modes,
+            Question::Strength,
+            Question::Stress,
+            Question::Critical,
+            Question::Status,
+            Question::Safe,
+            Question::Note,
+        ];
+        OF_A_TIE.iter().any(|question| self.asked.is_answered(*question))
     }
 
     fn circle(&self) -> &Circle {

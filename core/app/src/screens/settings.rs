@@ -1,10 +1,10 @@
 //! The language of this profile and the own words of a family.
 
 use serde::Serialize;
-use steunkring_domain::{Circle, Concept};
+use steunkring_domain::{Article, Circle, Concept};
 use steunkring_text::{Args, Label, Level, RingName, Slot, Words};
 
-use super::{Offer, Strip};
+use super::{Offer, Pick, Strip};
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -63,7 +63,36 @@ pub struct WordItem {
     pub reset: Option<Label>,
 }
 
+/// A word that somebody typed, before it is taken.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordScreen {
+    /// Which article sounds right: the question.
+    pub question: Label,
+    /// The articles, by their codes.
+    pub articles: Vec<Pick>,
+}
+
 impl App {
+    /// What is asked of a word that somebody typed for a concept; nothing for a ring, and in a language whose words have one article.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store.
+    pub fn word_screen(&mut self, space: SpaceId, concept: &str, word: &str) -> Result<Option<WordScreen>, CoreError> {
+        let words = self.words_in(space)?;
+        if words.level() == Level::En || Slot::from_code(concept).is_none() {
+            return Ok(None);
+        }
+        let of = |article: &Article| {
+            let label = match article {
+                Article::None => words.plain("words-none-article"),
+                article => words.as_written(&format!("{} {word}", article.code())),
+            };
+            Pick { id: article.code().to_owned(), label, chosen: false }
+        };
+        let question = words.label("words-de-het", &Args::new().text("word", word));
+        Ok(Some(WordScreen { question, articles: Article::ALL.iter().map(of).collect() }))
+    }
+
     /// The settings of this profile and of a space.
     ///
     /// # Errors

@@ -20,6 +20,21 @@ pub struct LanguageScreen {
     pub offers: Vec<Offer>,
 }
 
+/// The ways back to what was on another phone or in a copy.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BackScreen {
+    /// Its title.
+    pub title: Label,
+    /// What there still is: the question.
+    pub ask: Label,
+    /// What can be used: `paper`, the code; `copy`, a backup; `file`, the code with a recovery file.
+    pub offers: Vec<Offer>,
+    /// To type the words of the copy.
+    pub words: Label,
+    /// What the circle of a recovery file is called until somebody calls it otherwise.
+    pub name: String,
+}
+
 /// Before a circle is founded.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FoundScreen {
@@ -136,6 +151,22 @@ impl App {
             name: words.choice(SpaceKind::PREFIX, SpaceKind::FamilyMap.code(), &Args::new()).text,
             nameless: NAMELESS.to_owned(),
             offers: Offer::all(&words, [("done", "act-done")]),
+        })
+    }
+
+    /// The ways back to what was on another phone or in a copy.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the profile's own file.
+    pub fn back_screen(&self) -> Result<BackScreen, CoreError> {
+        let words = self.words(&Circle::default())?;
+        let ways = [("paper", "recovery-title"), ("copy", "export-restore"), ("file", "recovery-file")];
+        Ok(BackScreen {
+            title: words.plain("welcome-start-restore"),
+            ask: words.plain("welcome-back-ask"),
+            offers: Offer::all(&words, ways),
+            words: words.plain("export-restore-words"),
+            name: words.choice(SpaceKind::PREFIX, SpaceKind::FamilyMap.code(), &Args::new()).text,
         })
     }
 

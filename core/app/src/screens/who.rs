@@ -61,7 +61,7 @@ pub struct FormerItem {
 pub struct MemberItem {
     /// Which.
     pub id: MemberKey,
-    /// The person of the map, where this member said so.
+    /// The person of the map, where this member said so and stands on it.
     pub person: Option<PersonId>,
     /// What this member is called.
     pub name: Label,
@@ -374,7 +374,7 @@ impl App {
         let stopped = member.devices.iter().any(|device| device.stopped);
         Ok(MemberItem {
             id: key(&member.id.0),
-            person,
+            person: on_map(circle, person),
             name: words.as_written(name),
             may: may(words, member.role, name),
             since: words.label("who-since", &named().text("date", &date(words, since))),

@@ -31,6 +31,10 @@ pub struct WritingScreen {
     pub when: Label,
     /// To put a decision or a step there.
     pub add: Label,
+    /// That nothing can be recorded, where it was tried in vain.
+    pub no_microphone: Label,
+    /// That a photo cannot be shown, where it was tried in vain.
+    pub no_picture: Label,
 }
 
 /// Somebody who may have been at a talk.
@@ -68,6 +72,8 @@ impl App {
             owner: words.plain("plan-action-owner"),
             when: words.plain("talks-when"),
             add: words.plain("act-add"),
+            no_microphone: words.plain("err-microphone"),
+            no_picture: words.plain("note-no-picture"),
         })
     }
 }

@@ -34,6 +34,11 @@ fn a_photo_and_a_voice_note_are_added_and_read_back() {
     assert_eq!(screen.media_title.unwrap().text, "Foto en stem");
     let said: Vec<_> = screen.media.iter().map(|item| (item.id, item.label.text.as_str(), &item.absent)).collect();
     assert_eq!(said, [(photo, "Foto", &None), (voice, "Stem: 1:05", &None)]);
+    let offers = |item: &MediumItem| item.offers.iter().map(|offer| offer.id).collect::<Vec<_>>();
+    assert_eq!(
+        [&screen.media[0], &screen.media[1]].map(offers),
+        [vec!["look", "close", "remove"], vec!["play", "hush", "remove"]]
+    );
     assert!(screen.media[0].from.as_ref().unwrap().text.starts_with("Van Nadia, "));
     assert_eq!(contents(&mut home, document, photo).unwrap(), JPEG);
     let mut home = home.again();

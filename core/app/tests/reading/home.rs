@@ -157,3 +157,12 @@ fn a_space_that_cannot_be_opened_says_so_and_leaves_the_others() {
     assert!(screen.spaces[1].offers.is_empty());
     assert_eq!((screen.spaces[0].notice.len(), screen.spaces[0].offers.len()), (0, 7));
 }
+
+#[test]
+fn the_light_leads_to_the_first_space_where_nothing_waits() {
+    let (mut app, _folder) = empty();
+    let leads = |app: &mut App| app.home_screen().map(|screen| (screen.waiting, screen.sync)).unwrap();
+    assert_eq!(leads(&mut app), (false, None));
+    let [first, _] = ["Thuis", "Bij oma"].map(|name| app.found(SpaceKind::FamilyMap, name, "Nadia").unwrap());
+    assert_eq!(leads(&mut app), (false, Some(first.to_string())));
+}

@@ -199,3 +199,22 @@ fn a_merged_entry_leads_to_the_one_that_stands_for_it() {
     home.run(Command::Merge { from: omi, into: rie });
     assert_eq!(home.app.person_screen(home.space, omi, me).unwrap().person, rie);
 }
+
+/// Who was only put on the map was told nothing of that could have come about in a way.
+#[test]
+fn how_answers_came_about_is_said_once_there_are_any() {
+    let mut home = family();
+    let (me, rie) = (home.me(), home.add(1, "oma Rie"));
+    let method = |home: &mut Family| home.app.person_screen(home.space, rie, me).unwrap().method;
+    assert_eq!(method(&mut home), None);
+    home.tell(me, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    assert_eq!(method(&mut home), None);
+    let yara = home.add(2, "Yara");
+    home.tell(yara, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    assert!(
+        home.app.person_screen(home.space, rie, yara).unwrap().method.is_some(),
+        "who fills in says so of a place too"
+    );
+    home.tell(me, rie, vec![PerspectiveChange::Strength(Some(Strength::Strong))]);
+    assert_eq!(method(&mut home).map(|label| text(&label)), Some("Zelf antwoord gegeven".to_owned()));
+}

@@ -109,3 +109,39 @@ fn settings_show_the_language_and_the_words_in_use() {
     assert!(circle.by.is_some() && circle.reset.is_some());
     assert!(screen.levels[1].chosen);
 }
+
+#[test]
+fn a_family_chooses_a_word_that_is_offered_or_types_one_and_goes_back_to_ours() {
+    let mut home = family();
+    let circle = |home: &mut Family| home.app.settings_screen(home.space).unwrap().concepts.remove(0);
+    let offered = circle(&mut home).suggestions;
+    assert!(offered.contains(&"mensen om ons heen".to_owned()));
+    home.app.choose_word(home.space, "circle", Some("mensen om ons heen"), None).unwrap();
+    let found = |home: &mut Family| home.app.circle(home.space).unwrap().circle;
+    let terms = found(&mut home).terms;
+    let term = terms.values().next().unwrap();
+    assert_eq!((term.article.clone(), term.plural_only), (Some(Article::De), Some(true)));
+    assert_eq!(term.short_our, line("mensen"));
+    let asked = home.app.word_screen(home.space, "circle", "nestje").unwrap().unwrap();
+    assert_eq!(
+        asked.articles.iter().map(|one| one.label.text.clone()).collect::<Vec<_>>(),
+        ["de nestje", "het nestje", "Geen van beide"]
+    );
+    home.app.choose_word(home.space, "circle", Some("nestje"), Some(Article::Het)).unwrap();
+    let item = circle(&mut home);
+    assert_eq!((item.word.as_str(), item.chosen), ("nestje", true));
+    let terms = found(&mut home).terms;
+    assert_eq!(terms.values().next().unwrap().plural_only, None, "nothing stays of the word before");
+    home.app.choose_word(home.space, "circle", None, None).unwrap();
+    assert_eq!((circle(&mut home).word.as_str(), circle(&mut home).chosen), ("kring", false));
+    assert!(home.app.word_screen(home.space, "ring-inner", "heel dicht").unwrap().is_none());
+    home.app.choose_word(home.space, "ring-inner", Some("heel dicht"), None).unwrap();
+    assert!(home.app.settings_screen(home.space).unwrap().concepts.iter().any(|one| one.word == "heel dicht"));
+    let long = "a".repeat(41);
+    for (concept, word) in [("circles", "nest"), ("", "nest"), ("circle", ""), ("circle", long.as_str())] {
+        let refused = home.app.choose_word(home.space, concept, Some(word), None);
+        assert!(matches!(refused, Err(CoreError::Invalid { .. })), "{concept} {word}");
+    }
+    home.app.set_level(steunkring_app::Level::En).unwrap();
+    assert!(home.app.word_screen(home.space, "circle", "nest").unwrap().is_none());
+}

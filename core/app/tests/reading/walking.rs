@@ -225,6 +225,26 @@ fn who_knows_whom_is_a_tap_per_face_and_the_last_pair_a_question() {
     let pairs: Vec<_> = knows_screen.pairs.iter().map(|pair| (text(&pair.question), text(&pair.answer))).collect();
     let said = |question: &str, answer: &str| (question.to_owned(), answer.to_owned());
     assert_eq!(pairs, [said("Kent oma Rie ook Bo?", "Nee"), said("Kent Bo ook juf Els?", "Ja")]);
+    let faces: Vec<_> = knows_screen.people.iter().map(|pick| (pick.id.clone(), text(&pick.label))).collect();
+    assert_eq!(
+        faces,
+        [(rie, "oma Rie"), (bo, "Bo"), (els, "juf Els")].map(|(id, name)| (id.to_string(), name.to_owned()))
+    );
+    assert!(knows_screen.ask.is_some());
+    // What is chosen there is taken back by choosing it once more.
+    let page = walk.home.app.person_screen(walk.home.space, els, me).unwrap();
+    let yes = page.knows[1].choices.iter().find(|choice| choice.chosen).unwrap();
+    walk.home.run(yes.command.clone());
+    let after = walk.home.app.person_screen(walk.home.space, els, me).unwrap();
+    assert!(after.knows[1].choices.iter().all(|choice| !choice.chosen));
+    let again = after.knows[1].choices.iter().find(|choice| choice.id == yes.id).unwrap();
+    walk.home.run(again.command.clone());
+    assert_eq!(walk.home.app.person_screen(walk.home.space, els, me).unwrap().knows, page.knows);
+    for id in [bo, els] {
+        walk.home.edit(vec![Edit::Person(id, PersonChange::Removed(Some(Instant(1))))]);
+    }
+    let alone = walk.home.app.knows_screen(walk.home.space, me).unwrap();
+    assert!(alone.ask.is_none() && alone.people.is_empty(), "one person makes no pair");
 }
 
 #[test]

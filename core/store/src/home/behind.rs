@@ -9,7 +9,7 @@ use super::mark::{BEHIND, RESTORED, put_mark};
 use super::{Home, hex, media_path, not_in_use, remove_database, space_path};
 use crate::file::{make_folder, private, remove_folder_if_there, sync_parent};
 use crate::key::random;
-use crate::{Key, KeySource, Lock, SpaceInfo, StoreError};
+use crate::{Key, KeySource, Lock, Passphrase, RestoreError, Space, SpaceInfo, StoreError, restore};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -109,13 +109,24 @@ impl Home {
         if behind.folder != place(&self.folder, &lock.0) {
             return Err(StoreError::Missing);
         }
+        self.take_spaces(&behind, |db| put_mark(db, CAME, lock.0.as_bytes()))?;
+        drop(behind);
+        self.settle_behind()
+    }
+
+    /// Takes all spaces of another home into this one, in one step with what is to be written beside them.
+    fn take_spaces(
+        &self,
+        other: &Self,
+        beside: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let mut moved = Vec::new();
-        let copied = behind.spaces()?.into_iter().try_for_each(|info| {
-            not_in_use(&crate::space::lock(&behind.open), &info.id)?;
+        let copied = other.spaces()?.into_iter().try_for_each(|info| {
+            not_in_use(&crate::space::lock(&other.open), &info.id)?;
             if self.space(&info.id)?.is_some() {
                 return Err(StoreError::Exists);
             }
-            moved.push(Moved::copy(&behind, self, info)?);
+            moved.push(Moved::copy(other, self, info)?);
             Ok(())
         });
         let listed = copied.and_then(|()| {
@@ -123,16 +134,52 @@ impl Home {
                 for one in &moved {
                     one.insert(db)?;
                 }
-                put_mark(db, CAME, lock.0.as_bytes())
+                beside(db)
             })
         });
         // Rows whose flush failed may come back, and rows without files would be lost spaces.
         if !matches!(listed, Ok(()) | Err(StoreError::Io(_))) {
             moved.iter().for_each(Moved::remove);
         }
-        listed?;
-        drop(behind);
-        self.settle_behind()
+        listed
+    }
+
+    /// Takes everything of a backup into this home, in which there is nothing yet, all of it or nothing: its spaces with what
+    /// [`Self::put_behind`] takes along, and the settings named in `shared`. Each space is made `ready` before it is in the list.
+    ///
+    /// # Errors
+    /// See [`RestoreError`]; `NotEmpty` where this home has a space or a second lock.
+    pub fn take_backup(
+        &self,
+        file: &Path,
+        passphrase: &Passphrase,
+        shared: &[&str],
+        ready: impl Fn(&Space) -> Result<(), StoreError>,
+    ) -> Result<(), RestoreError> {
+        self.settle_behind()?;
+        if !self.spaces()?.is_empty() || !self.second_locks()?.is_empty() {
+            return Err(RestoreError::NotEmpty);
+        }
+        // In a folder that goes with the next opening where this is cut off.
+        let draft = place(&self.folder, &format!("{}{DRAFT}", hex(&random::<16>()?)));
+        make_folder(&draft)?;
+        let source = KeySource::Raw(Key::random()?);
+        let taken = restore(file, passphrase, &draft.join("home"), &source).and_then(|()| {
+            let other = Self::open(&draft.join("home"), &source)?;
+            for info in other.spaces()? {
+                ready(&other.open_space(&info.id)?)?;
+            }
+            let mut settings = Vec::new();
+            for name in shared {
+                settings.extend(other.setting(name)?.map(|value| (*name, value)));
+            }
+            Ok(self
+                .take_spaces(&other, |db| settings.iter().try_for_each(|(name, value)| put_setting(db, name, value)))?)
+        });
+        // What came of it is the thing to report.
+        let _ = fs::remove_dir_all(&draft);
+        let _ = fs::remove_dir(self.folder.join(FOLDER));
+        taken
     }
 
     /// Ends what was cut off while a space went behind a second lock or came from there.
@@ -255,9 +302,7 @@ impl Moved {
 
     fn insert(&self, db: &Connection) -> Result<(), StoreError> {
         insert_space(db, &self.info, &self.name, &self.key)?;
-        for (name, value) in &self.settings {
-            db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", params![name, value])?;
-        }
+        self.settings.iter().try_for_each(|(name, value)| put_setting(db, name, value))?;
         for step in &self.steps {
             insert_undo(db, &self.info.id, step)?;
         }
@@ -270,6 +315,11 @@ impl Moved {
         let _ = remove_database(&self.path);
         let _ = fs::remove_dir_all(&self.media);
     }
+}
+
+fn put_setting(db: &Connection, name: &str, value: &[u8]) -> Result<(), StoreError> {
+    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", params![name, value])?;
+    Ok(())
 }
 
 fn place(folder: &Path, name: &str) -> PathBuf {

@@ -1,11 +1,13 @@
 //! Spaces behind a second lock: they move whole, and the home names nothing of them.
 
-use crate::support::{KEY, files, fresh, info, inside, noise, raw};
+use crate::support::{KEY, files, fresh, info, inside, noise, phrase, raw};
 use std::fs;
 use std::path::Path;
 use steunkring_sqlcipher::rusqlite::Connection;
 use steunkring_sqlcipher::rusqlite::types::ValueRef;
-use steunkring_store::{Home, KeySource, Lock, Pin, SECOND_LOCKS, SecondLock, Space, StoreError, Way};
+use steunkring_store::{
+    Home, KeySource, Lock, Pin, RestoreError, SECOND_LOCKS, SecondLock, Space, StoreError, Way, backup,
+};
 use tempfile::TempDir;
 
 const ID: [u8; 32] = [2; 32];
@@ -170,4 +172,33 @@ fn what_was_being_filled_goes_at_the_next_opening() {
     let home = Home::open(folder.path(), &raw()).unwrap();
     assert!(!draft.exists());
     assert_eq!(home.second_locks().unwrap(), [behind]);
+}
+
+#[test]
+fn an_empty_home_takes_a_backup_with_all_of_it_or_nothing() {
+    let (folder, home) = two();
+    let file = folder.path().join("backup");
+    backup(&home, &file, &phrase("woorden")).unwrap();
+    drop(home);
+    let place = tempfile::tempdir().unwrap();
+    let empty = Home::create(place.path(), &raw()).unwrap();
+    let take = |words: &str, ready: fn(&Space) -> Result<(), StoreError>| {
+        empty.take_backup(&file, &phrase(words), &["language", "zone"], ready)
+    };
+    assert!(matches!(take("andere", |_| Ok(())), Err(RestoreError::WrongPassphrase)));
+    assert!(matches!(take("woorden", |_| Err(StoreError::Full)), Err(RestoreError::Store(StoreError::Full))));
+    assert!(empty.spaces().unwrap().is_empty() && !place.path().join("behind").exists());
+    take("woorden", |space| space.write(|tx| tx.put_meta("ready", &[1]))).unwrap();
+    assert_eq!(empty.spaces().unwrap(), [info(1, "Thuis"), info(2, "Van mij")]);
+    assert_eq!(empty.setting("language").unwrap().unwrap(), b"nl");
+    assert_eq!(empty.setting("lock-code").unwrap(), None);
+    assert_eq!(empty.setting(&format!("me/{DIGITS}")).unwrap().unwrap(), b"me");
+    assert_eq!(steps(&empty).len(), 3);
+    let space = empty.open_space(&ID).unwrap();
+    assert_eq!(changes(&space), [b"oma"]);
+    assert_eq!(space.read(|reader| reader.meta("ready")).unwrap(), Some(vec![1]));
+    assert_eq!(media(place.path()), 1);
+    assert!(!place.path().join("behind").exists());
+    assert!(matches!(take("woorden", |_| Ok(())), Err(RestoreError::NotEmpty)));
+    empty.check().unwrap();
 }

@@ -27,6 +27,11 @@ impl<'a> Pairs<'a> {
         Self { circle, respondent, alters }
     }
 
+    /// Everybody who is paired, in the order in which they joined.
+    pub(crate) fn people(&self) -> &[PersonId] {
+        &self.alters
+    }
+
     /// The people with whom a question begins: each but the last, so that each pair is asked once.
     pub(crate) fn begun_by(&self) -> impl Iterator<Item = PersonId> {
         let questions = self.alters.len().saturating_sub(1);
@@ -67,16 +72,23 @@ impl<'a> Pairs<'a> {
         vec![QuestionRow::of(others.into_iter().map(face).collect())]
     }
 
-    /// A row for each other person of the circle, with every answer.
+    /// A row for each other person of the circle, with every answer; what is chosen is taken back by choosing it once more.
     pub(crate) fn rows_of(&self, words: &Words, person: PersonId) -> Vec<QuestionRow> {
         if !self.alters.contains(&person) {
             return Vec::new();
         }
         let others = self.alters.iter().copied().filter(|other| *other != person);
+        let choices = |other: PersonId| {
+            let mut choices = self.choices(words, person, other);
+            for chosen in choices.iter_mut().filter(|choice| choice.chosen) {
+                chosen.command = Command::Map(vec![self.edit(person, other, None)]);
+            }
+            choices
+        };
         let row = |other: PersonId| QuestionRow {
             label: Some(words.as_written(self.circle.name(other))),
             ask: Some(self.title(words, person, other)),
-            choices: self.choices(words, person, other),
+            choices: choices(other),
         };
         others.map(row).collect()
     }

@@ -37,7 +37,7 @@ fun main(arguments: Array<String>) {
             exitApplication()
         }
         val taste = TasteFile(File(folder).resolveSibling("look.properties"))
-        val platform = remember { Platform(DesktopSpeaker.ifThere(), relay, end, taste, files = DesktopFiles) }
+        val platform = remember { platform(relay, end, taste) }
         Window(end, rememberWindowState(width = 420.dp, height = 900.dp), title = "Steunkring") {
             val opened = remember { core }
             if (opened != null) Steunkring(opened, DesktopLetters, platform, canLock = true)
@@ -45,6 +45,18 @@ fun main(arguments: Array<String>) {
         }
     }
 }
+
+private fun platform(relay: String?, end: () -> Unit, taste: TasteFile) = Platform(
+    DesktopSpeaker.ifThere(),
+    relay,
+    end,
+    taste,
+    files = DesktopFiles,
+    recorder = DesktopRecorder.ifThere(),
+    player = DesktopPlayer.ifThere(),
+    photos = { DesktopFiles.open() },
+    pictures = DesktopPictures,
+)
 
 private fun stop(reason: String): Nothing {
     System.err.println(reason)

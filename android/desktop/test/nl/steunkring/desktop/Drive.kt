@@ -29,6 +29,7 @@ import kotlin.concurrent.thread
 import kotlin.system.exitProcess
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Asking
 import nl.steunkring.core.Core
 import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
@@ -47,6 +48,11 @@ private const val STILL = 12
 private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
 private const val NOTE = "Oma brengt Testa naar school."
 private const val MORE = " Dat is fijn."
+private const val STEP = "Testa op maandag naar school brengen"
+
+/** How many bytes of a voice note come before its sound, and how many are read at a time. */
+private const val HEAD = 44
+private const val PART = 1_048_576u
 private const val SAME = "Tik hier als de cijfers hetzelfde zijn."
 
 /** One of the two windows, and somebody before it with a mouse and keys. */
@@ -95,6 +101,11 @@ private class Seat(val core: Core, val at: Int) {
             code != null
         }
         return checkNotNull(code)
+    }
+
+    /** Brings what says this onto the screen. */
+    fun look(label: Label) {
+        reach("«${label.spoken}» is there") { SemanticsActions.OnClick in it.config && label.spoken in said(it) }()
     }
 
     fun await(label: Label) = await(label.spoken)
@@ -196,12 +207,13 @@ private fun xdotool(vararg words: String) {
 }
 
 /**
- * Two windows, two homes and one relay: somebody founds a circle, maps people and writes a note, lets the other in by a typed code, and both
- * agree. The mouse and the keys are those of the X server. Arguments: a folder for the homes, the relay's address, a folder for pictures.
+ * Two windows, two homes and one relay: somebody founds a circle, maps people, answers a question, writes a note and says one with a voice, hears
+ * it again, lets the other in by a typed code, and both agree. The mouse, the keys and the sound are those of the system. Arguments: a folder
+ * for the homes, the relay's address, a folder for pictures, and the file that gets what is heard.
  */
 @OptIn(ExperimentalComposeUiApi::class)
 fun main(arguments: Array<String>) {
-    val (homes, relay, shown) = arguments
+    val (homes, relay, shown, heard) = arguments
     pictures = File(shown).apply { mkdirs() }
     val seats = runBlocking {
         listOf("one", "two").mapIndexed { at, name -> Seat(Core.openWithPassphrase(File(homes, name).path, "zeven gele paraplu's"), at * WIDE) }
@@ -210,7 +222,7 @@ fun main(arguments: Array<String>) {
     thread(isDaemon = true) {
         open.await()
         try {
-            play(seats[0], seats[1])
+            play(seats[0], seats[1], File(heard))
             exitProcess(0)
         } catch (error: Throwable) {
             error.printStackTrace()
@@ -226,36 +238,42 @@ fun main(arguments: Array<String>) {
                     open.countDown()
                 }
                 LaunchedEffect(seat) { seat.beat() }
-                Steunkring(seat.core, DesktopLetters, remember { Platform(DesktopSpeaker.ifThere(), relay, exit = {}) })
+                Steunkring(seat.core, DesktopLetters, remember { platform(relay) })
             }
         }
     }
 }
 
-private fun play(one: Seat, two: Seat) {
+private fun platform(relay: String) = Platform(
+    DesktopSpeaker.ifThere(),
+    relay,
+    exit = {},
+    recorder = checkNotNull(DesktopRecorder.ifThere()) { "there is no microphone" },
+    player = checkNotNull(DesktopPlayer.ifThere()) { "there is nothing to hear with" },
+)
+
+private fun play(one: Seat, two: Seat, heard: File) {
     found(one, "Testa")
-    val add = { who: String, ring: String ->
-        val map = runBlocking { one.space().mapScreen(MapOptions()) }
-        one.tap(map.offers.first { it.id == "add-person" }.label)
-        val screen = runBlocking { one.space().addScreen() }
-        one.tap(screen.who.single { it.id == who }.label)
-        one.tap(screen.rings.single { it.code == ring }.label)
-        one.tap(screen.offers.single().label)
-        one.await("$who stands on the map") { one.space().mapScreen(MapOptions()).run { rings.sumOf { it.people.size } } > map.rings.sumOf { it.people.size } }
-    }
-    listOf("grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten").forEach { (who, ring) -> add(who, ring) }
-    one.await(runBlocking { one.space().mapScreen(MapOptions()) }.title)
+    listOf("grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten").forEach { (who, ring) -> add(one, who, ring) }
+    one.await(map(one).title)
     picture("map", one)
+    ask(one)
     val back = runBlocking { one.core.frameScreen() }.back
     one.tap(back)
     write(one, NOTE)
-    picture("note", one)
+    say(one, heard)
     one.tap(back)
     one.tap(back)
+    plan(one)
+    one.tap(back)
+    one.await(runBlocking { one.core.homeScreen() }.title)
+    picture("home", one)
     meet(one, two)
     // Each has a view of their own: what the first told is compared.
     val teller = runBlocking { one.space().me() }
     two.await("everything has come") { two.space().notesScreen().items.isNotEmpty() && people(two, teller) == people(one, teller) }
+    one.await(runBlocking { one.space().whoScreen() }.summary)
+    picture("who", one)
     two.tap(runBlocking { two.core.frameScreen() }.back)
     listOf(one, two).forEach { seat ->
         if (seat == one) seat.tap(runBlocking { seat.core.frameScreen() }.back)
@@ -267,6 +285,92 @@ private fun play(one: Seat, two: Seat) {
     two.type(runBlocking { two.space().writingScreen(talk) }.placeholder, MORE)
     one.awaitText(NOTE + MORE)
     picture("together", one, two)
+    one.tap(back)
+    one.tap(back)
+    settings(one)
+}
+
+private fun map(seat: Seat) = runBlocking { seat.space().mapScreen(MapOptions()) }
+
+/** Puts somebody on the map by two pictures. */
+private fun add(seat: Seat, who: String, ring: String) {
+    val before = map(seat)
+    seat.tap(before.offers.first { it.id == "add-person" }.label)
+    val screen = runBlocking { seat.space().addScreen() }
+    seat.tap(screen.who.single { it.id == who }.label)
+    seat.tap(screen.rings.single { it.code == ring }.label)
+    seat.tap(screen.offers.single().label)
+    seat.await("$who stands on the map") { map(seat).rings.sumOf { it.people.size } > before.rings.sumOf { it.people.size } }
+}
+
+/** Looks at who stands in the middle of the map and answers what that person gives. */
+private fun ask(seat: Seat) {
+    val person = map(seat).rings.first().people.single()
+    seat.tap(person.name)
+    seat.tap(runBlocking { seat.space().personScreen(person.id, null) }.offers.single { it.id == "ask" }.label)
+    val asked = { runBlocking { seat.space().ask(Asking(person = person.id)) } }
+    while (asked().question != "get") {
+        val screen = asked()
+        seat.await(screen.title)
+        seat.tap(screen.offers.first { it.id == "next" || it.id == "skip" }.label)
+        seat.await("the next question") { asked().question != screen.question }
+    }
+    val screen = asked()
+    // The last of the answers to the first two kinds.
+    repeat(2) { nth -> seat.tap(screen.rows[nth].choices.last().label, nth) }
+    seat.await("both are answered") { asked().rows.take(2).all { row -> row.choices.last().chosen } }
+    picture("question", seat)
+    seat.tap(screen.offers.single { it.id == "later" }.label)
+    seat.await(runBlocking { seat.space().personScreen(person.id, null) }.story.first())
+    picture("person", seat)
+    seat.tap(runBlocking { seat.core.frameScreen() }.back)
+}
+
+/** Says something into the note that is open, and hears it again. */
+private fun say(seat: Seat, heard: File) {
+    val talk = runBlocking { seat.space().notesScreen() }.items.single().document
+    val note = { runBlocking { seat.space().noteScreen(talk) } }
+    seat.tap(note().offers.single { it.id == "record" }.label)
+    val stop = note().offers.single { it.id == "stop" }.label
+    seat.await(stop)
+    seat.tap(stop)
+    seat.await("the voice note is in the talk") { note().media.size == 1 }
+    val voice = note().media.single()
+    val play = voice.offers.single { it.id == "play" }.label
+    seat.look(play)
+    picture("note", seat)
+    val said = runBlocking { seat.space().readMedium(talk, voice.id, 0u, PART) }.drop(HEAD)
+    check(said.isNotEmpty() && heard.length() == 0L) { "something was heard before it was asked for, or nothing was said" }
+    seat.tap(play)
+    seat.await("it is heard as it was said") { heard.readBytes().toList() == said }
+    seat.await(play)
+}
+
+/** Writes a step in the plan. */
+private fun plan(seat: Seat) {
+    seat.tap(offer(seat, "plan"))
+    val plan = { runBlocking { seat.space().planScreen() } }
+    seat.tap(plan().offers.single { it.id == "add-step" }.label)
+    val asks = runBlocking { seat.space().planningScreen() }
+    seat.type(asks.step, STEP)
+    seat.tap(asks.people[1].label)
+    seat.tap(asks.add)
+    seat.await("the step is in the plan") { plan().actions.isNotEmpty() }
+    seat.await(STEP)
+    picture("plan", seat)
+}
+
+/** Has a dark screen, and then large letters. */
+private fun settings(seat: Seat) {
+    val words = runBlocking { seat.core.frameScreen() }
+    seat.tap(words.settings)
+    seat.tap(words.dark)
+    picture("dark", seat)
+    seat.tap(words.dark)
+    seat.tap(words.large)
+    seat.tap(words.back)
+    seat.await(runBlocking { seat.core.homeScreen() }.title)
+    picture("large", seat)
 }
 
 private fun people(seat: Seat, teller: String) = runBlocking { seat.space().mapScreen(MapOptions(respondent = teller)) }
@@ -306,6 +410,7 @@ private fun meet(one: Seat, two: Seat) {
     val invite = runBlocking { one.space().inviteScreen("Iris Test") }
     one.type(invite.who, "Iris Test")
     one.tap(invite.choices.single { it.id == "editor" }.label)
+    picture("invite", one)
     one.tap(runBlocking { one.core.frameScreen() }.next)
     val code = one.code()
     welcome(two)

@@ -45,6 +45,14 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         times++
     }
 
+    /** Does what may come to something, and offers to take that back where it did. */
+    fun perhaps(work: suspend () -> Boolean) = go {
+        if (work()) {
+            undo = core.undoItem()
+            times++
+        }
+    }
+
     /** Does something that can be taken back, and offers that on the screen to which it leads. */
     fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) = go {
         work()

@@ -63,13 +63,17 @@ fun Here(app: App, onLanguage: () -> Unit) {
         is Way.Who -> app.In(here.space) { WhoWay(app, it) }
         is Way.Stop -> app.In(here.space) { StopWay(app, it, here.member) }
         is Way.Invite -> app.In(here.space) { InviteWay(app, it) }
-        is SafeWay -> SafeHere(app, here)
+        is SafeWay -> SafeHere(app, here, onLanguage)
         is Within -> app.In(here.space) { Inside(app, it, here) }
     }
 }
 
 /** What of the first screen's offers this app can do. */
-private fun starts(platform: Platform) = setOfNotNull("start-circle", "join".takeIf { platform.relay != null })
+private fun starts(platform: Platform) = setOfNotNull(
+    "start-circle",
+    "join".takeIf { platform.relay != null },
+    "restore".takeIf { platform.relay != null || platform.files != null },
+)
 
 @Composable
 private fun HomeWay(app: App, onLanguage: () -> Unit) {
@@ -98,16 +102,19 @@ private fun homeWays(ways: Ways) = HomeWays(
     },
     talk = { space, talk -> ways.to(Way.Note(space, talk)) },
     step = { space, step -> ways.to(Within.Step(space, step)) },
+    sync = { space -> ways.to(SafeWay.Sync(space)) },
     goOn = { space, left -> ways.to(Way.Ask(space, left.person)) },
 )
 
 @Composable
 private fun Start(app: App, home: HomeShown, onLanguage: () -> Unit) {
     if (app.ways.spoke) {
-        val safety by shown(app.doer, app.core) { app.core.safetyScreen() }
-        val canRecover = LocalPlatform.current.relay != null
-        WelcomeView(home.screen, starts(LocalPlatform.current), safety?.typed?.takeIf { canRecover }, { app.ways.to(SafeWay.Recover) }) { offer ->
-            app.ways.to(if (offer.id == "join") Way.Join else Way.Found)
+        WelcomeView(home.screen, starts(LocalPlatform.current)) { offer ->
+            when (offer.id) {
+                "join" -> app.ways.to(Way.Join)
+                "restore" -> app.ways.to(SafeWay.Back)
+                else -> app.ways.to(Way.Found)
+            }
         }
         return
     }
@@ -241,6 +248,7 @@ private fun WhoWay(app: App, space: Space) {
         member = { member, offer ->
             when (offer.id) {
                 "role" -> app.ways.to(SafeWay.Role(id, member.id))
+                "anew" -> app.ways.to(SafeWay.Anew(id, member.id))
                 "hand-over" -> app.ways.to(SafeWay.HandOver(id, member.id))
                 else -> app.ways.to(Way.Stop(id, member.id))
             }

@@ -46,8 +46,8 @@ import nl.steunkring.core.Label
 /** The least width and height of what can be tapped. */
 val TARGET = 48.dp
 
-/** From this size of letters on, what stands side by side stands below each other. */
-private const val LARGE = 1.6f
+/** From this size of letters on, the one that the app itself makes larger, what stands side by side stands below each other. */
+private const val LARGE = 1.5f
 
 /** Whether the letters are so large that things stand below each other. */
 @Composable

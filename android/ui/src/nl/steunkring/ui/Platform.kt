@@ -2,6 +2,7 @@ package nl.steunkring.ui
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.graphics.ImageBitmap
 import java.io.File
 import nl.steunkring.core.Label
 import nl.steunkring.core.Level
@@ -91,6 +92,12 @@ fun interface Photos {
     suspend fun choose(): Bare?
 }
 
+/** What makes a picture of a photo. */
+fun interface Pictures {
+    /** Makes one of the bytes of a photo, at most so many points wide and high; null where this device does not know such photos. */
+    suspend fun of(photo: ByteArray, most: Int): ImageBitmap?
+}
+
 /** A camera that reads codes. */
 fun interface Scanner {
     /** Has somebody hold it over a code, as [title] says, and gives what the code holds; null where somebody went [back]. */
@@ -134,6 +141,8 @@ class Platform(
     val player: Player? = null,
     /** Its photos, where it has them. */
     val photos: Photos? = null,
+    /** What makes a picture of a photo, where it can. */
+    val pictures: Pictures? = null,
     /** A camera that reads codes, where it has one. */
     val scanner: Scanner? = null,
 )

@@ -7,6 +7,7 @@ import nl.steunkring.ui.consents.ConsentsWay
 import nl.steunkring.ui.consents.WithdrawWay
 import nl.steunkring.ui.contacts.ContactingWay
 import nl.steunkring.ui.contacts.ContactsWay
+import nl.steunkring.ui.knows.KnowsOfWay
 import nl.steunkring.ui.knows.KnowsWay
 import nl.steunkring.ui.knows.SameWay
 import nl.steunkring.ui.measures.MeasuresWay
@@ -22,6 +23,8 @@ import nl.steunkring.ui.tellers.TellersWay
 import nl.steunkring.ui.then.MomentsWay
 import nl.steunkring.ui.then.ThenWay
 import nl.steunkring.ui.tray.TrayWay
+import nl.steunkring.ui.words.WordWay
+import nl.steunkring.ui.words.WordsWay
 
 /** Where somebody is in what a space holds beside its map and its talks. */
 sealed interface Within : Way {
@@ -42,7 +45,10 @@ sealed interface Within : Way {
     data class NewContact(override val space: String) : Within
     data class Measures(override val space: String) : Within
     data class Knows(override val space: String) : Within
+    data class KnowsOf(override val space: String, val person: String) : Within
     data class Same(override val space: String) : Within
+    data class Words(override val space: String) : Within
+    data class Word(override val space: String, val concept: String) : Within
     data class Tray(override val space: String) : Within
     data class Search(override val space: String) : Within
     data class Consents(override val space: String) : Within
@@ -64,6 +70,7 @@ fun within(space: String, offer: String): Within? = when (offer) {
     "measures" -> Within.Measures(space)
     "knows" -> Within.Knows(space)
     "same" -> Within.Same(space)
+    "words" -> Within.Words(space)
     "tray" -> Within.Tray(space)
     "search" -> Within.Search(space)
     "consents" -> Within.Consents(space)
@@ -88,7 +95,10 @@ fun Inside(app: App, space: Space, here: Within) = when (here) {
     is Within.NewContact -> ContactingWay(app, space)
     is Within.Measures -> MeasuresWay(app, space)
     is Within.Knows -> KnowsWay(app, space)
+    is Within.KnowsOf -> KnowsOfWay(app, space, here.person)
     is Within.Same -> SameWay(app, space)
+    is Within.Words -> WordsWay(app, space)
+    is Within.Word -> WordWay(app, space, here.concept)
     is Within.Tray -> TrayWay(app, space)
     is Within.Search -> SearchWay(app, space)
     is Within.Consents -> ConsentsWay(app, space)

@@ -26,6 +26,7 @@ import nl.steunkring.core.told
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.newId
 import nl.steunkring.ui.join.JoinView
+import nl.steunkring.ui.talk.MediaWays
 import nl.steunkring.ui.talk.NoteShown
 import nl.steunkring.ui.talk.NoteView
 import nl.steunkring.ui.talk.NoteWays
@@ -74,7 +75,7 @@ class RenderTest : Renders() {
             val options = MapOptions(canvas = Canvas.TALL, names = false, direction = runs(kind))
             HomeShown(read.screen, mapOf(home.space.id() to drawing(still(home.space.mapSvg(options, theme(kind))))), read.faces)
         }
-        HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }, { _, _ -> }))
+        HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }, {}, { _, _ -> }))
     }
 
     @Test
@@ -148,7 +149,7 @@ class RenderTest : Renders() {
             // This profile's own person has an id, and so a face, that is drawn anew in each home.
             val faces = shown.faces - shown.writing.people.first().person
             val body = TextFieldValue(shown.screen.body)
-            NoteView(NoteShown(shown.screen, shown.writing, faces), body, true, {}, NoteWays({}, {}, {}, { _, _ -> }, {}, {}, {}, {})) {}
+            NoteView(NoteShown(shown.screen, shown.writing, faces), body, true, {}, NoteWays({}, {}, {}, { _, _ -> }, {}, {}, MediaWays(), {}, {})) {}
         }
         val talks = runBlocking { home.space.notesScreen() }
         check("talks", height = 600) { TalksView(talks, {}) {} }

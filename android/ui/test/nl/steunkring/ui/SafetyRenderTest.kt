@@ -25,6 +25,8 @@ import nl.steunkring.ui.lock.SetLockView
 import nl.steunkring.ui.lost.LostView
 import nl.steunkring.ui.members.Sure
 import nl.steunkring.ui.members.SureView
+import nl.steunkring.ui.start.BackView
+import nl.steunkring.ui.start.CopyView
 import nl.steunkring.ui.sync.SyncView
 import nl.steunkring.ui.who.WhoShown
 import nl.steunkring.ui.who.WhoView
@@ -100,6 +102,18 @@ class SafetyRenderTest : Renders() {
     }
 
     @Test
+    fun `the ways back and beginning anew look as they were looked at`() {
+        val back = runBlocking { home.core.backScreen() }
+        check("back", height = 500, of = ends) { BackView(back, back.offers.map { it.id }.toSet()) {} }
+        check("back-copy", height = 500, of = ends) { CopyView(back, back.offers.single { it.id == "copy" }) {} }
+        val anew = runBlocking {
+            val theirs = home.letIn(SeatKind.EDITOR, "Iris Test")
+            theirs.anewScreen(theirs.whoScreen().members.single { !it.own }.id)
+        }
+        check("anew", height = 700, of = ends) { SureView(Sure(anew.title, anew.effect, anew.yes), null, {}, {}) }
+    }
+
+    @Test
     fun `who can see it looks as it was looked at with several phones, with who decides and with who looked on`() {
         val who = runBlocking {
             home.letIn(SeatKind.DEVICE, "Testa")
@@ -116,7 +130,8 @@ class SafetyRenderTest : Renders() {
             one.copy(since = one.since.still(), each = one.each.map { it.copy(since = it.since?.still()) })
         }
         val former = who.screen.former.map { one -> one.copy(times = one.times.map { it.still() }) }
-        val screen = who.screen.copy(members = members, former = former)
+        val over = who.screen.title.says("Wat er al was, kwam van Oma Voorbeeld. Wie het schreef, weten wij niet zeker.")
+        val screen = who.screen.copy(members = members, former = former, takenOver = over)
         check("who-all", height = 2000, of = ends) { WhoView(WhoShown(screen, who.sync, emptyMap(), who.behind), WhoWays({}, { _, _ -> }, {}, {}, {}, {}, {})) }
     }
 }

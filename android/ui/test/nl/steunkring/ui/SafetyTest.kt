@@ -11,7 +11,9 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.CoreException
 import nl.steunkring.core.Level
+import nl.steunkring.core.MapOptions
 import nl.steunkring.core.SeatKind
+import nl.steunkring.core.Space
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.told
 import org.junit.After
@@ -191,6 +193,27 @@ class SafetyTest {
     }
 
     @Test
+    fun `who cannot be taken out is left by beginning anew, with all that is there and alone`() {
+        val theirs = home.letIn(SeatKind.EDITOR, "Iris Test")
+        val core = home.others.last().core
+        user.open(core, Platform())
+        user.tap(runBlocking { core.homeScreen() }.spaces.single().offers.single { it.id == "who-sees" }.label)
+        val founder = runBlocking { theirs.whoScreen() }.members.single { !it.own }
+        user.tap(founder.offers.single { it.id == "anew" }.label)
+        val anew = runBlocking { theirs.anewScreen(founder.id) }
+        anew.effect.forEach { user.await(it) }
+        assertEquals(1, runBlocking { core.spaces() }.size)
+        user.tap(anew.yes)
+        user.until("there is a new circle") { runBlocking { core.spaces() }.size == 2 }
+        val begun = runBlocking { core.space(core.spaces().single { it.id != theirs.id() }.id) }
+        user.await(runBlocking { begun.whoScreen() }.summary)
+        user.gone(anew.yes)
+        assertEquals(1, runBlocking { begun.whoScreen() }.members.size)
+        val people = { space: Space -> runBlocking { space.mapScreen(MapOptions()) }.rings.flatMap { it.people }.map { it.name.text } }
+        assertEquals(people(theirs), people(begun))
+    }
+
+    @Test
     fun `what was sent is told from who can see it, and goes along in a file`() {
         toWho(Platform(files = kept))
         val sync = runBlocking { home.space.syncScreen() }
@@ -200,6 +223,15 @@ class SafetyTest {
         user.await(sync.help)
         user.tap(sync.file)
         user.until("it is written") { folder.toFile().listFiles().orEmpty().any { it.length() > 0 } }
+    }
+
+    @Test
+    fun `the light of Home leads to what was sent`() {
+        user.open(home.core, Platform())
+        user.tap(runBlocking { home.core.homeScreen() }.saved)
+        user.await(runBlocking { home.space.syncScreen() }.title)
+        user.tap(words.back)
+        user.await(runBlocking { home.core.homeScreen() }.title)
     }
 
     @Test

@@ -1,9 +1,13 @@
 package nl.steunkring.ui
 
+import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.junit4.createComposeRule
-import java.nio.file.Files
+import androidx.compose.ui.test.performTextReplacement
+import java.io.File
+import java.nio.file.Files.createTempDirectory
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
+import kotlin.test.assertFalse
 import kotlin.test.assertNotNull
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
@@ -12,9 +16,11 @@ import nl.steunkring.core.CoreException
 import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
+import nl.steunkring.core.NewPerson
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.SecretStore
 import nl.steunkring.core.Space
+import nl.steunkring.core.newId
 import nl.steunkring.core.told
 import org.junit.After
 import org.junit.Before
@@ -29,7 +35,7 @@ class StartTest {
     @get:Rule
     val other = OtherHome()
 
-    private val folder = Files.createTempDirectory("steunkring")
+    private val folder = createTempDirectory("steunkring")
     private val user by lazy { Taps(rule) }
     private lateinit var core: Core
 
@@ -53,6 +59,33 @@ class StartTest {
     }
 
     private fun space(): Space = runBlocking { core.space(core.spaces().single().id) }
+
+    private val restore get() = runBlocking { core.homeScreen() }.offers.single { it.id == "restore" }.label
+    private val back get() = runBlocking { core.backScreen() }
+
+    /** Files of which somebody always chooses the same one, which lies bare for that alone. */
+    private class Chosen(private val file: File) : Files {
+        override suspend fun keep(name: String, write: suspend (path: String) -> Unit) = false
+
+        override suspend fun open() = Bare(file.path)
+    }
+
+    /** A home on another phone, in English, with somebody on its map. */
+    private fun before(work: suspend (Core) -> Unit) = runBlocking {
+        val other = Core.openWithPassphrase(folder.resolve("before").toString(), "zes blauwe fietsen")
+        other.setLevel(Level.EN)
+        other.found("family_map", "Onze kring", "Testa").addPerson(newId(), NewPerson("Proefoma", "1", null))
+        work(other)
+        other.end()
+    }
+
+    private fun toBack(offer: String, platform: Platform) {
+        user.open(core, platform)
+        user.tap(runBlocking { core.languageScreen() }.offers.single().label)
+        user.tap(restore)
+        user.await(back.ask)
+        user.tap(back.offers.single { it.id == offer }.label)
+    }
 
     private fun found() {
         user.open(core)
@@ -125,7 +158,8 @@ class StartTest {
         user.open(core, Platform(relay = NOWHERE))
         user.tap(runBlocking { core.languageScreen() }.offers.single().label)
         val typed = runBlocking { core.safetyScreen() }.typed
-        user.tap(typed)
+        user.tap(restore)
+        user.tap(back.offers.single { it.id == "paper" }.label)
         user.type(typed, runBlocking { core.drawCode(CodeLanguage.DUTCH) }.typed)
         user.tap(runBlocking { core.frameScreen() }.next)
         user.await(assertNotNull(told(CoreException.Offline(), Level.NL_A2)).what)
@@ -172,6 +206,53 @@ class StartTest {
         val join = runBlocking { core.joinScreen() }
         user.await(join.typed)
         user.gone(join.scan)
+    }
+
+    fun `a copy from another phone comes back from the first screen, and its file is let go of`() {
+        val file = folder.resolve("kopie.steun").toFile()
+        before { it.backup(file.path, "acht groene laarzen") }
+        toBack("copy", Platform(files = Chosen(file)))
+        // The copy brings its language along, and the screen is still in the one before.
+        val (next, done) = runBlocking { core.frameScreen() }.run { next to done }
+        user.type(back.words, "acht rode laarzen")
+        user.tap(next)
+        user.await(assertNotNull(told(CoreException.WrongKey(), Level.NL_A2)).what)
+        rule.onNode(hasSetTextAction()).performTextReplacement("acht groene laarzen")
+        user.tap(next)
+        user.until("it has come") { runBlocking { core.spaces() }.size == 1 }
+        assertEquals(Level.EN, runBlocking { core.level() })
+        user.tap(done)
+        user.await("Onze kring")
+        user.await(runBlocking { core.homeScreen() }.title)
+        assertFalse(file.exists())
+        assertEquals("Proefoma", runBlocking { space().mapScreen(MapOptions()) }.rings.first().people.single().name.text)
+    }
+
+    @Test
+    fun `who has a code on paper and a file comes back from the first screen`() {
+        val file = folder.resolve("kring.steun").toFile()
+        var code = ""
+        before { other ->
+            code = other.drawCode(CodeLanguage.DUTCH).typed
+            other.keepCode(code)
+            file.writeBytes(other.space(other.spaces().single().id).recoveryFile())
+        }
+        toBack("file", Platform(files = Chosen(file)))
+        user.type(runBlocking { core.safetyScreen() }.typed, code)
+        user.tap(runBlocking { core.frameScreen() }.next)
+        user.until("it has come") { runBlocking { core.spaces() }.size == 1 }
+        user.tap(runBlocking { core.frameScreen() }.done)
+        user.await(runBlocking { core.foundScreen() }.name)
+        assertFalse(file.exists())
+        assertEquals("Proefoma", runBlocking { space().mapScreen(MapOptions()) }.rings.first().people.single().name.text)
+    }
+
+    @Test
+    fun `without a relay and without files no way back is offered`() {
+        user.open(core)
+        user.tap(runBlocking { core.languageScreen() }.offers.single().label)
+        user.await(runBlocking { core.homeScreen() }.offers.single { it.id == "start-circle" }.label)
+        user.gone(restore)
     }
 
     private companion object {

@@ -50,7 +50,7 @@ class TestHome : ExternalResource() {
     private lateinit var folder: Path
     lateinit var core: Core
     lateinit var space: Space
-    private val others = mutableListOf<OtherHome>()
+    val others = mutableListOf<OtherHome>()
 
     override fun before() = runBlocking {
         folder = Files.createTempDirectory("steunkring")

@@ -18,6 +18,8 @@ import nl.steunkring.ui.consents.ConsentsView
 import nl.steunkring.ui.consents.WithdrawView
 import nl.steunkring.ui.contacts.ContactingView
 import nl.steunkring.ui.contacts.ContactsView
+import nl.steunkring.ui.knows.KnowsOfView
+import nl.steunkring.ui.knows.KnowsShown
 import nl.steunkring.ui.knows.KnowsView
 import nl.steunkring.ui.knows.SameView
 import nl.steunkring.ui.measures.MeasuresView
@@ -37,6 +39,9 @@ import nl.steunkring.ui.tellers.tellersShown
 import nl.steunkring.ui.then.MomentsView
 import nl.steunkring.ui.then.ThenView
 import nl.steunkring.ui.tray.TrayView
+import nl.steunkring.ui.words.WordView
+import nl.steunkring.ui.words.WordWays
+import nl.steunkring.ui.words.WordsView
 import org.junit.Rule
 import org.junit.Test
 
@@ -191,7 +196,20 @@ class WithinRenderTest : Renders() {
         }
         val more = runBlocking { space.moreScreen() }
         val knows = runBlocking { space.knowsScreen(space.me()) }
-        check("knows", height = 500) { KnowsView(more.offers.single { it.id == "knows" }.label, knows) }
+        check("knows", height = 900) { kind ->
+            KnowsView(KnowsShown(more.offers.single { it.id == "knows" }.label, knows, faces(kind))) {}
+        }
+        val of = runBlocking { space.personScreen(people[0], null) }
+        check("knows-of", height = 1000, of = ends) { kind -> KnowsOfView(of, faces(kind)[people[0]]) {} }
+        val own = runBlocking {
+            space.chooseWord("family", "huis", null)
+            space.settingsScreen()
+        }
+        check("words", height = 1100, of = ends) { WordsView(own) {} }
+        val ways = WordWays({}, {}, {}, {})
+        check("word", height = 900, of = ends) { WordView(own, own.concepts.single { it.concept == "family" }, null, ways) }
+        val asked = runBlocking { space.wordScreen("family", "boomhut") }
+        check("word-typed", height = 600, of = ends) { WordView(own, own.concepts.first(), asked, ways) }
         val same = runBlocking { space.sameScreen() }
         check("same", height = 600) { SameView(same) { _, _ -> } }
         check("more", height = 900) { MoreView(more) {} }

@@ -246,6 +246,51 @@ class WithinTest {
     }
 
     @Test
+    fun `that two know each other is said by taps, said otherwise and taken back`() {
+        more("knows")
+        val screen = runBlocking { space.knowsScreen(space.me()) }
+        user.await(assertNotNull(screen.ask))
+        val one = screen.people.first()
+        user.tap(one.label)
+        val row = runBlocking { space.personScreen(one.id, null) }.knows.first()
+        user.await(assertNotNull(row.ask))
+        val pairs = { runBlocking { space.knowsScreen(space.me()) }.pairs.map { it.answer.text } }
+        listOf("ja", "nee").forEach { code ->
+            val choice = row.choices.single { it.id.endsWith("/$code") }
+            user.tap(choice.label)
+            user.until("it is said") { pairs() == listOf(choice.label.text) }
+        }
+        takeBack()
+        user.until("the first answer stands again") { pairs() == listOf(row.choices.first().label.text) }
+        user.tap(row.choices.first().label)
+        user.until("it is taken back") { pairs().isEmpty() }
+    }
+
+    @Test
+    fun `a word that is offered is chosen, another is typed with its article, and the usual one comes back`() {
+        user.await(more("words"))
+        val word = { runBlocking { space.settingsScreen() }.concepts.first() }
+        val usual = word()
+        user.tap(usual.question)
+        user.tap(usual.suggestions.first())
+        user.until("it is chosen") { word().word == usual.suggestions.first() }
+        user.await(assertNotNull(word().by))
+        user.tap(usual.question)
+        val own = runBlocking { space.settingsScreen() }.offers.single { it.id == "own-word" }.label
+        user.type(own, "boomhut")
+        user.tap(words.add)
+        val asked = assertNotNull(runBlocking { space.wordScreen(usual.concept, "boomhut") })
+        user.await(asked.question)
+        user.tap(asked.articles.single { it.id == "de" }.label)
+        user.until("it is said so") { word().word == "boomhut" }
+        user.tap(usual.question)
+        user.tap(assertNotNull(word().reset))
+        user.until("the usual one is back") { !word().chosen }
+        takeBack()
+        user.until("that is taken back too") { word().word == "boomhut" }
+    }
+
+    @Test
     fun `two entries of one name are said to be two, and asked again`() {
         runBlocking { space.addPerson(newId(), NewPerson("Proefoma", "2", null)) }
         more("same")

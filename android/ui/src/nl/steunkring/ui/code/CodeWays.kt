@@ -5,6 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import java.io.File
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.CodeMade
 import nl.steunkring.core.CodeScreen
@@ -13,6 +14,7 @@ import nl.steunkring.core.Level
 import nl.steunkring.core.Recovered
 import nl.steunkring.core.SafetyScreen
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Bare
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.shown
 
@@ -53,6 +55,15 @@ fun RecoverWay(app: App) {
             null -> Typing(app, screen) { typed -> app.doer.go { back = app.core.recoverFromRelay(typed, relay) } }
             else -> KeptView(screen.code, done, app.ways::home)
         }
+    }
+}
+
+/** Coming back with a code into what stands in a file, under a name. */
+@Composable
+fun RecoverFileWay(app: App, file: Bare, name: String, onBack: (Recovered) -> Unit) {
+    val safety by shown(app.doer, app.core) { app.core.safetyScreen() }
+    safety?.let { screen ->
+        Typing(app, screen) { typed -> app.doer.go { onBack(app.core.recoverFromFile(typed, File(file.path).readBytes(), name)) } }
     }
 }
 

@@ -84,6 +84,8 @@ class HomeWays(
     val talk: (String, String) -> Unit,
     /** To a step of a space. */
     val step: (String, String) -> Unit,
+    /** To what was sent of a space. */
+    val sync: (String) -> Unit,
     /** On with the questions that were begun. */
     val goOn: (String, HomeQuestions) -> Unit,
 )
@@ -107,7 +109,8 @@ fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null) {
         screen.locked?.let { label ->
             onLocks?.let { Card { Door("locked", it) { Said(label, Letters.HEADING) } } }
         }
-        SyncLight(screen.waiting, listOf(screen.saved))
+        val light: @Composable () -> Unit = { SyncLight(screen.waiting, listOf(screen.saved)) }
+        screen.sync?.let { space -> Door(null, { ways.sync(space) }) { light() } } ?: light()
     }
 }
 

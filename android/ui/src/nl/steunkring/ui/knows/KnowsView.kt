@@ -3,37 +3,88 @@ package nl.steunkring.ui.knows
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
 import nl.steunkring.core.KnowsScreen
 import nl.steunkring.core.Label
 import nl.steunkring.core.Offer
+import nl.steunkring.core.PersonScreen
+import nl.steunkring.core.QuestionChoice
 import nl.steunkring.core.SameItem
 import nl.steunkring.core.SameScreen
 import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
+import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
+import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Picks
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.Within
+import nl.steunkring.ui.drawing
+import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
-/** Who knows whom, as it was told. */
+private const val FACE = 72u
+
+/** One moment of who knows whom. */
+class KnowsShown(
+    /** Its title. */
+    val title: Label?,
+    /** Everything to say. */
+    val screen: KnowsScreen,
+    /** The faces of who can be chosen. */
+    val faces: Map<String, Drawing>,
+)
+
+/** Who knows whom, as it was told; a tap on a pair or a face leads to more. */
 @Composable
-fun KnowsView(title: Label?, screen: KnowsScreen) = Frame(
-    title,
-    listOfNotNull(title, screen.circle, screen.seenBy) + screen.pairs.flatMap { listOfNotNull(it.question, it.answer, it.quality) } +
-        listOfNotNull(screen.empty),
+fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
+    val screen = shown.screen
+    Frame(
+        shown.title,
+        listOfNotNull(shown.title, screen.circle, screen.seenBy) + screen.pairs.flatMap { listOfNotNull(it.question, it.answer, it.quality) } +
+            listOfNotNull(screen.empty, screen.ask) + screen.people.map { it.label },
+    ) {
+        listOfNotNull(screen.circle, screen.seenBy).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+        screen.empty?.let { Said(it, Letters.QUESTION) }
+        screen.pairs.forEach { pair ->
+            Card {
+                Door(null, { onPerson(pair.people.first()) }) {
+                    Said(pair.question, Letters.BODY)
+                    listOfNotNull(pair.answer, pair.quality).forEach { Said(it, Letters.HEADING) }
+                }
+            }
+        }
+        screen.ask?.let {
+            Said(it, Letters.QUESTION)
+            Picks(screen.people, emptySet(), 3, shown.faces, onPerson)
+        }
+    }
+}
+
+/** Whom somebody knows: a row for each other, with every answer; what is chosen is taken back by a second tap. */
+@Composable
+fun KnowsOfView(screen: PersonScreen, face: Drawing?, onChoice: (QuestionChoice) -> Unit) = Frame(
+    screen.name,
+    listOf(screen.name) + screen.knows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } },
+    screen.strip,
 ) {
-    listOfNotNull(screen.circle, screen.seenBy).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
-    screen.empty?.let { Said(it, Letters.QUESTION) }
-    screen.pairs.forEach { pair ->
+    face?.let { Face(it, 72.dp) }
+    screen.knows.forEach { row ->
         Card {
-            Said(pair.question, Letters.BODY)
-            listOfNotNull(pair.answer, pair.quality).forEach { Said(it, Letters.HEADING) }
+            row.ask?.let { Said(it, Letters.ANSWER) }
+            Grid(row.choices, 3) { choice, place -> Answer(choice.label, choice.chosen, place, upright = true, picture = null) { onChoice(choice) } }
         }
     }
 }
@@ -57,10 +108,25 @@ fun SameView(screen: SameScreen, onOffer: (SameItem, Offer) -> Unit) = Frame(
 /** Who knows whom in a space, as this profile tells it. */
 @Composable
 fun KnowsWay(app: App, space: Space) {
-    val shown by watched(app.doer, space, Watched.Map) {
-        space.moreScreen().offers.firstOrNull { it.id == "knows" }?.label to space.knowsScreen(space.me())
+    val theme = LocalColours.current.theme
+    var faces = remember(space, theme) { emptyMap<String, Drawing>() }
+    val shown by watched(app.doer, space, Watched.Map, theme) {
+        val title = space.moreScreen().offers.firstOrNull { it.id == "knows" }?.label
+        val screen = space.knowsScreen(space.me())
+        faces = facesOf(space, screen.people.map { it.id }, theme, faces)
+        KnowsShown(title, screen, faces)
     }
-    shown?.let { (title, screen) -> KnowsView(title, screen) }
+    shown?.let { KnowsView(it) { person -> app.ways.to(Within.KnowsOf(space.id(), person)) } }
+}
+
+/** Whom somebody of a space knows, as this profile tells it. */
+@Composable
+fun KnowsOfWay(app: App, space: Space, person: String) {
+    val theme = LocalColours.current.theme
+    val shown by watched(app.doer, space, Watched.Map, person, theme) {
+        space.personScreen(person, null) to drawing(space.figureSvg(person, FACE, theme))
+    }
+    shown?.let { (screen, face) -> KnowsOfView(screen, face) { choice -> app.doer.change { space.run(choice.command) } } }
 }
 
 /** Who may be the same person in a space. */

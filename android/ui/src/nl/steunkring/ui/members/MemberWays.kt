@@ -5,6 +5,7 @@ import nl.steunkring.core.MemberItem
 import nl.steunkring.core.Role
 import nl.steunkring.core.Space
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Way
 
 private suspend fun Space.member(id: String): MemberItem = whoScreen().members.single { it.id == id }
 
@@ -31,6 +32,17 @@ fun StopWay(app: App, space: Space, member: String) = SureWay(app, space to memb
     val screen = space.stopScreen(member)
     Sure(screen.title, screen.effect, screen.yes)
 }, { space.stopMember(member) })
+
+/** The circle begins anew without a member who cannot be taken out; who does so goes on in the new one, alone. */
+@Composable
+fun AnewWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
+    val screen = space.anewScreen(member)
+    Sure(screen.title, screen.effect, screen.yes)
+}, {
+    val begun = space.beginWithout(member)
+    app.ways.fromHome(Way.Who(begun))
+    emptyList()
+})
 
 /** What a former member wrote apart is taken in after all. */
 @Composable

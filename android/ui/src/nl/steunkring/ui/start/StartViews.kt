@@ -40,16 +40,15 @@ fun LanguageView(screen: LanguageScreen, onLevel: (Level) -> Unit, onNext: () ->
 
 /** The first screen, while there is nothing yet. Only ways that this app can go are offered. */
 @Composable
-fun WelcomeView(screen: HomeScreen, can: Set<String>, recover: Label?, onRecover: () -> Unit, onOffer: (Offer) -> Unit) {
+fun WelcomeView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
     val offers = screen.offers.filter { it.id in can }
     Frame(
         screen.title,
-        listOf(screen.title) + screen.help + offers.map { it.label } + listOfNotNull(recover) + screen.saved,
+        listOf(screen.title) + screen.help + offers.map { it.label } + screen.saved,
         foot = {
             offers.forEachIndexed { at, offer ->
                 Button(offer.label, if (at == 0) Weight.FIRST else Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(offer) }
             }
-            recover?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), onRecover) }
         },
     ) {
         screen.help.forEach { Said(it, Letters.BODY) }

@@ -96,6 +96,8 @@ class NoteWays(
     val open: (String) -> Unit,
     /** Chooses one of several answers. */
     val choose: (command: String) -> Unit,
+    /** What is done with photos and voice notes. */
+    val media: MediaWays,
     /** Takes the talk away. */
     val remove: () -> Unit,
     /** Is ready. */
@@ -104,12 +106,20 @@ class NoteWays(
 
 /** A talk: who is there, what was said, what was decided, and who does what. */
 @Composable
-fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (TextFieldValue) -> Unit, ways: NoteWays, days: @Composable () -> Unit) {
+fun NoteView(
+    shown: NoteShown,
+    body: TextFieldValue,
+    saved: Boolean,
+    onType: (TextFieldValue) -> Unit,
+    ways: NoteWays,
+    media: MediaShown = MediaShown(),
+    days: @Composable () -> Unit,
+) {
     val (screen, writing) = shown.screen to shown.writing
     Frame(
         screen.item.title,
         listOf(screen.item.title) + screen.facts.flatMap { listOf(it.title, it.value) } + writing.who + screen.attendance.map { it.name } +
-            screen.agenda + screen.decisionsTitle + screen.decisions + screen.actionsTitle + screen.actions.map { it.sentence ?: it.text },
+            screen.agenda + heard(screen) + screen.decisionsTitle + screen.decisions + screen.actionsTitle + screen.actions.map { it.sentence ?: it.text },
         screen.strip,
         foot = {
             screen.offers.filter { it.id == "done" }.forEach { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth(), ways.done) }
@@ -130,6 +140,8 @@ fun NoteView(shown: NoteShown, body: TextFieldValue, saved: Boolean, onType: (Te
         Said(writing.placeholder, Letters.QUESTION)
         Page(writing.placeholder, body, onType = onType)
         SyncLight(!saved, listOf(if (saved) writing.saved else writing.notSaved))
+        Adding(screen, writing, media, ways.media)
+        Media(screen, writing, media, ways.media)
         Listed(screen.decisionsTitle, writing.add, { screen.decisions.forEach { Said(it, Letters.BODY) } }, ways.decide)
         Steps(screen, shown, ways)
         screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, ways.choose) }
@@ -157,7 +169,7 @@ private fun Listed(title: Label, add: Label, stands: @Composable () -> Unit, onA
 }
 
 @Composable
-private fun Head(title: Label) = Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+internal fun Head(title: Label) = Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
     title.pictogram?.let { Picture(it, 36.dp) }
     Said(title, Letters.HEADING)
 }

@@ -1,12 +1,14 @@
 package nl.steunkring.ui.talk
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.produceState
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.setValue
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.awaitCancellation
@@ -19,6 +21,8 @@ import nl.steunkring.ui.App
 import nl.steunkring.ui.DaysWay
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.theme
@@ -66,6 +70,10 @@ fun NoteWay(app: App, space: Space, id: String) {
     val (note, typed) = (shown ?: return) to (holder ?: return)
     val value = typed.value
     SideEffect { typed.drawn() }
+    val platform = LocalPlatform.current
+    val scope = rememberCoroutineScope()
+    val media = remember(space, id) { MediaHolder(space, id, app.doer, scope) }
+    DisposableEffect(media) { onDispose { media.left(platform.recorder) } }
     NoteView(
         note,
         value,
@@ -78,10 +86,20 @@ fun NoteWay(app: App, space: Space, id: String) {
             step = { text, owner -> app.doer.change { space.planStep(newId(), NewStep(text, owner, talk = id)) } },
             open = { app.ways.to(Within.Step(space.id(), it)) },
             choose = { command -> app.doer.change { space.run(command) } },
+            media = mediaWays(media, platform),
             remove = { app.doer.changeAndGo(app.ways::back) { space.takeAway("documents", id) } },
             done = app.ways::back,
         ),
+        media.shown,
     ) {
         DaysWay(app, space, note.writing.`when`, note.screen.item.day) { day -> app.doer.change { space.talkDay(id, day) } }
     }
 }
+
+private fun mediaWays(media: MediaHolder, platform: Platform) = MediaWays(
+    record = { platform.recorder?.let(media::record) },
+    choose = { platform.photos?.let(media::choose) },
+    play = { one -> platform.player?.let { media.play(it, one.id) } },
+    look = { one -> platform.pictures?.let { media.look(it, one.id) } },
+    remove = { media.remove(it.id) },
+)

@@ -85,11 +85,12 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
     val screen = shown.screen
     Frame(
         screen.title,
-        listOf(screen.title, screen.summary) + screen.alarms + screen.members.flatMap(::told) +
+        listOf(screen.title, screen.summary) + listOfNotNull(screen.takenOver) + screen.alarms + screen.members.flatMap(::told) +
             listOfNotNull(shown.sync.said, screen.relay) + screen.former.flatMap(::told) + listOfNotNull(screen.add),
         foot = screen.add?.let { label -> ways.invite?.let { { Button(label, Weight.FIRST, Modifier.fillMaxWidth(), it) } } },
     ) {
         Said(screen.summary, Letters.BODY)
+        screen.takenOver?.let { Card { Said(it, Letters.BODY) } }
         screen.alarms.forEach { Card { Said(it, Letters.BODY) } }
         Card(gap = 16.dp) { screen.members.forEach { Member(it, it.person?.let(shown.faces::get), ways) } }
         Door(null, ways.sync) { SyncLight(shown.sync.state == SyncState.WAITING, listOf(shown.sync.said) + shown.sync.moments) }

@@ -28,6 +28,7 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     recorder = recorderOf(window, asks),
     player = AndroidPlayer,
     photos = AndroidPhotos(window, asks),
+    pictures = AndroidPictures,
     scanner = scannerOf(window, asks),
 )
 
