@@ -25,6 +25,7 @@ import androidx.compose.ui.draw.drawWithCache
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Canvas
+import androidx.compose.ui.graphics.FilterQuality
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.graphics.drawscope.CanvasDrawScope
 import androidx.compose.ui.graphics.drawscope.DrawScope
@@ -83,7 +84,8 @@ private class Held {
     fun move(by: Offset, factor: Float, size: IntSize) {
         moves = true
         zoom = (zoom * factor).coerceIn(1f, LARGEST)
-        val (across, down) = size.width * (zoom - 1) / 2 to size.height * (zoom - 1) / 2
+        val across = size.width * (zoom - 1) / 2
+        val down = size.height * (zoom - 1) / 2
         x = (x + by.x).coerceIn(-across, across)
         y = (y + by.y).coerceIn(-down, down)
     }
@@ -128,7 +130,8 @@ private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
         val event = awaitPointerEvent()
         val isTaken = event.changes.fastAny { it.isConsumed }
         if (!isTaken) {
-            val (factor, by) = event.calculateZoom() to event.calculatePan()
+            val factor = event.calculateZoom()
+            val by = event.calculatePan()
             if (!began) {
                 wider *= factor
                 went += by
@@ -144,7 +147,7 @@ private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
     held.rest()
 }
 
-/** The picture with its words. Under the fingers a copy of it in dots is moved, which costs the same however much stands on it. */
+/** The picture with its words. Under the fingers a copy of it in dots is moved, unsmoothed, which costs the same however much stands on it. */
 @Composable
 private fun Drawn(shown: MapShown, held: Held) {
     val measurer = rememberTextMeasurer(shown.picture.words.size + 1)
@@ -159,7 +162,7 @@ private fun Drawn(shown: MapShown, held: Held) {
             }
             val dots by lazy(LazyThreadSafetyMode.NONE) { dots(size, sharp) }
             val whole = IntSize(size.width.roundToInt(), size.height.roundToInt())
-            onDrawBehind { if (held.moves) drawImage(dots, dstSize = whole) else sharp() }
+            onDrawBehind { if (held.moves) drawImage(dots, dstSize = whole, filterQuality = FilterQuality.None) else sharp() }
         },
     )
 }

@@ -3,7 +3,9 @@ package nl.steunkring.android
 import android.content.Context
 import java.io.File
 import java.util.concurrent.ConcurrentHashMap
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
@@ -54,11 +56,21 @@ object Homes {
 class HomeDoor(private val folder: File, private val secrets: SecretStore) : Door {
     override fun screen(level: Level) = if (Homes.has(folder)) null else lockScreen(folder.path, level)
 
-    // Who else enters meanwhile may hold the thread of the screens.
-    override suspend fun open() = withContext(Dispatchers.Default) { Homes.enter(folder, secrets) }
+    override suspend fun open() = through { Homes.enter(folder, secrets) }
 
-    override suspend fun unlock(with: Unlock) =
-        withContext(Dispatchers.Default) { Homes.enter(folder) { Core.unlock(folder.path, secrets, with) } }
+    override suspend fun unlock(with: Unlock) = through { Homes.enter(folder) { Core.unlock(folder.path, secrets, with) } }
+
+    /** A home whose window went while it was opened is left: nobody else would, and its lock would stand open. */
+    private suspend fun through(enter: suspend () -> Core): Core {
+        var entered = false
+        try {
+            // Who else enters meanwhile may hold the thread of the screens.
+            return withContext(Dispatchers.Default) { enter().also { entered = true } }
+        } catch (gone: CancellationException) {
+            if (entered) withContext(NonCancellable) { Homes.leave(folder) }
+            throw gone
+        }
+    }
 }
 
 /** Where the home of this device lies. */

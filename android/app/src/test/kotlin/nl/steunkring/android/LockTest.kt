@@ -2,8 +2,12 @@ package nl.steunkring.android
 
 import kotlin.test.assertFalse
 import kotlin.test.assertNotNull
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.yield
 import nl.steunkring.core.CoreException
+import nl.steunkring.core.Unlock
 import nl.steunkring.core.frameBeforeOpening
 import nl.steunkring.core.lockScreen
 import nl.steunkring.core.told
@@ -49,5 +53,21 @@ class LockTest {
         untilSo({ "the home is closed" }) { !Homes.has(homeOf(window)) }
         phone.show(window)
         hand.await(screen.title.spoken)
+    }
+
+    @Test
+    fun `a home whose window went while it was opened is left, and its lock with it`() {
+        locked()
+        val window = phone.open(MainActivity::class.java)
+        val folder = homeOf(window)
+        val door = HomeDoor(folder, KeystoreSecrets(window))
+        runBlocking {
+            val opening = launch { door.unlock(Unlock.Digits("2580")) }
+            yield()
+            // It is open, and who asked for it has not been told: this thread is the one on which that would be.
+            while (!Homes.has(folder)) Thread.onSpinWait()
+            opening.cancelAndJoin()
+        }
+        assertFalse(Homes.has(folder))
     }
 }
