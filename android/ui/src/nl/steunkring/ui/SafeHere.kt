@@ -14,6 +14,7 @@ import nl.steunkring.ui.members.LeaveWay
 import nl.steunkring.ui.members.RoleWay
 import nl.steunkring.ui.members.TakeInWay
 import nl.steunkring.ui.members.WipeWay
+import nl.steunkring.ui.room.RoomWay
 import nl.steunkring.ui.start.BackWay
 import nl.steunkring.ui.sync.SyncWay
 
@@ -28,6 +29,7 @@ fun SafeHere(app: App, here: SafeWay, onLanguage: () -> Unit) {
         SafeWay.Back -> BackWay(app, onLanguage)
         SafeWay.Lost -> LostWay(app)
         SafeWay.Copies -> CopiesWay(app)
+        SafeWay.Room -> RoomWay(app)
         is SafeWay.Behind -> BehindWay(app, here.space)
         is SafeWay.Role -> app.In(here.space) { RoleWay(app, it, here.member) }
         is SafeWay.HandOver -> app.In(here.space) { HandOverWay(app, it, here.member) }

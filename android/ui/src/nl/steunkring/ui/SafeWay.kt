@@ -9,6 +9,7 @@ sealed interface SafeWay : Way {
     data object Back : SafeWay
     data object Lost : SafeWay
     data object Copies : SafeWay
+    data object Room : SafeWay
     data class Behind(override val space: String) : SafeWay
     data class Role(override val space: String, val member: String) : SafeWay
     data class HandOver(override val space: String, val member: String) : SafeWay

@@ -6,6 +6,7 @@ import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.CoreException
 import nl.steunkring.core.Label
 import nl.steunkring.core.Level
+import nl.steunkring.core.LongJob
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.Theme
@@ -25,6 +26,7 @@ import nl.steunkring.ui.lock.SetLockView
 import nl.steunkring.ui.lost.LostView
 import nl.steunkring.ui.members.Sure
 import nl.steunkring.ui.members.SureView
+import nl.steunkring.ui.room.RoomView
 import nl.steunkring.ui.start.BackView
 import nl.steunkring.ui.start.CopyView
 import nl.steunkring.ui.sync.SyncView
@@ -99,6 +101,13 @@ class SafetyRenderTest : Renders() {
         check("sync", height = 800) { SyncView(waiting, {}, {}) }
         val copies = runBlocking { CopiesShown(home.core.exportScreen(), home.core.spaces()) }
         check("copies", height = 900, of = ends) { CopiesView(copies, emptyList(), {}, {}) }
+    }
+
+    @Test
+    fun `the room that all takes looks as it was looked at`() {
+        val room = runBlocking { home.core.storageScreen() }
+        val tidied = runBlocking { home.core.tidy(LongJob()) }.said
+        check("room", height = 700, of = ends) { RoomView(room, tidied) {} }
     }
 
     @Test

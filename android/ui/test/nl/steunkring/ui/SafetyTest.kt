@@ -14,6 +14,7 @@ import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
+import nl.steunkring.core.LongJob
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.told
 import org.junit.After
@@ -246,6 +247,17 @@ class SafetyTest {
         user.tap("Onze kring")
         user.until("both are there") { folder.toFile().listFiles().orEmpty().map(File::extension).toSet() == setOf("steun", "zip") }
         assertTrue(folder.toFile().listFiles().orEmpty().all { it.length() > 100 })
+    }
+
+    @Test
+    fun `the settings tell how much room all takes, and tidy it`() {
+        toSettings()
+        val room = runBlocking { home.core.storageScreen() }
+        user.tap(room.title)
+        user.await(room.help)
+        user.await(room.spaces.single().name)
+        user.tap(room.offers.single().label)
+        user.await(runBlocking { home.core.tidy(LongJob()) }.said)
     }
 
     @Test

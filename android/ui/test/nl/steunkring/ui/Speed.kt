@@ -121,9 +121,10 @@ private fun panned(content: @Composable () -> Unit): Frame {
     return Frame(middle(nanos), middle(bytes))
 }
 
+/** Has fingers do something at these places. */
 @OptIn(ExperimentalComposeUiApi::class, InternalComposeUiApi::class)
-private fun ImageComposeScene.fingers(kind: PointerEventType, now: Long, places: List<Offset>) {
-    val pointers = places.mapIndexed { at, place -> ComposeScenePointer(PointerId(at.toLong()), place, true, PointerType.Touch) }
+internal fun ImageComposeScene.fingers(kind: PointerEventType, now: Long, places: List<Offset>, down: Boolean = true) {
+    val pointers = places.mapIndexed { at, place -> ComposeScenePointer(PointerId(at.toLong()), place, down, PointerType.Touch) }
     sendPointerEvent(kind, pointers, timeMillis = now / 1_000_000)
 }
 

@@ -26,11 +26,13 @@ import nl.steunkring.ui.shown
 import nl.steunkring.ui.start.asLevel
 
 /** One moment of the settings. */
-class SettingsShown(
+data class SettingsShown(
     /** The choice of a language. */
     val language: LanguageScreen,
     /** The ways to what keeps the home safe. */
     val safety: SafetyScreen,
+    /** What the way to the room that all takes is called. */
+    val room: Label,
     /** Whether this device has another name and picture of the app; null where it cannot. */
     val neutral: Boolean? = null,
 )
@@ -40,14 +42,17 @@ class SettingsShown(
 fun SettingsWay(app: App, title: Label, taste: Taste, dark: Boolean, onLanguage: () -> Unit, onTaste: (Taste) -> Unit) {
     val platform = LocalPlatform.current
     var worn by remember { mutableStateOf(platform.neutral?.worn()) }
-    val read by shown(app.doer, app.core) { app.core.languageScreen() to app.core.safetyScreen() }
+    val read by shown(app.doer, app.core) {
+        SettingsShown(app.core.languageScreen(), app.core.safetyScreen(), app.core.storageScreen().title)
+    }
     val can = setOfNotNull(
         SafeWay.Lock.takeIf { app.canLock },
         SafeWay.Code,
         SafeWay.Lost,
         SafeWay.Copies.takeIf { platform.files != null },
+        SafeWay.Room,
     )
-    read?.let { (language, safety) ->
+    read?.let { read ->
         val ways = SettingsWays(
             level = { level ->
                 app.doer.go {
@@ -62,7 +67,7 @@ fun SettingsWay(app: App, title: Label, taste: Taste, dark: Boolean, onLanguage:
             },
             safe = app.ways::to,
         )
-        SettingsView(title, SettingsShown(language, safety, worn), taste, dark, can, ways)
+        SettingsView(title, read.copy(neutral = worn), taste, dark, can, ways)
     }
 }
 
@@ -88,6 +93,7 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         Leading(SafeWay.Code, "key", safety.code),
         Leading(SafeWay.Lost, "phone", safety.lost),
         Leading(SafeWay.Copies, "keep-a-copy", safety.copies),
+        Leading(SafeWay.Room, "take-away", shown.room),
     ).filter { it.way in can }
     val heard = listOf(title, language.title) + language.levels.map { it.label } + words.large + words.dark +
         listOfNotNull(safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }

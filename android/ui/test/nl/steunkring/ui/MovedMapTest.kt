@@ -1,0 +1,89 @@
+package nl.steunkring.ui
+
+import androidx.compose.foundation.ScrollState
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.InternalComposeUiApi
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.input.pointer.PointerEventType
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.dp
+import java.io.File
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.MapOptions
+import nl.steunkring.core.Theme
+import nl.steunkring.desktop.DesktopLetters
+import nl.steunkring.ui.map.MapPicture
+import nl.steunkring.ui.map.MapShown
+import org.jetbrains.skia.EncodedImageFormat
+import org.junit.After
+import org.junit.Test
+
+private const val SIDE = 412
+private const val FRAME = 16_666_667L
+
+/** The map under one finger and under two. */
+@OptIn(ExperimentalComposeUiApi::class, InternalComposeUiApi::class)
+class MovedMapTest : Renders() {
+    private val scroll = ScrollState(0)
+    private var now = 0L
+    private val scene by lazy {
+        val shown = runBlocking { MapShown(home.space.mapScreen(MapOptions()), drawing(home.space.mapSvg(MapOptions(), Theme.LIGHT))) }
+        ImageComposeScene(SIDE, SIDE, Density(1f)) {
+            CompositionLocalProvider(LocalAround provides Around(words)) {
+                Look(DesktopLetters, false) {
+                    Column(Modifier.verticalScroll(scroll)) {
+                        MapPicture(shown, {})
+                        Spacer(Modifier.height(600.dp))
+                    }
+                }
+            }
+        }
+    }
+
+    @After
+    fun close() = scene.close()
+
+    private fun frame(): ByteArray {
+        now += FRAME
+        return checkNotNull(scene.render(now).encodeToData(EncodedImageFormat.PNG)).bytes
+    }
+
+    private fun fingers(kind: PointerEventType, vararg places: Offset) {
+        scene.fingers(kind, now, places.toList())
+        frame()
+    }
+
+    @Test
+    fun `two fingers enlarge it as a copy of itself, and it is sharp again once they are gone`() {
+        frame()
+        val rest = frame()
+        fingers(PointerEventType.Press, Offset(180f, 200f), Offset(230f, 200f))
+        repeat(10) { fingers(PointerEventType.Move, Offset(180f - 5 * it, 200f), Offset(230f + 5 * it, 200f)) }
+        val held = frame()
+        scene.fingers(PointerEventType.Release, now, listOf(Offset(135f, 200f), Offset(275f, 200f)), false)
+        frame()
+        val after = frame()
+        System.getProperty("steunkring.renders")?.let { File(it).apply { mkdirs() }.resolve("moved-map.png").writeBytes(held) }
+        val all = SIDE * SIDE
+        assertTrue(differing(rest, held) > all / 4, "nothing is larger")
+        assertTrue(differing(held, after) in 1..all / 8, "the copy is another picture: ${differing(held, after)} points of $all")
+        assertEquals(0, scroll.value)
+    }
+
+    @Test
+    fun `one finger over the whole map scrolls the screen`() {
+        frame()
+        fingers(PointerEventType.Press, Offset(200f, 300f))
+        repeat(10) { fingers(PointerEventType.Move, Offset(200f, 300f - 10 * it)) }
+        assertTrue(scroll.value > 50, "the map holds the finger: ${scroll.value}")
+    }
+}
