@@ -57,8 +57,8 @@ class MovedMapTest : Renders() {
         return checkNotNull(scene.render(now).encodeToData(EncodedImageFormat.PNG)).bytes
     }
 
-    private fun fingers(kind: PointerEventType, vararg places: Offset) {
-        scene.fingers(kind, now, places.toList())
+    private fun fingers(kind: PointerEventType, places: List<Offset>, down: Boolean = true) {
+        scene.fingers(kind, now, places, down)
         frame()
     }
 
@@ -66,11 +66,10 @@ class MovedMapTest : Renders() {
     fun `two fingers enlarge it as a copy of itself, and it is sharp again once they are gone`() {
         frame()
         val rest = frame()
-        fingers(PointerEventType.Press, Offset(180f, 200f), Offset(230f, 200f))
-        repeat(10) { fingers(PointerEventType.Move, Offset(180f - 5 * it, 200f), Offset(230f + 5 * it, 200f)) }
+        fingers(PointerEventType.Press, listOf(Offset(180f, 200f), Offset(230f, 200f)))
+        repeat(10) { fingers(PointerEventType.Move, listOf(Offset(180f - 5 * it, 200f), Offset(230f + 5 * it, 200f))) }
         val held = frame()
-        scene.fingers(PointerEventType.Release, now, listOf(Offset(135f, 200f), Offset(275f, 200f)), false)
-        frame()
+        fingers(PointerEventType.Release, listOf(Offset(135f, 200f), Offset(275f, 200f)), down = false)
         val after = frame()
         System.getProperty("steunkring.renders")?.let { File(it).apply { mkdirs() }.resolve("moved-map.png").writeBytes(held) }
         val all = SIDE * SIDE
@@ -82,8 +81,8 @@ class MovedMapTest : Renders() {
     @Test
     fun `one finger over the whole map scrolls the screen`() {
         frame()
-        fingers(PointerEventType.Press, Offset(200f, 300f))
-        repeat(10) { fingers(PointerEventType.Move, Offset(200f, 300f - 10 * it)) }
+        fingers(PointerEventType.Press, listOf(Offset(200f, 300f)))
+        repeat(10) { fingers(PointerEventType.Move, listOf(Offset(200f, 300f - 10 * it))) }
         assertTrue(scroll.value > 50, "the map holds the finger: ${scroll.value}")
     }
 }

@@ -14,7 +14,6 @@ import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
-import nl.steunkring.core.LongJob
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.told
 import org.junit.After
@@ -257,7 +256,7 @@ class SafetyTest {
         user.await(room.help)
         user.await(room.spaces.single().name)
         user.tap(room.offers.single().label)
-        user.await(runBlocking { home.core.tidy(LongJob()) }.said)
+        user.until("less is taken") { runBlocking { home.core.storageScreen() }.bytes < room.bytes }
     }
 
     @Test
