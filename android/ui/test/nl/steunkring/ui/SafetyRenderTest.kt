@@ -98,7 +98,11 @@ class SafetyRenderTest : Renders() {
             received = listOf(sync.help.says("Gekregen van Iris Test, vandaag om 8:00.")),
             now = sync.help.says("Stuur nu"),
         )
-        check("sync", height = 800) { SyncView(waiting, {}, {}) }
+        val post = runBlocking {
+            home.space.useRelay("http://127.0.0.1:1")
+            home.space.relayScreen()
+        }.said
+        check("sync", height = 800) { SyncView(waiting, post, {}, {}) }
         val copies = runBlocking { CopiesShown(home.core.exportScreen(), home.core.spaces()) }
         check("copies", height = 900, of = ends) { CopiesView(copies, emptyList(), {}, {}) }
     }

@@ -226,6 +226,14 @@ class SafetyTest {
     }
 
     @Test
+    fun `what was sent tells that the post does not answer`() {
+        runBlocking { home.space.useRelay("http://127.0.0.1:1") }
+        toWho()
+        user.tap(runBlocking { home.space.syncScreen() }.said)
+        user.await(runBlocking { home.space.relayScreen() }.said)
+    }
+
+    @Test
     fun `the light of Home leads to what was sent`() {
         user.open(home.core, Platform())
         user.tap(runBlocking { home.core.homeScreen() }.saved)

@@ -15,6 +15,7 @@ import androidx.compose.ui.graphics.PathEffect
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.unit.dp
 import java.io.File
+import nl.steunkring.core.Label
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.Space
 import nl.steunkring.core.SyncScreen
@@ -31,6 +32,7 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.shown
 import nl.steunkring.ui.watched
 
 /** How what is passed on by hand is called; its contents are sealed. */
@@ -41,8 +43,9 @@ private const val BUNDLE = "kring.steun"
 fun SyncWay(app: App, space: Space) {
     val files = LocalPlatform.current.files
     val screen by watched(app.doer, space, Watched.Space, app.exchanged, app.doer.times) { space.syncScreen() }
+    val relay by shown(app.doer, space, app.exchanged) { space.relayScreen() }
     screen?.let { shown ->
-        SyncView(shown, {
+        SyncView(shown, relay?.takeIf { it.address != null }?.said, {
             app.doer.go {
                 try {
                     space.sync(LongJob())
@@ -54,10 +57,10 @@ fun SyncWay(app: App, space: Space) {
     }
 }
 
-/** From this phone over the post to the others, where it stands, and what to do; never in red. */
+/** From this phone over the post to the others, where it stands, what the post says once it was asked, and what to do; never in red. */
 @Composable
-fun SyncView(screen: SyncScreen, onNow: () -> Unit, onFile: (() -> Unit)?) {
-    val more = listOfNotNull(screen.clock, screen.rest) + screen.alarms + screen.apart.map { it.label }
+fun SyncView(screen: SyncScreen, post: Label?, onNow: () -> Unit, onFile: (() -> Unit)?) {
+    val more = listOfNotNull(post, screen.clock, screen.rest) + screen.alarms + screen.apart.map { it.label }
     Frame(
         screen.title,
         listOf(screen.title, screen.help, screen.said) + screen.moments + more + screen.received,
