@@ -56,7 +56,7 @@ private fun faint(node: SemanticsNode, drawn: BufferedImage, density: Density): 
     val style = laid.layoutInput.style
     val size = with(density) { style.fontSize.toDp() }
     val bold = (style.fontWeight?.weight ?: 400) >= 700
-    val wanted = if (size >= 24.dp || bold && size >= 18.66.dp) CONTRAST_LARGE else CONTRAST
+    val wanted = if (size >= 24.dp || (bold && size >= 18.66.dp)) CONTRAST_LARGE else CONTRAST
     return "«${laid.layoutInput.text.text}» stands out by $best of $wanted".takeIf { best < wanted }
 }
 

@@ -27,7 +27,7 @@ class MeasuredTest : Renders() {
         val lines = runBlocking { home.space.legendScreen() }.lines
         kinds.take(2).forEach { kind ->
             val seen = lines.map { line -> greys(read(picture(120, 60, kind) { Line(line.style, Arrow.NONE, line.label) })) }
-            for (one in seen.indices) for (other in 0 until one) {
+            seen.indices.flatMap { one -> (0 until one).map { one to it } }.forEach { (one, other) ->
                 val apart = seen[one].zip(seen[other]).count { (a, b) -> abs(a - b) > 32 }
                 assertTrue(apart >= 20, "${lines[one].style} and ${lines[other].style} differ in $apart points, ${kind.name}")
             }
@@ -37,9 +37,13 @@ class MeasuredTest : Renders() {
     @Test
     fun `a text that is cut, a faint one, and a small or nameless target are found`() {
         val label = words.back.copy(text = "Een zin die langer is dan de ruimte die hij heeft.", pictogram = null)
-        fun wrong(content: @Composable () -> Unit) = assertFailsWith<AssertionError> { picture(412, 300, kinds.first(), content = content) }.message.orEmpty()
+        fun wrong(content: @Composable () -> Unit) =
+            assertFailsWith<AssertionError> { picture(412, 300, kinds.first(), content = content) }.message.orEmpty()
         assertTrue("has letters beyond" in wrong { Said(label, Letters.BODY, Modifier.size(60.dp, 30.dp)) })
-        assertTrue("cut at a side" in wrong { Box(Modifier.size(412.dp, 300.dp).clipToBounds()) { Said(label, Letters.BODY, Modifier.offset(x = 300.dp).requiredWidth(240.dp)) } })
+        val beyond = wrong {
+            Box(Modifier.size(412.dp, 300.dp).clipToBounds()) { Said(label, Letters.BODY, Modifier.offset(x = 300.dp).requiredWidth(240.dp)) }
+        }
+        assertTrue("cut at a side" in beyond)
         assertTrue("stands out by" in wrong { Box(Modifier.background(Color.White)) { Said(label, Letters.BODY, colour = Color.LightGray) } })
         assertTrue("alone" in wrong { Box(Modifier.size(40.dp).clickable { }.semantics { contentDescription = "x" }) })
         assertTrue("has no name" in wrong { Box(Modifier.size(60.dp).clickable { }) })

@@ -110,6 +110,7 @@ class SafetyRenderTest : Renders() {
     @Test
     fun `the room that all takes looks as it was looked at`() {
         val room = runBlocking { home.core.storageScreen() }
+
         // What a home takes differs by the day.
         fun still(label: Label) = label.copy(text = label.text.replace(Regex("[0-9.,]+.(k|M)B"), "12 kB"))
         val shown = room.copy(all = still(room.all), spare = null, spaces = room.spaces.map { it.copy(texts = still(it.texts), spare = null) })

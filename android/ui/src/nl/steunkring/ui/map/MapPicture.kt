@@ -136,7 +136,8 @@ private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
                 wider *= factor
                 went += by
                 val spread = abs(1 - wider) * event.calculateCentroidSize(useCurrent = false)
-                began = spread > viewConfiguration.touchSlop || held.zoom > 1f && went.getDistance() > viewConfiguration.touchSlop
+                val slop = viewConfiguration.touchSlop
+                began = spread > slop || (held.zoom > 1f && went.getDistance() > slop)
             }
             if (began) {
                 held.move(by, factor, size)

@@ -48,7 +48,8 @@ class HomeSpeed {
         // The first half warms the machine up.
         val rounds = List(ROUNDS) { soon(BareActivity::class.java, BARE) to soon(MainActivity::class.java, title) }.drop(ROUNDS / 2)
         val (bare, home) = middle(rounds.map { it.first }) to middle(rounds.map { it.second })
-        println("Home stands there after %.1f ms, a bare window after %.1f ms: %.2f times, where %.2f are aimed at".format(home / 1e6, bare / 1e6, home / bare, AIM))
+        println("Home stands there after %.1f ms, a bare window after %.1f ms".format(home / 1e6, bare / 1e6))
+        println("%.2f times, where %.2f are aimed at".format(home / bare, AIM))
         assertTrue(home <= LIMIT * bare)
     }
 
