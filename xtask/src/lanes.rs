@@ -31,8 +31,6 @@ pub struct Lane {
     pub about: &'static str,
     /// Minutes it may take on 2 cores from a cold clone; the summary names a lane that took longer.
     pub budget: u32,
-    /// Whether it goes on by itself while those after it run: most of it is done by one core.
-    pub beside: bool,
     /// Does the work.
     pub run: fn(&Workspace) -> Result<Outcome, WorkspaceError>,
 }
@@ -73,6 +71,13 @@ pub static ALL: [Lane; 19] = [
 
 /// Lanes that run only when they are named: they need a quiet machine.
 pub static BY_NAME: [Lane; 1] = [speed::LANE];
+
+impl Lane {
+    /// Whether it goes on by itself while those after it run: most of `library` is done by one core.
+    pub fn goes_beside(&self) -> bool {
+        self.name == library::LANE.name
+    }
+}
 
 /// Every lane that can be named.
 pub fn known() -> impl Iterator<Item = &'static Lane> {

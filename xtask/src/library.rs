@@ -29,7 +29,7 @@ struct Phone {
 }
 
 /// The oldest Android that the app runs on, as its number.
-const ANDROID: u32 = 26;
+pub const ANDROID: u32 = 26;
 
 const PHONES: [Phone; 6] = [
     Phone {

@@ -126,7 +126,7 @@ fn test(workspace: &Workspace, chosen: &[&'static Lane]) -> bool {
         if is_last {
             results.extend(beside.drain(..).map(Beside::end));
         }
-        if lane.beside && !is_last {
+        if lane.goes_beside() && !is_last {
             beside.push(Beside::start(lane, workspace));
         } else {
             results.push(report::timed(lane, workspace));

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::lanes::Outcome;
+use crate::library::ANDROID;
 use crate::screens;
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
@@ -92,7 +93,9 @@ impl<'a> Phone<'a> {
             .replacen("<manifest", &format!("<manifest package=\"{NAMED}\""), 1)
             .replacen(
                 "<application",
-                "<uses-sdk android:minSdkVersion=\"26\" android:targetSdkVersion=\"34\" /><application",
+                &format!(
+                    "<uses-sdk android:minSdkVersion=\"{ANDROID}\" android:targetSdkVersion=\"34\" /><application"
+                ),
                 1,
             );
         let manifest = manifest.replace("${applicationId}", NAMED);

@@ -43,6 +43,11 @@ impl Tool {
     }
 }
 
+/// The Python of a folder of its own.
+pub fn in_venv(folder: &Path) -> PathBuf {
+    folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
+
 /// A Python with the packages that a file of the repository asks for, in a folder of its own by this name; a reason where there is none.
 pub fn python(
     workspace: &Workspace,
@@ -50,7 +55,7 @@ pub fn python(
     requirements: &str,
 ) -> Result<Result<PathBuf, String>, WorkspaceError> {
     let folder = workspace.tools.join(name);
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let python = in_venv(&folder);
     let wanted = workspace.root.join(requirements);
     let installed = folder.join("installed.txt");
     let is_same = |one: &Path, two: &Path| matches!((fs::read(one), fs::read(two)), (Ok(a), Ok(b)) if a == b);

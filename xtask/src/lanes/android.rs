@@ -8,7 +8,6 @@ pub const LANE: Lane = Lane {
     name: "android",
     about: "the screens in Kotlin over the core: words, targets, renders; needs a JDK and Maven",
     budget: 4,
-    beside: false,
     run,
 };
 

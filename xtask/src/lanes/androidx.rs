@@ -8,7 +8,6 @@ pub const LANE: Lane = Lane {
     name: "androidx",
     about: "the Android app compiles, its window runs under Robolectric, and again shrunk; fetches 700 MB the first time",
     budget: 8,
-    beside: false,
     run,
 };
 

@@ -10,7 +10,6 @@ pub const LANE: Lane = Lane {
     name: "boundary",
     about: "the core as Python sees it: errors, closing, cancelling, watches, memory",
     budget: 4,
-    beside: false,
     run,
 };
 

@@ -3,8 +3,7 @@
 use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
-pub const LANE: Lane =
-    Lane { name: "build", about: "every crate and its tests, compiled once", budget: 8, beside: false, run };
+pub const LANE: Lane = Lane { name: "build", about: "every crate and its tests, compiled once", budget: 8, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let good = succeeds(&mut workspace.cargo(["test", "--workspace", "--no-run", "--quiet"]))?;

@@ -7,7 +7,6 @@ pub const LANE: Lane = Lane {
     name: "conformance",
     about: "every call of the border, with what it gives, in Rust and in Python",
     budget: 3,
-    beside: false,
     run,
 };
 

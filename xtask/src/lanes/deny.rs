@@ -8,7 +8,6 @@ pub const LANE: Lane = Lane {
     name: "deny",
     about: "cargo deny: licences, bans and sources (no advisories, see deny.toml)",
     budget: 2,
-    beside: false,
     run,
 };
 

@@ -3,13 +3,8 @@
 use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
-pub const LANE: Lane = Lane {
-    name: "faults",
-    about: "a disk that is full, fails or writes half, at one call of seven",
-    budget: 3,
-    beside: false,
-    run,
-};
+pub const LANE: Lane =
+    Lane { name: "faults", about: "a disk that is full, fails or writes half, at one call of seven", budget: 3, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !cfg!(target_os = "linux") {

@@ -3,7 +3,7 @@
 use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
-pub const LANE: Lane = Lane { name: "format", about: "cargo fmt --check", budget: 1, beside: false, run };
+pub const LANE: Lane = Lane { name: "format", about: "cargo fmt --check", budget: 1, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !answers(&mut workspace.cargo(["fmt", "--version"])) {

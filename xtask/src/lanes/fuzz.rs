@@ -7,7 +7,6 @@ pub const LANE: Lane = Lane {
     name: "fuzz",
     about: "kept inputs, changed 12,000 times a target, for all that reads bytes",
     budget: 2,
-    beside: false,
     run,
 };
 

@@ -4,7 +4,7 @@ use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
 pub const LANE: Lane =
-    Lane { name: "kill", about: "a phone killed 300 times while it types and sends", budget: 3, beside: false, run };
+    Lane { name: "kill", about: "a phone killed 300 times while it types and sends", budget: 3, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let name = "kill::no_keystroke_that_was_shown_dies_with_the_process";

@@ -9,7 +9,6 @@ pub const LANE: Lane = Lane {
     name: "kotlin",
     about: "the core as Kotlin sees it, on the JVM: the border and the vectors; needs a JDK and Maven",
     budget: 4,
-    beside: false,
     run,
 };
 

@@ -8,7 +8,6 @@ pub const LANE: Lane = Lane {
     name: "library",
     about: "the core compiles for Android and iOS, and weighs little; without their makers' tools, by Zig",
     budget: 15,
-    beside: true,
     run,
 };
 

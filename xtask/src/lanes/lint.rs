@@ -3,8 +3,7 @@
 use super::{Lane, Outcome, passed_if};
 use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 
-pub const LANE: Lane =
-    Lane { name: "lint", about: "cargo clippy, every warning an error", budget: 5, beside: false, run };
+pub const LANE: Lane = Lane { name: "lint", about: "cargo clippy, every warning an error", budget: 5, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if !answers(&mut workspace.cargo(["clippy", "--version"])) {

@@ -10,7 +10,6 @@ pub const LANE: Lane = Lane {
     name: "membership",
     about: "1,000 random histories of who belongs, 100 of them and each rule read a second time in Python",
     budget: 5,
-    beside: false,
     run,
 };
 

@@ -6,8 +6,7 @@ use crate::{
     workspace::{Workspace, WorkspaceError},
 };
 
-pub const LANE: Lane =
-    Lane { name: "notices", about: "THIRD-PARTY.md names every crate in use", budget: 1, beside: false, run };
+pub const LANE: Lane = Lane { name: "notices", about: "THIRD-PARTY.md names every crate in use", budget: 1, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let good = notices::is_current(workspace)?;

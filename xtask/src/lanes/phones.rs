@@ -9,7 +9,6 @@ pub const LANE: Lane = Lane {
     name: "phones",
     about: "a phone in Kotlin, one in Swift and one in Python share a circle through a relay; needs what their lanes need",
     budget: 4,
-    beside: false,
     run,
 };
 

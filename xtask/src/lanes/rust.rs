@@ -3,13 +3,8 @@
 use super::{Lane, Outcome};
 use crate::workspace::{Workspace, WorkspaceError, succeeds_watching};
 
-pub const LANE: Lane = Lane {
-    name: "rust",
-    about: "cargo test, every crate and every example in the docs",
-    budget: 8,
-    beside: false,
-    run,
-};
+pub const LANE: Lane =
+    Lane { name: "rust", about: "cargo test, every crate and every example in the docs", budget: 8, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let mut counts = Counts::default();

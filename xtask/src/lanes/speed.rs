@@ -11,7 +11,6 @@ pub const LANE: Lane = Lane {
     name: "speed",
     about: "how long a frame of a large map, a letter and Home take, and what a frame allocates; needs a quiet machine",
     budget: 4,
-    beside: false,
     run,
 };
 

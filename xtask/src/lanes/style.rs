@@ -6,13 +6,8 @@ use super::{Lane, Outcome, passed_if};
 use crate::phone;
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
-pub const LANE: Lane = Lane {
-    name: "style",
-    about: "ktlint and detekt read all Kotlin; needs a JDK and Maven",
-    budget: 2,
-    beside: false,
-    run,
-};
+pub const LANE: Lane =
+    Lane { name: "style", about: "ktlint and detekt read all Kotlin; needs a JDK and Maven", budget: 2, run };
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     let tools = match phone::tools(workspace)? {

@@ -8,7 +8,6 @@ pub const LANE: Lane = Lane {
     name: "swift",
     about: "the core as Swift sees it, on Linux: the border and the vectors; unpacks a Swift, as root on Debian",
     budget: 8,
-    beside: false,
     run,
 };
 

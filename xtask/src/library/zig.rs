@@ -8,6 +8,7 @@ use std::process::Command;
 use std::{fs, io};
 
 use crate::bindings::PYTHON;
+use crate::tools::in_venv;
 use crate::workspace::{Workspace, WorkspaceError, succeeds};
 
 /// The phone that can be linked for.
@@ -22,7 +23,7 @@ const SYSTEM: [&str; 4] = ["c", "m", "dl", "log"];
 /// Sees to it that Zig is there, installed with pip into `target/tools`, and writes what calls it.
 pub fn prepared(workspace: &Workspace) -> Result<bool, WorkspaceError> {
     let folder = folder(workspace);
-    let python = python(&folder);
+    let python = in_venv(&folder);
     if !folder.join("ar").exists() {
         if !workspace.may_install {
             eprintln!("Zig is missing and STEUNKRING_NO_INSTALL is set: unset it");
@@ -48,7 +49,7 @@ pub fn compiles_c(workspace: &Workspace, cargo: &mut Command, target: &str, like
         "#!/bin/sh\nskip=\nfor word; do shift\nif [ -n \"$skip\" ]; then skip=; continue; fi\ncase $word in\n\
          --target=*|-m*version-min=*) ;;\n-target|-arch|-isysroot) skip=1 ;;\n*) set -- \"$@\" \"$word\" ;;\nesac; done\n\
          exec {} -m ziglang cc -target {like} \"$@\"\n",
-        python(&folder).display(),
+        in_venv(&folder).display(),
     );
     script(&compiler, &compile)?;
     let name = target.replace('-', "_");
@@ -97,10 +98,6 @@ pub fn links(workspace: &Workspace, cargo: &mut Command) -> Result<bool, Workspa
 /// What compiles C for a phone, which [`compiles_c`] has written.
 fn compiler(folder: &Path, target: &str) -> PathBuf {
     folder.join(format!("cc-{target}"))
-}
-
-fn python(folder: &Path) -> PathBuf {
-    folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{FRAMEWORK, Phone, deep, files, folders, jar, name};
+use crate::library::ANDROID;
 use crate::workspace::{WorkspaceError, succeeds};
 
 /// The tests that what was shrunk still has to pass.
@@ -12,8 +13,6 @@ const SMOKE: &str = "StartTest";
 const WITH_TESTS: &str = "kotlin-test";
 /// A phone does not load a class that a signature names and that shrinking has left out; Java's check of what it loads does.
 const AS_A_PHONE: [&str; 2] = ["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"];
-/// The oldest Android that the app runs on, as its number.
-const OLDEST: &str = "26";
 
 impl Phone<'_> {
     /// Shrinks the app with all that it is built of and the tests that use it, by the rules of each; has those tests run over what is left,
@@ -34,19 +33,28 @@ impl Phone<'_> {
             return Ok(Err("the classes could not be packed"));
         }
         let parts = [vec![packed], self.parts()?].concat();
-        let mut shrink = self.program("java");
-        shrink.args(["-Xmx4g", "-cp"]).arg(&r8).args(["com.android.tools.r8.R8", "--release", "--classfile"]);
         let framework = [jar(&self.folder.join("app"), FRAMEWORK)?, self.java()?];
-        for library in &framework {
-            shrink.arg("--lib").arg(library);
-        }
+        let tool = |name: &str| {
+            let mut tool = self.program("java");
+            tool.args(["-Xmx4g", "-cp"]).arg(&r8).arg(format!("com.android.tools.r8.{name}")).arg("--release");
+            for library in &framework {
+                tool.arg("--lib").arg(library);
+            }
+            tool
+        };
+        let mut shrink = tool("R8");
         for beside in self.beside()? {
             shrink.arg("--classpath").arg(beside);
         }
         for rules in self.rules()? {
             shrink.arg("--pg-conf").arg(rules);
         }
-        shrink.arg("--pg-map-output").arg(self.folder.join("names.txt")).arg("--output").arg(&shrunk);
+        shrink
+            .arg("--classfile")
+            .arg("--pg-map-output")
+            .arg(self.folder.join("names.txt"))
+            .arg("--output")
+            .arg(&shrunk);
         if !quietly(shrink.args(&parts))? {
             return Ok(Err(
                 "R8 says above what it lacks: a rule belongs in android/app/rules.pro, or in the core's consumer-rules.pro",
@@ -55,13 +63,10 @@ impl Phone<'_> {
         if !self.run(SMOKE, &[], [vec![shrunk.clone()], self.beside()?].concat(), &AS_A_PHONE)? {
             return Ok(Err("what was shrunk no longer does what the app does: a rule is missing"));
         }
-        let mut dex = self.program("java");
-        dex.args(["-Xmx4g", "-cp"]).arg(&r8).args(["com.android.tools.r8.D8", "--release", "--min-api", OLDEST]);
-        for library in &framework {
-            dex.arg("--lib").arg(library);
-        }
         let code = self.folder.join("code.zip");
-        if !quietly(dex.arg("--output").arg(&code).arg(&shrunk))? {
+        let mut dex = tool("D8");
+        dex.args(["--min-api", &ANDROID.to_string()]).arg("--output").arg(&code).arg(&shrunk);
+        if !quietly(&mut dex)? {
             return Ok(Err("D8 says above what no phone can run"));
         }
         let before: u64 = parts.iter().map(|part| size(part)).sum();

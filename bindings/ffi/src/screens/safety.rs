@@ -28,6 +28,8 @@ mirror! {
         lost: Label,
         /// To the copies.
         copies: Label,
+        /// To the room that all takes.
+        room: Label,
         /// Whether one is sure of what cannot be taken back.
         sure: Label,
         /// That one is.

@@ -33,6 +33,8 @@ pub struct SafetyScreen {
     pub lost: Label,
     /// To the copies.
     pub copies: Label,
+    /// To the room that all takes.
+    pub room: Label,
     /// Whether one is sure of what cannot be taken back.
     pub sure: Label,
     /// That one is.
@@ -89,6 +91,7 @@ impl App {
             typed: words.plain("recovery-enter"),
             lost: words.plain("lost-title"),
             copies: words.plain("export-title"),
+            room: words.plain("storage-title"),
             sure: words.plain("confirm-sure"),
             yes: words.plain("act-yes"),
         })

@@ -1,6 +1,5 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.test.junit4.createComposeRule
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
@@ -10,17 +9,9 @@ import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.QuestionScreen
 import nl.steunkring.core.newId
-import org.junit.Rule
 import org.junit.Test
 
-class AskTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
+class AskTest : Tapping() {
     private val person by lazy { runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.first() }
     private val asking by lazy { Asking(person = person.id) }
 

@@ -1,6 +1,5 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.test.junit4.createComposeRule
 import androidx.compose.ui.test.onRoot
 import kotlin.test.assertEquals
 import kotlinx.coroutines.runBlocking
@@ -8,17 +7,9 @@ import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.newId
-import org.junit.Rule
 import org.junit.Test
 
-class FlowTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
+class FlowTest : Tapping() {
     private val words by lazy { runBlocking { home.core.frameScreen() } }
     private val map get() = runBlocking { home.space.mapScreen(MapOptions()) }
 

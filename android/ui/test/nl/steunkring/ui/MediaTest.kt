@@ -2,7 +2,6 @@ package nl.steunkring.ui
 
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.test.hasContentDescription
-import androidx.compose.ui.test.junit4.createComposeRule
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import java.awt.image.BufferedImage
 import java.io.ByteArrayOutputStream
@@ -20,18 +19,10 @@ import nl.steunkring.core.newId
 import nl.steunkring.desktop.DesktopPictures
 import nl.steunkring.desktop.DesktopRecorder
 import org.junit.After
-import org.junit.Rule
 import org.junit.Test
 
 /** Voice notes and photos of a talk, by taps, over the real core. */
-class MediaTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
+class MediaTest : Tapping() {
     private val talk = newId()
     private val folder = createTempDirectory("steunkring").toFile()
     private val note get() = runBlocking { home.space.noteScreen(talk) }

@@ -3,7 +3,6 @@ package nl.steunkring.ui
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
-import androidx.compose.ui.test.junit4.createComposeRule
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextInputSelection
 import androidx.compose.ui.text.TextRange
@@ -17,17 +16,9 @@ import nl.steunkring.core.Splice
 import nl.steunkring.core.Typed
 import nl.steunkring.core.newId
 import nl.steunkring.ui.talk.splice
-import org.junit.Rule
 import org.junit.Test
 
-class NoteTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
+class NoteTest : Tapping() {
     private val talk = newId()
 
     private fun openTalk() {

@@ -127,10 +127,9 @@ class RenderTest : Renders() {
         check("legend", height = 1000) { LegendView(legend) }
         val language = runBlocking { home.core.languageScreen() }
         val safety = runBlocking { home.core.safetyScreen() }
-        val room = runBlocking { home.core.storageScreen() }.title
         val can = setOf(SafeWay.Lock, SafeWay.Code, SafeWay.Lost, SafeWay.Copies, SafeWay.Room)
         check("settings", height = 1000) {
-            SettingsView(words.settings, SettingsShown(language, safety, room, false), Taste(), false, can, SettingsWays({}, {}, {}, {}))
+            SettingsView(words.settings, SettingsShown(language, safety, false), Taste(), false, can, SettingsWays({}, {}, {}, {}))
         }
     }
 

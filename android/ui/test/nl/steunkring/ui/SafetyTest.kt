@@ -1,6 +1,5 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.test.junit4.createComposeRule
 import java.io.File
 import java.nio.file.Files.createTempDirectory
 import kotlin.test.assertEquals
@@ -17,18 +16,10 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.told
 import org.junit.After
-import org.junit.Rule
 import org.junit.Test
 
 /** What keeps a home safe, reached by taps. */
-class SafetyTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
+class SafetyTest : Tapping() {
     private val folder = createTempDirectory("steunkring")
     private val words by lazy { runBlocking { home.core.frameScreen() } }
     private val safety get() = runBlocking { home.core.safetyScreen() }

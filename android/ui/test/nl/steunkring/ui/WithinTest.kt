@@ -1,6 +1,5 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.test.junit4.createComposeRule
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
@@ -16,17 +15,10 @@ import org.junit.Rule
 import org.junit.Test
 
 /** What a space holds beside its map and talks, each reached by taps. */
-class WithinTest {
-    @get:Rule(order = 0)
-    val home = TestHome()
-
+class WithinTest : Tapping() {
     @get:Rule(order = 0)
     val other = OtherHome()
 
-    @get:Rule(order = 1)
-    val rule = createComposeRule()
-
-    private val user by lazy { Taps(rule) }
     private val space get() = home.space
     private val map get() = runBlocking { space.mapScreen(MapOptions()) }
     private val plan get() = runBlocking { space.planScreen() }

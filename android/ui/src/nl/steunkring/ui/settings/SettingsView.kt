@@ -31,8 +31,6 @@ data class SettingsShown(
     val language: LanguageScreen,
     /** The ways to what keeps the home safe. */
     val safety: SafetyScreen,
-    /** What the way to the room that all takes is called. */
-    val room: Label,
     /** Whether this device has another name and picture of the app; null where it cannot. */
     val neutral: Boolean? = null,
 )
@@ -42,9 +40,7 @@ data class SettingsShown(
 fun SettingsWay(app: App, title: Label, taste: Taste, dark: Boolean, onLanguage: () -> Unit, onTaste: (Taste) -> Unit) {
     val platform = LocalPlatform.current
     var worn by remember { mutableStateOf(platform.neutral?.worn()) }
-    val read by shown(app.doer, app.core) {
-        SettingsShown(app.core.languageScreen(), app.core.safetyScreen(), app.core.storageScreen().title)
-    }
+    val read by shown(app.doer, app.core) { SettingsShown(app.core.languageScreen(), app.core.safetyScreen()) }
     val can = setOfNotNull(
         SafeWay.Lock.takeIf { app.canLock },
         SafeWay.Code,
@@ -93,7 +89,7 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         Leading(SafeWay.Code, "key", safety.code),
         Leading(SafeWay.Lost, "phone", safety.lost),
         Leading(SafeWay.Copies, "keep-a-copy", safety.copies),
-        Leading(SafeWay.Room, "take-away", shown.room),
+        Leading(SafeWay.Room, "take-away", safety.room),
     ).filter { it.way in can }
     val heard = listOf(title, language.title) + language.levels.map { it.label } + words.large + words.dark +
         listOfNotNull(safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }

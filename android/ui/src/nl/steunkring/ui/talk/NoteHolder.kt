@@ -116,13 +116,10 @@ class NoteHolder(private val editor: Editor) {
 /** The one change that makes a text the other; none where they are the same. */
 internal fun splice(from: String, to: String): Splice? {
     if (from == to) return null
-    val shorter = minOf(from.length, to.length)
-    var start = 0
-    while (start < shorter && from[start] == to[start]) start++
+    var start = from.commonPrefixWith(to).length
     // Between the halves of one sign nothing is taken apart.
     if (start > 0 && from[start - 1].isHighSurrogate()) start--
-    var end = 0
-    while (end < shorter - start && from[from.length - 1 - end] == to[to.length - 1 - end]) end++
-    if (end > 0 && from[from.length - end].isLowSurrogate()) end--
+    val same = from.drop(start).commonSuffixWith(to.drop(start))
+    val end = same.length - if (same.firstOrNull()?.isLowSurrogate() == true) 1 else 0
     return Splice(start.toUInt(), (from.length - start - end).toUInt(), to.substring(start, to.length - end))
 }

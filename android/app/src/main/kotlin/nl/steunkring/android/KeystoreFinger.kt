@@ -17,7 +17,6 @@ import java.security.GeneralSecurityException
 import java.security.ProviderException
 import java.security.SecureRandom
 import javax.crypto.Cipher
-import javax.crypto.spec.GCMParameterSpec
 import kotlin.coroutines.resume
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.suspendCancellableCoroutine
@@ -47,27 +46,14 @@ class KeystoreFinger(private val window: Activity) : Finger {
     override suspend fun keep(title: Label, back: Label): ByteArray? = guarded {
         // Of a secret whose key is made anew nothing can be read any more.
         file.delete()
-        val cipher = Cipher.getInstance(SEAL)
-        cipher.init(Cipher.ENCRYPT_MODE, makeKey(KEY) { forFingersKnownNow() })
-        val allowed = shown(cipher, title, back) ?: return@guarded null
-        val secret = ByteArray(SECRET).also(SecureRandom()::nextBytes)
-        val out = file.startWrite()
-        try {
-            out.write(allowed.iv + allowed.doFinal(secret))
-            file.finishWrite(out)
-        } catch (error: IOException) {
-            file.failWrite(out)
-            throw error
-        }
-        secret
+        val allowed = shown(sealer(makeKey(KEY) { forFingersKnownNow() }), title, back) ?: return@guarded null
+        ByteArray(SECRET).also(SecureRandom()::nextBytes).also { file.hold(allowed.seal(it)) }
     }
 
     override suspend fun ask(title: Label, back: Label): ByteArray? = guarded {
         val key = keptKey(KEY) ?: return@guarded null
         val sealed = file.readFully()
-        val cipher = Cipher.getInstance(SEAL)
-        cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(TAG_BITS, sealed, 0, NONCE))
-        shown(cipher, title, back)?.doFinal(sealed, NONCE, sealed.size - NONCE)
+        shown(opener(key, sealed), title, back)?.open(sealed)
     }
 
     /** The platform's window for a finger or face: the cipher as soon as it may be used, and null where somebody left or was refused. */

@@ -5,9 +5,7 @@ import android.util.AtomicFile
 import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
-import javax.crypto.Cipher
 import javax.crypto.SecretKey
-import javax.crypto.spec.GCMParameterSpec
 import nl.steunkring.core.SecretException
 import nl.steunkring.core.SecretStore
 
@@ -21,26 +19,12 @@ class KeystoreSecrets(context: Context) : SecretStore {
         val file = file(name)
         if (!file.exists()) return@guarded null
         val sealed = AtomicFile(file).readFully()
-        val cipher = Cipher.getInstance(SEAL)
-        cipher.init(Cipher.DECRYPT_MODE, key(), GCMParameterSpec(TAG_BITS, sealed, 0, NONCE))
-        cipher.updateAAD(name.encodeToByteArray())
-        cipher.doFinal(sealed, NONCE, sealed.size - NONCE)
+        opener(key(), sealed).apply { updateAAD(name.encodeToByteArray()) }.open(sealed)
     }
 
     override fun keep(name: String, secret: ByteArray) = guarded {
         folder.mkdirs()
-        val cipher = Cipher.getInstance(SEAL)
-        cipher.init(Cipher.ENCRYPT_MODE, key())
-        cipher.updateAAD(name.encodeToByteArray())
-        val file = AtomicFile(file(name))
-        val out = file.startWrite()
-        try {
-            out.write(cipher.iv + cipher.doFinal(secret))
-            file.finishWrite(out)
-        } catch (error: IOException) {
-            file.failWrite(out)
-            throw error
-        }
+        AtomicFile(file(name)).hold(sealer(key()).apply { updateAAD(name.encodeToByteArray()) }.seal(secret))
     }
 
     private fun file(name: String) = File(folder, name)
