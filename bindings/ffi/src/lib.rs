@@ -5,6 +5,7 @@
 
 mod ask;
 mod core;
+mod edit;
 mod editor;
 mod error;
 mod job;
@@ -26,6 +27,7 @@ mod worker;
 
 pub use ask::Asking;
 pub use core::{Core, frame_before_opening, is_id, new_id};
+pub use edit::face_svgs;
 pub use editor::{Edited, Editor, Splice, Typed};
 pub use error::{CoreError, told};
 pub use job::Job;

@@ -42,11 +42,18 @@ pub struct CodeScreen {
     pub limits: Vec<Label>,
     /// The spaces of this profile.
     pub spaces: Vec<CodeSpace>,
+    /// What a file beside the code is for.
+    pub file_why: Label,
+    /// To keep one.
+    pub file: Label,
 }
 
 /// One space of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CodeSpace {
+    /// Which.
+    #[serde(serialize_with = "crate::app::hex")]
+    pub id: SpaceId,
     /// Whether a code opens it.
     pub has: bool,
     /// The same in words, with its name.
@@ -131,13 +138,16 @@ impl App {
             let members = self.members(space.id)?;
             let has = members.iter().filter(|one| one.own).flat_map(|one| &one.devices).any(|device| device.recovery);
             let message = if has { "recovery-space-yes" } else { "recovery-space-no" };
-            spaces.push(CodeSpace { has, label: words.label(message, &Args::new().text("name", &space.name)) });
+            let label = words.label(message, &Args::new().text("name", &space.name));
+            spaces.push(CodeSpace { id: space.id, has, label });
         }
         Ok(CodeScreen {
             title: words.plain("recovery-title"),
             why: words.plain("recovery-why"),
             limits: vec![words.plain("recovery-lost"), words.plain("recovery-alone")],
             spaces,
+            file_why: words.plain("recovery-file-why"),
+            file: words.plain("recovery-make-file"),
         })
     }
 

@@ -41,3 +41,4 @@ person-merge-title = Is this the same person?
 person-merge-yes = Yes, make them one
 person-merge-no = No, keep both
 person-merge-help = Nothing gets lost. You can always go back.
+person-in-family = Is { $name } part of { $family-the }?

@@ -93,3 +93,5 @@ words-never = Never say this word
 words-example = This is how it sounds: { $sentence }
 words-who-chose = { $name } chose this word.
 words-reset = Use the usual word again
+recovery-make-file = Keep a file with the code
+recovery-file-why = With the code and this file you come back, also without internet.

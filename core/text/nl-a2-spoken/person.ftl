@@ -41,3 +41,4 @@ person-merge-title = { $a } en { $b }: is dit dezelfde persoon?
 person-merge-yes = Tik hier: dan worden het één persoon.
 person-merge-no = Tik hier: het blijven twee mensen.
 person-merge-help = Niets gaat verloren. Je kunt altijd terug.
+person-in-family = Hoort { $name } bij { $family-the }?

@@ -93,3 +93,5 @@ words-never = Tik hier: wij zeggen dit woord nooit meer.
 words-example = Zo klinkt het: { $sentence }
 words-who-chose = { $name } koos dit woord.
 words-reset = Tik hier voor het gewone woord.
+recovery-make-file = Tik hier om een bestand bij je code te bewaren.
+recovery-file-why = Met de code en dit bestand kom je terug. Ook zonder internet.

@@ -41,3 +41,4 @@ person-merge-title = Is dit dezelfde persoon?
 person-merge-yes = Ja, maak er één van
 person-merge-no = Nee, het zijn er twee
 person-merge-help = Niets gaat verloren. Je kunt altijd terug.
+person-in-family = Hoort { $name } bij { $family-the }?

@@ -93,3 +93,5 @@ words-never = Zeg dit woord nooit
 words-example = Zo klinkt het: { $sentence }
 words-who-chose = { $name } koos dit woord.
 words-reset = Weer het gewone woord
+recovery-make-file = Bewaar een bestand bij de code
+recovery-file-why = Met code en bestand kom je terug. Ook zonder internet.

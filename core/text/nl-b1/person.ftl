@@ -41,3 +41,4 @@ person-merge-title = Dezelfde persoon?
 person-merge-yes = Ja, samenvoegen
 person-merge-no = Nee, apart houden
 person-merge-help = Niets gaat verloren en je kunt het terugdraaien.
+person-in-family = Hoort { $name } bij { $family-the }?

@@ -93,3 +93,5 @@ words-never = Dit woord niet gebruiken
 words-example = Voorbeeld: { $sentence }
 words-who-chose = Gekozen door { $name }.
 words-reset = Standaardwoord terugzetten
+recovery-make-file = Bewaar een herstelbestand
+recovery-file-why = Met de code en dit bestand herstel je alles, ook zonder internet.

@@ -13,6 +13,11 @@ macro_rules! keep {
 fn main() {
     let functions = keep![
         App::add_screen,
+        App::add_strength,
+        App::call_person,
+        App::edit_screen,
+        App::face_screen,
+        App::reach_screen,
         App::anew_screen,
         App::answer,
         App::answer_in_words,

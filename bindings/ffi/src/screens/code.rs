@@ -14,12 +14,18 @@ mirror! {
         limits: Vec<Label>,
         /// The spaces of this profile.
         spaces: Vec<CodeSpace>,
+        /// What a file beside the code is for.
+        file_why: Label,
+        /// To keep one.
+        file: Label,
     }
 }
 
 mirror! {
     /// One space of it.
     steunkring_app::CodeSpace => CodeSpace {
+        /// Which.
+        id: String,
         /// Whether a code opens it.
         has: bool,
         /// The same in words, with its name.

@@ -65,8 +65,8 @@ mirror! {
         steps: Vec<ActionItem>,
         /// The talks where this person is or was, the latest first.
         talks: Vec<NoteItem>,
-        /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `tell-them`, `ask-for-help`, `remove` or `put-back`, each
-        /// where it fits.
+        /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `tell-them`, `ask-for-help`, `remove` or
+        /// `put-back`, each where it fits.
         offers: Vec<Offer>,
     }
 }
@@ -82,6 +82,8 @@ mirror! {
         values: Vec<Label>,
         /// Whether anything was answered.
         answered: bool,
+        /// Whether it stands on the page itself: it was answered, or nobody is led to it.
+        stands: bool,
     }
 }
 

@@ -50,7 +50,7 @@ mirror! {
         /// Its title.
         title: Label,
         /// Where one can go: `same` and `settle`, where something is asked; `search`; of a circle `compare`, where others tell too,
-        /// `then`, `measures`, `knows`, `own`, the own page, and `words`, own words; `contacts` and `consents`, where the space has them; `tray`.
+        /// `then`, `print`, `measures`, `knows`, `own`, the own page, and `words`, own words; `contacts` and `consents`, where the space has them; `tray`.
         offers: Vec<Offer>,
     }
 }

@@ -66,6 +66,8 @@ mirror! {
         scan: Label,
         /// To type.
         typed: Label,
+        /// What to do where the camera does not serve.
+        no_camera: Label,
         /// What one is going to see and may do, once a code was taken up.
         see: Vec<Label>,
         /// The six digits, once the other phone answered.

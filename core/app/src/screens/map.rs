@@ -368,7 +368,7 @@ fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie:
 }
 
 /// The face, or the shape of what is not a person.
-fn figure(id: PersonId, person: &Person) -> Figure {
+pub(super) fn figure(id: PersonId, person: &Person) -> Figure {
     let face = face(id, person);
     match (&person.kind, person.placeholder) {
         (Some(PersonKind::Group), _) => Figure::Group(face.background),

@@ -18,7 +18,7 @@ pub struct MoreScreen {
     /// Its title.
     pub title: Label,
     /// Where one can go: `same` and `settle`, where something is asked; `search`; of a circle `compare`, where others tell too, `then`,
-    /// `measures`, `knows`, `own`, the own page, and `words`, own words; `contacts` and `consents`, where the space has them; `tray`.
+    /// `print`, `measures`, `knows`, `own`, the own page, and `words`, own words; `contacts` and `consents`, where the space has them; `tray`.
     pub offers: Vec<Offer>,
 }
 
@@ -40,6 +40,7 @@ impl App {
             (true, "search", "search-title"),
             (circle && others, "compare", "compare-title"),
             (circle, "then", "then-title"),
+            (circle, "print", "map-print"),
             (circle, "measures", "map-measures"),
             (circle, "knows", "more-knows"),
             (kind.holds(Table::Contacts), "contacts", "contact-title"),

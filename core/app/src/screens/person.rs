@@ -78,8 +78,8 @@ pub struct PersonScreen {
     pub steps: Vec<ActionItem>,
     /// The talks where this person is or was, the latest first.
     pub talks: Vec<NoteItem>,
-    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `tell-them`, `ask-for-help`, `remove` or `put-back`, each
-    /// where it fits.
+    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `tell-them`, `ask-for-help`, `remove` or
+    /// `put-back`, each where it fits.
     pub offers: Vec<Offer>,
 }
 
@@ -94,6 +94,8 @@ pub struct PersonAnswer {
     pub values: Vec<Label>,
     /// Whether anything was answered.
     pub answered: bool,
+    /// Whether it stands on the page itself: it was answered, or nobody is led to it.
+    pub stands: bool,
 }
 
 /// What this person is for somebody, or for the family.
@@ -202,6 +204,9 @@ impl Page<'_> {
         let heading = (!self.person.strengths.is_empty()).then(|| words.label("person-strengths", &named));
         let respondent = circle.name(self.asked.view.respondent);
         let asked_questions = self.asked.questions();
+        let knows = Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id);
+        let same = self.app.same(self.space, self.sight, Some(id))?;
+        let offers = self.offers(place, away.is_some(), !knows.is_empty(), same.first());
         Ok(PersonScreen {
             revision: self.sight.revision,
             strip: self.sight.strip.clone(),
@@ -227,14 +232,14 @@ impl Page<'_> {
             drawn: self.drawn(view, line, arrow),
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
             answers: asked_questions.into_iter().map(|question| self.answer(question)).collect(),
-            knows: Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id),
+            knows,
             roles: self.role_items()?,
             kin: self.kin(&kin),
-            same: self.app.same(self.space, self.sight, Some(id))?,
+            same,
             conflicts,
             steps: self.steps(),
             talks: self.talks(),
-            offers: self.offers(place, away.is_some()),
+            offers,
             away,
         })
     }
@@ -399,7 +404,8 @@ impl Page<'_> {
             // Something stands there that this version cannot say.
             values.push(words.plain(if answered { "tie-newer-value" } else { "tie-unknown-field" }));
         }
-        PersonAnswer { question, title: self.asked.title(question), values, answered }
+        let stands = answered || Question::ONLY_IF_ASKED_FOR.contains(&question);
+        PersonAnswer { question, title: self.asked.title(question), values, answered, stands }
     }
 
     fn kin(&self, kin: &Kin<'_>) -> Vec<KinItem> {
@@ -445,7 +451,7 @@ impl Page<'_> {
         talks.into_iter().map(|(id, row)| super::note::item(*id, &row.note, circle, &self.sight.words)).collect()
     }
 
-    fn offers(&self, place: Place, away: bool) -> Vec<Offer> {
+    fn offers(&self, place: Place, away: bool, knows: bool, same: Option<&SameItem>) -> Vec<Offer> {
         let words = &self.sight.words;
         let named = |id: &'static str, message: &str| Offer {
             id,
@@ -462,6 +468,8 @@ impl Page<'_> {
         if self.circle().respondents(self.asked.view.tie.ego).len() > 1 {
             offers.push(Offer::of(words, "compare", "compare-title"));
         }
+        offers.extend(knows.then(|| Offer::of(words, "knows", "more-knows")));
+        offers.extend(same.map(|item| Offer { id: "same", label: item.title.clone() }));
         let speaks = self.asked.questions().contains(&Question::Informed);
         offers.extend((speaks && self.person.informed != Some(true)).then(|| named("tell-them", "person-tell-them")));
         offers.extend(speaks.then(|| named("ask-for-help", "person-ask")));

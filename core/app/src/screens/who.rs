@@ -154,6 +154,8 @@ pub struct JoinScreen {
     pub scan: Label,
     /// To type.
     pub typed: Label,
+    /// What to do where the camera does not serve.
+    pub no_camera: Label,
     /// What one is going to see and may do, once a code was taken up.
     pub see: Vec<Label>,
     /// The six digits, once the other phone answered.
@@ -315,6 +317,7 @@ impl App {
             title: words.plain("join-title"),
             scan: words.plain("join-scan"),
             typed: words.plain("join-type"),
+            no_camera: words.plain("err-camera"),
             see: see.unwrap_or_default(),
             compare: digits.is_some().then(|| words.plain("invite-compare")),
             answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),

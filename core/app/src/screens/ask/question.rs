@@ -76,7 +76,7 @@ impl Question {
     ];
 
     /// The questions about one person that nobody is led through: they are asked on that person's own page.
-    pub(super) const ONLY_IF_ASKED_FOR: [Self; 4] = [Self::Critical, Self::Status, Self::Informed, Self::Note];
+    pub(crate) const ONLY_IF_ASKED_FOR: [Self; 4] = [Self::Critical, Self::Status, Self::Informed, Self::Note];
 
     /// Every question, in the order in which they are asked.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -28,8 +28,7 @@ import nl.steunkring.ui.map.MapLook
 import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.map.MapWays
 import nl.steunkring.ui.members.StopWay
-import nl.steunkring.ui.person.PersonView
-import nl.steunkring.ui.person.personShown
+import nl.steunkring.ui.person.PersonWay
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
@@ -180,24 +179,6 @@ private fun AddWay(app: App, space: Space) {
     screen?.let {
         AddView(it) { person ->
             app.doer.changeAndGo({ app.ways.fromHome(Way.Map(space.id())) }) { space.addPerson(gesture, person) }
-        }
-    }
-}
-
-@Composable
-private fun PersonWay(app: App, space: Space, id: String) {
-    val theme = LocalColours.current.theme
-    val tells = app.ways.tells[space.id()]
-    val shown by watched(app.doer, space, Watched.Map, id, theme, tells) { personShown(space, id, theme, tells) }
-    shown?.let {
-        PersonView(it, { command -> app.doer.change { space.run(command) } }) { offer ->
-            when (offer.id) {
-                "ask" -> app.ways.to(Way.Ask(space.id(), id))
-                "compare" -> app.ways.to(Within.Compare(space.id()))
-                "remove" -> app.doer.changeAndGo(app.ways::back) { space.takeAway("people", id) }
-                "put-back" -> app.doer.change { space.bringBack("people", id) }
-                else -> app.doer.change { space.movePerson(Asking(person = id), offer.id == "closer") }
-            }
         }
     }
 }

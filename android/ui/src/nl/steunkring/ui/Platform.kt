@@ -99,7 +99,10 @@ fun interface Pictures {
 }
 
 /** A camera that reads codes. */
-fun interface Scanner {
+interface Scanner {
+    /** Whether the app may look through it; asks it where that was not settled. */
+    suspend fun may(): Boolean
+
     /** Has somebody hold it over a code, as [title] says, and gives what the code holds; null where somebody went [back]. */
     suspend fun scan(title: Label, back: Label): ByteArray?
 }
@@ -145,6 +148,10 @@ class Platform(
     val pictures: Pictures? = null,
     /** A camera that reads codes, where it has one. */
     val scanner: Scanner? = null,
+    /** Hands a text to whatever other app somebody chooses, where there is a window for that. */
+    val share: ((String) -> Unit)? = null,
+    /** Puts a page on paper or in a PDF under a name, as somebody chooses, where the platform can; the page is a standalone SVG. */
+    val print: ((name: String, page: String) -> Unit)? = null,
 )
 
 /** The platform under the screens. */

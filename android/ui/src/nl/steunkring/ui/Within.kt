@@ -13,6 +13,9 @@ import nl.steunkring.ui.knows.SameWay
 import nl.steunkring.ui.measures.MeasuresWay
 import nl.steunkring.ui.more.MoreWay
 import nl.steunkring.ui.own.OwnWay
+import nl.steunkring.ui.person.EditWay
+import nl.steunkring.ui.person.FaceWay
+import nl.steunkring.ui.person.ReachWay
 import nl.steunkring.ui.plan.NewGoalWay
 import nl.steunkring.ui.plan.NewStepWay
 import nl.steunkring.ui.plan.PlanWay
@@ -45,6 +48,9 @@ sealed interface Within : Way {
     data class NewContact(override val space: String) : Within
     data class Measures(override val space: String) : Within
     data class Knows(override val space: String) : Within
+    data class Edit(override val space: String, val person: String) : Within
+    data class Face(override val space: String, val person: String) : Within
+    data class Reach(override val space: String, val person: String) : Within
     data class KnowsOf(override val space: String, val person: String) : Within
     data class Same(override val space: String) : Within
     data class Words(override val space: String) : Within
@@ -95,6 +101,9 @@ fun Inside(app: App, space: Space, here: Within) = when (here) {
     is Within.NewContact -> ContactingWay(app, space)
     is Within.Measures -> MeasuresWay(app, space)
     is Within.Knows -> KnowsWay(app, space)
+    is Within.Edit -> EditWay(app, space, here.person)
+    is Within.Face -> FaceWay(app, space, here.person)
+    is Within.Reach -> ReachWay(app, space, here.person)
     is Within.KnowsOf -> KnowsOfWay(app, space, here.person)
     is Within.Same -> SameWay(app, space)
     is Within.Words -> WordsWay(app, space)

@@ -51,9 +51,6 @@ import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapView
-import nl.steunkring.ui.person.PersonShown
-import nl.steunkring.ui.person.PersonView
-import nl.steunkring.ui.person.personShown
 import org.junit.Test
 
 /** Pictures of the screens, beside those that were looked at: `STEUNKRING_WRITE_GOLDENS=1` keeps new ones. */
@@ -84,16 +81,6 @@ class RenderTest : Renders() {
     @Test
     fun `the map with the list beside it looks as it was looked at`() =
         check("map-wide", width = 1100, height = 760) { kind -> Map(kind, Canvas.ROUND) }
-
-    @Test
-    fun `a person looks as it was looked at`() {
-        val person = runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.first().id
-        check("person") { kind ->
-            val shown = runBlocking { personShown(home.space, person, theme(kind)) }
-            // It names the day of the run.
-            PersonView(PersonShown(shown.screen.copy(toldBy = null), shown.face), {}) {}
-        }
-    }
 
     @Test
     fun `somebody to add looks as it was looked at`() {
@@ -170,7 +157,7 @@ class RenderTest : Renders() {
         val qr = ByteArray(180) { (it * 7).toByte() }
         check("inviting", height = 1000) { InvitingView(inviting.copy(typed = code), qr, false, {}) {} }
         val join = runBlocking { home.core.joinScreen() }
-        check("join", height = 600) { JoinView(join, false, {}, {}) {} }
+        check("join", height = 600) { JoinView(join, false, false, {}, {}) {} }
     }
 
     @Test

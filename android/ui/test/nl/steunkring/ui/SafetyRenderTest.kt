@@ -67,7 +67,7 @@ class SafetyRenderTest : Renders() {
     @Test
     fun `the code on paper looks as it was looked at`() {
         val screen = runBlocking { CodeShown(home.core.codeScreen(), safety) }
-        check("code", height = 700, of = ends) { CodeView(screen, {}, {}) }
+        check("code", height = 700, of = ends) { CodeView(screen, {}, {}) {} }
         val made = runBlocking { home.core.drawCode(CodeLanguage.DUTCH) }
         // It is drawn anew each time.
         val still = made.copy(words = made.words.mapIndexed { at, word -> word.says("${at + 1}. paraplu") })

@@ -174,16 +174,24 @@ class StartTest {
         }
         val before = mutableListOf(null, byteArrayOf(1, 2, 3), qr)
         val asked = mutableListOf<Pair<Label, Label>>()
-        val scanner = Scanner { title, back ->
-            asked += title to back
-            before.removeFirst()
+        val leave = mutableListOf(false)
+        val scanner = object : Scanner {
+            override suspend fun may() = leave.removeFirstOrNull() ?: true
+
+            override suspend fun scan(title: Label, back: Label): ByteArray? {
+                asked += title to back
+                return before.removeFirst()
+            }
         }
         user.open(core, Platform(relay = NOWHERE, scanner = scanner))
         user.tap(runBlocking { core.languageScreen() }.offers.single().label)
         user.tap(runBlocking { core.homeScreen() }.offers.single { it.id == "join" }.label)
         val join = runBlocking { core.joinScreen() }
         user.tap(join.scan)
+        user.await(join.noCamera)
+        user.tap(join.scan)
         user.until("somebody left the camera") { before.size == 2 }
+        user.gone(join.noCamera)
         user.tap(join.scan)
         user.await(refused(byteArrayOf(1, 2, 3)))
         user.tap(join.scan)

@@ -18,17 +18,19 @@ import nl.steunkring.core.Recovered
 import nl.steunkring.core.SafetyScreen
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Page
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 
 /** What the code on paper is for, what it cannot do and what it opens. */
 @Composable
-fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit) {
+fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit, onFile: ((String) -> Unit)?) {
     val screen = shown.screen
     val hasOne = screen.spaces.any { it.has }
     Frame(
@@ -42,6 +44,17 @@ fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit) {
         Said(screen.why, Letters.QUESTION)
         Card { screen.limits.forEach { Said(it, Letters.BODY) } }
         if (screen.spaces.isNotEmpty()) Card { screen.spaces.forEach { Said(it.label, Letters.BODY) } }
+        if (hasOne && onFile != null) {
+            Said(screen.fileWhy, Letters.BODY)
+            Card {
+                screen.spaces.filter { it.has }.forEach { one ->
+                    Door(screen.file.pictogram, { onFile(one.id) }) {
+                        Said(screen.file, Letters.ANSWER)
+                        Said(one.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -18,6 +18,8 @@ import nl.steunkring.ui.Bare
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.shown
 
+private const val FILE = "kring.steunkring"
+
 /** What the code on paper is for, and the words for typing one. */
 class CodeShown(
     /** What it is for and what it opens. */
@@ -32,6 +34,7 @@ fun CodeWay(app: App) {
     var made by remember { mutableStateOf<CodeMade?>(null) }
     var types by remember { mutableStateOf(false) }
     var kept by remember { mutableStateOf<Recovered?>(null) }
+    val files = LocalPlatform.current.files
     val screen by shown(app.doer, app.core) { CodeShown(app.core.codeScreen(), app.core.safetyScreen()) }
     val shown = screen ?: return
     val keep: (String) -> Unit = { typed -> app.doer.go { kept = app.core.keepCode(typed) } }
@@ -40,7 +43,19 @@ fun CodeWay(app: App) {
         done != null -> KeptView(shown.screen.title, done, app.ways::back)
         drawn != null -> MadeView(drawn) { keep(drawn.typed) }
         types -> Typing(app, shown.safety, keep)
-        else -> CodeView(shown, { app.doer.go { made = app.core.drawCode(app.core.level().list) } }) { types = true }
+        else -> CodeView(
+            shown,
+            onNew = { app.doer.go { made = app.core.drawCode(app.core.level().list) } },
+            onTyped = { types = true },
+            onFile = files?.let { place ->
+                { space ->
+                    app.doer.go {
+                        place.keep(FILE) { path -> File(path).writeBytes(app.core.space(space).recoveryFile()) }
+                        Unit
+                    }
+                }
+            },
+        )
     }
 }
 

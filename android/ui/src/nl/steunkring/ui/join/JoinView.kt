@@ -19,12 +19,12 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Both
 import nl.steunkring.ui.who.Straight
 
-/** Coming in: the code is typed, or scanned where there is a camera, then the six digits are compared aloud. */
+/** Coming in: the code is typed, or scanned where there is a camera that is not [blind], then the six digits are compared aloud. */
 @Composable
-fun JoinView(screen: JoinScreen, taken: Boolean, onScan: (() -> Unit)?, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
+fun JoinView(screen: JoinScreen, taken: Boolean, blind: Boolean, onScan: (() -> Unit)?, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
     var code by remember { mutableStateOf("") }
     val next = LocalAround.current.words.next
-    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, screen.typed)
+    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, screen.noCamera.takeIf { blind }, screen.typed)
     val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else before
     Frame(
         screen.title,
@@ -36,6 +36,7 @@ fun JoinView(screen: JoinScreen, taken: Boolean, onScan: (() -> Unit)?, onCode: 
     ) {
         if (!taken) {
             onScan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
+            if (blind) Card { Said(screen.noCamera, Letters.BODY) }
             Said(screen.typed, Letters.QUESTION)
             Straight { Field(screen.typed, code) { code = it } }
         }

@@ -25,6 +25,7 @@ fun JoinWay(app: App) {
     var joining by remember { mutableStateOf<Joining?>(null) }
     var same by remember(joining) { mutableStateOf(false) }
     var welcome by remember(joining) { mutableStateOf(false) }
+    var blind by remember { mutableStateOf(false) }
     LaunchedEffect(joining) {
         app.doer.guarded {
             val now = joining
@@ -45,8 +46,15 @@ fun JoinWay(app: App) {
         }
     }
     screen?.let { shown ->
-        val scan = scanner?.let { { app.doer.go { it.scan(shown.scan, back)?.let { code -> joining = app.core.joinByQr(code) } } } }
-        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, scan, { code ->
+        val scan = scanner?.let { camera ->
+            {
+                app.doer.go {
+                    blind = !camera.may()
+                    if (!blind) camera.scan(shown.scan, back)?.let { code -> joining = app.core.joinByQr(code) }
+                }
+            }
+        }
+        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, blind, scan, { code ->
             app.doer.go { joining = app.core.joinByCode(relay, code) }
         }) { yes ->
             if (yes) {

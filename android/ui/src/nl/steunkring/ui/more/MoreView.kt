@@ -2,15 +2,19 @@ package nl.steunkring.ui.more
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import nl.steunkring.core.Canvas
+import nl.steunkring.core.MapOptions
 import nl.steunkring.core.MoreScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.watched
@@ -32,9 +36,15 @@ fun MoreView(screen: MoreScreen, onOffer: (Offer) -> Unit) = Frame(
 @Composable
 fun MoreWay(app: App, space: Space) {
     val screen by watched(app.doer, space, Watched.Space) { space.moreScreen() }
-    screen?.let {
-        MoreView(it) { offer ->
+    val print = LocalPlatform.current.print
+    screen?.let { more ->
+        val can = more.offers.filter { it.id != "print" || print != null }
+        MoreView(more.copy(offers = can)) { offer ->
             when (offer.id) {
+                "print" -> app.doer.go {
+                    val round = MapOptions(canvas = Canvas.ROUND, respondent = app.ways.tells[space.id()])
+                    print?.invoke(offer.label.text, space.mapSvg(round, Theme.LIGHT))
+                }
                 "own" -> app.doer.go { app.ways.to(Within.Own(ownPage(app, offer))) }
                 else -> within(space.id(), offer.id)?.let(app.ways::to)
             }

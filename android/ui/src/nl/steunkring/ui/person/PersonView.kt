@@ -1,24 +1,32 @@
 package nl.steunkring.ui.person
 
+import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.ActionItem
 import nl.steunkring.core.Label
+import nl.steunkring.core.NoteItem
 import nl.steunkring.core.Offer
+import nl.steunkring.core.PersonAnswer
 import nl.steunkring.core.PersonScreen
+import nl.steunkring.core.RoleItem
 import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -44,50 +52,114 @@ class PersonShown(
 suspend fun personShown(space: Space, person: String, theme: Theme, respondent: String? = null) =
     PersonShown(space.personScreen(person, respondent), drawing(space.figureSvg(person, FACE, theme)))
 
-/** What of a person's offers this app can do, the questions first. */
-private val CAN = listOf("put-back", "ask", "closer", "further")
+/** Where a person's page leads. */
+class PersonWays(
+    /** Does what is written in a command. */
+    val run: (command: String) -> Unit,
+    /** Does what the page offers. */
+    val offer: (Offer) -> Unit,
+    /** To one question, by its code. */
+    val question: (String) -> Unit,
+    /** To a step. */
+    val step: (String) -> Unit,
+    /** To a talk. */
+    val talk: (String) -> Unit,
+)
 
-/** What of a person's offers stands below the page. */
-private val BELOW = listOf("compare", "remove")
+/** What of a person's offers stands at the foot, the first action first. */
+private val FOOT = listOf("put-back", "ask", "closer", "further")
 
-/** Who somebody is, and the tie in sentences. */
+/** What leads further, in the order of the page. */
+private val DOORS = listOf("edit", "tell-them", "ask-for-help", "knows", "compare", "same")
+
+/** Who somebody is, the tie in sentences, what was answered, and what there is about this person elsewhere. */
 @Composable
-fun PersonView(shown: PersonShown, onChoose: (command: String) -> Unit, onOffer: (Offer) -> Unit) {
+fun PersonView(shown: PersonShown, ways: PersonWays) {
     val screen = shown.screen
+    val offers = screen.offers.associateBy { it.id }
+    val foot = FOOT.mapNotNull(offers::get)
     // The story says the line too, where there is one.
     val told = listOf(screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
-    val about = screen.who + screen.placeLabel + listOfNotNull(screen.notAsked)
-    val offers = CAN.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }
     Frame(
         screen.name,
-        listOf(screen.name) + listOfNotNull(screen.away) + about + screen.strengths + told,
+        heard(screen, told),
         screen.strip,
-        rest = { Grid(offers.drop(1), 2) { offer, place -> Button(offer.label, Weight.SOFT, place) { onOffer(offer) } } },
-        foot = { offers.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onOffer(it) } } },
+        rest = { Grid(foot.drop(1), 2) { offer, place -> Button(offer.label, Weight.SOFT, place) { ways.offer(offer) } } },
+        foot = { foot.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
     ) {
         screen.away?.let { Said(it, Letters.BODY) }
-        Row(horizontalArrangement = Arrangement.spacedBy(16.dp), verticalAlignment = Alignment.CenterVertically) {
-            Box(Modifier.size(FACE.toInt().dp).drawBehind { shown.face.draw(this) })
-            Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-                Line(screen.line, screen.arrow, screen.drawn.firstOrNull() ?: screen.placeLabel)
-                Said(screen.placeLabel, Letters.HEADING)
-            }
-        }
-        Told(screen.who + listOfNotNull(screen.notAsked))
-        Told(screen.strengths)
+        Head(shown)
+        if (screen.strengths.isNotEmpty()) Strengths(screen.strengths)
         Told(told)
-        screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, onChoose) }
-        if (screen.steps.isNotEmpty()) Card { screen.steps.forEach { Step(it) } }
-        Grid(BELOW.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }, 2) { offer, place ->
-            Button(offer.label, Weight.EDGE, place) { onOffer(offer) }
-        }
+        screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, ways.run) }
+        Rows(screen.answers.filter { it.stands }) { one -> Answered(one) { ways.question(one.question) } }
+        Told(screen.kin.map { it.sentence })
+        screen.roles.forEach { Role(it) }
+        Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
+        Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
+        Rows(DOORS.mapNotNull(offers::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
+        offers["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
+    }
+}
+
+private fun heard(screen: PersonScreen, told: List<Label>) = listOf(screen.name) + listOfNotNull(screen.away) + screen.placeLabel + screen.who +
+    listOfNotNull(screen.notAsked) + screen.strengths + told +
+    screen.answers.filter { it.stands }.flatMap { listOf(it.title) + it.values } +
+    screen.kin.map { it.sentence } + screen.roles.map { it.sentence }
+
+@Composable
+private fun Head(shown: PersonShown) = Row(horizontalArrangement = Arrangement.spacedBy(16.dp), verticalAlignment = Alignment.CenterVertically) {
+    val screen = shown.screen
+    Box(Modifier.size(FACE.toInt().dp).drawBehind { shown.face.draw(this) })
+    Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+        Line(screen.line, screen.arrow, screen.drawn.firstOrNull() ?: screen.placeLabel)
+        Said(screen.placeLabel, Letters.HEADING)
+        (screen.who + listOfNotNull(screen.notAsked)).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+    }
+}
+
+/** What this person is good at stands first, on the paper of what is worth a look. */
+@Composable
+private fun Strengths(labels: List<Label>) {
+    val colours = LocalColours.current
+    Column(
+        Modifier.fillMaxWidth().clip(RoundedCornerShape(24.dp)).background(colours.sunSoft).padding(16.dp),
+        Arrangement.spacedBy(4.dp),
+    ) {
+        labels.forEachIndexed { at, one -> Said(one, if (at == 0) Letters.HEADING else Letters.BODY, colour = colours.onSunSoft) }
     }
 }
 
 @Composable
-private fun Step(step: ActionItem) = Column {
+private fun Answered(answer: PersonAnswer, onTap: () -> Unit) = Door(answer.values.firstOrNull()?.pictogram, onTap) {
+    Said(answer.title, Letters.SECOND, colour = LocalColours.current.inkSoft)
+    answer.values.forEach { Said(it, Letters.BODY, bold = answer.answered) }
+}
+
+@Composable
+private fun Role(role: RoleItem) = Card(gap = 4.dp) {
+    Said(role.sentence, Letters.HEADING)
+    role.answers.forEach { fact ->
+        Said(fact.title, Letters.SECOND, colour = LocalColours.current.inkSoft)
+        Said(fact.value, Letters.BODY)
+    }
+}
+
+@Composable
+private fun Step(step: ActionItem, onTap: () -> Unit) = Door(step.status.pictogram, onTap) {
     Said(step.text, Letters.BODY, bold = true)
     listOfNotNull(step.due, step.status, step.late).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+}
+
+@Composable
+private fun Talk(talk: NoteItem, onTap: () -> Unit) = Door("note", onTap) {
+    Said(talk.title, Letters.BODY, bold = true)
+    talk.people.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+}
+
+@Composable
+private fun <T> Rows(things: List<T>, one: @Composable (T) -> Unit) {
+    if (things.isNotEmpty()) Card { things.forEach { one(it) } }
 }
 
 @Composable

@@ -46,7 +46,11 @@ private const val CODE = "code"
 /** What reads codes with the phone's camera; null where it has none. */
 fun scannerOf(context: Context, asks: Asks): Scanner? {
     if (!context.packageManager.hasSystemFeature(PackageManager.FEATURE_CAMERA_ANY)) return null
-    return Scanner { title, back -> if (asks.may(Manifest.permission.CAMERA)) asks.ask(ScanCode(), title to back) else null }
+    return object : Scanner {
+        override suspend fun may() = asks.may(Manifest.permission.CAMERA)
+
+        override suspend fun scan(title: Label, back: Label): ByteArray? = asks.ask(ScanCode(), title to back)
+    }
 }
 
 /** A code for the camera, under words of the core: what to do, and the way back. */

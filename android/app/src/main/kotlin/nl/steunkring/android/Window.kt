@@ -30,12 +30,21 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     photos = AndroidPhotos(window, asks),
     pictures = AndroidPictures,
     scanner = scannerOf(window, asks),
+    // From the screen of a kiosk nothing leads away.
+    share = { text: String -> share(window, text) }.takeUnless { isKiosk(window) },
+    print = Paper(window)::print.takeUnless { isKiosk(window) },
 )
 
 /** The app is gone from sight and from the list of those that were open; what the device begins with stands there. */
 private fun leaveAtOnce(window: Activity) {
     window.startActivity(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
     window.finishAndRemoveTask()
+}
+
+/** The phone's own choice of apps, each time: who gets a text is nobody's habit. */
+private fun share(window: Activity, text: String) {
+    val sent = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
+    window.startActivity(Intent.createChooser(sent, null))
 }
 
 /** No picture of the screen can be taken while it is hidden. */

@@ -1,0 +1,106 @@
+package nl.steunkring.ui.person
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
+import nl.steunkring.core.EditScreen
+import nl.steunkring.core.Label
+import nl.steunkring.core.QuestionChoice
+import nl.steunkring.core.QuestionRow
+import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
+import nl.steunkring.ui.Answer
+import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
+import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Face
+import nl.steunkring.ui.Field
+import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Grid
+import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Picture
+import nl.steunkring.ui.Said
+import nl.steunkring.ui.Weight
+import nl.steunkring.ui.drawing
+
+private const val FACE = 64u
+
+/** One moment of changing what is known of somebody. */
+class EditShown(
+    /** Everything to say. */
+    val screen: EditScreen,
+    /** The face. */
+    val face: Drawing,
+)
+
+/** Reads what is known of somebody, with the face. */
+suspend fun editShown(space: Space, person: String, theme: Theme) =
+    EditShown(space.editScreen(person), drawing(space.figureSvg(person, FACE, theme)))
+
+/** What somebody does there. */
+class EditWays(
+    /** Gives or takes back an answer. */
+    val choose: (QuestionChoice) -> Unit,
+    /** Tells what the person is good at. */
+    val tell: (String) -> Unit,
+    /** To the face. */
+    val face: () -> Unit,
+    /** Back, with the name that is typed. */
+    val done: (String) -> Unit,
+)
+
+/** What is known of somebody: a name, a face, answers to tap and what this person is good at. */
+@Composable
+fun EditView(shown: EditShown, ways: EditWays) {
+    val screen = shown.screen
+    val offers = screen.offers.associateBy { it.id }
+    var name by remember(screen.person) { mutableStateOf(screen.name) }
+    Frame(
+        screen.title,
+        listOf(screen.title, screen.ask) + screen.rows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } } +
+            screen.strengths + screen.told.map { it.label },
+        screen.strip,
+        onBack = { ways.done(name) },
+        foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(name) } } },
+    ) {
+        Said(screen.ask, Letters.QUESTION)
+        Field(screen.ask, name) { name = it.take(screen.limit.toInt()) }
+        offers["face"]?.let { offer -> Card { Door(null, ways.face) { Chosen(shown.face, offer.label) } } }
+        screen.rows.forEach { Asked(it, ways.choose) }
+        Said(screen.strengths, Letters.QUESTION)
+        Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }
+        offers["add"]?.let { Tells(screen, it.label, ways.tell) }
+    }
+}
+
+@Composable
+private fun Chosen(face: Drawing, label: Label) =
+    Row(horizontalArrangement = Arrangement.spacedBy(14.dp), verticalAlignment = Alignment.CenterVertically) {
+        Face(face, FACE.toInt().dp)
+        Said(label, Letters.ANSWER)
+    }
+
+@Composable
+private fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
+    row.ask?.let { Said(it, Letters.QUESTION) }
+    Grid(row.choices, 2) { choice, place ->
+        val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+        Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
+    }
+}
+
+@Composable
+private fun Tells(screen: EditScreen, add: Label, onTell: (String) -> Unit) {
+    var text by remember(screen.told.size) { mutableStateOf("") }
+    Field(screen.strengths, text) { text = it }
+    if (text.isNotBlank()) Button(add, Weight.SOFT, Modifier.fillMaxWidth()) { onTell(text) }
+}

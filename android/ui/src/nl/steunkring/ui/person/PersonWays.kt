@@ -1,0 +1,79 @@
+package nl.steunkring.ui.person
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import nl.steunkring.core.Asking
+import nl.steunkring.core.Space
+import nl.steunkring.core.Watched
+import nl.steunkring.ui.App
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Way
+import nl.steunkring.ui.Within
+import nl.steunkring.ui.theme
+import nl.steunkring.ui.watched
+
+/** Somebody's page, as whoever the map shows tells it. */
+@Composable
+fun PersonWay(app: App, space: Space, id: String) {
+    val theme = LocalColours.current.theme
+    val tells = app.ways.tells[space.id()]
+    val asking = Asking(person = id, respondent = tells)
+    val shown by watched(app.doer, space, Watched.Map, id, theme, tells) { personShown(space, id, theme, tells) }
+    val here = space.id()
+    val ways = PersonWays(
+        run = { command -> app.doer.change { space.run(command) } },
+        offer = { offer ->
+            when (offer.id) {
+                "ask" -> app.ways.to(Way.Ask(here, id))
+                "edit" -> app.ways.to(Within.Edit(here, id))
+                "tell-them", "ask-for-help" -> app.ways.to(Within.Reach(here, id))
+                "knows" -> app.ways.to(Within.KnowsOf(here, id))
+                "compare" -> app.ways.to(Within.Compare(here))
+                "same" -> app.ways.to(Within.Same(here))
+                "remove" -> app.doer.changeAndGo(app.ways::back) { space.takeAway("people", id) }
+                "put-back" -> app.doer.change { space.bringBack("people", id) }
+                else -> app.doer.change { space.movePerson(asking, offer.id == "closer") }
+            }
+        },
+        question = { code ->
+            app.doer.go {
+                space.askAt(asking, code)
+                app.ways.to(Way.Ask(here, id))
+            }
+        },
+        step = { app.ways.to(Within.Step(here, it)) },
+        talk = { app.ways.to(Way.Note(here, it)) },
+    )
+    shown?.let { PersonView(it, ways) }
+}
+
+/** What is known of somebody, to change it. */
+@Composable
+fun EditWay(app: App, space: Space, id: String) {
+    val theme = LocalColours.current.theme
+    val shown by watched(app.doer, space, Watched.Map, id, theme) { editShown(space, id, theme) }
+    shown?.let { edit ->
+        val ways = EditWays(
+            choose = { choice -> app.doer.change { space.run(choice.command) } },
+            tell = { text -> app.doer.change { space.addStrength(id, text) } },
+            face = { app.ways.to(Within.Face(space.id(), id)) },
+            done = { name ->
+                if (name.isBlank() || name == edit.screen.name) app.ways.back()
+                else app.doer.changeAndGo(app.ways::back) { space.callPerson(id, name) }
+            },
+        )
+        EditView(edit, ways)
+    }
+}
+
+/** The face of somebody, part by part. */
+@Composable
+fun FaceWay(app: App, space: Space, id: String) {
+    val theme = LocalColours.current.theme
+    var part by rememberSaveable(id) { mutableStateOf<String?>(null) }
+    val shown by watched(app.doer, space, Watched.Map, id, part, theme) { faceShown(space, id, part, theme) }
+    shown?.let { face -> FaceView(face, { part = it }) { choice -> app.doer.change { space.run(choice.command) } } }
+}

@@ -1,0 +1,133 @@
+package nl.steunkring.ui
+
+import kotlin.test.assertEquals
+import kotlin.test.assertNotEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.Asking
+import nl.steunkring.core.MapOptions
+import nl.steunkring.core.NewStep
+import nl.steunkring.core.PersonScreen
+import nl.steunkring.core.newId
+import org.junit.Test
+
+/** Somebody's page, what is known of that person and words to send. */
+class PersonTest : Tapping() {
+    private val oma by lazy { runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.first() }
+    private val page: PersonScreen get() = runBlocking { home.space.personScreen(oma.id, null) }
+    private val edit get() = runBlocking { home.space.editScreen(oma.id) }
+
+    private fun toThePage(platform: Platform = Platform()) {
+        user.open(home.core, platform)
+        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "map" }.label)
+        user.tap(oma.name)
+        user.await(page.placeLabel)
+    }
+
+    private fun offer(id: String) = page.offers.single { it.id == id }.label
+
+    @Test
+    fun `a name is changed, kept on the way back too, and taken back`() {
+        toThePage()
+        user.tap(offer("edit"))
+        user.type(edit.ask, "Lieve ")
+        user.tap(runBlocking { home.core.frameScreen() }.back)
+        user.until("the name is another") { page.name.text != oma.name.text }
+        assertTrue(page.name.text.contains("Lieve"))
+        user.await(page.name)
+        val undo = assertNotNull(runBlocking { home.core.undoItem() })
+        user.tap(undo.offer.label)
+        user.until("the name is the first") { page.name == oma.name }
+        user.await(oma.name)
+    }
+
+    @Test
+    fun `an answer is given by a tap and taken back by a second, and what somebody is good at stands on the page`() {
+        toThePage()
+        user.tap(offer("edit"))
+        val age = edit.rows[1].choices.last()
+        user.tap(age.label)
+        user.until("it is chosen") { edit.rows[1].choices.last().chosen }
+        user.tap(age.label)
+        user.until("it is no more") { edit.rows[1].choices.none { it.chosen } }
+        user.type(edit.strengths, "Soep koken")
+        user.tap(edit.offers.single { it.id == "add" }.label)
+        user.until("it is told") { edit.told.size == 1 }
+        user.tap(edit.offers.single { it.id == "done" }.label)
+        page.strengths.forEach { user.await(it) }
+        assertEquals("Soep koken", page.strengths.last().text)
+    }
+
+    @Test
+    fun `a face is put together part by part, and the first one comes back`() {
+        fun face(part: String?) = runBlocking { home.space.faceScreen(oma.id, part) }
+        val before = face(null).face
+        toThePage()
+        user.tap(offer("edit"))
+        user.tap(edit.offers.single { it.id == "face" }.label)
+        user.await(face(null).title)
+        user.tap(face(null).choices.single { "headscarf" in it.id }.label)
+        user.until("a headscarf is worn") { "headscarf" in face(null).face }
+        user.tap(face(null).parts.single { it.id == "cover" }.label)
+        val other = face("cover").choices.first { !it.chosen }
+        user.tap(other.label)
+        user.until("of another colour") { face("cover").face == other.id }
+        assertNotEquals(before, face(null).face)
+        user.tap(assertNotNull(face(null).first).label)
+        user.until("it is the first") { face(null).face == before }
+        assertNull(face(null).first)
+        user.tap(runBlocking { home.core.frameScreen() }.done)
+        user.await(edit.ask)
+    }
+
+    @Test
+    fun `an answer on the page leads to its question`() {
+        runBlocking { home.space.answer(Asking(person = oma.id), "get/praktisch/vaak") }
+        toThePage()
+        val answered = page.answers.single { it.question == "get" }
+        user.tap(answered.title)
+        user.await(runBlocking { home.space.ask(Asking(person = oma.id)) }.title)
+        assertEquals("get", runBlocking { home.space.ask(Asking(person = oma.id)) }.question)
+    }
+
+    @Test
+    fun `a step and a talk of somebody are reached from the page`() {
+        val talk = newId()
+        runBlocking {
+            home.space.planStep(newId(), NewStep("Bed klaar om 8 uur", oma.id))
+            home.space.startNote(talk, "Gepraat.")
+            home.space.nameTalk(talk, "Koffie")
+            home.space.attend(talk, oma.id, true)
+        }
+        toThePage()
+        user.tap(page.steps.single().text)
+        user.await(runBlocking { home.space.stepScreen(page.steps.single().id) }.title)
+        user.tap(runBlocking { home.core.frameScreen() }.back)
+        user.tap(page.talks.single().title)
+        user.await(runBlocking { home.space.writingScreen(talk) }.name)
+    }
+
+    @Test
+    fun `words for somebody go to what the platform shares with, and without that are only read`() {
+        val shared = mutableListOf<String>()
+        toThePage(Platform(share = { shared += it }))
+        user.tap(offer("tell-them"))
+        val reach = runBlocking { home.space.reachScreen(oma.id, null) }
+        user.await(reach.title)
+        user.tap(reach.share, 0)
+        user.tap(reach.share, 1)
+        user.until("both are given on") { shared.size == 2 }
+        assertEquals(reach.messages.take(2).map { it.text.text }, shared)
+    }
+
+    @Test
+    fun `where nothing is shared the words stand there to be read`() {
+        toThePage()
+        user.tap(offer("ask-for-help"))
+        val reach = runBlocking { home.space.reachScreen(oma.id, null) }
+        reach.messages.forEach { user.await(it.text) }
+        user.gone(reach.share)
+    }
+}

@@ -1,0 +1,54 @@
+//! One space: changing what is known of somebody, and reaching that person.
+
+use crate::screens::{Done, EditScreen, FaceScreen, ReachScreen, Theme};
+use crate::space::parse;
+use crate::{CoreError, Space};
+use steunkring_app::{App, FacePart};
+
+/// The most faces that one call draws.
+const FACES: usize = 64;
+
+#[uniffi::export]
+impl Space {
+    /// What is known of somebody, to change it.
+    pub async fn edit_screen(&self, person: String) -> Result<EditScreen, CoreError> {
+        let person = parse("person", &person)?;
+        self.show(move |app, space| app.edit_screen(space, person)).await
+    }
+
+    /// Calls somebody by another name.
+    pub async fn call_person(&self, person: String, name: String) -> Result<Done, CoreError> {
+        let person = parse("person", &person)?;
+        self.show(move |app, space| app.call_person(space, person, &name)).await
+    }
+
+    /// Tells something that somebody is good at.
+    pub async fn add_strength(&self, person: String, text: String) -> Result<Done, CoreError> {
+        let person = parse("person", &person)?;
+        self.show(move |app, space| app.add_strength(space, person, &text)).await
+    }
+
+    /// The face of somebody with the choices of one part; those of the hair when missing. What has no face is `Missing`.
+    pub async fn face_screen(&self, person: String, part: Option<String>) -> Result<FaceScreen, CoreError> {
+        let person = parse("person", &person)?;
+        let unknown = || CoreError::invalid("avatar", "there is no such part");
+        let part = part.map(|code| FacePart::from_code(&code).ok_or_else(unknown)).transpose()?;
+        self.show(move |app, space| app.face_screen(space, person, part)).await
+    }
+
+    /// Words for somebody on the map, ready to be sent. What is asked for a day is asked for the day after today when missing.
+    pub async fn reach_screen(&self, person: String, day: Option<String>) -> Result<ReachScreen, CoreError> {
+        let person = parse("person", &person)?;
+        let day = crate::plan::day(day)?;
+        self.show(move |app: &mut App, space| app.reach_screen(space, person, day)).await
+    }
+}
+
+/// Faces by their codes as standalone SVGs of 12 to 1024 dp, in the order of the codes; at most 64.
+#[uniffi::export]
+pub fn face_svgs(codes: Vec<String>, size: u32, theme: Theme) -> Result<Vec<String>, CoreError> {
+    if codes.len() > FACES {
+        return Err(CoreError::invalid("avatar", "at most 64"));
+    }
+    codes.iter().map(|code| Ok(steunkring_app::face_svg(code, size, theme.into())?)).collect()
+}
