@@ -46,21 +46,22 @@ pub enum Outcome {
     Skipped(String),
 }
 
-/// Every lane, in the order in which they run: quick ones first, the tests last so that their counts close the output.
+/// Every lane, in the order in which they run: quick ones first, then one that measures time while nothing runs beside it, then that which
+/// runs beside the rest; the tests last, so that their counts close the output.
 pub static ALL: [Lane; 19] = [
     format::LANE,
     notices::LANE,
     lint::LANE,
     deny::LANE,
     build::LANE,
+    kotlin::LANE,
+    library::LANE,
     kill::LANE,
     faults::LANE,
     fuzz::LANE,
     membership::LANE,
     boundary::LANE,
     conformance::LANE,
-    kotlin::LANE,
-    library::LANE,
     swift::LANE,
     phones::LANE,
     style::LANE,

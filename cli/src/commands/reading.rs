@@ -47,7 +47,7 @@ fn person(screen: &PersonScreen) -> Vec<String> {
             .chain(&screen.method),
     ));
     lines.push(String::new());
-    for answer in &screen.answers {
+    for answer in screen.answers.iter().chain(&screen.open) {
         lines.push(format!("{}  {}", answer.title.text, texts(&answer.values).join(" · ")));
     }
     for role in &screen.roles {

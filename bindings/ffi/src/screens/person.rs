@@ -49,8 +49,10 @@ mirror! {
         drawn: Vec<Label>,
         /// The tie in sentences, in reading order.
         story: Vec<Label>,
-        /// Each question that fits this person, with what was answered.
+        /// The questions that were answered, and those that nobody is led to, with what was answered.
         answers: Vec<PersonAnswer>,
+        /// The other questions that fit this person.
+        open: Vec<PersonAnswer>,
         /// Who else of the circle this person knows, as the respondent tells it: a row for each other, in the order in which they joined.
         knows: Vec<QuestionRow>,
         /// What this person is for others, with what was asked and answered.
@@ -82,8 +84,6 @@ mirror! {
         values: Vec<Label>,
         /// Whether anything was answered.
         answered: bool,
-        /// Whether it stands on the page itself: it was answered, or nobody is led to it.
-        stands: bool,
     }
 }
 

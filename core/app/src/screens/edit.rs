@@ -23,8 +23,6 @@ pub struct EditScreen {
     pub ask: Label,
     /// What this person is called now.
     pub name: String,
-    /// The most characters of a name.
-    pub limit: usize,
     /// Questions to answer by a tap, each with what it asks; what is chosen is taken back by choosing it once more.
     pub rows: Vec<QuestionRow>,
     /// What this person is good at: the question.
@@ -57,7 +55,6 @@ impl App {
             title: words.plain("act-edit"),
             ask: words.plain("person-name"),
             name: asked.name.to_owned(),
-            limit: Nickname::LIMIT,
             rows: asked.rows(kind == SpaceKind::FamilyMap),
             strengths: asked.named("person-strengths"),
             told: asked.told(),

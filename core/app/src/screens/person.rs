@@ -62,8 +62,10 @@ pub struct PersonScreen {
     pub drawn: Vec<Label>,
     /// The tie in sentences, in reading order.
     pub story: Vec<Label>,
-    /// Each question that fits this person, with what was answered.
+    /// The questions that were answered, and those that nobody is led to, with what was answered.
     pub answers: Vec<PersonAnswer>,
+    /// The other questions that fit this person.
+    pub open: Vec<PersonAnswer>,
     /// Who else of the circle this person knows, as the respondent tells it: a row for each other, in the order in which they joined.
     pub knows: Vec<QuestionRow>,
     /// What this person is for others, with what was asked and answered.
@@ -94,8 +96,6 @@ pub struct PersonAnswer {
     pub values: Vec<Label>,
     /// Whether anything was answered.
     pub answered: bool,
-    /// Whether it stands on the page itself: it was answered, or nobody is led to it.
-    pub stands: bool,
 }
 
 /// What this person is for somebody, or for the family.
@@ -203,7 +203,9 @@ impl Page<'_> {
         let strengths = self.person.strengths.iter().map(|text| words.as_written(text.as_str()));
         let heading = (!self.person.strengths.is_empty()).then(|| words.label("person-strengths", &named));
         let respondent = circle.name(self.asked.view.respondent);
-        let asked_questions = self.asked.questions();
+        let answers = self.asked.questions().into_iter().map(|question| self.answer(question));
+        let (answers, open): (Vec<_>, Vec<_>) =
+            answers.partition(|one| one.answered || Question::ONLY_IF_ASKED_FOR.contains(&one.question));
         let knows = Pairs::of(circle, self.asked.view.tie.ego, self.asked.view.respondent).rows_of(words, id);
         let same = self.app.same(self.space, self.sight, Some(id))?;
         let offers = self.offers(place, away.is_some(), !knows.is_empty(), same.first());
@@ -231,7 +233,8 @@ impl Page<'_> {
             not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
             drawn: self.drawn(view, line, arrow),
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
-            answers: asked_questions.into_iter().map(|question| self.answer(question)).collect(),
+            answers,
+            open,
             knows,
             roles: self.role_items()?,
             kin: self.kin(&kin),
@@ -404,8 +407,7 @@ impl Page<'_> {
             // Something stands there that this version cannot say.
             values.push(words.plain(if answered { "tie-newer-value" } else { "tie-unknown-field" }));
         }
-        let stands = answered || Question::ONLY_IF_ASKED_FOR.contains(&question);
-        PersonAnswer { question, title: self.asked.title(question), values, answered, stands }
+        PersonAnswer { question, title: self.asked.title(question), values, answered }
     }
 
     fn kin(&self, kin: &Kin<'_>) -> Vec<KinItem> {

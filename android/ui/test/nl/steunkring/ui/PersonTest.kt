@@ -1,5 +1,7 @@
 package nl.steunkring.ui
 
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.isSelected
 import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
 import kotlin.test.assertNotNull
@@ -49,7 +51,7 @@ class PersonTest : Tapping() {
         user.tap(offer("edit"))
         val age = edit.rows[1].choices.last()
         user.tap(age.label)
-        user.until("it is chosen") { edit.rows[1].choices.last().chosen }
+        user.until("it is chosen") { rule.onAllNodes(isSelected() and hasContentDescription(age.label.spoken)).fetchSemanticsNodes().isNotEmpty() }
         user.tap(age.label)
         user.until("it is no more") { edit.rows[1].choices.none { it.chosen } }
         user.type(edit.strengths, "Soep koken")
@@ -103,7 +105,7 @@ class PersonTest : Tapping() {
         }
         toThePage()
         user.tap(page.steps.single().text)
-        user.await(runBlocking { home.space.stepScreen(page.steps.single().id) }.title)
+        user.await(runBlocking { home.space.stepScreen(page.steps.single().id) }.step.text)
         user.tap(runBlocking { home.core.frameScreen() }.back)
         user.tap(page.talks.single().title)
         user.await(runBlocking { home.space.writingScreen(talk) }.name)

@@ -73,7 +73,7 @@ fun EditView(shown: EditShown, ways: EditWays) {
         foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(name) } } },
     ) {
         Said(screen.ask, Letters.QUESTION)
-        Field(screen.ask, name) { name = it.take(screen.limit.toInt()) }
+        Field(screen.ask, name) { name = it }
         offers["face"]?.let { offer -> Card { Door(null, ways.face) { Chosen(shown.face, offer.label) } } }
         screen.rows.forEach { Asked(it, ways.choose) }
         Said(screen.strengths, Letters.QUESTION)

@@ -32,15 +32,15 @@ class FaceShown(
     /** The face as it stands. */
     val face: Drawing,
     /** The face with each choice of the part, by the choice's id. */
-    val choices: Map<String, Drawing>,
+    val faces: Map<String, Drawing>,
 )
 
 /** Reads the face of somebody with the choices of a part, all drawn in one call. */
 suspend fun faceShown(space: Space, person: String, part: String?, theme: Theme): FaceShown {
     val screen = space.faceScreen(person, part)
     val codes = screen.choices.map { it.id }
-    val (now, rest) = faceSvgs(listOf(screen.face) + codes, FACE, theme).map(::drawing).let { it.first() to it.drop(1) }
-    return FaceShown(screen, now, codes.zip(rest).toMap())
+    val faces = (codes + screen.face).zip(faceSvgs(codes + screen.face, FACE, theme).map(::drawing)).toMap()
+    return FaceShown(screen, faces.getValue(screen.face), faces)
 }
 
 /** A face out of parts: the part, then what it can be, each drawn as this face with it. */
@@ -58,7 +58,7 @@ fun FaceView(shown: FaceShown, onPart: (String) -> Unit, onChoose: (QuestionChoi
         Said(screen.name, Letters.HEADING, Modifier.align(Alignment.CenterHorizontally), middle = true)
         Grid(screen.parts, 3) { part, place -> Answer(part.label, part.chosen, place, picture = null) { onPart(part.id) } }
         Grid(screen.choices, 3) { choice, place ->
-            val face = shown.choices[choice.id]
+            val face = shown.faces[choice.id]
             val picture = face?.let<Drawing, @Composable () -> Unit> { { Face(it, 72.dp) } }
             Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
         }

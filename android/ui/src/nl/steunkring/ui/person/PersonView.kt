@@ -67,44 +67,44 @@ class PersonWays(
 )
 
 /** What of a person's offers stands at the foot, the first action first. */
-private val FOOT = listOf("put-back", "ask", "closer", "further")
+private val FOOT = listOf("put-back", "ask", "edit", "closer", "further")
 
 /** What leads further, in the order of the page. */
-private val DOORS = listOf("edit", "tell-them", "ask-for-help", "knows", "compare", "same")
+private val DOORS = listOf("tell-them", "ask-for-help", "knows", "compare", "same")
 
 /** Who somebody is, the tie in sentences, what was answered, and what there is about this person elsewhere. */
 @Composable
 fun PersonView(shown: PersonShown, ways: PersonWays) {
     val screen = shown.screen
-    val offers = screen.offers.associateBy { it.id }
-    val foot = FOOT.mapNotNull(offers::get)
+    val can = screen.offers.associateBy { it.id }
+    val offers = FOOT.mapNotNull(can::get)
     // The story says the line too, where there is one.
     val told = listOf(screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
     Frame(
         screen.name,
         heard(screen, told),
         screen.strip,
-        rest = { Grid(foot.drop(1), 2) { offer, place -> Button(offer.label, Weight.SOFT, place) { ways.offer(offer) } } },
-        foot = { foot.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
+        rest = { Grid(offers.drop(1), 2) { offer, place -> Button(offer.label, Weight.SOFT, place) { ways.offer(offer) } } },
+        foot = { offers.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
     ) {
         screen.away?.let { Said(it, Letters.BODY) }
         Head(shown)
         if (screen.strengths.isNotEmpty()) Strengths(screen.strengths)
         Told(told)
         screen.conflicts.forEach { one -> TwoAnswers(one.title, one.help, one.answers.map { it.sentence to it.command }, ways.run) }
-        Rows(screen.answers.filter { it.stands }) { one -> Answered(one) { ways.question(one.question) } }
+        Rows(screen.answers) { one -> Answered(one) { ways.question(one.question) } }
         Told(screen.kin.map { it.sentence })
         screen.roles.forEach { Role(it) }
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
-        Rows(DOORS.mapNotNull(offers::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
-        offers["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
+        Rows(DOORS.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
+        can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }
 
 private fun heard(screen: PersonScreen, told: List<Label>) = listOf(screen.name) + listOfNotNull(screen.away) + screen.placeLabel + screen.who +
     listOfNotNull(screen.notAsked) + screen.strengths + told +
-    screen.answers.filter { it.stands }.flatMap { listOf(it.title) + it.values } +
+    screen.answers.flatMap { listOf(it.title) + it.values } +
     screen.kin.map { it.sentence } + screen.roles.map { it.sentence }
 
 @Composable
@@ -131,7 +131,7 @@ private fun Strengths(labels: List<Label>) {
 }
 
 @Composable
-private fun Answered(answer: PersonAnswer, onTap: () -> Unit) = Door(answer.values.firstOrNull()?.pictogram, onTap) {
+private fun Answered(answer: PersonAnswer, onTap: () -> Unit) = Door(null, onTap) {
     Said(answer.title, Letters.SECOND, colour = LocalColours.current.inkSoft)
     answer.values.forEach { Said(it, Letters.BODY, bold = answer.answered) }
 }

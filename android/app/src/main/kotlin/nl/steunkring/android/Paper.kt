@@ -34,8 +34,8 @@ private fun sheet(picture: String) = """
     <style>
       @font-face { font-family: Andika; src: url(Andika-Regular.ttf); }
       @font-face { font-family: Andika; src: url(Andika-Bold.ttf); font-weight: 700; }
-      @font-face { font-family: "Noto Sans Arabic"; src: url(NotoSansArabic-Regular.ttf); }
-      @font-face { font-family: "Noto Sans Arabic"; src: url(NotoSansArabic-Bold.ttf); font-weight: 700; }
+      @font-face { font-family: Noto Sans Arabic; src: url(NotoSansArabic-Regular.ttf); }
+      @font-face { font-family: Noto Sans Arabic; src: url(NotoSansArabic-Bold.ttf); font-weight: 700; }
       svg { width: 100%; height: auto; }
     </style>
     $picture
