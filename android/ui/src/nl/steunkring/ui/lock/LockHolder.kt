@@ -58,9 +58,17 @@ class LockHolder<T : Any>(private val level: Level, private val look: suspend ()
     suspend fun open(with: Unlock): T? {
         if (tries) return null
         tries = true
-        val opened = guarded { unlock(with) }
-        tries = false
+        var wrong: CoreException? = null
+        val opened = try {
+            unlock(with)
+        } catch (error: CoreException) {
+            wrong = error
+            null
+        }
+        // What went wrong is told last: whoever reads it can type again.
         typed = ""
+        tries = false
+        wrong?.let { trouble = told(it, level) }
         if (opened == null) screen = try { look() } catch (_: CoreException) { screen }
         return opened
     }
