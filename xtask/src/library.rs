@@ -139,7 +139,8 @@ fn built(workspace: &Workspace, phone: &Phone) -> Result<bool, WorkspaceError> {
 /// A call of cargo that has the compiler read everything for a phone.
 fn checked(workspace: &Workspace, phone: &Phone) -> Result<Command, WorkspaceError> {
     // In the profile of the library that is built: what runs here for both is compiled once, and no lane waits for the other profile's lock.
-    let mut cargo = workspace.cargo(["check", "--package", "steunkring-ffi", "--lib", "--profile", "phone", "--target"]);
+    let mut cargo =
+        workspace.cargo(["check", "--package", "steunkring-ffi", "--lib", "--profile", "phone", "--target"]);
     cargo.arg(phone.target);
     zig::compiles_c(workspace, &mut cargo, phone.target, phone.like)?;
     Ok(cargo)

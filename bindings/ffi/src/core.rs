@@ -8,8 +8,8 @@ use steunkring_domain::{PersonId, SpaceKind};
 
 use crate::mirror::Shown;
 use crate::screens::{
-    BackScreen, CodeScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen, Level,
-    SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
+    BackScreen, CodeScreen, CreditsScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen,
+    Level, SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
 };
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
@@ -86,6 +86,11 @@ impl Core {
     /// Before something is taken along or kept.
     pub async fn export_screen(&self) -> Result<ExportScreen, CoreError> {
         self.show(|app| app.export_screen()).await
+    }
+
+    /// Who made the pictures and the letters.
+    pub async fn credits_screen(&self) -> Result<CreditsScreen, CoreError> {
+        self.show(|app| app.credits_screen()).await
     }
 
     /// How much room everything takes.

@@ -4,6 +4,7 @@ mod ask;
 mod compare;
 mod conflict;
 mod contacting;
+mod credits;
 mod days;
 mod edit;
 mod face;
@@ -45,6 +46,7 @@ pub use ask::{
 pub use compare::{CompareGroup, CompareRow, CompareScreen};
 pub use conflict::{ConflictAnswer, ConflictItem};
 pub use contacting::ContactingScreen;
+pub use credits::{CreditItem, CreditsScreen};
 pub use days::DaysScreen;
 pub use edit::EditScreen;
 pub use face::{FacePart, FaceScreen, face_svg};

@@ -44,6 +44,7 @@ fn main() {
         App::contacts_screen,
         App::contacting_screen,
         App::create,
+        App::credits_screen,
         App::day,
         App::days_screen,
         App::decline,

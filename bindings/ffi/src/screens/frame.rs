@@ -32,5 +32,33 @@ mirror! {
         large: Label,
         /// To have a dark screen.
         dark: Label,
+        /// To have everything read aloud.
+        aloud: Label,
+        /// To send over wifi alone.
+        wifi: Label,
+        /// Who made the pictures.
+        credits: Label,
+    }
+}
+
+mirror! {
+    /// Who made what is shown and is not ours.
+    steunkring_app::CreditsScreen => CreditsScreen {
+        /// Its title.
+        title: Label,
+        /// What others made, in the order in which it is told.
+        items: Vec<CreditItem>,
+    }
+}
+
+mirror! {
+    /// One thing that others made. Names and licences are the same in every language.
+    steunkring_app::CreditItem => CreditItem {
+        /// What it is called.
+        what: Label,
+        /// Who made it.
+        by: Label,
+        /// Its licence.
+        licence: Label,
     }
 }

@@ -35,6 +35,12 @@ pub struct FrameScreen {
     pub large: Label,
     /// To have a dark screen.
     pub dark: Label,
+    /// To have everything read aloud.
+    pub aloud: Label,
+    /// To send over wifi alone.
+    pub wifi: Label,
+    /// Who made the pictures.
+    pub credits: Label,
 }
 
 impl App {
@@ -64,6 +70,9 @@ impl FrameScreen {
             add: words.plain("act-add"),
             large: words.plain("set-text-size"),
             dark: words.plain("set-dark"),
+            aloud: words.plain("set-speak"),
+            wifi: words.plain("set-wifi"),
+            credits: words.plain("set-credits"),
         }
     }
 }

@@ -12,13 +12,15 @@ class TasteFile(private val file: File) : TasteKeeper {
         if (!file.exists()) return Taste()
         val kept = Properties().apply { file.inputStream().use { load(it) } }
         val level = Level.entries.firstOrNull { it.name == kept["level"] } ?: Taste().level
-        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" }, level)
+        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" }, level, kept["aloud"] == "true", kept["wifi"] == "true")
     }
 
     override fun keep(taste: Taste) {
         val kept = Properties()
         kept["large"] = taste.large.toString()
         kept["level"] = taste.level.name
+        kept["aloud"] = taste.aloud.toString()
+        kept["wifi"] = taste.wifi.toString()
         taste.dark?.let { kept["dark"] = it.toString() }
         file.outputStream().use { kept.store(it, null) }
     }

@@ -10,8 +10,8 @@ import nl.steunkring.core.LongJob
 import nl.steunkring.core.Space
 import nl.steunkring.core.Synced
 
-/** Exchanges with the relays of all spaces while the app is in sight, as often as the core says. */
-class Exchange(private val core: Core) {
+/** Exchanges with the relays of all spaces while the app is in sight, as often as the core says, unless it [waits]. */
+class Exchange(private val core: Core, private val waits: () -> Boolean = { false }) {
     private val now = MutableStateFlow(0)
 
     /** How often something came or went. */
@@ -22,7 +22,7 @@ class Exchange(private val core: Core) {
         var failed = 0u
         try {
             while (true) {
-                val all = core.spaces().map { once(core.space(it.id)) }
+                val all = if (waits()) emptyList() else core.spaces().map { once(core.space(it.id)) }
                 failed = if (false in all) failed + 1u else 0u
                 delay(core.pace(failed).waitMs.toLong())
             }

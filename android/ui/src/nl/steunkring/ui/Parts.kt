@@ -20,6 +20,7 @@ import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.BasicText
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -179,7 +180,10 @@ fun Chevron(colour: Color = LocalColours.current.inkSoft) {
     )
 }
 
-/** An answer to choose: chosen, it has another ground, a thick edge, bold letters and a tick. */
+/** The voice that says each answer, where that was chosen. */
+val LocalAloud = staticCompositionLocalOf<Speaker?> { null }
+
+/** An answer to choose: chosen, it has another ground, a thick edge, bold letters and a tick. Read aloud, it has an ear and says itself. */
 @Composable
 fun Answer(
     label: Label,
@@ -190,12 +194,16 @@ fun Answer(
     onTap: () -> Unit,
 ) {
     val colours = LocalColours.current
+    val aloud = LocalAloud.current
     val shape = RoundedCornerShape(22.dp)
     val ground = modifier
         .clip(shape)
         .background(if (chosen) colours.pineSoft else colours.card)
         .border(if (chosen) 3.dp else 1.5.dp, if (chosen) colours.pine else colours.hairline, shape)
-        .clickable(role = Role.RadioButton, onClick = onTap)
+        .clickable(role = Role.RadioButton) {
+            aloud?.speak(listOf(label)) {}
+            onTap()
+        }
         .semantics { selected = chosen }
     val ink = if (chosen) colours.onPineSoft else colours.ink
     if (upright) {
@@ -207,6 +215,7 @@ fun Answer(
             picture?.invoke()
             Said(label, Letters.ANSWER, colour = ink, bold = chosen, middle = true)
             if (chosen) Tick()
+            if (aloud != null) Ear(listOf(label))
         }
         return
     }
@@ -218,6 +227,7 @@ fun Answer(
         picture?.invoke()
         Said(label, Letters.ANSWER, Modifier.weight(1f), ink, bold = chosen)
         if (chosen) Tick()
+        if (aloud != null) Ear(listOf(label))
     }
 }
 

@@ -24,6 +24,10 @@ data class Taste(
     val dark: Boolean? = null,
     /** The language in which a locked home is spoken of: the one that was chosen last. */
     val level: Level = Level.NL_A2,
+    /** Whether each answer can be heard, and is said when it is chosen. */
+    val aloud: Boolean = false,
+    /** Whether nothing is sent by itself where that is paid for by its size. */
+    val wifi: Boolean = false,
 )
 
 /** Where a platform keeps its [Taste]. */
@@ -152,6 +156,8 @@ class Platform(
     val share: ((String) -> Unit)? = null,
     /** Puts a page on paper or in a PDF under a name, as somebody chooses, where the platform can; the page is a standalone SVG. */
     val print: ((name: String, page: String) -> Unit)? = null,
+    /** Whether what is sent now is paid for by its size, where the device can tell. */
+    val metered: (() -> Boolean)? = null,
 )
 
 /** The platform under the screens. */

@@ -15,6 +15,7 @@ import nl.steunkring.ui.members.RoleWay
 import nl.steunkring.ui.members.TakeInWay
 import nl.steunkring.ui.members.WipeWay
 import nl.steunkring.ui.room.RoomWay
+import nl.steunkring.ui.settings.CreditsWay
 import nl.steunkring.ui.start.BackWay
 import nl.steunkring.ui.sync.SyncWay
 
@@ -30,6 +31,7 @@ fun SafeHere(app: App, here: SafeWay, onLanguage: () -> Unit) {
         SafeWay.Lost -> LostWay(app)
         SafeWay.Copies -> CopiesWay(app)
         SafeWay.Room -> RoomWay(app)
+        SafeWay.Credits -> CreditsWay(app)
         is SafeWay.Behind -> BehindWay(app, here.space)
         is SafeWay.Role -> app.In(here.space) { RoleWay(app, it, here.member) }
         is SafeWay.HandOver -> app.In(here.space) { HandOverWay(app, it, here.member) }

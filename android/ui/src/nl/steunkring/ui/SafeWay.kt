@@ -10,6 +10,7 @@ sealed interface SafeWay : Way {
     data object Lost : SafeWay
     data object Copies : SafeWay
     data object Room : SafeWay
+    data object Credits : SafeWay
     data class Behind(override val space: String) : SafeWay
     data class Role(override val space: String, val member: String) : SafeWay
     data class HandOver(override val space: String, val member: String) : SafeWay

@@ -69,10 +69,10 @@ private fun Opened(
     val scope = rememberCoroutineScope()
     val ways = rememberSaveable(core, saver = Ways.KEPT) { Ways() }
     val doer = remember(core) { Doer(core, scope) }
-    val exchange = remember(core) { Exchange(core) }
+    var taste by remember { mutableStateOf(platform.taste?.load() ?: Taste()) }
+    val exchange = remember(core) { Exchange(core) { taste.wifi && platform.metered?.invoke() == true } }
     LaunchedEffect(exchange) { exchange.keep() }
     val exchanged by exchange.times.collectAsState()
-    var taste by remember { mutableStateOf(platform.taste?.load() ?: Taste()) }
     var languages by remember { mutableIntStateOf(0) }
     val dark = taste.dark ?: isSystemInDarkTheme()
     val words by shown(doer, core, languages) { core.frameScreen() }
@@ -124,6 +124,7 @@ internal fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, ar
     CompositionLocalProvider(
         LocalAround provides around,
         LocalPlatform provides platform,
+        LocalAloud provides platform.speaker?.takeIf { taste.aloud },
         LocalLayoutDirection provides direction,
         LocalDensity provides Density(density.density, density.fontScale * if (taste.large) LARGER else 1f),
         content = content,

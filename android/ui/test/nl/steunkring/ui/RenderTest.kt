@@ -44,6 +44,7 @@ import nl.steunkring.ui.home.HomeWays
 import nl.steunkring.ui.home.homeShown
 import nl.steunkring.ui.legend.LegendView
 import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.settings.CreditsView
 import nl.steunkring.ui.settings.SettingsShown
 import nl.steunkring.ui.settings.SettingsView
 import nl.steunkring.ui.settings.SettingsWays
@@ -114,8 +115,10 @@ class RenderTest : Renders() {
         check("legend", height = 1000) { LegendView(legend) }
         val language = runBlocking { home.core.languageScreen() }
         val safety = runBlocking { home.core.safetyScreen() }
-        val can = setOf(SafeWay.Lock, SafeWay.Code, SafeWay.Lost, SafeWay.Copies, SafeWay.Room)
-        check("settings", height = 1000) {
+        val can = setOf(SafeWay.Lock, SafeWay.Code, SafeWay.Lost, SafeWay.Copies, SafeWay.Room, SafeWay.Credits)
+        val credits = runBlocking { home.core.creditsScreen() }
+        check("credits", height = 900, of = ends) { CreditsView(credits) }
+        check("settings", height = 1200) {
             SettingsView(words.settings, SettingsShown(language, safety, false), Taste(), false, can, SettingsWays({}, {}, {}, {}))
         }
     }

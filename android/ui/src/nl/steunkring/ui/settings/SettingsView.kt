@@ -47,6 +47,7 @@ fun SettingsWay(app: App, title: Label, taste: Taste, dark: Boolean, onLanguage:
         SafeWay.Lost,
         SafeWay.Copies.takeIf { platform.files != null },
         SafeWay.Room,
+        SafeWay.Credits,
     )
     read?.let { read ->
         val ways = SettingsWays(
@@ -83,6 +84,7 @@ class SettingsWays(
 @Composable
 fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean, can: Set<SafeWay>, ways: SettingsWays) {
     val words = LocalAround.current.words
+    val platform = LocalPlatform.current
     val (language, safety) = shown.language to shown.safety
     val doors = listOf(
         Leading(SafeWay.Lock, "locked", safety.set, safety.state),
@@ -90,9 +92,10 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         Leading(SafeWay.Lost, "phone", safety.lost),
         Leading(SafeWay.Copies, "keep-a-copy", safety.copies),
         Leading(SafeWay.Room, "take-away", safety.room),
+        Leading(SafeWay.Credits, "thank", words.credits),
     ).filter { it.way in can }
     val heard = listOf(title, language.title) + language.levels.map { it.label } + words.large + words.dark +
-        listOfNotNull(safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }
+        listOfNotNull(words.aloud.takeIf { platform.speaker != null }, words.wifi.takeIf { platform.metered != null }, safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }
     Frame(title, heard) {
         Said(language.title, Letters.QUESTION)
         language.levels.forEach { choice ->
@@ -100,6 +103,8 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         }
         Answer(words.large, taste.large, Modifier.fillMaxWidth()) { ways.taste(taste.copy(large = !taste.large)) }
         Answer(words.dark, dark, Modifier.fillMaxWidth()) { ways.taste(taste.copy(dark = !dark)) }
+        if (platform.speaker != null) Answer(words.aloud, taste.aloud, Modifier.fillMaxWidth()) { ways.taste(taste.copy(aloud = !taste.aloud)) }
+        if (platform.metered != null) Answer(words.wifi, taste.wifi, Modifier.fillMaxWidth()) { ways.taste(taste.copy(wifi = !taste.wifi)) }
         shown.neutral?.let { on -> Answer(safety.neutral, on, Modifier.fillMaxWidth()) { ways.neutral(!on) } }
         if (doors.isNotEmpty()) {
             Card {

@@ -38,12 +38,13 @@ class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
         /** What the exchange is called among the phone's tasks. */
         const val NAME = "exchange"
 
-        /** Has it done every few hours while there is a connection, where a home has something to exchange. */
+        /** Has it done every few hours while there is a connection of the kind that somebody chose, where a home has something to exchange. */
         suspend fun plan(context: Context, core: Core) {
             if (core.spaces().none { core.space(it.id).relayAddress() != null }) return
-            val online = Constraints.Builder().setRequiredNetworkType(NetworkType.CONNECTED).build()
+            val network = if (TastePreferences(context).load().wifi) NetworkType.UNMETERED else NetworkType.CONNECTED
+            val online = Constraints.Builder().setRequiredNetworkType(network).build()
             val work = PeriodicWorkRequestBuilder<SyncWorker>(HOURS, TimeUnit.HOURS).setConstraints(online).build()
-            WorkManager.getInstance(context).enqueueUniquePeriodicWork(NAME, ExistingPeriodicWorkPolicy.KEEP, work)
+            WorkManager.getInstance(context).enqueueUniquePeriodicWork(NAME, ExistingPeriodicWorkPolicy.UPDATE, work)
         }
 
         /** Gives how much came. */

@@ -1,6 +1,7 @@
 package nl.steunkring.android
 
 import android.content.Context
+import nl.steunkring.core.Level
 import nl.steunkring.ui.Taste
 import nl.steunkring.ui.TasteKeeper
 
@@ -8,10 +9,17 @@ import nl.steunkring.ui.TasteKeeper
 class TastePreferences(context: Context) : TasteKeeper {
     private val kept = context.getSharedPreferences("look", Context.MODE_PRIVATE)
 
-    override fun load() = Taste(kept.getBoolean("large", false), if (kept.contains("dark")) kept.getBoolean("dark", false) else null)
+    override fun load() = Taste(
+        kept.getBoolean("large", false),
+        if (kept.contains("dark")) kept.getBoolean("dark", false) else null,
+        Level.entries.firstOrNull { it.name == kept.getString("level", null) } ?: Taste().level,
+        kept.getBoolean("aloud", false),
+        kept.getBoolean("wifi", false),
+    )
 
     override fun keep(taste: Taste) {
-        val change = kept.edit().putBoolean("large", taste.large)
+        val change = kept.edit().putBoolean("large", taste.large).putString("level", taste.level.name)
+            .putBoolean("aloud", taste.aloud).putBoolean("wifi", taste.wifi)
         taste.dark?.let { change.putBoolean("dark", it) }
         change.apply()
     }

@@ -3,6 +3,7 @@ package nl.steunkring.android
 import android.app.Activity
 import android.app.LocaleManager
 import android.content.Intent
+import android.net.ConnectivityManager
 import android.os.Build
 import android.os.LocaleList
 import android.view.WindowManager
@@ -33,6 +34,7 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     // From the screen of a kiosk nothing leads away.
     share = { text: String -> share(window, text) }.takeUnless { isKiosk(window) },
     print = Paper(window)::print.takeUnless { isKiosk(window) },
+    metered = { window.getSystemService(ConnectivityManager::class.java)?.isActiveNetworkMetered == true },
 )
 
 /** The app is gone from sight and from the list of those that were open; what the device begins with stands there. */

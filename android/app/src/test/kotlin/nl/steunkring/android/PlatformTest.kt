@@ -28,6 +28,7 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
+import nl.steunkring.ui.Taste
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -175,6 +176,17 @@ class PlatformTest {
         hand.found(core)
         runBlocking { SyncWorker.plan(app, core) }
         assertEquals(listOf(NetworkType.CONNECTED), planned())
+        TastePreferences(app).keep(Taste(wifi = true))
+        runBlocking { SyncWorker.plan(app, core) }
+        assertEquals(listOf(NetworkType.UNMETERED), planned())
+    }
+
+    @Test
+    fun `how the app is shown is kept whole`() {
+        val taste = Taste(large = true, dark = true, level = Level.EN, aloud = true, wifi = true)
+        assertEquals(Taste(), TastePreferences(app).load())
+        TastePreferences(app).keep(taste)
+        assertEquals(taste, TastePreferences(app).load())
     }
 
     @Test

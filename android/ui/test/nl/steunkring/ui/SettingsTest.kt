@@ -1,0 +1,72 @@
+package nl.steunkring.ui
+
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.FrameScreen
+import org.junit.Test
+
+/** What the settings change beside the language. */
+class SettingsTest : Tapping() {
+    private val words: FrameScreen by lazy { runBlocking { home.core.frameScreen() } }
+    private val kept = object : TasteKeeper {
+        var taste = Taste()
+
+        override fun load() = taste
+
+        override fun keep(taste: Taste) {
+            this.taste = taste
+        }
+    }
+
+    private fun ears() = rule.onAllNodes(hasClickAction() and hasContentDescription(words.speak.spoken)).fetchSemanticsNodes().size
+
+    @Test
+    fun `read aloud, each answer has an ear and says itself when it is chosen`() {
+        val voice = Voice()
+        user.open(home.core, Platform(speaker = voice, taste = kept))
+        user.tap(words.settings)
+        user.await(words.aloud)
+        assertEquals(1, ears())
+        user.tap(words.aloud)
+        user.until("each answer has an ear") { ears() > 2 }
+        assertTrue(kept.taste.aloud)
+        user.tap(words.large)
+        user.until("it says itself") { voice.said == listOf(words.large) }
+        user.checkTargets(8)
+        user.tap(words.aloud)
+        user.until("they are gone") { ears() == 1 }
+    }
+
+    @Test
+    fun `without a voice nothing is read, and where the network is not counted nothing waits for wifi`() {
+        user.open(home.core, Platform(taste = kept))
+        user.tap(words.settings)
+        user.await(words.large)
+        user.gone(words.aloud)
+        user.gone(words.wifi)
+    }
+
+    @Test
+    fun `sending waits for wifi where that was chosen`() {
+        user.open(home.core, Platform(taste = kept, metered = { true }))
+        user.tap(words.settings)
+        assertFalse(kept.taste.wifi)
+        user.tap(words.wifi)
+        user.until("it is kept") { kept.taste.wifi }
+    }
+
+    @Test
+    fun `who made the pictures and the letters is told with their licences`() {
+        user.open(home.core)
+        user.tap(words.settings)
+        user.tap(words.credits)
+        runBlocking { home.core.creditsScreen() }.items.forEach {
+            user.await(it.what)
+            user.await(it.licence)
+        }
+    }
+}
