@@ -73,6 +73,11 @@ impl Core {
         self.show(App::undo_item).await
     }
 
+    /// That all is as before, and to do again what was taken back last; nothing where nothing was.
+    pub async fn redo_item(&self) -> Result<Option<UndoItem>, CoreError> {
+        self.show(App::redo_item).await
+    }
+
     /// The code on paper: what it is for and what can be done with it.
     pub async fn code_screen(&self) -> Result<CodeScreen, CoreError> {
         self.show(App::code_screen).await

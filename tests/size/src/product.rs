@@ -138,6 +138,7 @@ fn main() {
         App::recover_from_relay,
         App::recovery_file,
         App::redo,
+        App::redo_item,
         App::redo_in,
         App::relay_address,
         App::relay_screen,

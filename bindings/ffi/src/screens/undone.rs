@@ -4,13 +4,13 @@ use super::{Label, Offer};
 use crate::mirror::mirror;
 
 mirror! {
-    /// The last step that can be taken back.
+    /// The last step that can be taken back, or done again.
     steunkring_app::UndoItem => UndoItem {
         /// Where it was done.
         space: String,
-        /// What was done.
+        /// What was done; or that all is as before.
         sentence: Label,
-        /// To take it back.
+        /// To take it back, `undo`; or to do it again, `redo`.
         offer: Offer,
     }
 }

@@ -9,15 +9,15 @@ use crate::sight::{Part, Sight};
 use crate::undo::Entry;
 use crate::{App, CoreError, SpaceId};
 
-/// The last step that can be taken back.
+/// The last step that can be taken back, or done again.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UndoItem {
     /// Where it was done.
     #[serde(serialize_with = "crate::app::hex")]
     pub space: SpaceId,
-    /// What was done.
+    /// What was done; or that all is as before.
     pub sentence: Label,
-    /// To take it back.
+    /// To take it back, `undo`; or to do it again, `redo`.
     pub offer: Offer,
 }
 
@@ -27,12 +27,28 @@ impl App {
     /// # Errors
     /// [`CoreError`] of the profile's own file.
     pub fn undo_item(&mut self) -> Result<Option<UndoItem>, CoreError> {
+        let Some((space, entry)) = self.last_step(false)? else { return Ok(None) };
+        let Ok(Sight { words, .. }) = self.sight(space, Part::Map) else { return Ok(None) };
+        let sentence = self.said(space, &entry)?.pop();
+        Ok(sentence.map(|sentence| UndoItem { space, sentence, offer: Offer::of(&words, "undo", "act-undo") }))
+    }
+
+    /// That all is as before, and to do again what was taken back last, as [`App::redo`] would; `None` as for [`App::undo_item`].
+    ///
+    /// # Errors
+    /// As [`App::undo_item`].
+    pub fn redo_item(&mut self) -> Result<Option<UndoItem>, CoreError> {
+        let Some((space, _)) = self.last_step(true)? else { return Ok(None) };
+        let Ok(words) = self.words_in(space) else { return Ok(None) };
+        let (sentence, offer) = (words.plain("undo-undone"), Offer::of(&words, "redo", "act-redo"));
+        Ok(Some(UndoItem { space, sentence, offer }))
+    }
+
+    /// The last step that stands, or that was taken back.
+    fn last_step(&self, undone: bool) -> Result<Option<(SpaceId, Entry)>, CoreError> {
         for row in self.home().undo()? {
-            let Some(entry) = Entry::read(&row.command).filter(|entry| !entry.undone) else { continue };
-            let space = SpaceId(row.space.try_into().map_err(|_| CoreError::Damaged)?);
-            let Ok(Sight { words, .. }) = self.sight(space, Part::Map) else { return Ok(None) };
-            let Some(sentence) = self.said(space, &entry)?.pop() else { return Ok(None) };
-            return Ok(Some(UndoItem { space, sentence, offer: Offer::of(&words, "undo", "act-undo") }));
+            let Some(entry) = Entry::read(&row.command).filter(|entry| entry.undone == undone) else { continue };
+            return Ok(Some((SpaceId(row.space.try_into().map_err(|_| CoreError::Damaged)?), entry)));
         }
         Ok(None)
     }

@@ -17,9 +17,11 @@ import nl.steunkring.core.UndoItem
 import nl.steunkring.core.Watched
 import nl.steunkring.core.told
 
+private const val REDO = "redo"
+
 /** Does what somebody taps, one tap after the other, and keeps what became of it for the screen. */
 class Doer(private val core: Core, private val scope: CoroutineScope) {
-    /** What was done last on this screen and can be taken back. */
+    /** What was done last on this screen and can be taken back, or what was taken back and can be done again. */
     var undo by mutableStateOf<UndoItem?>(null)
         private set
 
@@ -68,10 +70,15 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         times++
     }
 
-    /** Takes back what was done last. */
-    fun takeBack() = go {
-        core.undo()
-        undo = null
+    /** Takes back what was done last, or does again what was taken back. */
+    fun turn() = go {
+        if (undo?.offer?.id == REDO) {
+            core.redo()
+            undo = core.undoItem()
+        } else {
+            core.undo()
+            undo = core.redoItem()
+        }
         times++
     }
 

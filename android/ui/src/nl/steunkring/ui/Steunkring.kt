@@ -111,7 +111,7 @@ private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> U
         onSettings = { ways.to(Way.Settings) }.takeIf { here == Way.Home },
         onWho = who?.let { space -> { ways.to(Way.Who(space)) } },
         undo = doer.undo,
-        onUndo = doer::takeBack,
+        onUndo = doer::turn,
         trouble = doer.trouble,
         onTroubleRead = doer::read,
     )

@@ -43,6 +43,9 @@ class PersonTest : Tapping() {
         user.tap(undo.offer.label)
         user.until("the name is the first") { page.name == oma.name }
         user.await(oma.name)
+        user.tap(assertNotNull(runBlocking { home.core.redoItem() }).offer.label)
+        user.until("it is the other again") { page.name.text.contains("Lieve") }
+        user.await(assertNotNull(runBlocking { home.core.undoItem() }).sentence)
     }
 
     @Test
