@@ -44,8 +44,8 @@ mirror! {
         name: Label,
         /// The code of the face that stands now, for `face_svgs`.
         face: String,
-        /// The parts that a face has: `hair`, `colour`, `skin`, `glasses`, `beard`, `clothes`, `cover`, `background` and `age`; `cover`
-        /// where something is worn on the head.
+        /// The parts that a face has: `hair`, `colour`, `skin`, `glasses`, `beard`, `clothes`, `cover`, `background` and `age`; `colour`
+        /// where hair or a beard is seen, `cover` where something is worn on the head.
         parts: Vec<Pick>,
         /// What the chosen part can be; the id of each is the code of the whole face with it.
         choices: Vec<QuestionChoice>,

@@ -26,8 +26,8 @@ pub struct FaceScreen {
     pub name: Label,
     /// The code of the face that stands now, for [`face_svg`].
     pub face: String,
-    /// The parts that a face has: `hair`, `colour`, `skin`, `glasses`, `beard`, `clothes`, `cover`, `background` and `age`; `cover`
-    /// where something is worn on the head.
+    /// The parts that a face has: `hair`, `colour`, `skin`, `glasses`, `beard`, `clothes`, `cover`, `background` and `age`; `colour`
+    /// where hair or a beard is seen, `cover` where something is worn on the head.
     pub parts: Vec<Pick>,
     /// What the chosen part can be; the id of each is the code of the whole face with it.
     pub choices: Vec<QuestionChoice>,
@@ -92,8 +92,14 @@ impl FacePart {
         Self::ALL.into_iter().find(|part| part.code() == code)
     }
 
+    /// Whether a choice of it would be seen: hair that is covered has a colour where there is a beard.
     fn fits(self, face: Face) -> bool {
-        self != Self::Cover || matches!(face.style, HairStyle::Headscarf | HairStyle::Cap | HairStyle::Turban)
+        let is_covered = matches!(face.style, HairStyle::Headscarf | HairStyle::Cap | HairStyle::Turban);
+        match self {
+            Self::Cover => is_covered,
+            Self::Colour => face.beard || !(is_covered || face.style == HairStyle::Bald),
+            _ => true,
+        }
     }
 
     /// A face with each choice of this part in turn, and what that choice is called.
@@ -222,8 +228,12 @@ mod tests {
     #[test]
     fn a_choice_changes_its_part_alone() {
         let words = Words::new(steunkring_text::Level::NlA2, steunkring_text::OwnWords::new()).unwrap();
-        let face = Face { style: HairStyle::Cap, ..Face::from_id(&[7; 16], false) };
-        for part in FacePart::ALL {
+        let bare = Face { style: HairStyle::Short, ..Face::from_id(&[7; 16], false) };
+        let covered = Face { style: HairStyle::Cap, ..bare };
+        assert!(!FacePart::Cover.fits(bare) && !FacePart::Colour.fits(covered));
+        let seen =
+            |face: Face| FacePart::ALL.into_iter().filter(move |part| part.fits(face)).map(move |part| (face, part));
+        for (face, part) in seen(bare).chain(seen(covered)) {
             let choices = part.choices(face, &words);
             assert_eq!(choices.iter().filter(|(one, _)| *one == face).count(), 1, "{}", part.code());
             let drawn: BTreeSet<_> =

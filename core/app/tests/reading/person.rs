@@ -13,7 +13,7 @@ fn page(screen: &PersonScreen) -> String {
     page.extend(texts(&screen.story));
     page.extend(texts(&screen.told_by));
     page.push(String::new());
-    for answer in &screen.answers {
+    for answer in screen.answers.iter().chain(&screen.open) {
         page.push(format!("{} – {}", text(&answer.title), texts(&answer.values).join(" · ")));
     }
     page.push(String::new());
@@ -92,7 +92,7 @@ fn of_whom_nothing_was_told_nothing_is_made_up() {
     let (me, bo) = (home.me(), home.add(1, "Bo"));
     let screen = home.app.person_screen(home.space, bo, me).unwrap();
     insta::assert_snapshot!(page(&screen));
-    assert!(screen.answers.iter().all(|answer| !answer.answered));
+    assert!(screen.answers.iter().chain(&screen.open).all(|answer| !answer.answered));
     assert_eq!((screen.line, screen.arrow), (LineStyle::Unknown, Arrow::Unknown));
 }
 
@@ -118,7 +118,7 @@ fn who_helps_as_work_stands_outside_until_a_place_is_told() {
     assert_eq!(text(&screen.place_label), "School, club en hulp");
     assert_eq!(texts(&screen.not_asked), ["Plek nog niet gevraagd"]);
     assert!(!screen.offers.iter().any(|offer| offer.id == "closer"), "nothing was told that could be moved");
-    assert!(!screen.answers.iter().find(|answer| answer.question == Question::Ring).unwrap().answered);
+    assert!(!screen.open.iter().find(|answer| answer.question == Question::Ring).unwrap().answered);
 }
 
 #[test]
