@@ -109,6 +109,12 @@ impl Space {
         self.show(move |app, space| app.figure_svg(space, person, size, theme.into())).await
     }
 
+    /// The faces of some people in their order, each as a standalone SVG of 12 to 1024 dp.
+    pub async fn figures_svg(&self, people: Vec<String>, size: u32, theme: Theme) -> Result<Vec<String>, CoreError> {
+        let people = people.iter().map(|person| parse("person", person)).collect::<Result<Vec<_>, _>>()?;
+        self.show(move |app, space| app.figures_svg(space, &people, size, theme.into())).await
+    }
+
     /// Somebody to put on the map, by picture answers.
     pub async fn add_screen(&self) -> Result<AddScreen, CoreError> {
         self.show(App::add_screen).await

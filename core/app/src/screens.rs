@@ -55,7 +55,7 @@ pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use kept::{CardItem, ConsentItem, ConsentsScreen, ContactItem, ContactsScreen, HouseItem, OwnScreen};
 pub use knows::{KnownPair, KnowsScreen};
 pub use legend::{ArrowItem, LegendScreen, LineItem};
-pub use map::{MapOptions, MapScreen, PersonItem, RingList, line_svg};
+pub use map::{MapOptions, MapScreen, PersonItem, RingList, RingPage, RingPick, line_svg};
 pub use measures::{MeasureItem, MeasureOptions, MeasuresScreen};
 pub use more::MoreScreen;
 pub use note::{AttendanceItem, MediumItem, NoteFact, NoteItem, NoteScreen, NotesScreen};

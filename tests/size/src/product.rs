@@ -57,6 +57,7 @@ fn main() {
         App::exists,
         App::export,
         App::figure_svg,
+        App::figures_svg,
         App::found,
         App::found_screen,
         App::back_screen,

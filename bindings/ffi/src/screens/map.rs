@@ -30,10 +30,38 @@ mirror! {
         chosen: Option<String>,
         /// Who stands in the middle.
         middle: Label,
+        /// The rings that can take the room, and last the whole map; empty where that shows everybody with a name.
+        picks: Vec<RingPick>,
+        /// To the page before of the ring that takes the room, where there is one.
+        before: Option<RingPage>,
+        /// To its next page, where there is one.
+        after: Option<RingPage>,
         /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
         /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
         offers: Vec<Offer>,
     } without { centre }
+}
+
+mirror! {
+    /// A ring to open, or the whole map.
+    steunkring_app::RingPick => RingPick {
+        /// What it is called.
+        label: Label,
+        /// Which ring, 0 to 3; the whole map when missing.
+        ring: Option<u8>,
+        /// Whether it is what the picture shows.
+        chosen: bool,
+    }
+}
+
+mirror! {
+    /// A way to another page of the ring that takes the room.
+    steunkring_app::RingPage => RingPage {
+        /// What it says.
+        label: Label,
+        /// Which page, from 0.
+        page: u64,
+    }
 }
 
 mirror! {

@@ -2,8 +2,10 @@
 
 pub(crate) mod first;
 mod kept;
+mod opened;
 
 pub(crate) use kept::Layouts;
+pub use opened::{RingPage, RingPick};
 
 use serde::Serialize;
 use steunkring_domain::layout::{Canvas, Layout, Placed, View};
@@ -83,6 +85,12 @@ pub struct MapScreen {
     /// The faces in the middle; a list of the screen leaves them out.
     #[serde(skip)]
     pub centre: Vec<Face>,
+    /// The rings that can take the room, and last the whole map; empty where that shows everybody with a name.
+    pub picks: Vec<RingPick>,
+    /// To the page before of the ring that takes the room, where there is one.
+    pub before: Option<RingPage>,
+    /// To its next page, where there is one.
+    pub after: Option<RingPage>,
     /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
     /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
     pub offers: Vec<Offer>,
@@ -157,10 +165,28 @@ impl App {
         size: u32,
         theme: Theme,
     ) -> Result<String, CoreError> {
+        let figures = self.figures_svg(space, &[person], size, theme)?;
+        figures.into_iter().next().ok_or(CoreError::Missing("person"))
+    }
+
+    /// The faces of some people in their order, each as [`App::figure_svg`] gives it.
+    ///
+    /// # Errors
+    /// [`CoreError`] of the store; [`CoreError::Missing`] for a space or a person that is not there.
+    pub fn figures_svg(
+        &mut self,
+        space: SpaceId,
+        people: &[PersonId],
+        size: u32,
+        theme: Theme,
+    ) -> Result<Vec<String>, CoreError> {
         let circle = self.circle(space)?.circle;
-        let id = circle.resolve(person);
-        let found = circle.people.get(&id).ok_or(CoreError::Missing("person"))?;
-        Ok(steunkring_picture::figure_svg(&figure(id, found), size, circle.name(id), theme))
+        let drawn = people.iter().map(|person| {
+            let id = circle.resolve(*person);
+            let found = circle.people.get(&id).ok_or(CoreError::Missing("person"))?;
+            Ok(steunkring_picture::figure_svg(&figure(id, found), size, circle.name(id), theme))
+        });
+        drawn.collect()
     }
 }
 
@@ -294,6 +320,8 @@ pub(crate) fn build(
         Vec::new()
     };
     let spoken = spoken(circle, words, me, middle, &rings, waiting.len());
+    let picks = RingPick::of(words, &layout);
+    let (before, after) = (RingPage::before(words, &layout), RingPage::after(words, &layout));
     MapScreen {
         revision,
         strip: Strip::unread(words),
@@ -307,6 +335,9 @@ pub(crate) fn build(
         layout,
         direction,
         chosen: options.chosen,
+        picks,
+        before,
+        after,
         middle: match middle {
             PersonId::FAMILY => words.plain("map-we"),
             ego if ego == me => words.plain("map-you"),
@@ -321,7 +352,7 @@ fn offers(words: &Words, others_tell: bool, drawn: bool) -> Vec<Offer> {
     if drawn {
         offers.extend(Offer::all(
             words,
-            [("legend", "map-legend"), ("list", "map-show-list"), ("picture", "map-show-picture")],
+            [("legend", "map-explain"), ("list", "map-show-list"), ("picture", "map-show-picture")],
         ));
         offers.extend(others_tell.then(|| Offer::of(words, "respondent", "map-whose-view")));
         offers.push(Offer::of(words, "keep-moment", "map-keep-moment"));

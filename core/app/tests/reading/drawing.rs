@@ -128,6 +128,65 @@ fn of_many_people_one_is_chosen_and_a_ring_has_pages() {
     assert_eq!(page(9), page(1), "beyond the last is the last");
 }
 
+fn picks(screen: &MapScreen) -> Vec<(String, Option<u8>, bool)> {
+    screen.picks.iter().map(|pick| (pick.label.spoken.clone(), pick.ring, pick.chosen)).collect()
+}
+
+/// The ways to the pages before and after the one that is shown.
+fn pages(screen: &MapScreen) -> [Option<usize>; 2] {
+    [&screen.before, &screen.after].map(|way| way.as_ref().map(|way| way.page))
+}
+
+/// Where names have no room each ring with people can be opened, and the whole map again; it is heard as a place, not as an answer.
+#[test]
+fn a_ring_is_opened_and_paged_by_choices() {
+    let mut home = family();
+    let (me, people) = (home.me(), crowd(&mut home, 20));
+    home.tell(me, people[19], vec![PerspectiveChange::Ring(Some(Ring::Outer))]);
+    let mut open =
+        |focus, page| home.app.map_screen(home.space, MapOptions { focus, page, ..MapOptions::default() }).unwrap();
+    let (inner, outer, all) = ("Heel dichtbij", "Verder weg", "Tik hier om alles te zien.");
+    let rows = |chosen: Option<u8>| {
+        let ring = |name: &str, ring| (name.to_owned(), ring, ring == chosen);
+        vec![ring(inner, Some(0)), ring(outer, Some(2)), ring(all, None)]
+    };
+    let whole = open(None, 0);
+    assert_eq!((picks(&whole), pages(&whole)), (rows(None), [None, None]));
+    let first = open(Some(0), 0);
+    assert_eq!((picks(&first), pages(&first)), (rows(Some(0)), [None, Some(1)]));
+    let second = open(Some(0), 1);
+    assert_eq!((picks(&second), pages(&second)), (rows(Some(0)), [Some(0), None]));
+    let short = open(Some(2), 5);
+    assert_eq!((picks(&short), pages(&short)), (rows(Some(2)), [None, None]), "one page");
+    let empty = open(Some(1), 0);
+    assert_eq!(picks(&empty)[1], ("Dichtbij".to_owned(), Some(1), true), "what is open can be seen to be");
+    let said = second.before.map(|way| way.label.text).into_iter().chain(first.after.map(|way| way.label.text));
+    assert_eq!(said.collect::<Vec<_>>(), ["Vorige mensen", "Volgende mensen"]);
+}
+
+#[test]
+fn a_map_with_all_names_has_no_ring_to_open() {
+    let mut home = family();
+    crowd(&mut home, 15);
+    let screen = map(&mut home);
+    assert_eq!((picks(&screen), pages(&screen)), (Vec::new(), [None, None]));
+    let options = MapOptions { focus: Some(0), ..MapOptions::default() };
+    let open = home.app.map_screen(home.space, options).unwrap();
+    assert_eq!(picks(&open).len(), 2, "who is in a ring comes out of it");
+}
+
+#[test]
+fn faces_come_at_once_as_each_alone() {
+    let mut home = family();
+    let people = crowd(&mut home, 3);
+    let alone = people.iter().map(|id| home.app.figure_svg(home.space, *id, 44, Theme::Dark).unwrap());
+    let alone: Vec<_> = alone.collect();
+    assert_eq!(home.app.figures_svg(home.space, &people, 44, Theme::Dark).unwrap(), alone);
+    assert_eq!(home.app.figures_svg(home.space, &[], 44, Theme::Dark).unwrap(), Vec::<String>::new());
+    let stranger = [people[0], PersonId([99; 16])];
+    assert!(matches!(home.app.figures_svg(home.space, &stranger, 44, Theme::Dark), Err(CoreError::Missing("person"))));
+}
+
 /// What is no person has no face: a pet, a place, a group and an organisation are each drawn as what they are.
 #[test]
 fn what_is_no_person_has_no_face() {

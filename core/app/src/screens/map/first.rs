@@ -9,7 +9,7 @@ use steunkring_domain::*;
 use steunkring_picture::Figure;
 use steunkring_text::{Direction, Label};
 
-use super::{MapScreen, PersonItem, RingList};
+use super::{MapScreen, PersonItem, RingList, RingPage, RingPick};
 use crate::rows;
 use crate::screens::{Offer, Strip, StripFace};
 
@@ -30,6 +30,8 @@ struct Kept {
     chosen: Option<PersonId>,
     middle: Label,
     centre: Vec<Face>,
+    picks: Vec<(Label, Option<u8>, bool)>,
+    pages: [Option<(Label, usize)>; 2],
     offers: Vec<(String, Label)>,
 }
 
@@ -88,6 +90,9 @@ impl From<MapScreen> for Kept {
             chosen,
             middle,
             centre,
+            picks,
+            before,
+            after,
             offers,
         } = screen;
         let faces = faces.into_iter().map(|StripFace { person, name }| (person, name)).collect();
@@ -105,6 +110,8 @@ impl From<MapScreen> for Kept {
             chosen,
             middle,
             centre,
+            picks: picks.into_iter().map(|RingPick { label, ring, chosen }| (label, ring, chosen)).collect(),
+            pages: [before, after].map(|page| page.map(|RingPage { label, page }| (label, page))),
             offers: offers.into_iter().map(|Offer { id, label }| (id.to_owned(), label)).collect(),
         }
     }
@@ -114,6 +121,8 @@ impl Kept {
     fn screen(self, revision: u64) -> Option<MapScreen> {
         let people = |people: Vec<KeptPerson>| people.into_iter().map(PersonItem::from).collect();
         let faces = self.strip.faces.into_iter().map(|(person, name)| StripFace { person, name }).collect();
+        let pick = |(label, ring, chosen)| RingPick { label, ring, chosen };
+        let [before, after] = self.pages.map(|page| page.map(|(label, page)| RingPage { label, page }));
         let offer = |(id, label): (String, Label)| Some(Offer { id: named(&super::OFFERS, &id)?, label });
         Some(MapScreen {
             revision,
@@ -134,6 +143,9 @@ impl Kept {
             chosen: self.chosen,
             middle: self.middle,
             centre: self.centre,
+            picks: self.picks.into_iter().map(pick).collect(),
+            before,
+            after,
             offers: self.offers.into_iter().map(offer).collect::<Option<_>>()?,
         })
     }

@@ -2,7 +2,6 @@ package nl.steunkring.ui
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
-import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -23,10 +22,7 @@ import nl.steunkring.ui.home.HomeWays
 import nl.steunkring.ui.home.homeShown
 import nl.steunkring.ui.join.JoinWay
 import nl.steunkring.ui.legend.LegendView
-import nl.steunkring.ui.map.MapHolder
-import nl.steunkring.ui.map.MapLook
-import nl.steunkring.ui.map.MapView
-import nl.steunkring.ui.map.MapWays
+import nl.steunkring.ui.map.MapWay
 import nl.steunkring.ui.members.StopWay
 import nl.steunkring.ui.person.PersonWay
 import nl.steunkring.ui.start.FoundView
@@ -34,8 +30,6 @@ import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
 import nl.steunkring.ui.talk.NoteWay
 import nl.steunkring.ui.talk.TalksWay
-import nl.steunkring.ui.tellers.first
-import nl.steunkring.ui.then.keep
 import nl.steunkring.ui.who.InviteWay
 import nl.steunkring.ui.who.WhoView
 import nl.steunkring.ui.who.WhoWays
@@ -140,34 +134,6 @@ private fun FoundWay(app: App) {
                 app.ways.fromHome(Way.Map(space.id()))
             }
         }
-    }
-}
-
-@Composable
-private fun MapWay(app: App, space: Space) {
-    val holder = remember(space) { MapHolder(space) }
-    val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
-    val tells = app.ways.tells[space.id()] ?: tellers?.first()
-    val look = MapLook(theme = LocalColours.current.theme, direction = runs(), respondent = tells)
-    LaunchedEffect(holder, look) { if (tells != null) app.doer.guarded { holder.follow(look) } }
-    LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
-    val shown by holder.shown.collectAsState()
-    val id = space.id()
-    shown?.let { map ->
-        MapView(
-            map,
-            MapWays(
-                person = { app.ways.to(Way.Person(id, it)) },
-                offer = {
-                    when (it.id) {
-                        "legend" -> app.ways.to(Way.Legend(id))
-                        "add-person" -> app.ways.to(Way.Add(id))
-                        "keep-moment" -> keep(app, space)
-                        else -> within(id, it.id)?.let(app.ways::to)
-                    }
-                },
-            ),
-        )
     }
 }
 

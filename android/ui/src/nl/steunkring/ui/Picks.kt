@@ -22,8 +22,11 @@ import nl.steunkring.core.Theme
 private const val FACE = 64u
 
 /** The faces of some people; those that are [known] are not read again. */
-suspend fun facesOf(space: Space, people: List<String>, theme: Theme, known: Map<String, Drawing> = emptyMap()): Map<String, Drawing> =
-    people.distinct().associateWith { known[it] ?: drawing(space.figureSvg(it, FACE, theme)) }
+suspend fun facesOf(space: Space, people: List<String>, theme: Theme, known: Map<String, Drawing> = emptyMap()): Map<String, Drawing> {
+    val strange = (people.toSet() - known.keys).toList()
+    val drawn = strange.zip(space.figuresSvg(strange, FACE, theme)).toMap()
+    return people.distinct().associateWith { known[it] ?: drawing(drawn.getValue(it)) }
+}
 
 /** A face beside its name: it says nothing by itself. */
 @Composable

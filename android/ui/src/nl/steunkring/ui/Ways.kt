@@ -8,6 +8,7 @@ import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.saveable.listSaver
 import androidx.compose.runtime.setValue
 import java.io.Serializable
+import nl.steunkring.ui.map.MapSight
 
 /** Where somebody is in the app; it can be written down and read again. */
 sealed interface Way : Serializable {
@@ -40,6 +41,9 @@ class Ways {
     /** Whose view the map of a space shows, where that was chosen. */
     val tells = mutableStateMapOf<String, String>()
 
+    /** What of each space's map somebody looks at, where that was chosen. */
+    val maps = mutableStateMapOf<String, MapSight>()
+
     /** Where somebody is. */
     val here get() = steps.last()
 
@@ -71,11 +75,12 @@ class Ways {
     }
 
     companion object {
-        /** Keeps the way where the system ends an app that is out of sight. */
-        val KEPT: Saver<Ways, Any> = listSaver({ it.steps.toList() }, { way ->
+        /** Keeps the way, and what of each map was looked at, where the system ends an app that is out of sight. */
+        val KEPT: Saver<Ways, Any> = listSaver({ it.steps + it.maps.values }, { kept ->
             Ways().apply {
                 steps.clear()
-                steps += way
+                steps += kept.filterIsInstance<Way>()
+                kept.filterIsInstance<MapSight>().forEach { maps[it.space] = it }
             }
         })
     }

@@ -34,20 +34,23 @@ private const val FRAME = 16_666_667L
 @OptIn(ExperimentalComposeUiApi::class, InternalComposeUiApi::class)
 class MovedMapTest : Renders() {
     private val scroll = ScrollState(0)
+    private val opened = mutableListOf<Int>()
     private var now = 0L
     private val scene by lazy {
-        val shown = runBlocking { MapShown(home.space.mapScreen(MapOptions()), drawing(home.space.mapSvg(MapOptions(), Theme.LIGHT))) }
+        val shown = runBlocking { MapShown(home.space.mapScreen(options), drawing(home.space.mapSvg(options, Theme.LIGHT))) }
         ImageComposeScene(SIDE, SIDE, Density(1f)) {
             CompositionLocalProvider(LocalAround provides Around(words)) {
                 Look(DesktopLetters, false) {
                     Column(Modifier.verticalScroll(scroll)) {
-                        MapPicture(shown, {})
+                        MapPicture(shown, {}, onRing = opened::add)
                         Spacer(Modifier.height(600.dp))
                     }
                 }
             }
         }
     }
+
+    private var options = MapOptions()
 
     @After
     fun close() = scene.close()
@@ -76,6 +79,32 @@ class MovedMapTest : Renders() {
         assertTrue(differing(rest, held) > all / 4, "nothing is larger")
         assertTrue(differing(held, after) in 1..all / 8, "the copy is another picture: ${differing(held, after)} points of $all")
         assertEquals(0, scroll.value)
+    }
+
+    /** Below the middle, so many thousandths of the picture's width. */
+    private fun tap(below: Int, drag: Float = 0f) {
+        val at = Offset(SIDE / 2f, SIDE * 0.675f + SIDE * below / 1000f)
+        fingers(PointerEventType.Press, listOf(at))
+        fingers(PointerEventType.Move, listOf(at + Offset(drag, 0f)))
+        fingers(PointerEventType.Release, listOf(at + Offset(drag, 0f)), down = false)
+    }
+
+    @Test
+    fun `a tap beside the faces opens the ring where it falls, and a finger that moves opens none`() {
+        // The outer rings are narrow steps then, with dots that are no targets.
+        options = MapOptions(focus = 1.toUByte())
+        frame()
+        listOf(0, 105, 250).forEach { tap(it) }
+        assertEquals(listOf(0), opened, "the middle is no ring, and what is open is not opened")
+        tap(105, drag = 60f)
+        assertEquals(listOf(0), opened)
+    }
+
+    @Test
+    fun `where every name can be read no ring is opened`() {
+        frame()
+        (1..3).forEach { tap(100 * it) }
+        assertEquals(emptyList(), opened)
     }
 
     @Test

@@ -50,7 +50,9 @@ import nl.steunkring.ui.settings.SettingsView
 import nl.steunkring.ui.settings.SettingsWays
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
+import nl.steunkring.ui.map.MapLook
 import nl.steunkring.ui.map.MapShown
+import nl.steunkring.ui.map.MapSight
 import nl.steunkring.ui.map.MapView
 import org.junit.Test
 
@@ -63,6 +65,7 @@ class RenderTest : Renders() {
     fun `home and the map look on a tablet as they were looked at`() {
         val light = listOf(kinds.first())
         check("home-tablet", width = 1024, height = 768, of = light) { Home(it) }
+        full()
         check("map-tablet", width = 1024, height = 768, of = light) { Map(it, Canvas.ROUND) }
     }
 
@@ -76,12 +79,35 @@ class RenderTest : Renders() {
         HomeView(shown, HomeWays({ _, _ -> }, { _, _ -> }, { _, _ -> }, {}, { _, _ -> }))
     }
 
-    @Test
-    fun `the map looks as it was looked at`() = check("map", height = 1200) { kind -> Map(kind, Canvas.TALL) }
+    /** Twelve people, with all that a tie can be. */
+    private fun full() {
+        home.crowd(7)
+        home.tellTies()
+    }
+
+    private fun person(ring: Int) = runBlocking { home.space.mapScreen(MapOptions()) }.rings[ring].people.first().id
 
     @Test
-    fun `the map with the list beside it looks as it was looked at`() =
-        check("map-wide", width = 1100, height = 760) { kind -> Map(kind, Canvas.ROUND) }
+    fun `the map and its list look as they were looked at`() {
+        full()
+        // Large letters leave no room for names: there somebody is chosen.
+        check("map", height = 1200) { kind -> Map(kind, sight = MapSight("", chosen = person(0).takeIf { kind.text > 1f })) }
+        check("map-list", height = 1000, of = ends) { kind -> Map(kind, sight = MapSight("", list = true)) }
+    }
+
+    @Test
+    fun `a map of many people and one ring of it look as they were looked at`() {
+        home.crowd(35)
+        home.tellTies()
+        check("map-40", height = 900, of = ends) { kind -> Map(kind, sight = MapSight("", chosen = person(1))) }
+        check("map-40-ring", height = 900, of = ends) { kind -> Map(kind, sight = MapSight("", ring = 2)) }
+    }
+
+    @Test
+    fun `the map with the list beside it looks as it was looked at`() {
+        full()
+        check("map-wide", width = 1100, height = 760, of = listOf(kinds.last())) { kind -> Map(kind, Canvas.ROUND) }
+    }
 
     @Test
     fun `somebody to add looks as it was looked at`() {
@@ -200,11 +226,13 @@ class RenderTest : Renders() {
     }
 
     @Composable
-    private fun Map(kind: Kind, canvas: Canvas) {
-        val options = MapOptions(canvas = canvas, direction = runs(kind))
+    private fun Map(kind: Kind, canvas: Canvas = Canvas.TALL, sight: MapSight = MapSight("")) {
+        val names = kind.text == 1f
+        val look = MapLook(canvas, theme(kind), runs(kind), names = names, ring = sight.ring, chosen = sight.chosen)
         val shown = runBlocking {
-            MapShown(home.space.mapScreen(options), drawing(still(home.space.mapSvg(options, theme(kind)))))
+            val bare = MapShown(home.space.mapScreen(look.options), drawing(home.space.mapSvg(look.options, look.theme)))
+            MapShown(bare.screen, bare.picture, facesOf(home.space, bare.people.map { it.id }, look.theme))
         }
-        MapView(shown, MapWays({}, {}))
+        MapView(shown, MapWays({}, {}), sight)
     }
 }

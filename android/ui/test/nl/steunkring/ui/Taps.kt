@@ -1,5 +1,7 @@
 package nl.steunkring.ui
 
+import androidx.compose.foundation.layout.Box
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -21,7 +23,8 @@ import nl.steunkring.desktop.DesktopLetters
 
 /** Somebody before a screen, who knows what stands on it by what it says. */
 class Taps(private val rule: ComposeContentTestRule) {
-    fun open(core: Core, platform: Platform = Platform()) = rule.setContent { Steunkring(core, DesktopLetters, platform) }
+    fun open(core: Core, platform: Platform = Platform(), within: Modifier = Modifier) =
+        rule.setContent { Box(within) { Steunkring(core, DesktopLetters, platform) } }
 
     /** Taps digits one after the other. */
     fun digits(digits: String) = digits.forEach { tap(it.toString()) }

@@ -1,6 +1,5 @@
 package nl.steunkring.ui.map
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.gestures.awaitEachGesture
 import androidx.compose.foundation.gestures.awaitFirstDown
 import androidx.compose.foundation.gestures.calculateCentroidSize
@@ -10,14 +9,13 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.offset
-import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberUpdatedState
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clipToBounds
@@ -37,9 +35,6 @@ import androidx.compose.ui.input.pointer.PointerInputScope
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.input.pointer.positionChanged
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.TextMeasurer
 import androidx.compose.ui.text.TextStyle
@@ -49,8 +44,6 @@ import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.IntSize
 import androidx.compose.ui.unit.LayoutDirection
-import androidx.compose.ui.unit.dp
-import androidx.compose.ui.unit.max
 import androidx.compose.ui.util.fastAny
 import androidx.compose.ui.util.fastForEach
 import kotlin.math.abs
@@ -58,9 +51,6 @@ import kotlin.math.ceil
 import kotlin.math.roundToInt
 import nl.steunkring.ui.Alphabets
 import nl.steunkring.ui.LocalAlphabets
-import nl.steunkring.ui.LocalColours
-import nl.steunkring.ui.Shade
-import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Word
 
 private const val LARGEST = 4f
@@ -93,20 +83,41 @@ private class Held {
     fun rest() {
         moves = false
     }
+
+    /** The place in the picture as it lies at rest that is seen at a place of the screen. */
+    fun at(place: Offset, size: IntSize): Offset {
+        val (across, down) = size.width / 2f to size.height / 2f
+        return Offset((place.x - across - x) / zoom + across, (place.y - down - y) / zoom + down)
+    }
 }
 
-/** The core's picture, with a target over each face. Pinching enlarges it and dragging moves it; neither is needed. */
+/**
+ * The core's picture, with a target over each face, ring name and sign for more people. A tap beside them opens the ring where it falls, where
+ * rings are opened. Somebody whose name is not there is chosen first. Pinching enlarges it and dragging moves it; neither is needed.
+ */
 @Composable
-fun MapPicture(shown: MapShown, onPerson: (String) -> Unit, modifier: Modifier = Modifier) {
-    val held = remember { Held() }
+fun MapPicture(
+    shown: MapShown,
+    onPerson: (String) -> Unit,
+    modifier: Modifier = Modifier,
+    onChoose: (String) -> Unit = onPerson,
+    onRing: (Int) -> Unit = {},
+) {
     val picture = shown.picture
+    val layout = shown.screen.layout
+    // Another ring begins at its own size.
+    val held = remember(layout.canvas, layout.focus, layout.page) { Held() }
+    val onTap by rememberUpdatedState { at: Offset, size: IntSize ->
+        val ring = Scale(shown, size.width / picture.size.width).ring(held.at(at, size))
+        if (ring != null && shown.opens(ring) != null) onRing(ring)
+    }
     // The core has mirrored the picture where that is asked: nothing here turns it a second time.
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
         BoxWithConstraints(
             modifier
                 .aspectRatio(picture.size.width / picture.size.height)
                 .clipToBounds()
-                .pointerInput(held) { follow(held) }
+                .pointerInput(held) { follow(held) { onTap(it, size) } }
                 .graphicsLayer {
                     scaleX = held.zoom
                     scaleY = held.zoom
@@ -115,20 +126,23 @@ fun MapPicture(shown: MapShown, onPerson: (String) -> Unit, modifier: Modifier =
                 },
         ) {
             Drawn(shown, held)
-            Targets(shown, maxWidth.value / picture.size.width, onPerson)
+            Targets(shown, maxWidth.value / picture.size.width, onPerson, onChoose, onRing)
         }
     }
 }
 
-/** Has two fingers enlarge it, and any finger move what is enlarged; one finger over the whole picture scrolls the screen. */
-private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
-    awaitFirstDown(requireUnconsumed = false)
+/** Has two fingers enlarge it, and any finger move what is enlarged; one finger over the whole picture scrolls the screen, or taps. */
+private suspend fun PointerInputScope.follow(held: Held, onTap: (Offset) -> Unit) = awaitEachGesture {
+    val down = awaitFirstDown(requireUnconsumed = false).position
     var wider = 1f
     var went = Offset.Zero
     var began = false
+    var alone = true
+    var isTaken: Boolean
     do {
         val event = awaitPointerEvent()
-        val isTaken = event.changes.fastAny { it.isConsumed }
+        isTaken = event.changes.fastAny { it.isConsumed }
+        alone = alone && event.changes.size == 1
         if (!isTaken) {
             val factor = event.calculateZoom()
             val by = event.calculatePan()
@@ -146,6 +160,7 @@ private suspend fun PointerInputScope.follow(held: Held) = awaitEachGesture {
         }
     } while (!isTaken && event.changes.fastAny { it.pressed })
     held.rest()
+    if (alone && !isTaken && !began && went.getDistance() <= viewConfiguration.touchSlop) onTap(down)
 }
 
 /** The picture with its words. Under the fingers a copy of it in dots is moved, unsmoothed, which costs the same however much stands on it. */
@@ -195,27 +210,4 @@ private fun laid(measurer: TextMeasurer, word: Word, factor: Float, letters: Alp
         fontWeight = if (word.bold) FontWeight.Bold else FontWeight.Normal,
     )
     return measurer.measure(letters.spell(word.text), style, softWrap = false, maxLines = 1, density = plain)
-}
-
-/** Canvas units are 1000 over the width without the rim that the core leaves round its picture. */
-@Composable
-private fun Targets(shown: MapShown, factor: Float, onPerson: (String) -> Unit) {
-    val screen = shown.screen
-    val unit = (shown.picture.size.width + 2 * shown.picture.origin.x) / screen.layout.geometry.width
-    val shade = Shade(LocalColours.current.ink, round = true)
-    val people = screen.rings.flatMap { it.people }.associateBy { it.id }
-    screen.layout.spots.forEach { spot ->
-        val person = people[spot.key] ?: return@forEach
-        val side = max(TARGET, (spot.size * factor).dp)
-        Box(
-            Modifier
-                .offset(
-                    ((spot.x * unit - shown.picture.origin.x) * factor).dp - side / 2,
-                    ((spot.y * unit - shown.picture.origin.y) * factor).dp - side / 2,
-                )
-                .size(side)
-                .clickable(null, shade, role = Role.Button) { onPerson(spot.key) }
-                .semantics { contentDescription = person.name.spoken },
-        )
-    }
 }

@@ -39,10 +39,10 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
-import nl.steunkring.ui.drawing
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.settle.TwoAnswers
 
-private const val FACE = 48u
+private val FACE = 48.dp
 
 /** The talks of a space; a new one is the first action. */
 @Composable
@@ -78,7 +78,7 @@ class NoteShown(
 /** Reads a talk with the faces of who can be there; those that are [known] are not read again. */
 suspend fun noteShown(space: Space, id: String, theme: Theme, known: Map<String, Drawing> = emptyMap()): NoteShown {
     val writing = space.writingScreen(id)
-    val faces = writing.people.associate { it.person to (known[it.person] ?: drawing(space.figureSvg(it.person, FACE, theme))) }
+    val faces = facesOf(space, writing.people.map { it.person }, theme, known)
     return NoteShown(space.noteScreen(id), writing, faces)
 }
 
@@ -150,7 +150,7 @@ fun NoteView(
 }
 
 @Composable
-private fun Face(face: Drawing) = Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) })
+private fun Face(face: Drawing) = Box(Modifier.size(FACE).drawBehind { face.draw(this) })
 
 @Composable
 private fun Name(writing: WritingScreen, onName: (String) -> Unit) {

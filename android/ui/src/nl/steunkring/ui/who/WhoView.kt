@@ -32,9 +32,9 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
-import nl.steunkring.ui.drawing
+import nl.steunkring.ui.facesOf
 
-private const val FACE = 56u
+private val FACE = 56.dp
 
 /** One moment of who can see a space. */
 class WhoShown(
@@ -71,8 +71,7 @@ class WhoWays(
 /** Reads who can see a space. */
 suspend fun whoShown(core: Core, space: Space, theme: Theme, canBehind: Boolean): WhoShown {
     val screen = space.whoScreen()
-    val people = screen.members.mapNotNull { it.person }.distinct()
-    val faces = people.associateWith { drawing(space.figureSvg(it, FACE, theme)) }
+    val faces = facesOf(space, screen.members.mapNotNull { it.person }, theme)
     val behind = if (canBehind) core.behindScreen(space.id()).title else null
     // Only who has left can forget.
     val wipe = if (screen.leave == null) space.wipeScreen().title else null
@@ -114,7 +113,7 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
 private fun Member(member: MemberItem, face: Drawing?, ways: WhoWays) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
     val soft = LocalColours.current.inkSoft
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        if (face != null) Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) else Picture("unknown-person", 48.dp)
+        if (face != null) Box(Modifier.size(FACE).drawBehind { face.draw(this) }) else Picture("unknown-person", 48.dp)
         Column(Modifier.weight(1f)) {
             Said(member.name, Letters.HEADING)
             listOfNotNull(member.may, member.since, member.devices, member.lastSeen, member.stopped).forEach {

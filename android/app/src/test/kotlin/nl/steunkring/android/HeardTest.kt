@@ -24,6 +24,7 @@ class HeardTest {
         hand.found(core)
         FIVE.forEach { (who, ring) -> hand.add(core, who, ring) }
         val map = runBlocking { core.only().mapScreen(MapOptions()) }
+        hand.tap(map.offers.single { it.id == "list" }.label.spoken)
         map.rings.flatMap { it.people }.forEach { hand.await(it.sentence.spoken) }
         val heard = hand.heard()
         assertEquals(map.title.spoken, heard.first { it == map.title.spoken })

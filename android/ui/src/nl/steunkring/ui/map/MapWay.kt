@@ -1,0 +1,59 @@
+package nl.steunkring.ui.map
+
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
+import nl.steunkring.core.Canvas
+import nl.steunkring.core.Space
+import nl.steunkring.core.Watched
+import nl.steunkring.ui.App
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Way
+import nl.steunkring.ui.isLarge
+import nl.steunkring.ui.runs
+import nl.steunkring.ui.tellers.first
+import nl.steunkring.ui.then.keep
+import nl.steunkring.ui.theme
+import nl.steunkring.ui.watched
+import nl.steunkring.ui.within
+
+/** The map over the core, as somebody looks at it. */
+@Composable
+fun MapWay(app: App, space: Space) = BoxWithConstraints {
+    val id = space.id()
+    val holder = remember(space) { MapHolder(space) }
+    val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
+    val tells = app.ways.tells[id] ?: tellers?.first()
+    val sight = app.ways.maps[id] ?: MapSight(id)
+    val wide = maxWidth >= WIDE
+    val look = MapLook(
+        canvas = if (wide) Canvas.ROUND else Canvas.TALL,
+        theme = LocalColours.current.theme,
+        direction = runs(),
+        respondent = tells,
+        names = !isLarge(),
+        list = wide || sight.list,
+        ring = sight.ring,
+        page = sight.page,
+        chosen = sight.chosen,
+    )
+    LaunchedEffect(holder, look) { if (tells != null) app.doer.guarded { holder.follow(look) } }
+    LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
+    val shown by holder.shown.collectAsState()
+    val ways = MapWays(
+        person = { app.ways.to(Way.Person(id, it)) },
+        offer = {
+            when (it.id) {
+                "legend" -> app.ways.to(Way.Legend(id))
+                "add-person" -> app.ways.to(Way.Add(id))
+                "keep-moment" -> keep(app, space)
+                else -> within(id, it.id)?.let(app.ways::to)
+            }
+        },
+        look = { app.ways.maps[id] = it },
+    )
+    shown?.let { MapView(it, ways, sight) }
+}

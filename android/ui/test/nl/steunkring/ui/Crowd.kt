@@ -1,0 +1,50 @@
+package nl.steunkring.ui
+
+import kotlinx.coroutines.runBlocking
+import nl.steunkring.core.MapOptions
+import nl.steunkring.core.NewPerson
+
+private const val GETS = """{"receives":["emotioneel","vaak"]}"""
+private const val GIVES = """{"gives":["gezelschap",true]}"""
+private const val SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+/** Of seven, four stand farther away: so one ring has more people than one page. */
+private val RINGS = listOf("3", "2", "3", "buiten", "3", "1", "3")
+private val NAMES = listOf(
+    "Noor", "buur Ans", "Joris", "Juf Els", "Tess", "Lot", "Ruth", "Mila", "tante Mina", "Daan", "Trainer Mo", "Otto", "Karim", "Lina",
+    "Amir", "papa Tom", "Sofie", "Iris", "Bas", "Sem", "Vera", "Hala", "buur Kees", "Jet", "de club", "Omar", "oom Piet", "Bo", "Roos",
+    "Ali", "Fenna", "meester Jan", "Guus", "tante Bep", "Yara",
+)
+
+/** The nine lines in turn, with support from and to whom. */
+private val TIES = listOf(
+    listOf("""{"strength":"sterk"}""", """{"stress":"geen"}""", GETS, GIVES),
+    listOf("""{"strength":"goed"}""", """{"stress":"geen"}""", GETS),
+    listOf("""{"strength":"sterk"}""", """{"stress":"spanning"}""", GETS, GIVES),
+    listOf("""{"strength":"zwak"}""", """{"stress":"geen"}""", GIVES),
+    listOf("""{"strength":"gewoon"}""", """{"stress":"geen"}""", GETS, GIVES),
+    listOf("""{"strength":"goed"}""", """{"stress":"spanning"}""", GETS),
+    listOf("""{"strength":"gewoon"}""", """{"stress":"ruzie"}"""),
+    listOf("""{"status":"verbroken"}"""),
+    emptyList(),
+)
+
+/** Puts so many invented people on the map of a home, with ids that stay the same, so that the drawn faces do. */
+fun TestHome.crowd(count: Int) = runBlocking {
+    NAMES.take(count).forEachIndexed { at, name ->
+        val id = "bc"[at / SIGNS.length].toString().repeat(24) + SIGNS[at % SIGNS.length] + "0"
+        space.addPerson(id, NewPerson(name, RINGS[at % RINGS.size], null))
+    }
+}
+
+/** Tells a tie of everybody on the map, of all kinds. */
+fun TestHome.tellTies() = runBlocking {
+    val people = space.mapScreen(MapOptions()).rings.flatMap { it.people }
+    val told = people.flatMapIndexed { at, person ->
+        val tie = """{"respondent":"${space.me()}","tie":{"alter":"${person.id}","ego":"${space.ego()}"}}"""
+        TIES[at % TIES.size].map { """{"view":[$tie,$it]}""" }
+    }
+    // A face that stays the same for this profile's own person too, who stands in the middle.
+    val own = """{"person":["${space.me()}",{"avatar":"face/f/tail/grey/pine/clay/peach/g"}]}"""
+    space.run("""{"map":[${(told + own).joinToString(",")}]}""")
+}
