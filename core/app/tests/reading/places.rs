@@ -66,3 +66,19 @@ fn where_no_space_has_a_map_the_first_that_has_any_place_stands_on_the_bar() {
     let screen = app.places_screen(None).unwrap().unwrap();
     assert_eq!((screen.space, ids(&screen)), (notes, vec!["home", "talks"]));
 }
+
+#[test]
+fn who_is_no_longer_on_the_map_is_not_offered_to_be_asked() {
+    let mut home = family();
+    let (sem, rie) = (home.add(1, "Sem"), home.add(2, "oma Rie"));
+    home.tell(sem, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
+    let offered = |home: &mut Family| {
+        let screen = home.app.person_screen(home.space, rie, sem).unwrap();
+        ["ask", "further"].map(|id| screen.offers.iter().any(|offer| offer.id == id))
+    };
+    assert_eq!(offered(&mut home), [true, true]);
+    home.edit(vec![Edit::Person(sem, PersonChange::Removed(Some(Instant(crate::family::NOW))))]);
+    assert_eq!(offered(&mut home), [false, false]);
+    let asking = Asking { space: home.space, person: Some(rie), respondent: sem, ego: None };
+    assert_eq!(home.app.ask(asking).err(), Some(CoreError::Missing("respondent")));
+}
