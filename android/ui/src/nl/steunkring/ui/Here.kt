@@ -30,6 +30,7 @@ import nl.steunkring.ui.map.MapWays
 import nl.steunkring.ui.members.StopWay
 import nl.steunkring.ui.person.PersonView
 import nl.steunkring.ui.person.personShown
+import nl.steunkring.ui.places.MenuView
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
@@ -50,6 +51,7 @@ fun Here(app: App, onLanguage: () -> Unit) {
         Way.Found -> FoundWay(app)
         Way.Join -> JoinWay(app)
         Way.Settings -> Unit
+        Way.Menu -> app.places?.let { MenuView(it) } ?: LaunchedEffect(here) { app.ways.home() }
         is Way.Map -> app.In(here.space) { MapWay(app, it) }
         is Way.Add -> app.In(here.space) { AddWay(app, it) }
         is Way.Person -> app.In(here.space) { PersonWay(app, it, here.id) }

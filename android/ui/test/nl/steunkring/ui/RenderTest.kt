@@ -51,6 +51,8 @@ import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapView
+import nl.steunkring.ui.places.MenuView
+import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.person.PersonShown
 import nl.steunkring.ui.person.PersonView
 import nl.steunkring.ui.person.personShown
@@ -120,6 +122,10 @@ class RenderTest : Renders() {
             }
         }
     }
+
+    @Test
+    fun `the places below each other look as they were looked at`() =
+        check("menu", height = 760, of = ends) { MenuView(Places(bar, "map", {}) {}) }
 
     @Test
     fun `the legend and the settings look as they were looked at`() {
