@@ -124,6 +124,15 @@ class RenderTest : Renders() {
     }
 
     @Test
+    fun `a question that somebody else answers looks as it was looked at`() {
+        val (teller, about) = runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.map { it.id }
+        val screen = runBlocking { home.space.askAt(Asking(person = about, respondent = teller), "contact") }
+        check("ask-other", height = 1200, of = ends) { kind ->
+            AskView(runBlocking { askShown(home.space, screen, theme(kind), teller) }, AskWays({}, {}, {}, {}, {}))
+        }
+    }
+
+    @Test
     fun `the places below each other look as they were looked at`() =
         check("menu", height = 760, of = ends) { MenuView(Places(bar, "map", {}) {}) }
 

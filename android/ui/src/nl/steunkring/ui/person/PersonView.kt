@@ -48,7 +48,7 @@ suspend fun personShown(space: Space, person: String, theme: Theme, respondent: 
 private val CAN = listOf("put-back", "ask", "closer", "further")
 
 /** What of a person's offers stands below the page. */
-private val BELOW = listOf("compare", "remove")
+private val BELOW = listOf("compare", "me", "remove")
 
 /** Who somebody is, and the tie in sentences. */
 @Composable
