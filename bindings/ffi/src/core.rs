@@ -9,7 +9,7 @@ use steunkring_domain::{PersonId, SpaceKind};
 use crate::mirror::Shown;
 use crate::screens::{
     BackScreen, CodeScreen, CreditsScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen,
-    Level, SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
+    Level, PlacesScreen, SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
 };
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
@@ -51,6 +51,13 @@ impl Core {
     /// What stands round every screen: the way back, the ear, the door.
     pub async fn frame_screen(&self) -> Result<FrameScreen, CoreError> {
         self.show(|app| app.frame_screen()).await
+    }
+
+    /// The places of the bar: those of this space where it has any beside Home, else of the first with a map, else of the first that has
+    /// any; nothing where there is no such space.
+    pub async fn places_screen(&self, space: Option<String>) -> Result<Option<PlacesScreen>, CoreError> {
+        let space = space.map(|space| parse("space", &space)).transpose()?;
+        self.show(move |app| app.places_screen(space)).await
     }
 
     /// The choice of a language, before anything else.

@@ -72,6 +72,25 @@ fn who_joins_sees_everything() {
 }
 
 #[test]
+fn who_came_in_can_say_to_be_somebody_of_the_map_whom_no_other_says_to_be() {
+    let (mut one, mut two) = family(MemberRole::Editor);
+    let (rie, nadia) = (PersonId([1; 16]), one.app.me(one.space).unwrap());
+    let offered = |phone: &mut Phone, person| {
+        let me = phone.app.me(phone.space).unwrap();
+        let page = phone.app.person_screen(phone.space, person, me).unwrap();
+        page.offers.iter().any(|offer| offer.id == "me")
+    };
+    assert_eq!([offered(&mut one, rie), offered(&mut two, nadia), offered(&mut two, rie)], [false, false, true]);
+    two.app.i_am(two.space, rie).unwrap();
+    assert_eq!((two.app.me(two.space).unwrap(), offered(&mut two, rie)), (rie, false));
+    two.app.undo().unwrap();
+    assert!(offered(&mut two, rie));
+    // Who told something is somebody on the map.
+    add(&mut two, 2, "Bo");
+    assert!(!offered(&mut two, rie));
+}
+
+#[test]
 fn what_both_wrote_apart_is_there_on_both() {
     let (mut one, mut two) = family(MemberRole::Editor);
     let document = DocumentId([9; 16]);

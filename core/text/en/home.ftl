@@ -32,3 +32,9 @@ home-unsent =
 home-other-circles = Other { $circle-pl }
 home-empty-title = Nobody yet
 home-empty-help = Start with someone you like to see.
+
+nav-home = Home
+nav-map = { $circle }
+nav-talks = Talk
+nav-plan = { $plan }
+nav-menu = Menu

@@ -31,6 +31,7 @@ person-tell-message = Hi! I put you in my { $circle }. Is that OK with you?
 person-thank = Say thank you
 person-thank-message = Thank you for being there for us.
 person-ask = Ask { $name } for help
+person-me = This is me
 person-take-away = Take { $name } away
 person-died = { $name } has died
 person-died-help = The name stays if you want it to.

@@ -32,3 +32,9 @@ home-unsent =
 home-other-circles = Tik hier voor een andere { $circle }.
 home-empty-title = Hier staat nog niemand.
 home-empty-help = Begin met iemand die je graag ziet.
+
+nav-home = Thuis
+nav-map = { $circle }
+nav-talks = Praten
+nav-plan = { $plan }
+nav-menu = Tik hier: dan zie je waar je heen kunt.

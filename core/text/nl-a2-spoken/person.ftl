@@ -31,6 +31,7 @@ person-tell-message = Hoi! Jij staat in mijn { $circle }. Vind je dat goed?
 person-thank = Tik hier om { $name } te bedanken.
 person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Tik hier om { $name } iets te vragen.
+person-me = Tik hier als jij dit bent.
 person-take-away = Tik hier om { $name } weg te halen.
 person-died = Tik hier als { $name } is overleden.
 person-died-help = De naam blijft staan, als je dat wilt.

@@ -32,3 +32,9 @@ home-unsent =
 home-other-circles = Andere { $circle-pl }
 home-empty-title = Nog niemand
 home-empty-help = Begin met iemand die je graag ziet.
+
+nav-home = Thuis
+nav-map = { $circle }
+nav-talks = Praten
+nav-plan = { $plan }
+nav-menu = Menu

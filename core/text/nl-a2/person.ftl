@@ -31,6 +31,7 @@ person-tell-message = Hoi! Jij staat in mijn { $circle }. Vind je dat goed?
 person-thank = Zeg dank je wel
 person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Vraag { $name } om hulp
+person-me = Dit ben ik
 person-take-away = Haal { $name } weg
 person-died = { $name } is overleden
 person-died-help = De naam blijft staan, als je dat wilt.

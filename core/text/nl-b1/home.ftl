@@ -32,3 +32,9 @@ home-unsent =
 home-other-circles = Andere { $circle-pl }
 home-empty-title = Nog niemand ingevuld
 home-empty-help = Begin met één persoon die belangrijk is.
+
+nav-home = Thuis
+nav-map = { $circle }
+nav-talks = Praten
+nav-plan = { $plan }
+nav-menu = Menu

@@ -31,6 +31,7 @@ person-tell-message = Hoi! Ik heb je in mijn { $circle } gezet. Vind je dat goed
 person-thank = { $name } bedanken
 person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Hulp vragen aan { $name }
+person-me = Dit ben ik
 person-take-away = { $name } weghalen
 person-died = Overleden
 person-died-help = De naam blijft staan, als je dat wilt.

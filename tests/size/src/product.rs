@@ -129,6 +129,7 @@ fn main() {
         App::plan_screen,
         App::more_screen,
         App::planning_screen,
+        App::places_screen,
         App::step_screen,
         App::tellers_screen,
         App::rather_not,

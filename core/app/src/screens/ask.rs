@@ -406,12 +406,13 @@ impl App {
             return Ok(Vec::new());
         }
         let now = self.filling_in(asking.space, asking.respondent)?;
-        let choice = |method: Method| MethodChoice {
-            label: crate::method::label(&sight.words, &sight.row.circle, &method, (asking.respondent, sight.me)),
+        let named = Args::new().text("respondent", sight.row.circle.name(asking.respondent));
+        let choice = |(method, message): (Method, &str)| MethodChoice {
+            label: sight.words.label(message, &named),
             chosen: method == now,
             method,
         };
-        Ok([Method::Together, Method::ByOther].map(choice).to_vec())
+        Ok([(Method::Together, "q-how-together"), (Method::ByOther, "q-how-instead")].map(choice).to_vec())
     }
 
     /// Reads what the questions need, with merged entries followed to those that stand for them.

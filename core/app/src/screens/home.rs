@@ -219,7 +219,7 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
 }
 
 /// Where one can go in a space of a kind.
-fn doors(kind: &SpaceKind) -> &'static [(&'static str, &'static str)] {
+pub(super) fn doors(kind: &SpaceKind) -> &'static [(&'static str, &'static str)] {
     match kind {
         SpaceKind::FamilyMap => &[
             ("map", "home-look"),

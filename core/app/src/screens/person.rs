@@ -80,8 +80,8 @@ pub struct PersonScreen {
     pub steps: Vec<ActionItem>,
     /// The talks where this person is or was, the latest first.
     pub talks: Vec<NoteItem>,
-    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `tell-them`, `ask-for-help`, `remove` or
-    /// `put-back`, each where it fits.
+    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `me`, `tell-them`, `ask-for-help`, `remove`
+    /// or `put-back`, each where it fits; `me` says that this profile is this person.
     pub offers: Vec<Offer>,
 }
 
@@ -160,7 +160,9 @@ impl App {
         let method = self.believed(space, &sight.row, view)?;
         let told = conflicts(&sight, &asked);
         let conflicts = self.conflict_items((space, DocumentId::MAP), circle, &sight.words, told)?;
-        let page = Page { app: self, sight: &sight, asked: &asked, person: found, today, own, method, space };
+        let may_be_me = self.may_be(space, circle, person)?;
+        let page =
+            Page { app: self, sight: &sight, asked: &asked, person: found, today, own, method, space, may_be_me };
         page.screen(conflicts)
     }
 
@@ -189,6 +191,8 @@ struct Page<'a> {
     own: PersonId,
     method: Option<Method>,
     space: SpaceId,
+    /// Whether this profile may say to be this person.
+    may_be_me: bool,
 }
 
 impl Page<'_> {
@@ -462,8 +466,15 @@ impl Page<'_> {
         if away {
             return vec![Offer::of(words, "put-back", "act-put-back")];
         }
-        let mut offers = vec![Offer::of(words, "edit", "act-edit"), Offer::of(words, "ask", "q-title")];
-        if let Place::Told(band) = place {
+        // Who is no longer on the map is asked nothing; who was let in comes onto it with the first answer.
+        let (teller, me) = (self.asked.view.respondent, self.sight.me);
+        let newcomer = teller == me && !self.circle().people.contains_key(&me);
+        let tells = newcomer || self.circle().is_present(teller);
+        let mut offers = vec![Offer::of(words, "edit", "act-edit")];
+        offers.extend(tells.then(|| Offer::of(words, "ask", "q-title")));
+        if let Place::Told(band) = place
+            && tells
+        {
             offers.extend((band > 0).then(|| Offer::of(words, "closer", "act-closer")));
             offers.extend((band < 3).then(|| Offer::of(words, "further", "act-further")));
         }
@@ -472,6 +483,7 @@ impl Page<'_> {
         }
         offers.extend(knows.then(|| Offer::of(words, "knows", "more-knows")));
         offers.extend(same.map(|item| Offer { id: "same", label: item.title.clone() }));
+        offers.extend(self.may_be_me.then(|| Offer::of(words, "me", "person-me")));
         let speaks = self.asked.questions().contains(&Question::Informed);
         offers.extend((speaks && self.person.informed != Some(true)).then(|| named("tell-them", "person-tell-them")));
         offers.extend(speaks.then(|| named("ask-for-help", "person-ask")));

@@ -33,6 +33,21 @@ impl App {
         Ok(())
     }
 
+    /// Whether this profile may say to be a person of a family's map: it came in and wrote nothing there yet, and no member said so before.
+    pub(crate) fn may_be(&mut self, space: SpaceId, circle: &Circle, person: PersonId) -> Result<bool, CoreError> {
+        let me = circle.resolve(self.me(space)?);
+        if self.kind(space)? != SpaceKind::FamilyMap || circle.people.contains_key(&me) {
+            return Ok(false);
+        }
+        let can = circle.people.get(&person).is_some_and(|found| {
+            found.removed.is_none()
+                && found.deceased != Some(true)
+                && found.placeholder != Some(true)
+                && found.kind.as_ref().is_none_or(|kind| *kind == PersonKind::Person)
+        });
+        Ok(can && !self.claims(space)?.values().any(|claimed| circle.resolve(*claimed) == person))
+    }
+
     /// Which person each member says to be, as far as its own devices said so.
     ///
     /// # Errors

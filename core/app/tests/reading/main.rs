@@ -13,6 +13,7 @@ mod measures;
 mod merging;
 mod offers;
 mod person;
+mod places;
 mod searching;
 mod storing;
 mod talking;

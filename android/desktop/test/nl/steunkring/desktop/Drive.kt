@@ -259,13 +259,13 @@ private fun play(one: Seat, two: Seat, heard: File) {
     picture("map", one)
     ask(one)
     val back = runBlocking { one.core.frameScreen() }.back
-    one.tap(back)
+    home(one)
     write(one, NOTE)
     say(one, heard)
     one.tap(back)
-    one.tap(back)
+    home(one)
     plan(one)
-    one.tap(back)
+    home(one)
     one.await(runBlocking { one.core.homeScreen() }.title)
     picture("home", one)
     meet(one, two)
@@ -274,7 +274,7 @@ private fun play(one: Seat, two: Seat, heard: File) {
     two.await("everything has come") { two.space().notesScreen().items.isNotEmpty() && people(two, teller) == people(one, teller) }
     one.await(runBlocking { one.space().whoScreen() }.summary)
     picture("who", one)
-    two.tap(runBlocking { two.core.frameScreen() }.back)
+    home(two)
     listOf(one, two).forEach { seat ->
         if (seat == one) seat.tap(runBlocking { seat.core.frameScreen() }.back)
         seat.tap(offer(seat, "talks"))
@@ -286,9 +286,12 @@ private fun play(one: Seat, two: Seat, heard: File) {
     one.awaitText(NOTE + MORE)
     picture("together", one, two)
     one.tap(back)
-    one.tap(back)
+    home(one)
     settings(one)
 }
+
+/** Goes to Home by the bar. */
+private fun home(seat: Seat) = seat.tap(checkNotNull(runBlocking { seat.core.placesScreen(null) }).places.first().label)
 
 private fun map(seat: Seat) = runBlocking { seat.space().mapScreen(MapOptions()) }
 

@@ -40,6 +40,11 @@ import nl.steunkring.core.FrameScreen
 import nl.steunkring.core.Label
 import nl.steunkring.core.Strip
 import nl.steunkring.core.UndoItem
+import nl.steunkring.ui.places.MenuRow
+import nl.steunkring.ui.places.Placed
+import nl.steunkring.ui.places.Places
+import nl.steunkring.ui.places.PlacesBar
+import nl.steunkring.ui.places.Standing
 
 /** Lines longer than this are hard to follow. */
 private val READABLE = 720.dp
@@ -48,8 +53,12 @@ private val READABLE = 720.dp
 class Around(
     /** The labels of the core. */
     val words: FrameScreen,
-    /** One step back; null at the root. */
+    /** One step back; null at a root. */
     val onBack: (() -> Unit)? = null,
+    /** From one of the places to Home, by the device's own way back: it has no arrow. */
+    val onHome: (() -> Unit)? = null,
+    /** The places that never move, where they stand. */
+    val places: Places? = null,
     /** To the settings; null where they are not offered. */
     val onSettings: (() -> Unit)? = null,
     /** To who can see this. */
@@ -86,33 +95,42 @@ fun Frame(
     val around = LocalAround.current
     val colours = LocalColours.current
     val below = isLarge()
-    onBack?.let { LocalPlatform.current.back?.invoke(it) }
+    (onBack ?: around.onHome)?.let { LocalPlatform.current.back?.invoke(it) }
     Hidden(strip)
-    Column(Modifier.fillMaxSize().background(colours.paper)) {
-        Bar(title.takeUnless { below }, heard, head, onBack)
-        Column(
-            verticalArrangement = Arrangement.spacedBy(12.dp),
-            modifier = Modifier
-                .weight(1f)
-                .fillMaxWidth()
-                .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
-                .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
-        ) {
-            title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
-            strip?.let { Seen(it, around.onWho) }
-            around.trouble?.let { Trouble(it, around) }
-            content()
-            if (below) rest?.let { Column(Modifier.readable(), Arrangement.spacedBy(12.dp), content = it) }
+    Placed(around.places) { standing ->
+        Column(Modifier.fillMaxSize().background(colours.paper)) {
+            Bar(title.takeUnless { below }, heard, head, onBack)
+            Column(
+                verticalArrangement = Arrangement.spacedBy(12.dp),
+                modifier = Modifier
+                    .weight(1f)
+                    .fillMaxWidth()
+                    .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
+                    .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
+            ) {
+                title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
+                strip?.let { Seen(it, around.onWho) }
+                around.trouble?.let { Trouble(it, around) }
+                content()
+                if (below) rest?.let { Column(Modifier.readable(), Arrangement.spacedBy(12.dp), content = it) }
+            }
+            around.undo?.let { UndoBar(it, around.onUndo) }
+            Foot(rest.takeUnless { below }, foot, around.places.takeIf { standing == Standing.MENU })
+            if (standing == Standing.BAR) around.places?.let { PlacesBar(it) }
         }
-        around.undo?.let { UndoBar(it, around.onUndo) }
-        if (foot == null && (rest == null || below)) return@Column
-        Column(
-            Modifier.readable().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
-            Arrangement.spacedBy(10.dp),
-        ) {
-            if (!below) rest?.invoke(this)
-            foot?.invoke(this)
-        }
+    }
+}
+
+/** What can be done, the first thing last; it stands beside the way to the [places] where those do not stand there themselves. */
+@Composable
+private fun Foot(rest: @Composable (ColumnScope.() -> Unit)?, foot: @Composable (ColumnScope.() -> Unit)?, places: Places?) {
+    if (rest == null && foot == null && places == null) return
+    Column(
+        Modifier.readable().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
+        Arrangement.spacedBy(10.dp),
+    ) {
+        rest?.invoke(this)
+        if (places != null) MenuRow(places, foot) else foot?.invoke(this)
     }
 }
 

@@ -25,6 +25,7 @@ import nl.steunkring.ui.legend.LegendView
 import nl.steunkring.ui.map.MapWay
 import nl.steunkring.ui.members.StopWay
 import nl.steunkring.ui.person.PersonWay
+import nl.steunkring.ui.places.MenuView
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
@@ -43,10 +44,11 @@ fun Here(app: App, onLanguage: () -> Unit) {
         Way.Found -> FoundWay(app)
         Way.Join -> JoinWay(app)
         Way.Settings -> Unit
+        Way.Menu -> app.places?.let { MenuView(it) } ?: LaunchedEffect(here) { app.ways.home() }
         is Way.Map -> app.In(here.space) { MapWay(app, it) }
         is Way.Add -> app.In(here.space) { AddWay(app, it) }
         is Way.Person -> app.In(here.space) { PersonWay(app, it, here.id) }
-        is Way.Ask -> app.In(here.space) { AskWay(app, it, here.person) }
+        is Way.Ask -> app.In(here.space) { AskWay(app, it, here) }
         is Way.Talks -> app.In(here.space) { TalksWay(app, it) }
         is Way.Note -> app.In(here.space) { NoteWay(app, it, here.id) }
         is Way.Legend -> app.In(here.space) { space ->
@@ -96,7 +98,7 @@ private fun homeWays(ways: Ways) = HomeWays(
     talk = { space, talk -> ways.to(Way.Note(space, talk)) },
     step = { space, step -> ways.to(Within.Step(space, step)) },
     sync = { space -> ways.to(SafeWay.Sync(space)) },
-    goOn = { space, left -> ways.to(Way.Ask(space, left.person)) },
+    goOn = { space, left -> ways.to(Way.Ask(space, left.person, left.respondent, left.ego)) },
 )
 
 @Composable
@@ -150,13 +152,14 @@ private fun AddWay(app: App, space: Space) {
 }
 
 @Composable
-private fun AskWay(app: App, space: Space, person: String?) {
+private fun AskWay(app: App, space: Space, here: Way.Ask) {
     val theme = LocalColours.current.theme
-    val asking = Asking(person = person)
-    var screen by remember(space, person) { mutableStateOf<QuestionScreen?>(null) }
+    val teller = here.respondent ?: space.me()
+    val asking = Asking(here.person, teller, here.ego)
+    var screen by remember(space, here) { mutableStateOf<QuestionScreen?>(null) }
     // Also after an undo, which changes what is answered.
-    LaunchedEffect(space, person, app.doer.times) { app.doer.guarded { screen = space.ask(asking) } }
-    val shown by shown(app.doer, screen, theme) { screen?.let { askShown(space, it, theme) } }
+    LaunchedEffect(space, here, app.doer.times) { app.doer.guarded { screen = space.ask(asking) } }
+    val shown by shown(app.doer, screen, theme) { screen?.let { askShown(space, it, theme, teller) } }
     fun goes(step: suspend () -> QuestionScreen) = app.doer.go { screen = step() }
     val ways = AskWays(
         choose = { choice -> app.doer.change { screen = space.answer(asking, choice.id) } },
@@ -177,7 +180,13 @@ private fun AskWay(app: App, space: Space, person: String?) {
                 }
             }
         },
-        next = { app.ways.instead(Way.Ask(space.id(), it)) },
+        next = { app.ways.instead(here.copy(person = it)) },
+        how = { choice ->
+            goes {
+                space.fillIn(teller, choice.method)
+                space.ask(asking)
+            }
+        },
     )
     shown?.let<AskShown, Unit> { AskView(it, ways) }
 }

@@ -99,7 +99,12 @@ enum class Weight {
 
 /** A button with the words of the core, and its pictogram where it has one. */
 @Composable
-fun Button(label: Label, weight: Weight, modifier: Modifier = Modifier, onTap: () -> Unit) {
+fun Button(label: Label, weight: Weight, modifier: Modifier = Modifier, onTap: () -> Unit) =
+    Button(label, weight, label.pictogram?.let { { Plated(it, 36.dp) } }, modifier, onTap)
+
+/** A button with a picture of its own beside the words of the core. */
+@Composable
+fun Button(label: Label, weight: Weight, picture: @Composable (() -> Unit)?, modifier: Modifier = Modifier, onTap: () -> Unit) {
     val colours = LocalColours.current
     val shape = RoundedCornerShape(20.dp)
     val (paper, ink) = when (weight) {
@@ -119,7 +124,7 @@ fun Button(label: Label, weight: Weight, modifier: Modifier = Modifier, onTap: (
             .clickable(role = Role.Button, onClick = onTap)
             .padding(horizontal = 12.dp, vertical = 10.dp),
     ) {
-        label.pictogram?.let { Plated(it, 36.dp) }
+        picture?.invoke()
         Said(label, Letters.BUTTON, Modifier.weight(1f, fill = false), ink, middle = true)
     }
 }

@@ -21,7 +21,9 @@ import androidx.compose.ui.unit.LayoutDirection
 import nl.steunkring.core.Core
 import nl.steunkring.core.Direction
 import nl.steunkring.core.FrameScreen
+import nl.steunkring.core.PlacesScreen
 import nl.steunkring.core.Space
+import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.settings.SettingsWay
 
 /** How much larger letters are than the device has them, where that is asked. */
@@ -41,6 +43,8 @@ class App(
     val canLock: Boolean,
     /** Goes into what is behind a second lock; null where one is there already. */
     val inside: ((Core) -> Unit)?,
+    /** The places of the bar, where there are any. */
+    val places: Places?,
 )
 
 /** The whole app over one opened home; a lock is offered where the shell [canLock]. */
@@ -77,6 +81,7 @@ private fun Opened(
     val dark = taste.dark ?: isSystemInDarkTheme()
     val words by shown(doer, core, languages) { core.frameScreen() }
     val here = ways.here
+    val places by shown(doer, core, languages, here, doer.times, exchanged) { Found(core.placesScreen(ways.space)) }
     LaunchedEffect(here) { doer.left() }
     val show: (Taste) -> Unit = {
         taste = it
@@ -86,11 +91,13 @@ private fun Opened(
         doer.guarded { core.level() }?.takeIf { it != taste.level }?.let { show(taste.copy(level = it)) }
     }
     Look(letters, dark) {
-        words?.let { frame ->
+        val (frame, found) = words to places
+        if (frame != null && found != null) {
             LaunchedEffect(frame.back.language) { platform.speaks?.invoke(frame.back.language) }
-            Surrounded(frame, platform, taste, around(frame, ways, doer, onClose)) {
+            val bar = found.bar(ways)
+            Surrounded(frame, platform, taste, around(frame, ways, doer, onClose, bar)) {
                 key(languages) {
-                    val app = App(core, ways, doer, exchanged, canLock, inside)
+                    val app = App(core, ways, doer, exchanged, canLock, inside, bar)
                     if (here == Way.Settings) {
                         SettingsWay(app, frame.settings, taste, dark, { languages++ }, show)
                     } else {
@@ -102,12 +109,24 @@ private fun Opened(
     }
 }
 
-private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?): Around {
+/** The places that the core found; there is none before there is a space. */
+private class Found(val screen: PlacesScreen?) {
+    fun bar(ways: Ways): Places? = screen?.let { found ->
+        Places(found, ways.place.orEmpty(), { ways.to(placed(found.space, it)) }) { ways.to(Way.Menu) }
+    }
+}
+
+private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?, places: Places?): Around {
     val here = ways.here
     val who = here.space?.takeIf { here !is Way.Who && here !is Way.Invite && here !is Way.Stop }
+    // A space that has no places of its own does not stand among those of another.
+    val bar = places?.takeIf { here.place != null && (here.space ?: it.screen.space) == it.screen.space }
+    val isPlace = bar != null && here.isPlace
     return Around(
         words,
-        onBack = if (ways.canBack) ways::back else onClose,
+        onBack = if (ways.canBack) ways::back.takeUnless { isPlace } else onClose,
+        onHome = ways::home.takeIf { isPlace && ways.canBack },
+        places = bar,
         onSettings = { ways.to(Way.Settings) }.takeIf { here == Way.Home },
         onWho = who?.let { space -> { ways.to(Way.Who(space)) } },
         undo = doer.undo,

@@ -52,6 +52,7 @@ enum class Letters(private val size: Int, private val line: Int, private val wei
     BODY(18, 27, FontWeight.Normal),
     SECOND(16, 23, FontWeight.Normal),
     BUTTON(19, 24, FontWeight.Bold),
+    SMALL(15, 20, FontWeight.Normal),
     ;
 
     /** The style with its size, weight and fixed height of line. */

@@ -5,7 +5,6 @@ import androidx.compose.runtime.mutableStateListOf
 import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.Saver
-import androidx.compose.runtime.saveable.listSaver
 import androidx.compose.runtime.setValue
 import java.io.Serializable
 import nl.steunkring.ui.map.MapSight
@@ -15,15 +14,36 @@ sealed interface Way : Serializable {
     /** The space that it is in, if any. */
     val space: String? get() = null
 
-    data object Home : Way
+    /** The place of the bar that it belongs to; null where no bar stands. */
+    val place: String? get() = null
+
+    /** Whether it is that place itself. */
+    val isPlace: Boolean get() = place != null
+
+    data object Home : Way {
+        override val place get() = "home"
+    }
+
+    data object Menu : Way
     data object Found : Way
     data object Join : Way
     data object Settings : Way
-    data class Map(override val space: String) : Way
+    data class Map(override val space: String) : Way {
+        override val place get() = "map"
+    }
+
     data class Add(override val space: String) : Way
-    data class Person(override val space: String, val id: String) : Way
-    data class Ask(override val space: String, val person: String?) : Way
-    data class Talks(override val space: String) : Way
+    data class Person(override val space: String, val id: String) : Way {
+        override val place get() = "map"
+        override val isPlace get() = false
+    }
+
+    data class Ask(override val space: String, val person: String?, val respondent: String? = null, val ego: String? = null) : Way
+
+    data class Talks(override val space: String) : Way {
+        override val place get() = "talks"
+    }
+
     data class Note(override val space: String, val id: String) : Way
     data class Legend(override val space: String) : Way
     data class Who(override val space: String) : Way
@@ -31,7 +51,15 @@ sealed interface Way : Serializable {
     data class Invite(override val space: String) : Way
 }
 
-/** The way that somebody came: back always goes one step. */
+/** Where a place of the bar leads in a space. */
+fun placed(space: String, place: String): Way = when (place) {
+    "map" -> Way.Map(space)
+    "talks" -> Way.Talks(space)
+    "plan" -> Within.Plan(space)
+    else -> Way.Home
+}
+
+/** The way that somebody came: back always goes one step, and from a place of the bar to Home. */
 class Ways {
     private val steps = mutableStateListOf<Way>(Way.Home)
 
@@ -44,25 +72,39 @@ class Ways {
     /** What of each space's map somebody looks at, where that was chosen. */
     val maps = mutableStateMapOf<String, MapSight>()
 
+    /** The space that somebody is in, else the one they were in last. */
+    var space by mutableStateOf<String?>(null)
+        private set
+
     /** Where somebody is. */
     val here get() = steps.last()
+
+    /** The place of the bar that somebody is in, or was in last. */
+    val place get() = steps.last { it.place != null }.place
 
     /** Whether there is a step back. */
     val canBack get() = steps.size > 1
 
-    /** Goes on. */
+    /** Goes on; a place of the bar takes the place of all that came before. */
     fun to(way: Way) {
-        if (way != here) steps += way
+        when {
+            way == here -> Unit
+            way.isPlace -> fromHome(way)
+            else -> steps += way
+        }
+        stands()
     }
 
     /** Goes one step back. */
     fun back() {
         if (canBack) steps.removeAt(steps.lastIndex)
+        stands()
     }
 
     /** Goes on to what takes the place of where somebody is. */
     fun instead(way: Way) {
         steps[steps.lastIndex] = way
+        stands()
     }
 
     /** Goes back to Home. */
@@ -70,17 +112,38 @@ class Ways {
 
     /** Goes on to what comes right after Home. */
     fun fromHome(way: Way) {
-        steps.removeRange(1, steps.size)
-        steps += way
+        home()
+        if (way != Way.Home) steps += way
+        stands()
+    }
+
+    private fun stands() {
+        here.space?.let { space = it }
+    }
+
+    /** What the system keeps of it. */
+    private class Kept(
+        val steps: ArrayList<Way>,
+        val space: String?,
+        val tells: HashMap<String, String>,
+        val maps: HashMap<String, MapSight>,
+    ) : Serializable {
+        private companion object {
+            const val serialVersionUID = 1L
+        }
     }
 
     companion object {
         /** Keeps the way, and what of each map was looked at, where the system ends an app that is out of sight. */
-        val KEPT: Saver<Ways, Any> = listSaver({ it.steps + it.maps.values }, { kept ->
-            Ways().apply {
-                steps.clear()
-                steps += kept.filterIsInstance<Way>()
-                kept.filterIsInstance<MapSight>().forEach { maps[it.space] = it }
+        val KEPT: Saver<Ways, Any> = Saver({ Kept(ArrayList(it.steps), it.space, HashMap(it.tells), HashMap(it.maps)) }, { kept ->
+            (kept as? Kept)?.let {
+                Ways().apply {
+                    steps.clear()
+                    steps += kept.steps
+                    space = kept.space
+                    tells += kept.tells
+                    maps += kept.maps
+                }
             }
         })
     }

@@ -35,7 +35,11 @@ sealed interface Within : Way {
 
     data class More(override val space: String) : Within
     data class Tellers(override val space: String) : Within
-    data class Plan(override val space: String) : Within
+
+    data class Plan(override val space: String) : Within {
+        override val place get() = "plan"
+    }
+
     data class NewGoal(override val space: String) : Within
     data class NewStep(override val space: String) : Within
     data class Step(override val space: String, val id: String) : Within

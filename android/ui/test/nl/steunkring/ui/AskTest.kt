@@ -85,7 +85,7 @@ class AskTest : Tapping() {
         user.tap(offer("later"))
         val back = runBlocking { home.core.frameScreen() }.back
         user.tap(back)
-        user.tap(back)
+        user.place(home.core, "home")
         val goOn = assertNotNull(runBlocking { home.core.homeScreen() }.spaces.single().goOn)
         user.tap(goOn.offer.label)
         user.await(left.title)

@@ -31,7 +31,7 @@ class FlowTest : Tapping() {
         page.story.forEach { user.await(it) }
         user.tap(words.back)
         user.await(map.title)
-        user.tap(words.back)
+        user.place(home.core, "home")
         user.await(runBlocking { home.core.homeScreen() }.title)
     }
 

@@ -54,6 +54,8 @@ import nl.steunkring.ui.map.MapLook
 import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapSight
 import nl.steunkring.ui.map.MapView
+import nl.steunkring.ui.places.MenuView
+import nl.steunkring.ui.places.Places
 import org.junit.Test
 
 /** Pictures of the screens, beside those that were looked at: `STEUNKRING_WRITE_GOLDENS=1` keeps new ones. */
@@ -134,6 +136,19 @@ class RenderTest : Renders() {
             }
         }
     }
+
+    @Test
+    fun `a question that somebody else answers looks as it was looked at`() {
+        val (teller, about) = runBlocking { home.space.mapScreen(MapOptions()) }.rings.first().people.map { it.id }
+        val screen = runBlocking { home.space.askAt(Asking(person = about, respondent = teller), "contact") }
+        check("ask-other", height = 1200, of = ends) { kind ->
+            AskView(runBlocking { askShown(home.space, screen, theme(kind), teller) }, AskWays({}, {}, {}, {}, {}))
+        }
+    }
+
+    @Test
+    fun `the places below each other look as they were looked at`() =
+        check("menu", height = 760, of = ends) { MenuView(Places(bar, "map", {}) {}) }
 
     @Test
     fun `the legend and the settings look as they were looked at`() {

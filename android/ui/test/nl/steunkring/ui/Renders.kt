@@ -15,6 +15,7 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Direction
 import nl.steunkring.core.Theme
 import nl.steunkring.desktop.DesktopLetters
+import nl.steunkring.ui.places.Places
 import org.jetbrains.skia.EncodedImageFormat
 import org.junit.Rule
 
@@ -33,6 +34,8 @@ abstract class Renders {
     )
 
     protected val words by lazy { runBlocking { home.core.frameScreen() } }
+
+    protected val bar by lazy { checkNotNull(runBlocking { home.core.placesScreen(null) }) }
 
     protected fun theme(kind: Kind) = if (kind.dark) Theme.DARK else Theme.LIGHT
 
@@ -61,11 +64,19 @@ abstract class Renders {
     /** The picture of a screen on which nothing is cut, faint, nameless or too small for a finger. */
     protected fun picture(width: Int, height: Int, kind: Kind, name: String = "", content: @Composable () -> Unit): ByteArray {
         val density = Density(1f, kind.text)
-        val root = name.startsWith("home")
+        val place = PLACES.firstNotNullOfOrNull { (screen, place) -> place.takeIf { name == screen || name.startsWith("$screen-") } }
+        val isRoot = place != null && !name.startsWith("person")
+        val around = Around(
+            words,
+            onBack = {}.takeUnless { isRoot },
+            places = place?.let { Places(bar, it, {}) {} },
+            onSettings = {}.takeIf { place == "home" },
+            onWho = {},
+        )
         val scene = ImageComposeScene(width, height, density) {
             CompositionLocalProvider(
                 LocalLayoutDirection provides kind.runs,
-                LocalAround provides Around(words, onBack = {}.takeUnless { root }, onSettings = {}.takeIf { root }, onWho = {}),
+                LocalAround provides around,
                 LocalPlatform provides Platform(speaker = Voice(), exit = {}),
             ) { Look(DesktopLetters, kind.dark, content) }
         }
@@ -92,5 +103,8 @@ abstract class Renders {
 
     protected companion object {
         const val ALLOWED = 40
+
+        /** The screens on which the places stand, each with the one that it belongs to. */
+        val PLACES = mapOf("home" to "home", "map" to "map", "empty" to "map", "person" to "map", "talks" to "talks", "plan" to "plan").toList()
     }
 }

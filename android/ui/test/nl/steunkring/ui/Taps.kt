@@ -10,6 +10,7 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.isSelected
 import androidx.compose.ui.test.junit4.ComposeContentTestRule
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.test.performClick
@@ -17,6 +18,7 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.unit.dp
 import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.Label
 import nl.steunkring.desktop.DesktopLetters
@@ -36,6 +38,9 @@ class Taps(private val rule: ComposeContentTestRule) {
         node(hasClickAction() and hasContentDescription(spoken), spoken, at).performClick()
     }
 
+    /** Goes to one of the places of the bar. */
+    fun place(core: Core, id: String) = tap(checkNotNull(runBlocking { core.placesScreen(null) }).places.single { it.id == id }.label)
+
     /** Types into the field that says this. */
     fun type(label: Label, text: String) {
         node(hasSetTextAction() and hasContentDescription(label.spoken), label.spoken, 0).performTextInput(text)
@@ -45,6 +50,11 @@ class Taps(private val rule: ComposeContentTestRule) {
 
     fun await(spoken: String) = until("«$spoken» comes") {
         rule.onAllNodesWithContentDescription(spoken).fetchSemanticsNodes().isNotEmpty()
+    }
+
+    /** Waits until what says this is shown as chosen. */
+    fun chosen(label: Label) = until("«${label.spoken}» is chosen") {
+        rule.onAllNodes(isSelected() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty()
     }
 
     fun gone(label: Label) = until("«${label.spoken}» goes") {

@@ -24,6 +24,7 @@ import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Asking
 import nl.steunkring.core.Label
+import nl.steunkring.core.MethodChoice
 import nl.steunkring.core.Offer
 import nl.steunkring.core.QuestionChoice
 import nl.steunkring.core.QuestionRow
@@ -34,6 +35,7 @@ import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Face
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -47,6 +49,7 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
 
 private const val FACE = 64u
+private const val SMALL = 44u
 
 /** One moment of the questions. */
 class AskShown(
@@ -56,13 +59,16 @@ class AskShown(
     val face: Drawing?,
     /** The face of who can be asked about next. */
     val nextFace: Drawing?,
+    /** The face of who answers, where that is somebody else. */
+    val teller: Drawing? = null,
 )
 
 /** Adds the faces to a question. */
-suspend fun askShown(space: Space, screen: QuestionScreen, theme: Theme) = AskShown(
+suspend fun askShown(space: Space, screen: QuestionScreen, theme: Theme, teller: String? = null) = AskShown(
     screen,
     screen.person?.let { drawing(space.figureSvg(it, FACE, theme)) },
     screen.next?.let { drawing(space.figureSvg(it.person, FACE, theme)) },
+    teller?.takeIf { screen.how.isNotEmpty() }?.let { drawing(space.figureSvg(it, SMALL, theme)) },
 )
 
 /** What somebody does at a question. */
@@ -77,6 +83,8 @@ class AskWays(
     val offer: (Offer) -> Unit,
     /** Goes on to somebody of whom nothing was told. */
     val next: (String) -> Unit,
+    /** Says how one fills in for somebody else. */
+    val how: (MethodChoice) -> Unit = {},
 )
 
 /** What goes on from a question; the way back stands in the bar. */
@@ -88,7 +96,7 @@ fun AskView(shown: AskShown, ways: AskWays) {
     val screen = shown.screen
     Frame(
         null,
-        listOf(screen.title) + screen.help + screen.rows.flatMap { row -> listOfNotNull(row.ask ?: row.label) + row.choices.map { it.label } },
+        listOf(screen.title) + told(screen) + screen.help + screen.rows.flatMap { row -> listOfNotNull(row.ask ?: row.label) + row.choices.map { it.label } },
         screen.strip,
         head = { screen.progress?.let { Dots(it, screen.step.toInt(), screen.steps.toInt()) } },
         onBack = screen.offers.firstOrNull { it.id == "back" }?.let { { ways.offer(it) } } ?: LocalAround.current.onBack,
@@ -107,6 +115,7 @@ fun AskView(shown: AskShown, ways: AskWays) {
             Said(screen.title, Letters.QUESTION, Modifier.weight(1f))
         }
         screen.circle?.let { Said(it, Letters.SECOND) }
+        if (told(screen).isNotEmpty()) Teller(screen, shown.teller, ways.how)
         screen.help.forEach { Said(it, Letters.BODY) }
         screen.named.forEach { Said(it, Letters.HEADING) }
         screen.rows.forEach { Row(it, ways.choose) }
@@ -118,6 +127,19 @@ fun AskView(shown: AskShown, ways: AskWays) {
             }
         }
     }
+}
+
+/** Who answers and how one fills that in, where it is somebody else and something is asked. */
+private fun told(screen: QuestionScreen): List<Label> =
+    if (screen.question == null || screen.how.isEmpty()) emptyList() else listOf(screen.respondent) + screen.how.map { it.label }
+
+@Composable
+private fun Teller(screen: QuestionScreen, face: Drawing?, onHow: (MethodChoice) -> Unit) = Card {
+    Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+        face?.let { Face(it, SMALL.toInt().dp) }
+        Said(screen.respondent, Letters.HEADING, Modifier.weight(1f))
+    }
+    Grid(screen.how, 2) { one, place -> Answer(one.label, one.chosen, place, upright = true, picture = null) { onHow(one) } }
 }
 
 @Composable

@@ -105,26 +105,28 @@ fun SameView(screen: SameScreen, onOffer: (SameItem, Offer) -> Unit) = Frame(
     }
 }
 
-/** Who knows whom in a space, as this profile tells it. */
+/** Who knows whom in a space, as the one tells it whose view the map shows. */
 @Composable
 fun KnowsWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
+    val teller = app.ways.tells[space.id()] ?: space.me()
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
-    val shown by watched(app.doer, space, Watched.Map, theme) {
+    val shown by watched(app.doer, space, Watched.Map, theme, teller) {
         val title = space.moreScreen().offers.firstOrNull { it.id == "knows" }?.label
-        val screen = space.knowsScreen(space.me())
+        val screen = space.knowsScreenIn(space.ego(), teller)
         faces = facesOf(space, screen.people.map { it.id }, theme, faces)
         KnowsShown(title, screen, faces)
     }
     shown?.let { KnowsView(it) { person -> app.ways.to(Within.KnowsOf(space.id(), person)) } }
 }
 
-/** Whom somebody of a space knows, as this profile tells it. */
+/** Whom somebody of a space knows, as the one tells it whose view the map shows. */
 @Composable
 fun KnowsOfWay(app: App, space: Space, person: String) {
     val theme = LocalColours.current.theme
-    val shown by watched(app.doer, space, Watched.Map, person, theme) {
-        space.personScreen(person, null) to drawing(space.figureSvg(person, FACE, theme))
+    val teller = app.ways.tells[space.id()]
+    val shown by watched(app.doer, space, Watched.Map, person, theme, teller) {
+        space.personScreen(person, teller) to drawing(space.figureSvg(person, FACE, theme))
     }
     shown?.let { (screen, face) -> KnowsOfView(screen, face) { choice -> app.doer.change { space.run(choice.command) } } }
 }

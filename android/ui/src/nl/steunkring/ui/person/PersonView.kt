@@ -70,7 +70,7 @@ class PersonWays(
 private val FOOT = listOf("put-back", "ask", "edit", "closer", "further")
 
 /** What leads further, in the order of the page. */
-private val DOORS = listOf("tell-them", "ask-for-help", "knows", "compare", "same")
+private val DOORS = listOf("tell-them", "ask-for-help", "knows", "compare", "same", "me")
 
 /** Who somebody is, the tie in sentences, what was answered, and what there is about this person elsewhere. */
 @Composable

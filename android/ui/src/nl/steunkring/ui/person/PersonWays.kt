@@ -27,12 +27,14 @@ fun PersonWay(app: App, space: Space, id: String) {
         run = { command -> app.doer.change { space.run(command) } },
         offer = { offer ->
             when (offer.id) {
-                "ask" -> app.ways.to(Way.Ask(here, id))
+                "ask" -> app.ways.to(Way.Ask(here, id, tells))
                 "edit" -> app.ways.to(Within.Edit(here, id))
                 "tell-them", "ask-for-help" -> app.ways.to(Within.Reach(here, id))
                 "knows" -> app.ways.to(Within.KnowsOf(here, id))
                 "compare" -> app.ways.to(Within.Compare(here))
                 "same" -> app.ways.to(Within.Same(here))
+                // Who one is in a space is read anew with another screen of it.
+                "me" -> app.doer.changeAndGo({ app.ways.to(Way.Map(here)) }) { space.iAm(id) }
                 "remove" -> app.doer.changeAndGo(app.ways::back) { space.takeAway("people", id) }
                 "put-back" -> app.doer.change { space.bringBack("people", id) }
                 else -> app.doer.change { space.movePerson(asking, offer.id == "closer") }
@@ -41,7 +43,7 @@ fun PersonWay(app: App, space: Space, id: String) {
         question = { code ->
             app.doer.go {
                 space.askAt(asking, code)
-                app.ways.to(Way.Ask(here, id))
+                app.ways.to(Way.Ask(here, id, tells))
             }
         },
         step = { app.ways.to(Within.Step(here, it)) },

@@ -55,18 +55,15 @@ suspend fun planShown(space: Space, theme: Theme, known: Map<String, Drawing> = 
 @Composable
 fun PlanView(shown: PlanShown, onStep: (String) -> Unit, onOffer: (Offer) -> Unit) {
     val screen = shown.screen
-    val (agree, add) = screen.offers.partition { it.id == "agree" }
+    val offers = screen.offers.associateBy { it.id }
     Frame(
         screen.title,
         listOf(screen.title, screen.help) + screen.empty + screen.goals.flatMap { listOfNotNull(it.whose, it.text) + it.scale } +
             screen.actionsTitle + screen.actions.flatMap { listOfNotNull(it.sentence ?: it.text, it.status, it.late, it.mark) } +
             screen.agreedTitle + screen.agreed + screen.evaluations,
         screen.strip,
-        foot = {
-            add.forEach { offer ->
-                Button(offer.label, if (offer.id == "add-step") Weight.FIRST else Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(offer) }
-            }
-        },
+        rest = { offers["add-goal"]?.let { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(it) } } },
+        foot = { offers["add-step"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onOffer(it) } } },
     ) {
         Said(screen.help, Letters.BODY)
         screen.empty.forEachIndexed { at, label -> Said(label, if (at == 0) Letters.QUESTION else Letters.BODY) }
@@ -82,7 +79,7 @@ fun PlanView(shown: PlanShown, onStep: (String) -> Unit, onOffer: (Offer) -> Uni
                     Said(screen.agreedTitle, Letters.HEADING)
                 }
                 screen.agreed.forEach { Said(it, Letters.SECOND) }
-                agree.forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(it) } }
+                offers["agree"]?.let { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(it) } }
             }
         }
         screen.evaluations.forEach { Said(it, Letters.BODY) }

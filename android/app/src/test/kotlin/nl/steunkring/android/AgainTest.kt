@@ -6,6 +6,7 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Asking
 import nl.steunkring.core.Core
 import nl.steunkring.core.MapOptions
+import nl.steunkring.core.newId
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -16,6 +17,30 @@ import org.robolectric.RobolectricTestRunner
 class AgainTest {
     @get:Rule
     val phone = PhoneRule()
+
+    @Test
+    fun `who comes back to a place of the bar is there, and the bar leads to the same space`() {
+        val first = phone.open(MainActivity::class.java)
+        var (hand, core) = Hand { first } to phone.home(first)
+        hand.found(core)
+        val other = runBlocking { core.found("family_map", "Bij oma", "Testa") }
+        hand.place(core, "home")
+        hand.tap(runBlocking { core.homeScreen() }.spaces[1].offers.single { it.id == "plan" }.label.spoken, 1)
+        val plan = runBlocking { other.planScreen() }
+        hand.await(plan.help.spoken)
+        phone.leave(first)
+
+        val kept = phone.kill(first)
+        val second = phone.open(MainActivity::class.java, kept)
+        hand = Hand { second }
+        core = phone.home(second)
+        hand.await(plan.help.spoken)
+        hand.place(core, "home")
+        hand.await(runBlocking { core.homeScreen() }.title.spoken)
+        runBlocking { core.space(other.id()).startNote(newId(), "Oma brengt Testa.") }
+        hand.place(core, "talks")
+        hand.await(runBlocking { core.space(other.id()).notesScreen() }.items.single().title.spoken)
+    }
 
     @Test
     fun `who comes back in the middle of the questions goes on at the same one, and back leads the same way`() {

@@ -26,7 +26,10 @@ class HeardTest {
         val map = runBlocking { core.only().mapScreen(MapOptions()) }
         hand.tap(map.offers.single { it.id == "list" }.label.spoken)
         map.rings.flatMap { it.people }.forEach { hand.await(it.sentence.spoken) }
-        val heard = hand.heard()
+        val all = hand.heard()
+        val bar = runBlocking { core.bar() }.map { it.label.spoken }
+        assertEquals(bar, all.takeLast(bar.size))
+        val heard = all.dropLast(bar.size)
         assertEquals(map.title.spoken, heard.first { it == map.title.spoken })
         val list = heard.drop(heard.indexOf(map.rings.first().label.spoken))
         val told = map.rings.flatMap { ring ->
@@ -46,7 +49,7 @@ class HeardTest {
         hand.found(core)
         hand.add(core, "grandmother", "1")
         runBlocking { core.only().startNote(newId(), "Oma brengt Testa.") }
-        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.place(core, "home")
         val home = runBlocking { core.homeScreen() }
         hand.await(home.saved.spoken)
         val words = runBlocking { core.frameScreen() }
@@ -55,7 +58,7 @@ class HeardTest {
         val order = listOf("map", "add-person", "talks", "plan", "ask", "who-sees", "more")
         val offers = space.offers.filter { it.id in order }.sortedBy { order.indexOf(it.id) }
         val told = listOf(home.title) + home.help + listOfNotNull(space.name, space.kind, space.news) + space.notice + offers.map { it.label } +
-            listOfNotNull(space.talk?.heading, space.talk?.run { today ?: day }, space.talk?.title) + home.saved
+            listOfNotNull(space.talk?.heading, space.talk?.run { today ?: day }, space.talk?.title) + home.saved + runBlocking { core.bar() }.map { it.label }
         assertEquals(told.map { it.spoken }, hand.heard().filter { it !in round })
     }
 }

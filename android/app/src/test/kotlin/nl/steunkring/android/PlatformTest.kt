@@ -158,7 +158,7 @@ class PlatformTest {
         val (hand, core) = Hand { window } to phone.home(window)
         hand.until("the home speaks English") { runBlocking { core.level() } == Level.EN }
         hand.found(core)
-        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.place(core, "home")
         hand.tap(runBlocking { core.frameScreen() }.settings.spoken)
         hand.tap(runBlocking { core.languageScreen() }.levels.first { !it.chosen }.label.spoken)
         hand.until("the phone knows") { manager.applicationLocales[0]?.language == "nl" }

@@ -57,7 +57,7 @@ class TwoTest {
         FIVE.forEach { (who, ring) -> hand.add(core, who, ring) }
         val talk = newId()
         runBlocking { core.only().startNote(talk, "Oma brengt Testa.") }
-        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.place(core, "home")
         val (second, theirs) = Hand { other } to phone.home(other)
         meet(hand, core, second, theirs)
 
@@ -93,7 +93,7 @@ class TwoTest {
         hand.found(core)
         val talk = newId()
         runBlocking { core.only().startNote(talk, "Oma brengt Testa.") }
-        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.place(core, "home")
         toTalk(hand, core)
         val keys = hand.keys(runBlocking { core.only().writingScreen(talk) }.placeholder.spoken)
         keys.setSelection(3, 3)
@@ -150,7 +150,7 @@ class TwoTest {
         shadowOf(phone.app).grantPermissions(Manifest.permission.CAMERA)
         val (hand, core) = Hand { one } to phone.home(one)
         hand.found(core)
-        hand.tap(runBlocking { core.frameScreen() }.back.spoken)
+        hand.place(core, "home")
         val (second, theirs) = Hand { other } to phone.home(other)
         meet(hand, core, second, theirs) {
             second.tap(runBlocking { theirs.joinScreen() }.scan.spoken)
@@ -182,6 +182,6 @@ class TwoTest {
         second.tap(same)
         second.until("the second came in") { runBlocking { theirs.spaces() }.isNotEmpty() }
         hand.tap(runBlocking { core.frameScreen() }.back.spoken)
-        second.tap(runBlocking { theirs.frameScreen() }.back.spoken)
+        second.place(theirs, "home")
     }
 }

@@ -19,6 +19,12 @@ fun Hand.found(core: Core) {
     await(runBlocking { core.only().mapScreen(MapOptions()) }.title.spoken)
 }
 
+/** Goes to one of the places of the bar. */
+fun Hand.place(core: Core, id: String) = tap(runBlocking { core.bar().single { it.id == id } }.label.spoken)
+
+/** The places of the bar. */
+suspend fun Core.bar() = checkNotNull(placesScreen(null)).places
+
 /** Puts somebody on the map that is shown, by three pictures. */
 fun Hand.add(core: Core, who: String, ring: String) {
     val space = core.only()
