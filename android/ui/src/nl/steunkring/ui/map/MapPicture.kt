@@ -160,7 +160,8 @@ private suspend fun PointerInputScope.follow(held: Held, onTap: (Offset) -> Unit
         }
     } while (!isTaken && event.changes.fastAny { it.pressed })
     held.rest()
-    if (alone && !isTaken && !began && went.getDistance() <= viewConfiguration.touchSlop) onTap(down)
+    val isTap = alone && !began && went.getDistance() <= viewConfiguration.touchSlop
+    if (isTap && !isTaken) onTap(down)
 }
 
 /** The picture with its words. Under the fingers a copy of it in dots is moved, unsmoothed, which costs the same however much stands on it. */

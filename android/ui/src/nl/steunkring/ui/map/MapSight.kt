@@ -19,4 +19,8 @@ data class MapSight(
 
     /** Another page of the ring. */
     fun turned(page: Int) = copy(page = page, chosen = null)
+
+    private companion object {
+        const val serialVersionUID = 1L
+    }
 }
