@@ -11,6 +11,7 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
 
 /** The system ends an app that is out of sight; who comes back finds it as it was left. */
 @RunWith(RobolectricTestRunner::class)
@@ -18,7 +19,9 @@ class AgainTest {
     @get:Rule
     val phone = PhoneRule()
 
+    // Both spaces of Home are in sight.
     @Test
+    @Config(qualifiers = "nl-w411dp-h2400dp-xhdpi")
     fun `who comes back to a place of the bar is there, and the bar leads to the same space`() {
         val first = phone.open(MainActivity::class.java)
         var (hand, core) = Hand { first } to phone.home(first)
