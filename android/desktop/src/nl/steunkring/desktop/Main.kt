@@ -1,7 +1,12 @@
 package nl.steunkring.desktop
 
+import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyShortcut
 import androidx.compose.ui.unit.dp
+import androidx.compose.ui.window.FrameWindowScope
+import androidx.compose.ui.window.MenuBar
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
@@ -9,6 +14,7 @@ import java.io.File
 import kotlin.system.exitProcess
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CoreException
+import nl.steunkring.ui.MenuEntry
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Steunkring
 import nl.steunkring.ui.Taste
@@ -37,8 +43,8 @@ fun main(arguments: Array<String>) {
             exitApplication()
         }
         val taste = TasteFile(File(folder).resolveSibling("look.properties"))
-        val platform = remember { platform(relay, end, taste) }
-        Window(end, rememberWindowState(width = 420.dp, height = 900.dp), title = "Steunkring") {
+        Window(end, rememberWindowState(width = 420.dp, height = 900.dp), title = TITLE) {
+            val platform = remember { platform(relay, end, taste) { entries -> Menu(entries) } }
             val opened = remember { core }
             if (opened != null) Steunkring(opened, DesktopLetters, platform, canLock = true)
             else Opening(door, DesktopLetters, platform) { core = it }
@@ -46,7 +52,23 @@ fun main(arguments: Array<String>) {
     }
 }
 
-private fun platform(relay: String?, end: () -> Unit, taste: TasteFile) = Platform(
+private const val TITLE = "Steunkring"
+
+/** What can be done from every screen, with a key for each beside the places' numbers. */
+@Composable
+private fun FrameWindowScope.Menu(entries: List<MenuEntry>) = MenuBar {
+    Menu(TITLE) {
+        entries.forEachIndexed { at, one ->
+            val key = KEYS[one.id] ?: NUMBERS.getOrNull(at)
+            Item(one.label.text, shortcut = key?.let { KeyShortcut(it, alt = true) }, onClick = one.onTap)
+        }
+    }
+}
+
+private val KEYS = mapOf("back" to Key.DirectionLeft, "undo" to Key.Z, "settings" to Key.Comma, "exit" to Key.Q)
+private val NUMBERS = listOf(Key.One, Key.Two, Key.Three, Key.Four)
+
+private fun platform(relay: String?, end: () -> Unit, taste: TasteFile, menu: @Composable (List<MenuEntry>) -> Unit) = Platform(
     DesktopSpeaker.ifThere(),
     relay,
     end,
@@ -56,6 +78,7 @@ private fun platform(relay: String?, end: () -> Unit, taste: TasteFile) = Platfo
     player = DesktopPlayer.ifThere(),
     photos = { DesktopFiles.open() },
     pictures = DesktopPictures,
+    menu = menu,
 )
 
 private fun stop(reason: String): Nothing {

@@ -120,6 +120,16 @@ interface Neutral {
     fun wear(neutral: Boolean)
 }
 
+/** One thing that can be done from every screen, for a menu of the device's own. */
+class MenuEntry(
+    /** A place of the bar, or `back`, `undo`, `speak`, `settings` or `exit`. */
+    val id: String,
+    /** In words. */
+    val label: Label,
+    /** Does it. */
+    val onTap: () -> Unit,
+)
+
 /** What a platform brings to the screens; what it does not have is not offered. */
 class Platform(
     /** Its voice, where it has one. */
@@ -156,6 +166,8 @@ class Platform(
     val share: ((String) -> Unit)? = null,
     /** Puts a page on paper or in a PDF under a name, as somebody chooses, where the platform can; the page is a standalone SVG. */
     val print: ((name: String, page: String) -> Unit)? = null,
+    /** Shows what can be done from every screen in a menu of the device's own, where it has one. */
+    val menu: (@Composable (List<MenuEntry>) -> Unit)? = null,
     /** Whether what is sent now is paid for by its size, where the device can tell. */
     val metered: (() -> Boolean)? = null,
 )

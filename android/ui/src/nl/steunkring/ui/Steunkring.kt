@@ -95,7 +95,9 @@ private fun Opened(
         if (frame != null && found != null) {
             LaunchedEffect(frame.back.language) { platform.speaks?.invoke(frame.back.language) }
             val bar = found.bar(ways)
-            Surrounded(frame, platform, taste, around(frame, ways, doer, onClose, bar)) {
+            val around = around(frame, ways, doer, onClose, bar)
+            platform.menu?.invoke(entries(around, bar, ways, platform))
+            Surrounded(frame, platform, taste, around) {
                 key(languages) {
                     val app = App(core, ways, doer, exchanged, canLock, inside, bar)
                     if (here == Way.Settings) {
@@ -114,6 +116,15 @@ private class Found(val screen: PlacesScreen?) {
     fun bar(ways: Ways): Places? = screen?.let { found ->
         Places(found, ways.place.orEmpty(), { ways.to(placed(found.space, it)) }) { ways.to(Way.Menu) }
     }
+}
+
+/** What can be done from every screen: the places first, then what stands in the bar above. */
+private fun entries(around: Around, places: Places?, ways: Ways, platform: Platform) = buildList {
+    places?.run { screen.places.forEach { place -> add(MenuEntry(place.id, place.label) { onPlace(place.id) }) } }
+    (around.onBack ?: around.onHome)?.let { add(MenuEntry("back", around.words.back, it)) }
+    around.undo?.let { add(MenuEntry("undo", it.offer.label, around.onUndo)) }
+    add(MenuEntry("settings", around.words.settings) { ways.to(Way.Settings) })
+    platform.exit?.let { add(MenuEntry("exit", around.words.exit, it)) }
 }
 
 private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?, places: Places?): Around {

@@ -116,6 +116,21 @@ class FlowTest : Tapping() {
     }
 
     @Test
+    fun `a menu of the device's own leads to the places and does what the bar does`() {
+        var entries = emptyList<MenuEntry>()
+        user.open(home.core, Platform(menu = { entries = it }))
+        user.await(offer("map"))
+        assertEquals(listOf("home", "map", "talks", "plan", "settings"), entries.map { it.id })
+        rule.runOnUiThread { entries.single { it.id == "map" }.onTap() }
+        user.await(map.title)
+        user.until("there is a way back") { entries.any { it.id == "back" } }
+        rule.runOnUiThread { entries.single { it.id == "back" }.onTap() }
+        user.await(runBlocking { home.core.homeScreen() }.title)
+        rule.runOnUiThread { entries.single { it.id == "settings" }.onTap() }
+        user.await(words.settings)
+    }
+
+    @Test
     fun `the legend names each line and arrow`() {
         toTheMap()
         user.tap(map.offers.single { it.id == "legend" }.label)

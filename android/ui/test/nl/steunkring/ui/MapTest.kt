@@ -67,8 +67,7 @@ class MapTest : Tapping() {
         isOpen()
         user.tap(words.back)
         isWhole()
-        user.tap(words.back)
-        user.await(runBlocking { home.core.homeScreen() }.title)
+        user.gone(words.back)
     }
 
     @Test
