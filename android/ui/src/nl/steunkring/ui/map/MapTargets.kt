@@ -65,7 +65,7 @@ private fun Geometry.ring(x: Float, y: Float): Int? {
 }
 
 /** The rings that a tap in the picture opens: the same as by the choices below it. */
-internal fun MapShown.opens(ring: Int?): RingPick? = screen.picks.firstOrNull { it.ring != null && it.ring?.toInt() == ring && !it.chosen }
+internal fun MapShown.opens(ring: Int?): RingPick? = screen.picks.firstOrNull { ring != null && it.ring?.toInt() == ring && !it.chosen }
 
 /** What can be tapped in the picture: the names of the rings, the signs for those who have no face, and the faces. */
 @Composable
