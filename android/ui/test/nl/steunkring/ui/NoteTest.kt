@@ -126,8 +126,10 @@ class NoteTest : Tapping() {
         val first = writing.people.first()
         user.tap(first.name)
         user.until("they are there") { writing.people.first().present }
+        user.awaitChosen(first.name, true)
         user.tap(assertNotNull(runBlocking { home.core.undoItem() }).offer.label)
         user.until("they are not") { !writing.people.first().present }
+        user.awaitChosen(first.name, false)
         user.tap(first.name)
         user.until("they are there again") { writing.people.first().present }
         user.type(note.decisionsTitle, "Samen eten op vrijdag")

@@ -1,7 +1,5 @@
 package nl.steunkring.ui
 
-import androidx.compose.ui.test.hasContentDescription
-import androidx.compose.ui.test.isSelected
 import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
 import kotlin.test.assertNotNull
@@ -54,7 +52,7 @@ class PersonTest : Tapping() {
         user.tap(offer("edit"))
         val age = edit.rows[1].choices.last()
         user.tap(age.label)
-        user.until("it is chosen") { rule.onAllNodes(isSelected() and hasContentDescription(age.label.spoken)).fetchSemanticsNodes().isNotEmpty() }
+        user.awaitChosen(age.label, true)
         user.tap(age.label)
         user.until("it is no more") { edit.rows[1].choices.none { it.chosen } }
         user.type(edit.strengths, "Soep koken")

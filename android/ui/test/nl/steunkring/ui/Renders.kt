@@ -48,11 +48,11 @@ abstract class Renders {
         val wrong = of.mapNotNull { kind ->
             val seen = picture(width, height, kind, name) { content(kind) }
             val golden = File(System.getProperty("steunkring.goldens")).resolve("$name-${kind.name}.png")
-            if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1") {
+            if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1" && differing(seen, golden) > 0) {
                 golden.parentFile.mkdirs()
                 golden.writeBytes(seen)
             }
-            val differing = if (golden.exists()) differing(seen, golden.readBytes()) else Int.MAX_VALUE
+            val differing = differing(seen, golden)
             if (differing <= ALLOWED) return@mapNotNull null
             val kept = File(System.getProperty("steunkring.renders")).apply { mkdirs() }.resolve(golden.name)
             kept.writeBytes(seen)
@@ -88,6 +88,12 @@ abstract class Renders {
         } finally {
             scene.close()
         }
+    }
+
+    private fun differing(seen: ByteArray, golden: File): Int {
+        val other = golden.takeIf { it.exists() }?.readBytes() ?: return Int.MAX_VALUE
+        val (one, two) = read(seen) to read(other)
+        return if (one.width to one.height == two.width to two.height) differing(seen, other) else Int.MAX_VALUE
     }
 
     protected fun differing(one: ByteArray, other: ByteArray): Int {

@@ -61,6 +61,11 @@ class Taps(private val rule: ComposeContentTestRule) {
         rule.onAllNodesWithContentDescription(label.spoken).fetchSemanticsNodes().isEmpty()
     }
 
+    /** Waits until the answer that says this is shown as chosen, or as not. */
+    fun awaitChosen(label: Label, chosen: Boolean) = until("«${label.spoken}» is ${if (chosen) "" else "not "}chosen") {
+        rule.onAllNodes(isSelected() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty() == chosen
+    }
+
     fun until(what: String, holds: () -> Boolean) = try {
         rule.waitUntil(20_000, holds)
     } catch (error: androidx.compose.ui.test.ComposeTimeoutException) {
