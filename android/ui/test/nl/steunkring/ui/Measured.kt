@@ -22,11 +22,11 @@ private const val CONTRAST_LARGE = 3.0
 /** Letters have so many points at least; fewer are the edge of something else. */
 private const val LEAST_POINTS = 30
 
-/** What is wrong with a screen that was drawn: cut texts, faint ones, and what can be tapped without a name or room for a finger. */
+/** What is wrong with a screen that was drawn: cut texts, broken words, faint ones, and what can be tapped without a name or room for a finger. */
 fun measured(owners: Collection<SemanticsOwner>, drawn: BufferedImage, density: Density): List<String> = owners.flatMap { owner ->
     val texts = owner.getAllSemanticsNodes(mergingEnabled = false).filter { Laid in it.config }
     val taps = owner.getAllSemanticsNodes(mergingEnabled = true).filter { SemanticsActions.OnClick in it.config }
-    texts.mapNotNull { cut(it) ?: faint(it, drawn, density) } + taps.mapNotNull { untappable(it, density) }
+    texts.mapNotNull { cut(it) ?: broken(it) ?: faint(it, drawn, density) } + taps.mapNotNull { untappable(it, density) }
 }
 
 private fun cut(node: SemanticsNode): String? {
@@ -40,6 +40,15 @@ private fun cut(node: SemanticsNode): String? {
         seen.height < whole.height - 1 && !scrolls -> "«$text» is cut above or below"
         else -> null
     }
+}
+
+/** A word goes on in the next line only where it was joined of two. */
+private fun broken(node: SemanticsNode): String? {
+    val laid = node.config[Laid]() ?: return null
+    val text = laid.layoutInput.text.text
+    val ends = (0 until laid.lineCount - 1).map { laid.getLineEnd(it) }
+    return ends.firstOrNull { at -> at in 1 until text.length && text[at - 1].isLetterOrDigit() && text[at].isLetterOrDigit() }
+        ?.let { "«$text» is broken within a word" }
 }
 
 private fun faint(node: SemanticsNode, drawn: BufferedImage, density: Density): String? {

@@ -211,7 +211,8 @@ fun MenuRow(places: Places, foot: @Composable (ColumnScope.() -> Unit)?) = Layou
     // A foot may have nothing to do.
     val action = parts.first().takeIf { parts.size > 1 && it.minIntrinsicWidth(Constraints.Infinity) > 0 }
     val least = menu.minIntrinsicWidth(Constraints.Infinity)
-    val wanted = action?.minIntrinsicWidth(Constraints.Infinity) ?: 0
+    // What shares a row is given a point less than it asked for where that is no whole number.
+    val wanted = action?.run { minIntrinsicWidth(Constraints.Infinity) + 2.dp.roundToPx() } ?: 0
     val side = ((width - gap) / 2).coerceAtMost(width - gap - wanted).coerceAtLeast(least)
     val rest = width - gap - side
     val below = parts.sumOf { it.maxIntrinsicHeight(width) } + gap
