@@ -280,7 +280,7 @@ impl App {
         Ok(InvitingScreen {
             title: words.plain("invite-title"),
             show: words.plain("invite-show-code"),
-            typed: words.label("invite-code-typed", &Args::new().text("code", &inviting.code())),
+            typed: words.label("invite-code-typed", &Args::new().text("code", &grouped(&inviting.code()))),
             until: match minutes {
                 _ if declined => words.plain("invite-burnt"),
                 0 => words.plain("invite-expired"),
@@ -470,4 +470,10 @@ pub(crate) fn may(words: &Words, role: Role, name: &str) -> Label {
         Role::Owner => "member-owner",
     };
     words.label(message, &Args::new().text("name", name))
+}
+/// A code in parts of four signs, as somebody reads it aloud and types it.
+fn grouped(code: &str) -> String {
+    let signs: Vec<char> = code.chars().collect();
+    let parts: Vec<String> = signs.chunks(4).map(|part| part.iter().collect()).collect();
+    parts.join(" ")
 }

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.requiredWidth
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.width
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clipToBounds
@@ -35,7 +36,7 @@ class MeasuredTest : Renders() {
     }
 
     @Test
-    fun `a text that is cut, a faint one, and a small or nameless target are found`() {
+    fun `a text that is cut, a broken word, a faint one, and a small or nameless target are found`() {
         val label = words.back.copy(text = "Een zin die langer is dan de ruimte die hij heeft.", pictogram = null)
         fun wrong(content: @Composable () -> Unit) =
             assertFailsWith<AssertionError> { picture(412, 300, kinds.first(), content = content) }.message.orEmpty()
@@ -44,6 +45,8 @@ class MeasuredTest : Renders() {
             Box(Modifier.size(412.dp, 300.dp).clipToBounds()) { Said(label, Letters.BODY, Modifier.offset(x = 300.dp).requiredWidth(240.dp)) }
         }
         assertTrue("cut at a side" in beyond)
+        val long = words.back.copy(text = "Wijkvoorzieningen", pictogram = null)
+        assertTrue("broken within a word" in wrong { Said(long, Letters.TITLE, Modifier.width(90.dp)) })
         assertTrue("stands out by" in wrong { Box(Modifier.background(Color.White)) { Said(label, Letters.BODY, colour = Color.LightGray) } })
         assertTrue("alone" in wrong { Box(Modifier.size(40.dp).clickable { }.semantics { contentDescription = "x" }) })
         assertTrue("has no name" in wrong { Box(Modifier.size(60.dp).clickable { }) })
