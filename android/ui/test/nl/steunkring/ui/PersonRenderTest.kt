@@ -24,7 +24,8 @@ class PersonRenderTest : Renders() {
     private fun told() = runBlocking {
         val asking = Asking(person = oma)
         listOf(
-            "get/praktisch/vaak", "get/emotioneel/soms", "give/gezelschap/ja", "contact/wekelijks", "modes/langs", "strength/sterk", "stress/geen", "informed/ja",
+            "get/praktisch/vaak", "get/emotioneel/soms", "give/gezelschap/ja", "contact/wekelijks", "modes/langs", "strength/sterk",
+            "stress/geen", "informed/ja",
         ).forEach { home.space.answer(asking, it) }
         listOf("Soep koken", "Luisteren").forEach { home.space.addStrength(oma, it) }
         val edit = home.space.editScreen(oma)

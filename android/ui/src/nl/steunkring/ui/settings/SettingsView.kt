@@ -94,8 +94,14 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         Leading(SafeWay.Room, "take-away", safety.room),
         Leading(SafeWay.Credits, "thank", words.credits),
     ).filter { it.way in can }
-    val heard = listOf(title, language.title) + language.levels.map { it.label } + words.large + words.dark +
-        listOfNotNull(words.aloud.takeIf { platform.speaker != null }, words.wifi.takeIf { platform.metered != null }, safety.neutral.takeIf { shown.neutral != null }) + doors.flatMap { listOfNotNull(it.label, it.state) }
+    val chosen = listOfNotNull(
+        words.large,
+        words.dark,
+        words.aloud.takeIf { platform.speaker != null },
+        words.wifi.takeIf { platform.metered != null },
+        safety.neutral.takeIf { shown.neutral != null },
+    )
+    val heard = listOf(title, language.title) + language.levels.map { it.label } + chosen + doors.flatMap { listOfNotNull(it.label, it.state) }
     Frame(title, heard) {
         Said(language.title, Letters.QUESTION)
         language.levels.forEach { choice ->
