@@ -12,6 +12,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Dp
@@ -30,13 +32,15 @@ import nl.steunkring.ui.TARGET
 
 /** About as wide as the sign with a ring's name. */
 private const val SIGN = 132f
+private const val SIGN_HEIGHT = 30f
 
 /** How far the rim round the chosen face reaches beyond it. */
 private const val RIM = 9f
 
 /** Where the canvas of the core lies in the picture, which is drawn [factor] times as large. */
 internal class Scale(shown: MapShown, private val factor: Float) {
-    private val geometry = shown.screen.layout.geometry
+    private val layout = shown.screen.layout
+    private val geometry = layout.geometry
     private val origin = shown.picture.origin
 
     /** The picture leaves the same rim at both sides of the canvas. */
@@ -51,8 +55,13 @@ internal class Scale(shown: MapShown, private val factor: Float) {
     /** From its upper edge. */
     fun down(place: Long) = (place * unit - origin.y) * factor
 
-    /** The ring at a place in the picture, counted from the inside; none in the middle and beyond the last. */
-    fun ring(at: Offset): Int? = geometry.ring((at.x / factor + origin.x) / unit, (at.y / factor + origin.y) / unit)
+    /** The ring at a place in the picture, by its name, its sign for more people or itself; none in the middle and beyond the last. */
+    fun ring(at: Offset): Int? {
+        val name = layout.labels.firstOrNull { abs(across(it.x) - at.x) <= length(SIGN) / 2 && abs(down(it.y) - at.y) <= length(SIGN_HEIGHT) / 2 }
+        val more = layout.bubbles.firstOrNull { hypot(across(it.x) - at.x, down(it.y) - at.y) <= length(it.size.toFloat()) }
+        return (name?.ring ?: more?.ring)?.toInt()
+            ?: geometry.ring((at.x / factor + origin.x) / unit, (at.y / factor + origin.y) / unit)
+    }
 }
 
 private fun Geometry.ring(x: Float, y: Float): Int? {
@@ -75,13 +84,13 @@ internal fun Targets(shown: MapShown, factor: Float, onPerson: (String) -> Unit,
     layout.labels.forEach { label ->
         shown.opens(label.ring.toInt())?.let { pick ->
             val size = DpSize(scale.length(SIGN).dp, TARGET)
-            Target(scale.across(label.x), scale.down(label.y), size, pick.label.spoken, false) { onRing(label.ring.toInt()) }
+            Sign(scale.across(label.x), scale.down(label.y), size, pick.label.spoken) { onRing(label.ring.toInt()) }
         }
     }
     layout.bubbles.forEach { bubble ->
         shown.opens(bubble.ring.toInt())?.let { pick ->
             val size = square(scale.length(bubble.size.toFloat()))
-            Target(scale.across(bubble.x), scale.down(bubble.y), size, pick.label.spoken, true) { onRing(bubble.ring.toInt()) }
+            Sign(scale.across(bubble.x), scale.down(bubble.y), size, pick.label.spoken) { onRing(bubble.ring.toInt()) }
         }
     }
     val people = shown.people.associateBy { it.id }
@@ -90,7 +99,7 @@ internal fun Targets(shown: MapShown, factor: Float, onPerson: (String) -> Unit,
         val person = people[spot.key]?.takeIf { !spot.dot } ?: return@forEach
         val chosen = spot.key == shown.screen.chosen
         val size = square(scale.length(spot.size.toFloat()))
-        Target(scale.across(spot.x), scale.down(spot.y), size, person.name.spoken, true, chosen, {
+        Target(scale.across(spot.x), scale.down(spot.y), size, person.name.spoken, chosen, {
             if (chosen) Box(Modifier.size(scale.length(spot.size + RIM).dp).border(3.dp, LocalColours.current.pine, CircleShape))
         }) { if (leads(spot, chosen)) onPerson(spot.key) else onChoose(spot.key) }
     }
@@ -101,22 +110,34 @@ private fun leads(spot: Spot, chosen: Boolean) = spot.named || chosen
 
 private fun square(side: Float) = max(TARGET, side.dp).let { DpSize(it, it) }
 
+/** What a reader of the screen taps; a finger there taps the picture itself, so that two that move it meet nothing that listens too. */
+@Composable
+private fun Sign(across: Float, down: Float, size: DpSize, spoken: String, onTap: () -> Unit) = Box(
+    Modifier.offset(middle(across, size.width), middle(down, size.height)).size(size).semantics {
+        contentDescription = spoken
+        role = Role.Button
+        onClick {
+            onTap()
+            true
+        }
+    },
+)
+
 @Composable
 private fun Target(
     across: Float,
     down: Float,
     size: DpSize,
     spoken: String,
-    round: Boolean,
-    chosen: Boolean = false,
-    content: @Composable () -> Unit = {},
+    chosen: Boolean,
+    content: @Composable () -> Unit,
     onTap: () -> Unit,
 ) = Box(
     contentAlignment = Alignment.Center,
     modifier = Modifier
         .offset(middle(across, size.width), middle(down, size.height))
         .size(size)
-        .clickable(null, Shade(LocalColours.current.ink, round), role = Role.Button, onClick = onTap)
+        .clickable(null, Shade(LocalColours.current.ink, round = true), role = Role.Button, onClick = onTap)
         .semantics {
             contentDescription = spoken
             if (chosen) selected = true
