@@ -51,7 +51,6 @@ fun CodeWay(app: App) {
                 { space ->
                     app.doer.go {
                         place.keep(FILE) { path -> File(path).writeBytes(app.core.space(space).recoveryFile()) }
-                        Unit
                     }
                 }
             },
