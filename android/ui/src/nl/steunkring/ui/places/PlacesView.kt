@@ -92,6 +92,10 @@ fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) {
         return
     }
     BoxWithConstraints(Modifier.fillMaxSize()) {
+        if (maxWidth < WIDE && places.fit(maxWidth)) {
+            screen(Standing.BAR)
+            return@BoxWithConstraints
+        }
         val widest = widest(places.screen)
         val rail = maxOf(RAIL, widest.first + 24.dp)
         val number = places.screen.places.size
@@ -103,6 +107,13 @@ fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) {
         Box(Modifier.padding(start = if (standing == Standing.RAIL) rail else 0.dp)) { screen(standing) }
         if (standing == Standing.RAIL) Rail(places, Modifier.width(rail))
     }
+}
+
+/** Whether the words fit beside each other for certain, without measuring them: no letter is wider than three quarters of its height. */
+@Composable
+private fun Places.fit(width: Dp): Boolean {
+    val letter = with(LocalDensity.current) { Letters.SMALL.style().fontSize.toDp() } * 0.75f
+    return !isLarge() && screen.places.all { (letter * it.label.text.length + 8.dp) * screen.places.size <= width }
 }
 
 /** How wide and high the largest of the words is. */
