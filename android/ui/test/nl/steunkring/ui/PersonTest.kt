@@ -47,6 +47,22 @@ class PersonTest : Tapping() {
     }
 
     @Test
+    fun `a name that is typed is kept on the way to the face, and what another wrote meanwhile stands where nothing was typed`() {
+        toThePage()
+        user.tap(offer("edit"))
+        user.await(edit.ask)
+        runBlocking { home.space.callPerson(oma.id, "Oma Later") }
+        user.awaitText("Oma Later")
+        user.tap(runBlocking { home.core.frameScreen() }.back)
+        user.await("Oma Later")
+        user.tap(offer("edit"))
+        user.type(edit.ask, "Lieve ")
+        user.tap(edit.offers.single { it.id == "face" }.label)
+        user.until("the name is kept") { page.name.text.contains("Lieve") }
+        user.await(runBlocking { home.space.faceScreen(oma.id, null) }.title)
+    }
+
+    @Test
     fun `an answer is given by a tap and taken back by a second, and what somebody is good at stands on the page`() {
         toThePage()
         user.tap(offer("edit"))

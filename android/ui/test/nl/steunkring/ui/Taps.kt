@@ -61,6 +61,12 @@ class Taps(private val rule: ComposeContentTestRule) {
         rule.onAllNodesWithContentDescription(label.spoken).fetchSemanticsNodes().isEmpty()
     }
 
+    /** Waits until such a text stands in a field. */
+    fun awaitText(text: String) = until("«$text» stands in a field") {
+        rule.onAllNodes(SemanticsMatcher("holds «$text»") { it.config.getOrNull(SemanticsProperties.EditableText)?.text == text })
+            .fetchSemanticsNodes().isNotEmpty()
+    }
+
     /** Waits until the answer that says this is shown as chosen, or as not. */
     fun awaitChosen(label: Label, chosen: Boolean) = until("«${label.spoken}» is ${if (chosen) "" else "not "}chosen") {
         rule.onAllNodes(isSelected() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty() == chosen

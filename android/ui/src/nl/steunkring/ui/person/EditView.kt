@@ -52,10 +52,10 @@ class EditWays(
     val choose: (QuestionChoice) -> Unit,
     /** Tells what the person is good at. */
     val tell: (String) -> Unit,
-    /** To the face. */
-    val face: () -> Unit,
-    /** Back, with the name that is typed. */
-    val done: (String) -> Unit,
+    /** To the face, with the name that was typed, if any. */
+    val face: (String?) -> Unit,
+    /** Back, likewise. */
+    val done: (String?) -> Unit,
 )
 
 /** What is known of somebody: a name, a face, answers to tap and what this person is good at. */
@@ -63,18 +63,19 @@ class EditWays(
 fun EditView(shown: EditShown, ways: EditWays) {
     val screen = shown.screen
     val offers = screen.offers.associateBy { it.id }
-    var name by remember(screen.person) { mutableStateOf(screen.name) }
+    // Nothing while nobody types: what others call this person meanwhile stands then.
+    var typed by remember(screen.person) { mutableStateOf<String?>(null) }
     Frame(
         screen.title,
         listOf(screen.title, screen.ask) + screen.rows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } } +
             screen.strengths + screen.told.map { it.label },
         screen.strip,
-        onBack = { ways.done(name) },
-        foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(name) } } },
+        onBack = { ways.done(typed) },
+        foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(typed) } } },
     ) {
         Said(screen.ask, Letters.QUESTION)
-        Field(screen.ask, name) { name = it }
-        offers["face"]?.let { offer -> Card { Door(null, ways.face) { Chosen(shown.face, offer.label) } } }
+        Field(screen.ask, typed ?: screen.name) { typed = it }
+        offers["face"]?.let { offer -> Card { Door(null, { ways.face(typed) }) { Chosen(shown.face, offer.label) } } }
         screen.rows.forEach { Asked(it, ways.choose) }
         Said(screen.strengths, Letters.QUESTION)
         Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }

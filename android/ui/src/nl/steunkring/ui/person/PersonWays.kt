@@ -58,14 +58,15 @@ fun EditWay(app: App, space: Space, id: String) {
     val theme = LocalColours.current.theme
     val shown by watched(app.doer, space, Watched.Map, id, theme) { editShown(space, id, theme) }
     shown?.let { edit ->
+        fun keep(typed: String?, on: () -> Unit) = when {
+            typed.isNullOrBlank() || typed == edit.screen.name -> on()
+            else -> app.doer.changeAndGo(on) { space.callPerson(id, typed) }
+        }
         val ways = EditWays(
             choose = { choice -> app.doer.change { space.run(choice.command) } },
             tell = { text -> app.doer.change { space.addStrength(id, text) } },
-            face = { app.ways.to(Within.Face(space.id(), id)) },
-            done = { name ->
-                if (name.isBlank() || name == edit.screen.name) app.ways.back()
-                else app.doer.changeAndGo(app.ways::back) { space.callPerson(id, name) }
-            },
+            face = { typed -> keep(typed) { app.ways.to(Within.Face(space.id(), id)) } },
+            done = { typed -> keep(typed, app.ways::back) },
         )
         EditView(edit, ways)
     }

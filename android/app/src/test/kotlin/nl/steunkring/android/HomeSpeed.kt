@@ -48,9 +48,11 @@ class HomeSpeed {
         // The first half warms the machine up.
         val rounds = List(ROUNDS) { soon(BareActivity::class.java, BARE) to soon(MainActivity::class.java, title) }.drop(ROUNDS / 2)
         val (bare, home) = middle(rounds.map { it.first }) to middle(rounds.map { it.second })
+        // Each beside the bare window that was opened right before it: the machine is not as quick all the time.
+        val times = middle(rounds.map { (bare, home) -> home.toDouble() / bare })
         println("Home stands there after %.1f ms, a bare window after %.1f ms".format(home / 1e6, bare / 1e6))
-        println("%.2f times, where %.2f are aimed at".format(home / bare, AIM))
-        assertTrue(home <= LIMIT * bare)
+        println("%.2f times, where %.2f are aimed at".format(times, AIM))
+        assertTrue(times <= LIMIT)
     }
 
     /** From the opening of a window until something is said by it, without what looking for it takes. */
@@ -68,5 +70,5 @@ class HomeSpeed {
         return (System.nanoTime() - begun - looked).also { phone.kill(window) }
     }
 
-    private fun middle(all: List<Long>) = all.sorted()[all.size / 2].toDouble()
+    private fun <N> middle(all: List<N>) where N : Number, N : Comparable<N> = all.sorted()[all.size / 2].toDouble()
 }
