@@ -100,7 +100,7 @@ impl Core {
         self.show(|app| app.export_screen()).await
     }
 
-    /// Who made the pictures and the letters.
+    /// What others made of what an app carries.
     pub async fn credits_screen(&self) -> Result<CreditsScreen, CoreError> {
         self.show(|app| app.credits_screen()).await
     }

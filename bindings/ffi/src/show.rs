@@ -103,6 +103,12 @@ impl Space {
         self.show(move |app, space| Ok(app.map_screen(space, options)?.svg(theme.into()))).await
     }
 
+    /// The map on paper, a standalone SVG a sheet: the whole, and where not everybody has a name there, each page of each ring.
+    pub async fn map_sheets(&self, options: MapOptions, theme: Theme) -> Result<Vec<String>, CoreError> {
+        let options = options.parsed()?;
+        self.show(move |app, space| app.map_sheets(space, options, theme.into())).await
+    }
+
     /// The face of somebody as a standalone SVG of 12 to 1024 dp.
     pub async fn figure_svg(&self, person: String, size: u32, theme: Theme) -> Result<String, CoreError> {
         let person = parse("person", &person)?;

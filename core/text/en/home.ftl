@@ -38,3 +38,4 @@ nav-map = { $circle }
 nav-talks = Talk
 nav-plan = { $plan }
 nav-menu = Menu
+nav-title = Where do you want to go?

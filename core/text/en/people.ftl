@@ -144,3 +144,4 @@ face-beard-no = Without a beard
 face-child = Child
 face-grown = Adult
 face-first = The first face
+face-title = Make a face

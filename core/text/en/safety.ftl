@@ -79,6 +79,7 @@ set-neutral = Neutral name and icon
 set-quiet-messages = Notifications without content
 set-wifi = Send over wifi only
 set-credits = Who made the pictures?
+set-made = Made by others
 set-version = Version { $version }
 set-changed = That is set now.
 

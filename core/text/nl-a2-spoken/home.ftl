@@ -38,3 +38,4 @@ nav-map = { $circle }
 nav-talks = Praten
 nav-plan = { $plan }
 nav-menu = Tik hier: dan zie je waar je heen kunt.
+nav-title = Waar wil je heen?

@@ -79,6 +79,7 @@ set-neutral = Dan ziet niemand wat voor app dit is.
 set-quiet-messages = Op je scherm staat dan niet waarover het gaat.
 set-wifi = Tik hier: dan kost het minder data.
 set-credits = Tik hier: wie maakte de plaatjes?
+set-made = Dit maakten anderen.
 set-version = Versie { $version }
 set-changed = Dat staat nu zo.
 

@@ -38,3 +38,4 @@ nav-map = { $circle }
 nav-talks = Praten
 nav-plan = { $plan }
 nav-menu = Menu
+nav-title = Waar wil je heen?

@@ -144,3 +144,4 @@ face-beard-no = Geen baard
 face-child = Kind
 face-grown = Groot
 face-first = Het eerste gezicht
+face-title = Maak een gezicht

@@ -79,6 +79,7 @@ set-neutral = Andere naam en ander plaatje
 set-quiet-messages = Berichten zonder woorden
 set-wifi = Alleen via wifi sturen
 set-credits = Wie maakte de plaatjes?
+set-made = Gemaakt door anderen
 set-version = Versie { $version }
 set-changed = Dat staat nu zo.
 

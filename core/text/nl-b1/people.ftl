@@ -144,3 +144,4 @@ face-beard-no = Zonder baard
 face-child = Kind
 face-grown = Volwassene
 face-first = Oorspronkelijk gezicht
+face-title = Maak een gezicht

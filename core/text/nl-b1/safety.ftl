@@ -79,6 +79,7 @@ set-neutral = Neutrale naam en neutraal icoon
 set-quiet-messages = Meldingen zonder inhoud
 set-wifi = Alleen via wifi versturen
 set-credits = Bronnen en licenties
+set-made = Gemaakt door anderen
 set-version = Versie { $version }
 set-changed = De instelling is bewaard.
 

@@ -99,6 +99,7 @@ fn main() {
         App::lose,
         App::lost_screen,
         App::map_screen,
+        App::map_sheets,
         App::me,
         App::measures_screen,
         App::meet,

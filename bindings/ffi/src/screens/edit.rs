@@ -18,6 +18,8 @@ mirror! {
         ask: Label,
         /// What this person is called now.
         name: String,
+        /// The most characters of a name.
+        limit: u64,
         /// Questions to answer by a tap, each with what it asks; what is chosen is taken back by choosing it once more.
         rows: Vec<QuestionRow>,
         /// What this person is good at: the question; `add_strength` takes the answer.

@@ -12,5 +12,7 @@ mirror! {
         places: Vec<Offer>,
         /// To see them below each other, where they do not fit beside each other.
         menu: Label,
+        /// What stands above them there.
+        title: Label,
     }
 }

@@ -1,4 +1,4 @@
-//! Who made the pictures and the letters, as their licences ask to be told.
+//! What others made of what an app carries, as their licences ask to be told.
 
 use serde::Serialize;
 use steunkring_domain::Circle;
@@ -37,7 +37,7 @@ const MADE: [(&str, &str, &str); 6] = [
 ];
 
 impl App {
-    /// Who made the pictures and the letters.
+    /// What others made of what an app carries.
     ///
     /// # Errors
     /// [`CoreError`] of the profile's own file.
@@ -48,7 +48,7 @@ impl App {
             by: words.as_written(by),
             licence: words.as_written(licence),
         };
-        Ok(CreditsScreen { title: words.plain("set-credits"), items: MADE.map(item).into() })
+        Ok(CreditsScreen { title: words.plain("set-made"), items: MADE.map(item).into() })
     }
 }
 

@@ -23,6 +23,8 @@ pub struct EditScreen {
     pub ask: Label,
     /// What this person is called now.
     pub name: String,
+    /// The most characters of a name.
+    pub limit: usize,
     /// Questions to answer by a tap, each with what it asks; what is chosen is taken back by choosing it once more.
     pub rows: Vec<QuestionRow>,
     /// What this person is good at: the question.
@@ -46,15 +48,16 @@ impl App {
         let asked =
             About { words: &words, id, name: row.circle.name(id), person: found.ok_or(CoreError::Missing("person"))? };
         let has_face = matches!(super::map::figure(id, asked.person), steunkring_picture::Figure::Person(_));
-        let offers = [("face", "person-picture", has_face), ("add", "act-add", true), ("done", "act-done", true)];
+        let offers = [("face", "face-title", has_face), ("add", "act-add", true), ("done", "act-done", true)];
         let there = offers.into_iter().filter(|(_, _, there)| *there);
         Ok(EditScreen {
             revision,
             strip,
             person: id,
-            title: words.plain("act-edit"),
+            title: asked.named("person-edit"),
             ask: words.plain("person-name"),
             name: asked.name.to_owned(),
+            limit: Nickname::LIMIT,
             rows: asked.rows(kind == SpaceKind::FamilyMap),
             strengths: asked.named("person-strengths"),
             told: asked.told(),
@@ -118,7 +121,7 @@ impl About<'_> {
             )
         };
         let member = || self.yes("person-in-family", "in-family", self.person.in_family, PersonChange::InFamily);
-        let died = || self.yes("person-died", "deceased", self.person.deceased, PersonChange::Deceased);
+        let died = || self.yes("person-died-ask", "deceased", self.person.deceased, PersonChange::Deceased);
         let rows = [Some(kind), is_person.then(age), (lives && of_a_family).then(member), lives.then(died)];
         rows.into_iter().flatten().collect()
     }

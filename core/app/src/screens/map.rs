@@ -169,6 +169,26 @@ impl App {
         figures.into_iter().next().ok_or(CoreError::Missing("person"))
     }
 
+    /// The map on paper, a picture a sheet: the whole, and where not everybody has a name there, each page of each ring.
+    ///
+    /// # Errors
+    /// As [`App::map_screen`].
+    pub fn map_sheets(&mut self, space: SpaceId, options: MapOptions, theme: Theme) -> Result<Vec<String>, CoreError> {
+        let whole = self.map_screen(space, MapOptions { focus: None, chosen: None, ..options })?;
+        let rings: Vec<u8> = whole.picks.iter().filter_map(|pick| pick.ring).collect();
+        let mut sheets = vec![whole.svg(theme)];
+        for ring in rings {
+            let mut page = Some(0);
+            while let Some(at) = page {
+                let options = MapOptions { focus: Some(ring), page: at, chosen: None, ..options };
+                let screen = self.map_screen(space, options)?;
+                sheets.push(screen.svg(theme));
+                page = screen.after.map(|after| after.page);
+            }
+        }
+        Ok(sheets)
+    }
+
     /// The faces of some people in their order, each as [`App::figure_svg`] gives it.
     ///
     /// # Errors

@@ -23,6 +23,8 @@ pub struct PlacesScreen {
     pub places: Vec<Offer>,
     /// To see them below each other, where they do not fit beside each other.
     pub menu: Label,
+    /// What stands above them there.
+    pub title: Label,
 }
 
 impl App {
@@ -45,7 +47,12 @@ impl App {
             let there = PLACES.into_iter().filter(|(id, _)| has(&one, id));
             let beside = there.map(|(id, message)| Offer { id, label: short(message) });
             let places = std::iter::once(Offer::of(&words, "home", "nav-home")).chain(beside).collect();
-            return Ok(Some(PlacesScreen { space: one.id, places, menu: words.plain("nav-menu") }));
+            return Ok(Some(PlacesScreen {
+                space: one.id,
+                places,
+                menu: words.plain("nav-menu"),
+                title: words.plain("nav-title"),
+            }));
         }
         Ok(None)
     }

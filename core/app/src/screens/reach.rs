@@ -63,9 +63,9 @@ impl App {
         Ok(ReachScreen {
             strip,
             person: id,
-            title: words.plain("ask-title"),
+            title: words.label("person-say", &name),
             help: vec![words.plain("ask-help"), words.plain("ask-no-is-fine")],
-            when: words.plain("talks-when"),
+            when: words.plain("person-say-when"),
             day,
             messages: messages(&words, &name, day, found.informed == Some(true)),
             share: words.plain("act-share"),
@@ -84,13 +84,13 @@ fn messages(words: &Words, name: &Args, day: Date, is_informed: bool) -> Vec<Mes
         about: Some(words.label(about, name)),
         text: words.plain(message),
     };
-    let tell = (!is_informed).then(|| said("tell", "person-tell-them", "person-tell-message"));
+    let tell = (!is_informed).then(|| said("tell", "person-tell", "person-tell-message"));
     let rest = [
         asks("listen", "ask-listen"),
         asks("babysit", "ask-babysit"),
         asks("drive", "ask-drive"),
         asks("fix", "ask-fix"),
-        said("thank", "person-thank", "person-thank-message"),
+        said("thank", "person-thanks", "person-thank-message"),
     ];
     tell.into_iter().chain(rest).collect()
 }
