@@ -230,6 +230,8 @@ fn main() {
         Opening::first_map,
         Key::passphrase,
         Key::raw,
+        FacePart::code,
+        FacePart::from_code,
         FrameScreen::before_opening,
         LegendScreen::svg,
         MapScreen::svg,
@@ -244,6 +246,7 @@ fn main() {
         Watch::close,
         Watch::closer,
         steunkring_app::device_clock,
+        steunkring_app::face_svg,
     ];
     black_box(functions);
     // What takes a closure has no one address.

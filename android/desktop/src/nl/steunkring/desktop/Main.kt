@@ -54,7 +54,7 @@ fun main(arguments: Array<String>) {
 
 private const val TITLE = "Steunkring"
 
-/** What can be done from every screen, with a key for each beside the places' numbers. */
+/** What can be done from the screen that is shown, with a key for each beside the places' numbers. */
 @Composable
 private fun FrameWindowScope.Menu(entries: List<MenuEntry>) = MenuBar {
     Menu(TITLE) {

@@ -35,6 +35,9 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
 
     private var leads = false
 
+    /** Whether a change that leads on is under way: a second tap does not do it twice. */
+    private var goes = false
+
     /** Does something. */
     fun go(work: suspend () -> Unit) {
         scope.launch { guarded(work) }
@@ -56,12 +59,19 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     }
 
     /** Does something that can be taken back, and offers that on the screen to which it leads. */
-    fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) = go {
-        work()
-        undo = core.undoItem()
-        times++
-        leads = true
-        on()
+    fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) {
+        if (goes) return
+        goes = true
+        scope.launch {
+            guarded {
+                work()
+                undo = core.undoItem()
+                times++
+                leads = true
+                on()
+            }
+            goes = false
+        }
     }
 
     /** Does something that this device alone keeps and that a screen shows at once. */
@@ -71,15 +81,15 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     }
 
     /** Takes back what was done last, or does again what was taken back. */
-    fun turn() = go {
-        if (undo?.offer?.id == REDO) {
-            core.redo()
-            undo = core.undoItem()
-        } else {
-            core.undo()
-            undo = core.redoItem()
+    fun turn() {
+        val item = undo ?: return
+        // A second tap is one on nothing.
+        undo = null
+        go {
+            if (item.offer.id == REDO) core.redo() else core.undo()
+            undo = if (item.offer.id == REDO) core.undoItem() else core.redoItem()
+            times++
         }
-        times++
     }
 
     /** Has what is shown read again. */

@@ -20,6 +20,7 @@ import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
+import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -49,6 +50,12 @@ import nl.steunkring.ui.places.Standing
 /** Lines longer than this are hard to follow. */
 private val READABLE = 720.dp
 
+/** The way back as the screen that is shown has it, for what stands outside it. */
+class ShownBack {
+    /** Goes it. */
+    var go: (() -> Unit)? = null
+}
+
 /** What stands round a screen and is the same on each. */
 class Around(
     /** The labels of the core. */
@@ -71,6 +78,8 @@ class Around(
     val trouble: ErrorLabels? = null,
     /** Takes that off the screen. */
     val onTroubleRead: () -> Unit = {},
+    /** Is told the way back of the screen that is shown. */
+    val back: ShownBack = ShownBack(),
 )
 
 /** What stands round the screen that is drawn. */
@@ -95,7 +104,9 @@ fun Frame(
     val around = LocalAround.current
     val colours = LocalColours.current
     val below = isLarge()
-    (onBack ?: around.onHome)?.let { LocalPlatform.current.back?.invoke(it) }
+    val back = onBack ?: around.onHome
+    SideEffect { around.back.go = back }
+    back?.let { LocalPlatform.current.back?.invoke(it) }
     Hidden(strip)
     Placed(around.places) { standing ->
         Column(Modifier.fillMaxSize().background(colours.paper)) {
@@ -169,9 +180,9 @@ fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: 
         .semantics { contentDescription = label.spoken },
 ) { Sign(sign, 32.dp, LocalColours.current.ink) }
 
-/** The ear: says these labels, and stops at a second tap. It is there where the platform has a voice. */
+/** The ear, [of] one thing or of the screen: says these labels, and stops at a second tap. It is there where the platform has a voice. */
 @Composable
-fun Ear(heard: List<Label>) {
+fun Ear(heard: List<Label>, of: Label? = null) {
     val speaker = LocalPlatform.current.speaker ?: return
     val around = LocalAround.current
     val colours = LocalColours.current
@@ -179,7 +190,9 @@ fun Ear(heard: List<Label>) {
     val scope = rememberCoroutineScope()
     DisposableEffect(speaker) { onDispose { if (speaks) speaker.hush() } }
     val label = if (speaks) around.words.hush else around.words.speak
-    Steer(label, "listen", if (speaks) colours.sun else colours.sunSoft) {
+    // One of many is told apart by what it says.
+    val named = if (of == null) label else label.copy(spoken = "${of.spoken} ${label.spoken}")
+    Steer(named, "listen", if (speaks) colours.sun else colours.sunSoft) {
         if (speaks) {
             speaker.hush()
             speaks = false

@@ -220,7 +220,7 @@ fun Answer(
             picture?.invoke()
             Said(label, Letters.ANSWER, colour = ink, bold = chosen, middle = true)
             if (chosen) Tick()
-            if (aloud != null) Ear(listOf(label))
+            if (aloud != null) Ear(listOf(label), label)
         }
         return
     }
@@ -232,7 +232,7 @@ fun Answer(
         picture?.invoke()
         Said(label, Letters.ANSWER, Modifier.weight(1f), ink, bold = chosen)
         if (chosen) Tick()
-        if (aloud != null) Ear(listOf(label))
+        if (aloud != null) Ear(listOf(label), label)
     }
 }
 

@@ -48,7 +48,15 @@ fun Picks(picks: List<Pick>, chosen: Set<String>, wide: Int, faces: Map<String, 
 
 /** A question that is answered with a day: the day that is chosen, and at a tap the days to choose from. */
 @Composable
-fun Days(question: Label, screen: DaysScreen, open: Boolean, onOpen: () -> Unit, onPage: (Int) -> Unit, onDay: (String?) -> Unit) {
+fun Days(
+    question: Label,
+    screen: DaysScreen,
+    open: Boolean,
+    onOpen: () -> Unit,
+    onPage: (Int) -> Unit,
+    canBeNone: Boolean = true,
+    onDay: (String?) -> Unit,
+) {
     val offers = screen.offers.associateBy { it.id }
     Said(question, Letters.QUESTION)
     (screen.chosen ?: offers["none"]?.label)?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), onOpen) }
@@ -56,17 +64,17 @@ fun Days(question: Label, screen: DaysScreen, open: Boolean, onOpen: () -> Unit,
     Grid(screen.days, 2) { day, place -> Answer(day.label, day.chosen, place, upright = true, picture = null) { onDay(day.id) } }
     val steps = listOf("earlier" to -1, "later" to 1)
     Grid(steps, 2) { (id, step), place -> offers[id]?.let { Button(it.label, Weight.SOFT, place) { onPage(step) } } }
-    if (screen.chosen != null) offers["none"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { onDay(null) } }
+    if (canBeNone && screen.chosen != null) offers["none"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { onDay(null) } }
 }
 
 /** [Days] over the core, with the page that somebody looks at. */
 @Composable
-fun DaysWay(app: App, space: Space, question: Label, chosen: String?, onDay: (String?) -> Unit) {
+fun DaysWay(app: App, space: Space, question: Label, chosen: String?, canBeNone: Boolean = true, onDay: (String?) -> Unit) {
     var page by remember(space) { mutableIntStateOf(0) }
     var open by remember(space) { mutableStateOf(false) }
     val screen by shown(app.doer, space, page, chosen) { space.daysScreen(page, chosen) }
     screen?.let { days ->
-        Days(question, days, open, { open = !open }, { page += it }) {
+        Days(question, days, open, { open = !open }, { page += it }, canBeNone) {
             open = false
             onDay(it)
         }

@@ -120,9 +120,9 @@ interface Neutral {
     fun wear(neutral: Boolean)
 }
 
-/** One thing that can be done from every screen, for a menu of the device's own. */
+/** One thing that can be done from the screen that is shown, for a menu of the device's own. */
 class MenuEntry(
-    /** A place of the bar, or `back`, `undo`, `speak`, `settings` or `exit`. */
+    /** A place of the bar, or `back`, `undo`, `settings` or `exit`. */
     val id: String,
     /** In words. */
     val label: Label,
@@ -164,9 +164,9 @@ class Platform(
     val scanner: Scanner? = null,
     /** Hands a text to whatever other app somebody chooses, where there is a window for that. */
     val share: ((String) -> Unit)? = null,
-    /** Puts a page on paper or in a PDF under a name, as somebody chooses, where the platform can; the page is a standalone SVG. */
-    val print: ((name: String, page: String) -> Unit)? = null,
-    /** Shows what can be done from every screen in a menu of the device's own, where it has one. */
+    /** Puts sheets on paper or in a PDF under a name, as somebody chooses, where the platform can; each is a standalone SVG. */
+    val print: ((name: String, sheets: List<String>) -> Unit)? = null,
+    /** Shows what can be done from the screen that is shown in a menu of the device's own, where it has one. */
     val menu: (@Composable (List<MenuEntry>) -> Unit)? = null,
     /** Whether what is sent now is paid for by its size, where the device can tell. */
     val metered: (() -> Boolean)? = null,

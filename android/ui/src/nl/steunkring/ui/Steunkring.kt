@@ -80,6 +80,7 @@ private fun Opened(
     var languages by remember { mutableIntStateOf(0) }
     val dark = taste.dark ?: isSystemInDarkTheme()
     val words by shown(doer, core, languages) { core.frameScreen() }
+    val back = remember(core) { ShownBack() }
     val here = ways.here
     val places by shown(doer, core, languages, here, doer.times, exchanged) { Found(core.placesScreen(ways.space)) }
     LaunchedEffect(here) { doer.left() }
@@ -95,8 +96,8 @@ private fun Opened(
         if (frame != null && found != null) {
             LaunchedEffect(frame.back.language) { platform.speaks?.invoke(frame.back.language) }
             val bar = found.bar(ways)
-            val around = around(frame, ways, doer, onClose, bar)
-            platform.menu?.invoke(entries(around, bar, ways, platform))
+            val around = around(frame, ways, doer, onClose, bar, back)
+            platform.menu?.invoke(entries(around, platform))
             Surrounded(frame, platform, taste, around) {
                 key(languages) {
                     val app = App(core, ways, doer, exchanged, canLock, inside, bar)
@@ -118,16 +119,16 @@ private class Found(val screen: PlacesScreen?) {
     }
 }
 
-/** What can be done from every screen: the places first, then what stands in the bar above. */
-private fun entries(around: Around, places: Places?, ways: Ways, platform: Platform) = buildList {
-    places?.run { screen.places.forEach { place -> add(MenuEntry(place.id, place.label) { onPlace(place.id) }) } }
-    (around.onBack ?: around.onHome)?.let { add(MenuEntry("back", around.words.back, it)) }
+/** What can be done from the screen that is shown: its places first, then what stands in the bar above. */
+private fun entries(around: Around, platform: Platform) = buildList {
+    around.places?.run { screen.places.forEach { place -> add(MenuEntry(place.id, place.label) { onPlace(place.id) }) } }
+    if (around.onBack != null || around.onHome != null) add(MenuEntry("back", around.words.back) { around.back.go?.invoke() })
     around.undo?.let { add(MenuEntry("undo", it.offer.label, around.onUndo)) }
-    add(MenuEntry("settings", around.words.settings) { ways.to(Way.Settings) })
+    around.onSettings?.let { add(MenuEntry("settings", around.words.settings, it)) }
     platform.exit?.let { add(MenuEntry("exit", around.words.exit, it)) }
 }
 
-private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?, places: Places?): Around {
+private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> Unit)?, places: Places?, back: ShownBack): Around {
     val here = ways.here
     val who = here.space?.takeIf { here !is Way.Who && here !is Way.Invite && here !is Way.Stop }
     // A space that has no places of its own does not stand among those of another.
@@ -144,6 +145,7 @@ private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> U
         onUndo = doer::turn,
         trouble = doer.trouble,
         onTroubleRead = doer::read,
+        back = back,
     )
 }
 

@@ -6,6 +6,10 @@ import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.setValue
+import java.io.ByteArrayOutputStream
+import java.io.IOException
+import java.io.ObjectInputStream
+import java.io.ObjectOutputStream
 import java.io.Serializable
 import nl.steunkring.ui.map.MapSight
 
@@ -134,9 +138,20 @@ class Ways {
     }
 
     companion object {
+        private fun bytes(kept: Kept) = ByteArrayOutputStream().also { ObjectOutputStream(it).use { out -> out.writeObject(kept) } }.toByteArray()
+
+        /** What another version of the app wrote and this one cannot read is no more than a place to go on, and is passed over. */
+        private fun kept(bytes: ByteArray): Kept? = try {
+            ObjectInputStream(bytes.inputStream()).use { it.readObject() } as? Kept
+        } catch (_: IOException) {
+            null
+        } catch (_: ClassNotFoundException) {
+            null
+        }
+
         /** Keeps the way, and what of each map was looked at, where the system ends an app that is out of sight. */
-        val KEPT: Saver<Ways, Any> = Saver({ Kept(ArrayList(it.steps), it.space, HashMap(it.tells), HashMap(it.maps)) }, { kept ->
-            (kept as? Kept)?.let {
+        val KEPT: Saver<Ways, Any> = Saver({ bytes(Kept(ArrayList(it.steps), it.space, HashMap(it.tells), HashMap(it.maps))) }, { bytes ->
+            kept(bytes as ByteArray)?.let { kept ->
                 Ways().apply {
                     steps.clear()
                     steps += kept.steps

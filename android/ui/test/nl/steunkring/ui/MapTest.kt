@@ -5,12 +5,9 @@ import androidx.compose.runtime.saveable.SaverScope
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.unit.dp
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
-import java.io.ObjectInputStream
-import java.io.ObjectOutputStream
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
+import kotlin.test.assertNull
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
@@ -31,8 +28,8 @@ class MapTest : Tapping() {
 
     private fun ring(): Label = map().picks.single { it.ring?.toInt() == RING }.label
 
-    private fun toTheMap() {
-        user.open(home.core, within = Modifier.size(412.dp, 760.dp))
+    private fun toTheMap(platform: Platform = Platform()) {
+        user.open(home.core, platform, within = Modifier.size(412.dp, 760.dp))
         user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "map" }.label)
         user.await(view("list"))
     }
@@ -68,6 +65,19 @@ class MapTest : Tapping() {
         user.tap(words.back)
         isWhole()
         user.gone(words.back)
+    }
+
+    @Test
+    fun `the way back of a device's own menu is that of the screen, and the places are there where the screen has them`() {
+        home.crowd(30)
+        var entries = emptyList<MenuEntry>()
+        toTheMap(Platform(menu = { entries = it }))
+        user.tap(ring())
+        isOpen()
+        rule.runOnUiThread { entries.single { it.id == "back" }.onTap() }
+        isWhole()
+        user.tap(map().offers.single { it.id == "add-person" }.label)
+        user.until("no place leads away from what is filled in") { entries.none { it.id == "plan" } }
     }
 
     @Test
@@ -132,15 +142,15 @@ class MapTest : Tapping() {
 
     @Test
     fun `what was looked at is there again after the app was ended`() {
-        val (way, sight) = Way.Map("een") to MapSight("een", ring = RING, page = 1)
+        val (way, sight) = Way.Map("een") to MapSight(ring = RING, page = 1)
         val ways = Ways().apply {
             to(way)
             maps["een"] = sight
         }
         val kept = with(Ways.KEPT) { SaverScope { true }.save(ways) }
-        val bytes = ByteArrayOutputStream().also { ObjectOutputStream(it).writeObject(kept) }.toByteArray()
-        val again = assertNotNull(Ways.KEPT.restore(ObjectInputStream(ByteArrayInputStream(bytes)).readObject()))
+        val again = assertNotNull(Ways.KEPT.restore(assertNotNull(kept)))
         assertEquals(way, again.here)
         assertEquals(mapOf("een" to sight), again.maps.toMap())
+        assertNull(Ways.KEPT.restore(byteArrayOf(1, 2, 3)), "what cannot be read is passed over")
     }
 }

@@ -142,11 +142,9 @@ class PersonTest : Tapping() {
     }
 
     @Test
-    fun `where nothing is shared the words stand there to be read`() {
+    fun `where nothing can be shared no words for it are offered`() {
         toThePage()
-        user.tap(offer("ask-for-help"))
-        val reach = runBlocking { home.space.reachScreen(oma.id, null) }
-        reach.messages.forEach { user.await(it.text) }
-        user.gone(reach.share)
+        user.gone(offer("tell-them"))
+        user.gone(offer("ask-for-help"))
     }
 }

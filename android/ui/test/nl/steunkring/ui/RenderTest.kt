@@ -93,16 +93,16 @@ class RenderTest : Renders() {
     fun `the map and its list look as they were looked at`() {
         full()
         // Large letters leave no room for names: there somebody is chosen.
-        check("map", height = 1200) { kind -> Map(kind, sight = MapSight("", chosen = person(0).takeIf { kind.text > 1f })) }
-        check("map-list", height = 1000, of = ends) { kind -> Map(kind, sight = MapSight("", list = true)) }
+        check("map", height = 1200) { kind -> Map(kind, sight = MapSight(chosen = person(0).takeIf { kind.text > 1f })) }
+        check("map-list", height = 1000, of = ends) { kind -> Map(kind, sight = MapSight(list = true)) }
     }
 
     @Test
     fun `a map of many people and one ring of it look as they were looked at`() {
         home.crowd(35)
         home.tellTies()
-        check("map-40", height = 900, of = ends) { kind -> Map(kind, sight = MapSight("", chosen = person(1))) }
-        check("map-40-ring", height = 900, of = ends) { kind -> Map(kind, sight = MapSight("", ring = 2)) }
+        check("map-40", height = 900, of = ends) { kind -> Map(kind, sight = MapSight(chosen = person(1))) }
+        check("map-40-ring", height = 900, of = ends) { kind -> Map(kind, sight = MapSight(ring = 2)) }
     }
 
     @Test
@@ -241,7 +241,7 @@ class RenderTest : Renders() {
     }
 
     @Composable
-    private fun Map(kind: Kind, canvas: Canvas = Canvas.TALL, sight: MapSight = MapSight("")) {
+    private fun Map(kind: Kind, canvas: Canvas = Canvas.TALL, sight: MapSight = MapSight()) {
         val names = kind.text == 1f
         val look = MapLook(canvas, theme(kind), runs(kind), names = names, ring = sight.ring, chosen = sight.chosen)
         val shown = runBlocking {

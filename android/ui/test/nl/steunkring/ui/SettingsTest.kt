@@ -22,7 +22,7 @@ class SettingsTest : Tapping() {
         }
     }
 
-    private fun ears() = rule.onAllNodes(hasClickAction() and hasContentDescription(words.speak.spoken)).fetchSemanticsNodes().size
+    private fun ears() = rule.onAllNodes(hasClickAction() and hasContentDescription(words.speak.spoken, substring = true)).fetchSemanticsNodes().size
 
     @Test
     fun `read aloud, each answer has an ear and says itself when it is chosen`() {

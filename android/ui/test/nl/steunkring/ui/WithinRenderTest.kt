@@ -98,11 +98,11 @@ class WithinRenderTest : Renders() {
         val still = days.copy(days = days.days.mapIndexed { at, day -> day.copy(label = day.label.copy(text = "${at + 1} december 2026")) })
         val asks = runBlocking { space.planningScreen() }
         check("step-new", height = 2000) { kind ->
-            NewStepView(asks, faces(kind), { Days(asks.due, still, true, {}, {}, {}) }) { _, _ -> }
+            NewStepView(asks, faces(kind), { Days(asks.due, still, true, {}, {}) {} }) { _, _ -> }
         }
         val step = runBlocking { space.stepScreen(id) }
         check("step", height = 1200) { kind ->
-            StepView(step, faces(kind), { Days(step.due, still.copy(chosen = step.step.due), false, {}, {}, {}) }, StepDoes({}, {}, {}))
+            StepView(step, faces(kind), { Days(step.due, still.copy(chosen = step.step.due), false, {}, {}) {} }, StepDoes({}, {}, {}))
         }
     }
 

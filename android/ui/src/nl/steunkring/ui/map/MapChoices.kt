@@ -10,23 +10,16 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
-import androidx.compose.ui.draw.drawBehind
-import androidx.compose.ui.draw.scale
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.graphics.StrokeCap
-import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.MapScreen
 import nl.steunkring.core.Offer
@@ -39,6 +32,7 @@ import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.places.ListSign
 
 /** No ring of a picture of rings: the whole map. */
 private const val NO_RING = -1
@@ -48,7 +42,7 @@ private const val NO_RING = -1
 internal fun Views(offers: List<Offer>, listed: Boolean, onList: (Boolean) -> Unit) =
     Grid(offers, 2, Modifier.clip(RoundedCornerShape(22.dp)).background(LocalColours.current.sand).padding(4.dp)) { offer, place ->
         val list = offer.id == "list"
-        View(offer, list == listed, place, { if (list) ListSign() else RingPicture(NO_RING, 30.dp) }) { onList(list) }
+        View(offer, list == listed, place, { if (list) ListSign(30.dp) else RingPicture(NO_RING, 30.dp) }) { onList(list) }
     }
 
 @Composable
@@ -70,22 +64,6 @@ private fun View(offer: Offer, chosen: Boolean, place: Modifier, sign: @Composab
         sign()
         Said(offer.label, Letters.ANSWER, Modifier.weight(1f, fill = false), bold = chosen)
     }
-}
-
-/** Rows with a dot before each; they begin where the words do. */
-@Composable
-private fun ListSign() {
-    val ink = LocalColours.current.ink
-    val turned = LocalLayoutDirection.current == LayoutDirection.Rtl
-    Box(
-        Modifier.size(30.dp).scale(if (turned) -1f else 1f, 1f).drawBehind {
-            val line = 2.5.dp.toPx()
-            listOf(0.22f, 0.5f, 0.78f).forEach { down ->
-                drawCircle(ink, 1.25f * line, Offset(size.width * 0.12f, size.height * down))
-                drawLine(ink, Offset(size.width * 0.34f, size.height * down), Offset(size.width * 0.92f, size.height * down), line, StrokeCap.Round)
-            }
-        },
-    )
 }
 
 /** Below the picture the pages of the ring that is open, and the rings to open. */

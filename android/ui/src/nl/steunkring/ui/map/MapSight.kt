@@ -4,7 +4,6 @@ import java.io.Serializable
 
 /** What of a space's map somebody looks at. */
 data class MapSight(
-    val space: String,
     /** Whether the list stands there instead of the picture, where there is no room for both. */
     val list: Boolean = false,
     /** The ring that takes the room, counted from the inside; the whole map when missing. */

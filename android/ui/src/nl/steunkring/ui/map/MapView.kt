@@ -34,8 +34,9 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.isLarge
 
-/** From this width on the list stands beside the picture. */
-val WIDE = 840.dp
+/** From this width and height on the list stands beside the picture, which has room for its names then. */
+val WIDE = 1000.dp
+val HIGH = 600.dp
 
 /** Where the map leads. */
 class MapWays(
@@ -57,12 +58,12 @@ private val VIEWS = listOf("picture", "list")
 
 /** The map of a circle: its picture with its people beside it on wide screens, and one of the two on narrow ones. */
 @Composable
-fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight("")) = BoxWithConstraints {
+fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight()) = BoxWithConstraints {
     val screen = shown.screen
     val offers = screen.offers.filter { it.id in ways.can }
     val (first, second) = FOOT.map { id -> offers.firstOrNull { it.id == id } }
     val views = VIEWS.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }
-    val wide = maxWidth >= WIDE
+    val wide = maxWidth >= WIDE && maxHeight >= HIGH
     val listed = sight.list && !wide && views.isNotEmpty()
     val open = screen.picks.firstOrNull { it.chosen && it.ring != null }.takeUnless { listed }
     val leave: () -> Unit = { ways.look(sight.opened(null)) }

@@ -27,7 +27,7 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
     val holder = remember(space) { MapHolder(space) }
     val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
     val tells = app.ways.tells[id] ?: tellers?.first()
-    val sight = app.ways.maps[id] ?: MapSight(id)
+    val sight = app.ways.maps[id] ?: MapSight()
     val wide = maxWidth >= WIDE
     val look = MapLook(
         canvas = if (wide) Canvas.ROUND else Canvas.TALL,

@@ -17,6 +17,7 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.tellers.first
 import nl.steunkring.ui.watched
 import nl.steunkring.ui.within
 
@@ -42,8 +43,9 @@ fun MoreWay(app: App, space: Space) {
         MoreView(more.copy(offers = can)) { offer ->
             when (offer.id) {
                 "print" -> app.doer.go {
-                    val round = MapOptions(canvas = Canvas.ROUND, respondent = app.ways.tells[space.id()])
-                    print?.invoke(offer.label.text, space.mapSvg(round, Theme.LIGHT))
+                    val tells = app.ways.tells[space.id()] ?: space.tellersScreen(null).first()
+                    val round = MapOptions(canvas = Canvas.ROUND, respondent = tells)
+                    print?.invoke(offer.label.text, space.mapSheets(round, Theme.LIGHT))
                 }
                 "own" -> app.doer.go { app.ways.to(Within.Own(ownPage(app, offer))) }
                 else -> within(space.id(), offer.id)?.let(app.ways::to)

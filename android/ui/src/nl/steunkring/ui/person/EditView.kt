@@ -46,16 +46,25 @@ class EditShown(
 suspend fun editShown(space: Space, person: String, theme: Theme) =
     EditShown(space.editScreen(person), drawing(space.figureSvg(person, FACE, theme)))
 
+/** What was typed there: a name, and what the person is good at; nothing of either where nobody typed. */
+class Typing {
+    /** The name. */
+    var name by mutableStateOf<String?>(null)
+
+    /** What the person is good at. */
+    var strength by mutableStateOf("")
+}
+
 /** What somebody does there. */
 class EditWays(
     /** Gives or takes back an answer. */
     val choose: (QuestionChoice) -> Unit,
     /** Tells what the person is good at. */
     val tell: (String) -> Unit,
-    /** To the face, with the name that was typed, if any. */
-    val face: (String?) -> Unit,
+    /** To the face, with what was typed and is not kept yet. */
+    val face: (Typing) -> Unit,
     /** Back, likewise. */
-    val done: (String?) -> Unit,
+    val done: (Typing) -> Unit,
 )
 
 /** What is known of somebody: a name, a face, answers to tap and what this person is good at. */
@@ -64,7 +73,7 @@ fun EditView(shown: EditShown, ways: EditWays) {
     val screen = shown.screen
     val offers = screen.offers.associateBy { it.id }
     // Nothing while nobody types: what others call this person meanwhile stands then.
-    var typed by remember(screen.person) { mutableStateOf<String?>(null) }
+    val typed = remember(screen.person) { Typing() }
     Frame(
         screen.title,
         listOf(screen.title, screen.ask) + screen.rows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } } +
@@ -74,12 +83,19 @@ fun EditView(shown: EditShown, ways: EditWays) {
         foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(typed) } } },
     ) {
         Said(screen.ask, Letters.QUESTION)
-        Field(screen.ask, typed ?: screen.name) { typed = it }
+        Field(screen.ask, typed.name ?: screen.name) { if (it.length <= screen.limit.toInt()) typed.name = it }
         offers["face"]?.let { offer -> Card { Door(null, { ways.face(typed) }) { Chosen(shown.face, offer.label) } } }
         screen.rows.forEach { Asked(it, ways.choose) }
         Said(screen.strengths, Letters.QUESTION)
         Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }
-        offers["add"]?.let { Tells(screen, it.label, ways.tell) }
+        Field(screen.strengths, typed.strength) { typed.strength = it }
+        val add = offers["add"]
+        if (add != null && typed.strength.isNotBlank()) {
+            Button(add.label, Weight.SOFT, Modifier.fillMaxWidth()) {
+                ways.tell(typed.strength)
+                typed.strength = ""
+            }
+        }
     }
 }
 
@@ -97,11 +113,4 @@ private fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
         val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
         Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
     }
-}
-
-@Composable
-private fun Tells(screen: EditScreen, add: Label, onTell: (String) -> Unit) {
-    var text by remember(screen.told.size) { mutableStateOf("") }
-    Field(screen.strengths, text) { text = it }
-    if (text.isNotBlank()) Button(add, Weight.SOFT, Modifier.fillMaxWidth()) { onTell(text) }
 }

@@ -33,6 +33,7 @@ import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
@@ -72,12 +73,17 @@ private val FOOT = listOf("put-back", "ask", "edit", "closer", "further")
 /** What leads further, in the order of the page. */
 private val DOORS = listOf("tell-them", "ask-for-help", "knows", "compare", "same", "me")
 
+/** What of these goes to other apps. */
+private val SHARED = setOf("tell-them", "ask-for-help")
+
 /** Who somebody is, the tie in sentences, what was answered, and what there is about this person elsewhere. */
 @Composable
 fun PersonView(shown: PersonShown, ways: PersonWays) {
     val screen = shown.screen
     val can = screen.offers.associateBy { it.id }
     val offers = FOOT.mapNotNull(can::get)
+    // Words that can go nowhere are not offered.
+    val doors = if (LocalPlatform.current.share == null) DOORS - SHARED else DOORS
     // The story says the line too, where there is one.
     val told = listOf(screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
     Frame(
@@ -97,7 +103,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         screen.roles.forEach { Role(it) }
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
-        Rows(DOORS.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
+        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
         can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }

@@ -58,9 +58,14 @@ fun EditWay(app: App, space: Space, id: String) {
     val theme = LocalColours.current.theme
     val shown by watched(app.doer, space, Watched.Map, id, theme) { editShown(space, id, theme) }
     shown?.let { edit ->
-        fun keep(typed: String?, on: () -> Unit) = when {
-            typed.isNullOrBlank() || typed == edit.screen.name -> on()
-            else -> app.doer.changeAndGo(on) { space.callPerson(id, typed) }
+        fun keep(typed: Typing, on: () -> Unit) {
+            val name = typed.name?.takeUnless { it.isBlank() || it == edit.screen.name }
+            val strength = typed.strength.takeUnless { it.isBlank() }
+            if (name == null && strength == null) return on()
+            app.doer.changeAndGo(on) {
+                strength?.let { space.addStrength(id, it) }
+                name?.let { space.callPerson(id, it) }
+            }
         }
         val ways = EditWays(
             choose = { choice -> app.doer.change { space.run(choice.command) } },

@@ -48,7 +48,7 @@ fun ReachWay(app: App, space: Space, person: String) {
     val screen by shown(app.doer, space, person, day) { space.reachScreen(person, day) }
     screen?.let { reach ->
         ReachView(reach, share?.let { { one -> it(one.text.text) } }) {
-            DaysWay(app, space, reach.`when`, reach.day) { day = it }
+            DaysWay(app, space, reach.`when`, reach.day, canBeNone = false) { day = it }
         }
     }
 }

@@ -52,7 +52,7 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.isLarge
 
 /** From this width on the places stand at the side, where they have the height for it. */
-private val WIDE = 600.dp
+private val SIDE = 600.dp
 private val BAR = 64.dp
 private val RAIL = 112.dp
 private val TALL = 56.dp
@@ -86,28 +86,28 @@ enum class Standing {
 
 /** A screen with the places at its side where there is room; told is how they stand, since those below it are part of its foot. */
 @Composable
-fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) {
-    if (places == null) {
-        screen(Standing.NONE)
-        return
-    }
-    BoxWithConstraints(Modifier.fillMaxSize()) {
-        if (maxWidth < WIDE && places.fit(maxWidth)) {
-            screen(Standing.BAR)
-            return@BoxWithConstraints
-        }
-        val widest = widest(places.screen)
-        val rail = maxOf(RAIL, widest.first + 24.dp)
-        val number = places.screen.places.size
-        val standing = when {
-            maxWidth >= WIDE && maxHeight >= (TALL + widest.second + 20.dp) * number + 16.dp -> Standing.RAIL
-            !isLarge() && (widest.first + 8.dp) * number <= maxWidth -> Standing.BAR
-            else -> Standing.MENU
-        }
-        Box(Modifier.padding(start = if (standing == Standing.RAIL) rail else 0.dp)) { screen(standing) }
-        if (standing == Standing.RAIL) Rail(places, Modifier.width(rail))
+fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) = BoxWithConstraints(Modifier.fillMaxSize()) {
+    val standing = if (places == null) Standing.NONE else standing(places, maxWidth, maxHeight)
+    val rail = if (places != null && standing == Standing.RAIL) rail(places.screen) else 0.dp
+    // One place for the screen, however the places stand: it keeps what it remembers when the device is turned.
+    Box(Modifier.padding(start = rail)) { screen(standing) }
+    if (places != null && standing == Standing.RAIL) Rail(places, Modifier.width(rail))
+}
+
+@Composable
+private fun standing(places: Places, width: Dp, height: Dp): Standing {
+    if (width < SIDE && places.fit(width)) return Standing.BAR
+    val (wide, high) = widest(places.screen)
+    val number = places.screen.places.size
+    return when {
+        width >= SIDE && height >= (TALL + high + 20.dp) * number + 16.dp -> Standing.RAIL
+        !isLarge() && (wide + 8.dp) * number <= width -> Standing.BAR
+        else -> Standing.MENU
     }
 }
+
+@Composable
+private fun rail(screen: PlacesScreen) = maxOf(RAIL, widest(screen).first + 24.dp)
 
 /** Whether the words fit beside each other for certain, without measuring them: no letter is wider than three quarters of its height. */
 @Composable
@@ -250,7 +250,7 @@ fun MenuRow(places: Places, foot: @Composable (ColumnScope.() -> Unit)?) = Layou
 @Composable
 fun MenuView(places: Places) {
     val screen = places.screen
-    Frame(screen.menu, listOf(screen.menu) + screen.places.map { it.label }) {
+    Frame(screen.title, listOf(screen.title) + screen.places.map { it.label }) {
         Column(Modifier.selectableGroup(), Arrangement.spacedBy(12.dp)) {
             screen.places.forEach { MenuPlace(it, it.id == places.here) { places.onPlace(it.id) } }
         }

@@ -9,6 +9,9 @@ import android.os.LocaleList
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.BackHandler
+import androidx.activity.result.contract.ActivityResultContracts.StartActivityForResult
+import androidx.lifecycle.lifecycleScope
+import kotlinx.coroutines.launch
 import nl.steunkring.core.Core
 import nl.steunkring.core.Level
 import nl.steunkring.ui.Platform
@@ -32,8 +35,8 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     pictures = AndroidPictures,
     scanner = scannerOf(window, asks),
     // From the screen of a kiosk nothing leads away.
-    share = { text: String -> share(window, text) }.takeUnless { isKiosk(window) },
-    print = Paper(window)::print.takeUnless { isKiosk(window) },
+    share = { text: String -> share(window, asks, text) }.takeUnless { isKiosk(window) },
+    print = paperOf(window)?.takeUnless { isKiosk(window) }?.let { it::print },
     metered = { window.getSystemService(ConnectivityManager::class.java)?.isActiveNetworkMetered == true },
 )
 
@@ -44,9 +47,9 @@ private fun leaveAtOnce(window: Activity) {
 }
 
 /** The phone's own choice of apps, each time: who gets a text is nobody's habit. */
-private fun share(window: Activity, text: String) {
+private fun share(window: ComponentActivity, asks: Asks, text: String) {
     val sent = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
-    window.startActivity(Intent.createChooser(sent, null))
+    window.lifecycleScope.launch { asks.ask(StartActivityForResult(), Intent.createChooser(sent, null)) }
 }
 
 /** No picture of the screen can be taken while it is hidden. */

@@ -57,12 +57,14 @@ class ScanTest {
         hasCamera(true)
         val window = bareWindow()
         val scanner = assertNotNull(scannerOf(window, Asks(window)))
-        val refused = begun { scanner.scan(title, back) }
+        val refused = begun { scanner.may() }
         assertEquals(Manifest.permission.CAMERA, window.allowed(false))
-        assertNull(refused.end())
+        assertFalse(refused.end())
         assertNull(shadowOf(window).nextStartedActivityForResult?.intent?.component)
-        val scanning = begun { scanner.scan(title, back) }
+        val allowed = begun { scanner.may() }
         window.allowed(true)
+        assertTrue(allowed.end())
+        val scanning = begun { scanner.scan(title, back) }
         val eye = Robolectric.buildActivity(ScanActivity::class.java, asked)
         hasOneEye()
         eye.setup().get().look(seen())
