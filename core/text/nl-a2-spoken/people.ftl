@@ -144,4 +144,4 @@ face-beard-no = Geen baard.
 face-child = Dit is een kind.
 face-grown = Dit is iemand die groot is.
 face-first = Tik hier voor het gezicht dat er eerst stond.
-face-title = Maak een gezicht voor { $name }.
+face-title = Maak een gezicht.

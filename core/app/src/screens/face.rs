@@ -190,7 +190,7 @@ impl App {
             revision,
             strip,
             person: id,
-            title: words.label("face-title", &Args::new().text("name", row.circle.name(id))),
+            title: words.plain("face-title"),
             name: words.as_written(row.circle.name(id)),
             face: face.code(),
             parts: FacePart::ALL.into_iter().filter(|one| one.fits(face)).map(pick).collect(),

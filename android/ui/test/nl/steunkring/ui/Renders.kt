@@ -77,7 +77,7 @@ abstract class Renders {
             CompositionLocalProvider(
                 LocalLayoutDirection provides kind.runs,
                 LocalAround provides around,
-                LocalPlatform provides Platform(speaker = Voice(), exit = {}),
+                LocalPlatform provides Platform(speaker = Voice(), exit = {}, share = {}),
             ) { Look(DesktopLetters, kind.dark, content) }
         }
         return try {
