@@ -55,6 +55,21 @@ fn every_vector_gives_what_stands_in_it() {
     }
 }
 
+/// A message that misses a variable is said in English: where nobody chose that, no label may be.
+#[test]
+fn no_label_falls_back_to_another_language() {
+    let mut looked = 0;
+    for path in vector::all() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if ["set_level", "\"level\":", "\"english\""].iter().any(|chooses| text.contains(chooses)) {
+            continue;
+        }
+        looked += 1;
+        assert!(!text.contains("\"language\": \"en"), "{}", path.display());
+    }
+    assert!(looked >= 8, "only {looked} vectors choose no language");
+}
+
 #[test]
 fn every_call_of_the_border_stands_in_a_vector() {
     let border = steunkring_border::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../bindings/ffi/src")).unwrap();
