@@ -86,11 +86,7 @@ fn sound(workspace: &Workspace, folder: &Path) -> Result<(PathBuf, PathBuf), Wor
 }
 
 fn has_display(workspace: &Workspace) -> Result<bool, WorkspaceError> {
-    let is_there = || answers(workspace.program(Path::new("sh")).args(["-c", THERE]));
-    if !is_there() {
-        workspace.install(&PACKAGES)?;
-    }
-    Ok(is_there())
+    workspace.has(|| answers(workspace.program(Path::new("sh")).args(["-c", THERE])), &PACKAGES)
 }
 
 /// Starts a program and waits for its first line.

@@ -35,10 +35,7 @@ impl<'a> Phone<'a> {
         }
         let phone = Self { workspace, folder: workspace.target.join("phone") };
         let is_there = || answers(phone.program("sh").args(["-c", "command -v aapt2 && command -v unzip"]));
-        if !is_there() {
-            workspace.install(&PACKAGES)?;
-        }
-        if !is_there() {
+        if !workspace.has(is_there, &PACKAGES)? {
             return Ok(Err(Outcome::Skipped(format!("install {}", PACKAGES.join(" and ")))));
         }
         let compiler = "-DincludeGroupIds=org.jetbrains.kotlin,org.jetbrains.kotlinx,org.jetbrains";

@@ -28,10 +28,7 @@ pub fn prepare(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceEr
 /// Sees to it that there is a JDK and Maven; otherwise says how the lane ends.
 pub fn java(workspace: &Workspace) -> Result<Result<(), Outcome>, WorkspaceError> {
     let is_there = || answers(workspace.program(Path::new("mvn")).arg("--version"));
-    if !is_there() {
-        workspace.install(&PACKAGES)?;
-    }
-    if !is_there() {
+    if !workspace.has(is_there, &PACKAGES)? {
         return Ok(Err(Outcome::Skipped(format!("Maven is missing: install {}", PACKAGES.join(", ")))));
     }
     Ok(Ok(()))

@@ -75,7 +75,7 @@ impl Workspace {
     }
 
     /// Installs packages of Debian where this machine and who runs it allow that; whether what was wanted is there then, the caller sees.
-    pub fn install(&self, packages: &[&str]) -> Result<(), WorkspaceError> {
+    fn install(&self, packages: &[&str]) -> Result<(), WorkspaceError> {
         let apt = || self.program(Path::new("apt-get"));
         if self.may_install && answers(apt().arg("--version")) {
             // Where either fails, what is wanted is still missing, and that is what is said.
@@ -83,6 +83,15 @@ impl Workspace {
             let _ = succeeds(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
         }
         Ok(())
+    }
+
+    /// Whether something is there, once packages of Debian that bring it were installed where it was not.
+    pub fn has(&self, is_there: impl Fn() -> bool, packages: &[&str]) -> Result<bool, WorkspaceError> {
+        if is_there() {
+            return Ok(true);
+        }
+        self.install(packages)?;
+        Ok(is_there())
     }
 
     /// Prepares a call of a program in the root.

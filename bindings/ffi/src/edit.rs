@@ -1,9 +1,10 @@
 //! One space: changing what is known of somebody, and reaching that person.
 
+use steunkring_app::{App, FacePart};
+
 use crate::screens::{Done, EditScreen, FaceScreen, ReachScreen, Theme};
 use crate::space::parse;
 use crate::{CoreError, Space};
-use steunkring_app::{App, FacePart};
 
 /// The most faces that one call draws.
 const FACES: usize = 64;

@@ -39,11 +39,7 @@ fn press(workspace: &Workspace, since: SystemTime) -> Result<(), WorkspaceError>
     if written.is_empty() {
         return Ok(());
     }
-    let is_there = || answers(workspace.program(Path::new(PRESS)).arg("--version"));
-    if !is_there() {
-        workspace.install(&[PRESS])?;
-    }
-    if is_there() {
+    if workspace.has(|| answers(workspace.program(Path::new(PRESS)).arg("--version")), &[PRESS])? {
         succeeds(workspace.program(Path::new(PRESS)).args(["-quiet", "-o2"]).args(written))?;
     }
     Ok(())

@@ -44,9 +44,8 @@ impl App {
         let kind = self.kind(space)?;
         let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Picture)?;
         let id = row.circle.resolve(person);
-        let found = row.circle.people.get(&id).filter(|found| found.nickname.is_some());
-        let asked =
-            About { words: &words, id, name: row.circle.name(id), person: found.ok_or(CoreError::Missing("person"))? };
+        let person = super::person::named(&row.circle, id)?;
+        let asked = About { words: &words, id, name: row.circle.name(id), person };
         let has_face = matches!(super::map::figure(id, asked.person), steunkring_picture::Figure::Person(_));
         let offers = [("face", "face-title", has_face), ("add", "act-add", true), ("done", "act-done", true)];
         let there = offers.into_iter().filter(|(_, _, there)| *there);

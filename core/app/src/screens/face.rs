@@ -6,7 +6,7 @@ use steunkring_domain::*;
 use steunkring_picture::{Figure, Theme, figure_svg};
 use steunkring_text::{Args, Label, Words};
 
-use super::map::figure;
+use super::map::{figure, first_face};
 use super::{Pick, QuestionChoice, Strip};
 use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, Edit, SpaceId};
@@ -185,7 +185,7 @@ impl App {
             chosen: one == face,
             command: wears(id, Some(one)),
         };
-        let first = Face::from_id(&id.0, found.is_child == Some(true));
+        let first = first_face(id, found);
         Ok(FaceScreen {
             revision,
             strip,

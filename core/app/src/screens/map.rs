@@ -434,7 +434,12 @@ pub(super) fn figure(id: PersonId, person: &Person) -> Figure {
 /// The face that was chosen, else one that belongs to the id.
 fn face(id: PersonId, person: &Person) -> Face {
     let chosen = person.avatar.as_ref().and_then(Avatar::face);
-    chosen.unwrap_or_else(|| Face::from_id(&id.0, person.is_child == Some(true)))
+    chosen.unwrap_or_else(|| first_face(id, person))
+}
+
+/// The face of who chose none.
+pub(super) fn first_face(id: PersonId, person: &Person) -> Face {
+    Face::from_id(&id.0, person.is_child == Some(true))
 }
 
 fn spoken(

@@ -148,8 +148,7 @@ impl App {
         let kind = self.kind(space)?;
         let circle = &sight.row.circle;
         let (person, respondent) = (circle.resolve(tie.alter), circle.resolve(respondent));
-        let found = circle.people.get(&person).filter(|found| found.nickname.is_some());
-        let found = found.ok_or(CoreError::Missing("person"))?;
+        let found = named(circle, person)?;
         let (middle, own) = (circle.resolve(tie.ego), ego(&kind, sight.me).unwrap_or(sight.me));
         if middle != own && !circle.is_present(middle) {
             return Err(CoreError::Missing("ego"));
@@ -179,6 +178,11 @@ impl App {
         let command = self.choice(asking, &format!("{}/{}", Question::Ring.code(), ring.code()))?;
         self.run(asking.space, command)
     }
+}
+
+/// Somebody who was put on the map, also one who was taken away; an id that is only told of has no name.
+pub(super) fn named(circle: &Circle, id: PersonId) -> Result<&Person, CoreError> {
+    circle.people.get(&id).filter(|found| found.nickname.is_some()).ok_or(CoreError::Missing("person"))
 }
 
 struct Page<'a> {

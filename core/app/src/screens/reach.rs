@@ -55,8 +55,7 @@ impl App {
         let today = self.day(self.now())?;
         let Sight { row, words, strip, .. } = self.sight(space, Part::Picture)?;
         let id = row.circle.resolve(person);
-        let found = row.circle.people.get(&id).filter(|found| found.nickname.is_some());
-        let found = found.ok_or(CoreError::Missing("person"))?;
+        let found = super::person::named(&row.circle, id)?;
         let tomorrow = || Date::from_days(today.days() + 1).unwrap_or(today);
         let day = day.unwrap_or_else(tomorrow);
         let name = Args::new().text("name", row.circle.name(id));

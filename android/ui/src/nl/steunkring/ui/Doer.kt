@@ -46,16 +46,12 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     /** Does something that can be taken back, and offers that. */
     fun change(work: suspend () -> Unit) = go {
         work()
-        undo = core.undoItem()
-        times++
+        changed()
     }
 
     /** Does what may come to something, and offers to take that back where it did. */
     fun perhaps(work: suspend () -> Boolean) = go {
-        if (work()) {
-            undo = core.undoItem()
-            times++
-        }
+        if (work()) changed()
     }
 
     /** Does something that can be taken back, and offers that on the screen to which it leads. */
@@ -65,8 +61,7 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         scope.launch {
             guarded {
                 work()
-                undo = core.undoItem()
-                times++
+                changed()
                 leads = true
                 on()
             }
@@ -107,6 +102,11 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     /** Takes what went wrong off the screen. */
     fun read() {
         trouble = null
+    }
+
+    private suspend fun changed() {
+        undo = core.undoItem()
+        times++
     }
 
     /** Does something and says what went wrong; gives null then. */

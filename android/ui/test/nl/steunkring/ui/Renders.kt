@@ -48,11 +48,12 @@ abstract class Renders {
         val wrong = of.mapNotNull { kind ->
             val seen = picture(width, height, kind, name) { content(kind) }
             val golden = File(System.getProperty("steunkring.goldens")).resolve("$name-${kind.name}.png")
-            if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1" && differing(seen, golden) > 0) {
+            val differing = differing(seen, golden)
+            if (System.getenv("STEUNKRING_WRITE_GOLDENS") == "1" && differing > 0) {
                 golden.parentFile.mkdirs()
                 golden.writeBytes(seen)
+                return@mapNotNull null
             }
-            val differing = differing(seen, golden)
             if (differing <= ALLOWED) return@mapNotNull null
             val kept = File(System.getProperty("steunkring.renders")).apply { mkdirs() }.resolve(golden.name)
             kept.writeBytes(seen)

@@ -87,27 +87,24 @@ enum class Standing {
 /** A screen with the places at its side where there is room; told is how they stand, since those below it are part of its foot. */
 @Composable
 fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) = BoxWithConstraints(Modifier.fillMaxSize()) {
-    val standing = if (places == null) Standing.NONE else standing(places, maxWidth, maxHeight)
-    val rail = if (places != null && standing == Standing.RAIL) rail(places.screen) else 0.dp
+    val (standing, rail) = if (places == null) Standing.NONE to 0.dp else standing(places, maxWidth, maxHeight)
     // One place for the screen, however the places stand: it keeps what it remembers when the device is turned.
     Box(Modifier.padding(start = rail)) { screen(standing) }
     if (places != null && standing == Standing.RAIL) Rail(places, Modifier.width(rail))
 }
 
+/** How the places stand in a room, and how wide they are at its side. */
 @Composable
-private fun standing(places: Places, width: Dp, height: Dp): Standing {
-    if (width < SIDE && places.fit(width)) return Standing.BAR
+private fun standing(places: Places, width: Dp, height: Dp): Pair<Standing, Dp> {
+    if (width < SIDE && places.fit(width)) return Standing.BAR to 0.dp
     val (wide, high) = widest(places.screen)
     val number = places.screen.places.size
     return when {
-        width >= SIDE && height >= (TALL + high + 20.dp) * number + 16.dp -> Standing.RAIL
-        !isLarge() && (wide + 8.dp) * number <= width -> Standing.BAR
-        else -> Standing.MENU
+        width >= SIDE && height >= (TALL + high + 20.dp) * number + 16.dp -> Standing.RAIL to maxOf(RAIL, wide + 24.dp)
+        !isLarge() && (wide + 8.dp) * number <= width -> Standing.BAR to 0.dp
+        else -> Standing.MENU to 0.dp
     }
 }
-
-@Composable
-private fun rail(screen: PlacesScreen) = maxOf(RAIL, widest(screen).first + 24.dp)
 
 /** Whether the words fit beside each other for certain, without measuring them: no letter is wider than three quarters of its height. */
 @Composable
