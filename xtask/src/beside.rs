@@ -7,6 +7,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::heard;
 use crate::lanes::{Lane, Outcome};
 use crate::report::Row;
 use crate::workspace::Workspace;
@@ -38,15 +39,14 @@ impl Beside {
     /// Waits for its end, says what it said, and gives its line of the summary.
     pub fn end(self) -> Row {
         let ended = self.ends.join().unwrap_or_else(|_| Err(io::Error::other("its thread broke off")));
-        println!(
-            "\n── {}: {}\n{}",
-            self.lane.name,
-            self.lane.about,
-            fs::read_to_string(&self.said).unwrap_or_default()
-        );
+        let said = fs::read_to_string(&self.said).unwrap_or_default();
+        println!("\n── {}: {}\n{said}", self.lane.name, self.lane.about);
         let (outcome, took) = match ended {
             Ok((status, took)) if status.success() => (Outcome::Passed("beside others".to_owned()), took),
-            Ok((_, took)) => (Outcome::Failed("what it said stands above".to_owned()), took),
+            Ok((_, took)) => {
+                heard::keep(heard::last_of(&said));
+                (Outcome::Failed("what it said stands above".to_owned()), took)
+            }
             Err(error) => (Outcome::Failed(error.to_string()), Duration::ZERO),
         };
         Row::new(self.lane, took, outcome)

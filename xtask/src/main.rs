@@ -1,8 +1,8 @@
 //! Runs every check of the project: `cargo xtask test [LANE…]`, writes what is generated: `cargo xtask notices`,
 //! measures: `cargo xtask bench [ROW…] [--check]`, `cargo xtask size`, changes the code and sees a test fail: `cargo xtask mutants
 //! [FILE…]`, writes the bindings: `cargo xtask bindings`, builds for phones: `cargo xtask library TARGET…`, shows a home in a window:
-//! `cargo xtask desktop HOME [RELAY]`, drives two of them: `cargo xtask drive PICTURES`,
-//! and writes reference pages: `cargo xtask docs [LANGUAGE…]`.
+//! `cargo xtask desktop HOME [RELAY]`, drives two of them: `cargo xtask drive PICTURES`, shows every state of every screen:
+//! `cargo xtask previews [STATE]`, and writes reference pages: `cargo xtask docs [LANGUAGE…]`.
 //!
 //! A lane is one file under `lanes/`; CI calls the same command without arguments. A lane that lacks a tool says so and is
 //! skipped, which counts as a failure where `CI=true`.
@@ -13,6 +13,7 @@ mod bindings;
 mod docs;
 mod drive;
 mod first;
+mod heard;
 mod lanes;
 mod library;
 mod look;
@@ -52,6 +53,7 @@ enum Request {
     Library(Vec<String>),
     Desktop(String, Option<String>),
     Drive(String),
+    Previews(Option<String>),
     Docs(Vec<&'static docs::Pages>),
     Test(Vec<&'static Lane>),
 }
@@ -80,6 +82,9 @@ impl Request {
             }
             ("drive", [pictures]) => Ok(Self::Drive(pictures.clone())),
             ("drive", _) => Err("`cargo xtask drive` takes the folder for its pictures.".to_owned()),
+            ("previews", []) => Ok(Self::Previews(None)),
+            ("previews", [state]) => Ok(Self::Previews(Some(state.clone()))),
+            ("previews", _) => Err("`cargo xtask previews` takes the name of one state.".to_owned()),
             ("docs", names) => docs::choose(names).map(Self::Docs),
             ("test", names) => lanes::choose(names).map(Self::Test),
             (other, _) => Err(format!("There is no command {other:?}.")),
@@ -103,6 +108,7 @@ impl Request {
                 screens::open(&workspace, &home, relay.as_deref()).map_err(|error| error.to_string())
             }
             Self::Drive(pictures) => drive::play(&workspace, &pictures).map_err(|error| error.to_string()),
+            Self::Previews(state) => screens::previews(&workspace, state.as_deref()).map_err(|error| error.to_string()),
             Self::Docs(chosen) => docs::write(&workspace, &chosen).map_err(|error| error.to_string()),
             Self::Test(chosen) => Ok(test(&workspace, &chosen)),
         });
@@ -133,7 +139,11 @@ fn test(workspace: &Workspace, chosen: &[&'static Lane]) -> bool {
         }
     }
     println!("{}", report::summary(&results, workspace.ci));
-    results.iter().all(|row| row.is_good(workspace.ci))
+    let is_good = results.iter().all(|row| row.is_good(workspace.ci));
+    if !is_good && workspace.ci {
+        println!("\nSaid last by what failed:\n{}", heard::of_failed());
+    }
+    is_good
 }
 
 fn usage() -> String {
@@ -147,6 +157,7 @@ fn usage() -> String {
          cargo xtask library TARGET… builds the core for phones, and weighs it; --check and --size do without their makers' tools\n\
          cargo xtask desktop HOME   shows a home in a window; a relay's address after it carries what is founded there\n\
          cargo xtask drive PICTURES drives two windows over a relay by mouse and keys\n\
+         cargo xtask previews       shows every state of every screen in a window, from the one that is named on\n\
          cargo xtask docs [LANGUAGE…] writes reference pages of python, kotlin and swift into target/docs\n\nLanes:",
     );
     for lane in lanes::known() {

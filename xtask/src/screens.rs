@@ -92,3 +92,13 @@ pub fn open(workspace: &Workspace, home: &str, relay: Option<&str>) -> Result<bo
     let ended = window.status().map_err(|source| WorkspaceError::at(Path::new("java"), source))?;
     Ok(ended.success())
 }
+
+/// Builds the screens and shows each of their states in a window, beginning with the one that is named. Says whether all went well.
+pub fn previews(workspace: &Workspace, state: Option<&str>) -> Result<bool, WorkspaceError> {
+    if let Err(Outcome::Skipped(reason) | Outcome::Failed(reason)) = prepare(workspace)? {
+        eprintln!("{reason}");
+        return Ok(false);
+    }
+    let Some(words) = SCREENS.java(workspace, "test-compile")? else { return Ok(false) };
+    succeeds(workspace.program(Path::new("java")).args(words).arg("nl.steunkring.ui.previews.WindowKt").args(state))
+}

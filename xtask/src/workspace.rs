@@ -2,12 +2,13 @@
 
 use std::{
     env,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use cargo_metadata::MetadataCommand;
+
+use crate::heard;
 
 /// Reasons why the project could not be read or a tool not be started.
 #[derive(Debug, thiserror::Error)]
@@ -54,7 +55,7 @@ impl Workspace {
             root: metadata.workspace_root.into_std_path_buf(),
             tools: metadata.target_directory.join("tools").into_std_path_buf(),
             target: metadata.target_directory.into_std_path_buf(),
-            ci: env::var_os("CI").is_some_and(|value| value == "true"),
+            ci: is_ci(),
             may_install: env::var_os("STEUNKRING_NO_INSTALL").is_none(),
         })
     }
@@ -123,26 +124,18 @@ pub fn answers(command: &mut Command) -> bool {
 
 /// Runs the command with its output on the screen and says whether it succeeded.
 pub fn succeeds(command: &mut Command) -> Result<bool, WorkspaceError> {
-    let status = command.stdin(Stdio::null()).status().map_err(|source| start_error(command, source))?;
-    Ok(status.success())
+    // A person at a terminal keeps its colours.
+    let status = if is_ci() { heard::run(command, |_| {}) } else { command.stdin(Stdio::null()).status() };
+    Ok(status.map_err(|source| start_error(command, source))?.success())
 }
 
 /// Runs the command as [`succeeds`] does and hands each line of its standard output on before it is printed.
-pub fn succeeds_watching(command: &mut Command, mut watch: impl FnMut(&str)) -> Result<bool, WorkspaceError> {
-    let mut child =
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|source| start_error(command, source))?;
-    if let Some(output) = child.stdout.take() {
-        let mut reader = BufReader::new(output);
-        let mut line = Vec::new();
-        while reader.read_until(b'\n', &mut line).map_err(|source| start_error(command, source))? > 0 {
-            let text = String::from_utf8_lossy(&line);
-            watch(text.trim_end());
-            print!("{text}");
-            line.clear();
-        }
-    }
-    let status = child.wait().map_err(|source| start_error(command, source))?;
-    Ok(status.success())
+pub fn succeeds_watching(command: &mut Command, watch: impl FnMut(&str)) -> Result<bool, WorkspaceError> {
+    Ok(heard::run(command, watch).map_err(|source| start_error(command, source))?.success())
+}
+
+fn is_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| value == "true")
 }
 
 fn start_error(command: &Command, source: std::io::Error) -> WorkspaceError {

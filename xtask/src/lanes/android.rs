@@ -1,7 +1,6 @@
 //! Do the screens in Kotlin show what the core says: their tests, over the real library, without a display?
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 use std::{env, fs};
 
 use super::{Lane, Outcome, passed_if};
@@ -15,32 +14,42 @@ pub const LANE: Lane = Lane {
     run,
 };
 
-/// What takes a third off a picture and leaves each of its points as it is.
-const PRESS: &str = "optipng";
+/// What makes a golden of a picture, without loss.
+const PRESS: &str = "cwebp";
+/// The package that it comes in.
+const PRESSED_BY: &str = "webp";
 
 fn run(workspace: &Workspace) -> Result<Outcome, WorkspaceError> {
     if let Err(missing) = screens::prepare(workspace)? {
         return Ok(missing);
     }
-    let begun = SystemTime::now();
-    let good = succeeds(screens::SCREENS.maven(workspace).arg("test"))?;
+    let differing = workspace.target.join("android/renders");
+    let _ = fs::remove_dir_all(&differing);
+    let mut good = succeeds(screens::SCREENS.maven(workspace).arg("test"))?;
     if env::var_os("STEUNKRING_WRITE_GOLDENS").is_some() {
-        press(workspace, begun)?;
+        good &= press(workspace, &differing)?;
     }
     Ok(passed_if(good, "android/README.md; the message names the test"))
 }
 
-/// Presses the pictures that were written since: they stay in the history for good.
-fn press(workspace: &Workspace, since: SystemTime) -> Result<(), WorkspaceError> {
-    let kept = fs::read_dir(workspace.root.join("android/ui/goldens"));
-    let kept = kept.into_iter().flatten().flatten().map(|entry| entry.path());
-    let is_new = |path: &PathBuf| fs::metadata(path).and_then(|about| about.modified()).is_ok_and(|at| at >= since);
-    let written: Vec<PathBuf> = kept.filter(is_new).collect();
-    if written.is_empty() {
-        return Ok(());
+/// Makes goldens of the pictures that differ, as small as can be: they stay in the history for good.
+fn press(workspace: &Workspace, differing: &Path) -> Result<bool, WorkspaceError> {
+    let pictures: Vec<PathBuf> =
+        fs::read_dir(differing).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    if pictures.is_empty() {
+        return Ok(true);
     }
-    if workspace.has(|| answers(workspace.program(Path::new(PRESS)).arg("--version")), &[PRESS])? {
-        succeeds(workspace.program(Path::new(PRESS)).args(["-quiet", "-o2"]).args(written))?;
+    if !workspace.has(|| answers(workspace.program(Path::new(PRESS)).arg("-version")), &[PRESSED_BY])? {
+        eprintln!("{PRESS} is missing: install {PRESSED_BY}");
+        return Ok(false);
     }
-    Ok(())
+    let goldens = workspace.root.join("android/ui/goldens");
+    let _ = fs::create_dir_all(&goldens);
+    let mut good = true;
+    for picture in pictures {
+        let golden = goldens.join(picture.file_name().unwrap_or_default()).with_extension("webp");
+        let mut press = workspace.program(Path::new(PRESS));
+        good &= succeeds(press.args(["-quiet", "-lossless", "-z", "9"]).arg(&picture).arg("-o").arg(golden))?;
+    }
+    Ok(good)
 }
