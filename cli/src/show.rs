@@ -52,8 +52,9 @@ pub fn map(screen: &MapScreen) -> Vec<String> {
             lines.push(format!("  {}{space}  {left}{line}{right}  {said}{not_asked}", person.name.text));
         }
     }
+    lines.extend(screen.waiting_label.iter().map(|label| label.text.clone()));
     for person in &screen.waiting {
-        lines.push(format!("  ? {}", person.name.text));
+        lines.push(format!("  {}", person.name.text));
     }
     lines.extend(screen.empty.iter().map(|label| label.text.clone()));
     lines

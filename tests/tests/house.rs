@@ -232,6 +232,22 @@ fn no_file_names_a_registry_or_a_folder_of_one_machine() {
 }
 
 #[test]
+fn what_looks_like_a_test_in_kotlin_is_one() {
+    let mut wrong = Vec::new();
+    for file in project().iter().filter(|file| file.path.ends_with("Test.kt")) {
+        let text = file.text().unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, _) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("    fun `")) {
+            let mut marks = lines[..at].iter().rev().map_while(|line| line.strip_prefix("    @"));
+            if !marks.any(|mark| mark == "Test") {
+                wrong.push(format!("{}:{} is never run: it lacks its @Test", file.path, at + 1));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
 fn ci_and_the_readme_give_the_same_command() {
     let files = project();
     let text = |path: &str| {

@@ -66,8 +66,9 @@ impl Core {
     }
 
     /// What to say before a circle is founded.
-    pub async fn found_screen(&self) -> Result<FoundScreen, CoreError> {
-        self.show(|app| app.found_screen()).await
+    pub async fn found_screen(&self, kind: String) -> Result<FoundScreen, CoreError> {
+        let kind = kind_of(&kind)?;
+        self.show(move |app| app.found_screen(&kind)).await
     }
 
     /// The ways back to what was on another phone or in a copy.
@@ -127,7 +128,7 @@ impl Core {
 
     /// Founds a space of a kind, such as `family_map` or `own_page`, with a name and what this profile is called in it.
     pub async fn found(&self, kind: String, name: String, me: String) -> Result<Arc<Space>, CoreError> {
-        let kind = SpaceKind::parse(&kind).map_err(|reason| CoreError::invalid("kind", reason))?;
+        let kind = kind_of(&kind)?;
         let made = move |app: &mut App| {
             let space = app.found(kind, &name, &me)?;
             Ok((space, app.me(space)?))
@@ -202,4 +203,8 @@ pub fn new_id() -> Result<String, CoreError> {
 #[uniffi::export]
 pub fn is_id(text: String) -> bool {
     parse::<PersonId>("id", &text).is_ok()
+}
+
+fn kind_of(code: &str) -> Result<SpaceKind, CoreError> {
+    SpaceKind::parse(code).map_err(|reason| CoreError::invalid("kind", reason))
 }

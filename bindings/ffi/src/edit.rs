@@ -2,7 +2,7 @@
 
 use steunkring_app::{App, FacePart};
 
-use crate::screens::{Done, EditScreen, FaceScreen, ReachScreen, Theme};
+use crate::screens::{Done, EditScreen, FaceScreen, ReachScreen, TellScreen, Theme};
 use crate::space::parse;
 use crate::{CoreError, Space};
 
@@ -27,6 +27,19 @@ impl Space {
     pub async fn add_strength(&self, person: String, text: String) -> Result<Done, CoreError> {
         let person = parse("person", &person)?;
         self.show(move |app, space| app.add_strength(space, person, &text)).await
+    }
+
+    /// Whose family somebody is: everybody to choose from, and what this person can be of the `other` who was chosen.
+    pub async fn kin_screen(&self, person: String, other: Option<String>) -> Result<TellScreen, CoreError> {
+        let person = parse("person", &person)?;
+        let other = other.map(|other| parse("person", &other)).transpose()?;
+        self.show(move |app, space| app.kin_screen(space, person, other)).await
+    }
+
+    /// Which languages somebody speaks.
+    pub async fn languages_screen(&self, person: String) -> Result<TellScreen, CoreError> {
+        let person = parse("person", &person)?;
+        self.show(move |app, space| app.languages_screen(space, person)).await
     }
 
     /// The face of somebody with the choices of one part; those of the hair when missing. What has no face is `Missing`.

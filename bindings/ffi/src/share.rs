@@ -163,10 +163,16 @@ impl Inviting {
             .await
     }
 
-    /// Lets in who answered face to face or by file, under a name, and gives the welcome to give back.
+    /// Lets in who answered face to face or by file, under a name, and gives the welcome to give back. Bytes that are no answer leave the
+    /// invitation as it was.
     pub async fn approve(&self, answer: Vec<u8>, name: String) -> Result<Vec<u8>, CoreError> {
-        let inviting = self.state.lock().await.take().ok_or_else(over)?;
-        self.worker.call(move |app| Ok(app.approve(inviting, &answer, &name)?)).await
+        let mut state = Arc::clone(&self.state).lock_owned().await;
+        let approve = move |app: &mut App| {
+            let welcome = app.approve(state.as_ref().ok_or(OVER)?, &answer, &name)?;
+            *state = None;
+            Ok(welcome)
+        };
+        self.worker.call(approve).await
     }
 
     /// The screen of it: the code, how long it serves, and the digits; while another call waits for an answer, as it was before.
@@ -279,10 +285,15 @@ impl Joining {
     }
 
     /// Comes in with the welcome that came back face to face or by file: the space is empty until what the other device gives of it is
-    /// taken in.
+    /// taken in. Bytes that are no welcome leave the invitation as it was.
     pub async fn join(&self, welcome: Vec<u8>, name: String) -> Result<Arc<Space>, CoreError> {
-        let joining = self.state.lock().await.take().ok_or_else(over)?;
-        let space = self.worker.call(move |app| Ok(app.join(joining, &welcome, &name)?)).await?;
+        let mut state = Arc::clone(&self.state).lock_owned().await;
+        let join = move |app: &mut App| {
+            let space = app.join(state.as_mut().ok_or(OVER)?, &welcome, &name)?;
+            *state = None;
+            Ok(space)
+        };
+        let space = self.worker.call(join).await?;
         shown_space(&self.worker, space).await
     }
 
@@ -313,10 +324,6 @@ fn kept<T: Clone>(last: &Last<T>) -> T {
 
 /// It was used up.
 const OVER: steunkring_app::CoreError = steunkring_app::CoreError::Missing("invitation");
-
-fn over() -> CoreError {
-    OVER.into()
-}
 
 impl From<SeatKind> for Seat {
     fn from(kind: SeatKind) -> Self {

@@ -103,6 +103,12 @@ impl Space {
         self.show(move |app, space| Ok(app.map_screen(space, options)?.svg(theme.into()))).await
     }
 
+    /// The map's picture as a standalone SVG that is shown so small that its words could not be read: the rings do not say what they are called.
+    pub async fn small_map_svg(&self, options: MapOptions, theme: Theme) -> Result<String, CoreError> {
+        let options = options.parsed()?;
+        self.show(move |app, space| Ok(app.map_screen(space, options)?.small_svg(theme.into()))).await
+    }
+
     /// The map on paper, a standalone SVG a sheet: the whole, and where not everybody has a name there, each page of each ring.
     pub async fn map_sheets(&self, options: MapOptions, theme: Theme) -> Result<Vec<String>, CoreError> {
         let options = options.parsed()?;

@@ -33,6 +33,7 @@ mod start;
 mod storage;
 pub(crate) mod strip;
 mod sync;
+mod tell;
 mod tellers;
 mod then;
 mod tray;
@@ -76,6 +77,7 @@ pub use start::{AddChoice, AddScreen, BackScreen, CodeChoice, FoundScreen, Langu
 pub use storage::{SpaceRoom, StorageScreen, Tidied};
 pub use strip::{Strip, StripFace};
 pub use sync::{Apart, SyncScreen};
+pub use tell::TellScreen;
 pub use tellers::TellersScreen;
 pub use then::{MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};

@@ -8,6 +8,7 @@ mod claim;
 mod file;
 mod meet;
 
+use std::borrow::{Borrow, BorrowMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use steunkring_domain::*;
@@ -165,8 +166,14 @@ impl App {
     /// Lets in who answered face to face, under the name this profile gives, writes down that it was allowed, and gives the welcome.
     ///
     /// # Errors
-    /// [`CoreError`]; the invitation is then used up.
-    pub fn approve(&mut self, inviting: Inviting, answer: &[u8], name: &str) -> Result<Vec<u8>, CoreError> {
+    /// [`CoreError`]; bytes that are no answer leave the invitation as it was.
+    pub fn approve<I: Borrow<Inviting>>(
+        &mut self,
+        inviting: I,
+        answer: &[u8],
+        name: &str,
+    ) -> Result<Vec<u8>, CoreError> {
+        let inviting = inviting.borrow();
         let mut inviter = inviting.inviter();
         inviter.receive_direct(answer, self.uptime())?;
         self.admit(inviting.space, inviting.seat, &mut inviter, name)
@@ -175,13 +182,18 @@ impl App {
     /// Comes in: the space is there, empty until its first bundle is taken in or it was fetched.
     ///
     /// # Errors
-    /// [`CoreError`]; the invitation is then used up.
-    pub fn join(&mut self, joining: Joining, welcome: &[u8], name: &str) -> Result<SpaceId, CoreError> {
-        let Joining { mut joiner, keys, seed, .. } = joining;
-        let JoinerStep::Joined(joined) = joiner.receive(&keys, welcome, self.uptime())? else {
+    /// [`CoreError`]; bytes that are no welcome leave the invitation as it was.
+    pub fn join<J: BorrowMut<Joining>>(
+        &mut self,
+        mut joining: J,
+        welcome: &[u8],
+        name: &str,
+    ) -> Result<SpaceId, CoreError> {
+        let Joining { joiner, keys, seed, .. } = joining.borrow_mut();
+        let JoinerStep::Joined(joined) = joiner.receive(keys, welcome, self.uptime())? else {
             return Err(JoinError::OutOfTurn.into());
         };
-        self.enter(&joined, seed, name)
+        self.enter(&joined, *seed, name)
     }
 
     /// Who belongs to a space, since when and what each may do.

@@ -301,7 +301,7 @@ fn the_screens_of_letting_somebody_in_say_what_happens() {
 
     let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
     let screen = house.family.inviting_screen(&inviting).unwrap();
-    let said = screen.typed.text.strip_prefix("Typ deze code: ").unwrap();
+    let said = screen.typed.as_ref().unwrap().text.strip_prefix("Typ deze code: ").unwrap();
     assert_eq!(said.replace(' ', ""), inviting.code());
     assert!(said.split(' ').all(|part| part.len() == 4), "{said}");
     assert_eq!(screen.until.text, "Deze code werkt nog 15 minuten.");

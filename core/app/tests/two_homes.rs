@@ -38,7 +38,10 @@ fn family(role: MemberRole) -> (Phone, Phone) {
     let (mut app_two, folder) = app();
     let inviting = one.app.invite(space, Seat::Member(role)).unwrap();
     let (joining, answer) = app_two.take_up(&inviting.qr().unwrap()).unwrap();
+    let shown = [inviting.qr().unwrap().len(), answer.len()];
     let welcome = one.app.approve(inviting, &answer, "Iris").unwrap();
+    // Each is shown by one phone to the camera of another: the first as one code, the others in parts of 600 bytes.
+    assert!(shown[0] <= 150 && shown[1] <= 1_800 && welcome.len() <= 3_000, "{shown:?} {}", welcome.len());
     let joined = app_two.join(joining, &welcome, "Nadia en de kinderen").unwrap();
     assert_eq!(joined, space);
     let mut two = Phone { app: app_two, space, _folder: folder };

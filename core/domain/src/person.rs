@@ -64,6 +64,11 @@ entity! {
 }
 
 impl Person {
+    /// Whether this is one person, and no group, organisation, pet or place.
+    pub fn is_person(&self) -> bool {
+        matches!(self.kind, None | Some(PersonKind::Person))
+    }
+
     /// Whether the person is of age (18) on a day: by year, else by band, else not marked as a child. `None` when the year leaves
     /// it open.
     pub fn is_adult(&self, today: Date) -> Option<bool> {

@@ -33,7 +33,7 @@ pub struct MapPicture {
     pub people: BTreeMap<[u8; 16], PersonPicture>,
     /// The person whose name and line are shown in the modes without all names and lines.
     pub chosen: Option<[u8; 16]>,
-    /// Names of the rings, from the middle outwards.
+    /// Names of the rings, from the middle outwards; a ring without one has no sign.
     pub ring_names: [String; 4],
     /// The middle.
     pub centre: CentrePicture,
@@ -203,6 +203,9 @@ impl<'a> Pen<'a> {
         for label in &self.map.layout.labels {
             let at = usize::from(label.ring);
             let text = self.map.ring_names.get(at).map_or("", String::as_str);
+            if text.is_empty() {
+                continue;
+            }
             let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.);
             let text = fit::line(text, 14., room);
             let (x, y) = (self.dp(label.x), self.dp(label.y));

@@ -39,3 +39,4 @@ nav-talks = Talk
 nav-plan = { $plan }
 nav-menu = Menu
 nav-title = Where do you want to go?
+home-another = Another circle or place of your own

@@ -49,3 +49,7 @@ person-tell = That the name stands here
 person-thanks = To say thank you
 person-say = What do you want to say?
 person-say-when = For which day?
+person-pronoun = Do you say she, he or they of { $name }?
+person-kin-ask = What is { $a } to { $b }?
+person-partner-ask = How are { $a } and { $b } together now?
+person-speaks = { $name } speaks { $languages }.

@@ -62,3 +62,4 @@ alarm-key = A key of { $name } did not fit every phone.
 alarm-key-do = A new one comes by itself. You need not do anything.
 alarm-ignored = A phone of { $name } changed who takes part, as if it did not know what it knew.
 alarm-ignored-do = Ask { $name } what happened.
+sync-take-in = Open a file from somebody else

@@ -39,3 +39,4 @@ nav-talks = Praten
 nav-plan = { $plan }
 nav-menu = Tik hier: dan zie je waar je heen kunt.
 nav-title = Waar wil je heen?
+home-another = Tik hier voor nog een kring of een eigen plek.

@@ -49,3 +49,7 @@ person-tell = Hiermee vertel je dat de naam hier staat.
 person-thanks = Hiermee zeg je dank je wel.
 person-say = Wat wil je zeggen tegen { $name }?
 person-say-when = Voor welke dag is het?
+person-pronoun = Zeg je zij, hij of hen over { $name }?
+person-kin-ask = Wat is { $a } van { $b }?
+person-partner-ask = Hoe is het nu tussen { $a } en { $b }?
+person-speaks = { $name } spreekt { $languages }.

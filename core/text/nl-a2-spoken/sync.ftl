@@ -62,3 +62,4 @@ alarm-key = Een sleutel van { $name } paste niet op elke telefoon.
 alarm-key-do = Er komt vanzelf een nieuwe. Jij hoeft niets te doen.
 alarm-ignored = De telefoon van { $name } veranderde wie meedoet. Die deed of hij iets niet wist.
 alarm-ignored-do = Vraag { $name } wat er gebeurd is.
+sync-take-in = Tik hier om een bestand van iemand anders te openen.

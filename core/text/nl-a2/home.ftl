@@ -39,3 +39,4 @@ nav-talks = Praten
 nav-plan = { $plan }
 nav-menu = Menu
 nav-title = Waar wil je heen?
+home-another = Nog een kring of eigen plek

@@ -49,3 +49,7 @@ person-tell = Dat de naam hier staat
 person-thanks = Om dank je wel te zeggen
 person-say = Wat wil je zeggen?
 person-say-when = Voor welke dag?
+person-pronoun = Zeg je zij, hij of hen over { $name }?
+person-kin-ask = Wat is { $a } van { $b }?
+person-partner-ask = Hoe is het nu tussen { $a } en { $b }?
+person-speaks = { $name } spreekt { $languages }.

@@ -62,3 +62,4 @@ alarm-key = Een sleutel van { $name } werkte niet op elk toestel.
 alarm-key-do = Er komt vanzelf een nieuwe. Je hoeft niets te doen.
 alarm-ignored = Een toestel van { $name } veranderde wie meedoet, alsof het niet wist wat het wel wist.
 alarm-ignored-do = Vraag { $name } wat er gebeurd is.
+sync-take-in = Een bestand van iemand anders openen

@@ -38,10 +38,8 @@ impl Page {
                 self.line("    ", &person.sentence);
             }
         }
-        if !map.waiting.is_empty() {
-            self.text += "(naast de kaart)\n";
-            map.waiting.iter().for_each(|person| self.line("  ", &person.name));
-        }
+        map.waiting_label.iter().for_each(|label| self.line("", label));
+        map.waiting.iter().for_each(|person| self.line("  ", &person.name));
         map.empty.iter().for_each(|label| self.line("", label));
     }
 

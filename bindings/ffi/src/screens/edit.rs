@@ -1,4 +1,4 @@
-//! Records of `core/app/src/screens/edit.rs` and `face.rs`.
+//! Records of `core/app/src/screens/edit.rs`, `tell.rs` and `face.rs`.
 
 use super::{Label, Offer, Pick, QuestionChoice, QuestionRow, Strip};
 use crate::mirror::mirror;
@@ -26,8 +26,29 @@ mirror! {
         strengths: Label,
         /// What was told of that, in the order of its words; choosing one takes it away.
         told: Vec<QuestionChoice>,
-        /// What can be done: `face` where a face is drawn, `add` to tell what this person is good at, and `done`.
+        /// What can be done: `face` where a face is drawn, `kin` and `languages` of a person, `add` to tell what this person is good at,
+        /// and `done`.
         offers: Vec<Offer>,
+    }
+}
+
+mirror! {
+    /// What is told of somebody, by taps: whose family this is, or which languages this person speaks.
+    steunkring_app::TellScreen => TellScreen {
+        /// How often the space had changed.
+        revision: u64,
+        /// Who sees this: `eyes` or `lock`.
+        strip: Strip,
+        /// Who.
+        person: String,
+        /// Its title.
+        title: Label,
+        /// What it asks, where somebody else is chosen first.
+        ask: Option<Label>,
+        /// Who can be chosen, this profile's own person first and then in the order in which they joined.
+        people: Vec<Pick>,
+        /// Questions to answer by a tap; what is chosen is taken back by choosing it once more. None before somebody was chosen.
+        rows: Vec<QuestionRow>,
     }
 }
 

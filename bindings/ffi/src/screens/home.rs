@@ -22,7 +22,10 @@ mirror! {
         sync: Option<String>,
         /// That something is behind a second lock; `second_locks` lists those.
         locked: Option<Label>,
-        /// What to begin with where there is no space yet.
+        /// To begin something beside what is there; nothing where there is no space yet.
+        another: Option<Label>,
+        /// What to begin: `start-circle` and `join`, `start-own` until there is an own page; `restore` where there is no space yet, else
+        /// `start-notes` until there are a worker's own notes.
         offers: Vec<Offer>,
     }
 }

@@ -18,6 +18,8 @@ mirror! {
         rings: Vec<RingList>,
         /// People who still have to be given a place.
         waiting: Vec<PersonItem>,
+        /// What stands above them, where there are any.
+        waiting_label: Option<Label>,
         /// What to say and do where nobody stands yet.
         empty: Vec<Label>,
         /// The whole map to hear, in reading order.

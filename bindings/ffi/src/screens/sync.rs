@@ -32,6 +32,8 @@ mirror! {
         now: Option<Label>,
         /// To pass it on with a file.
         file: Label,
+        /// To take in what came with a file.
+        take_in: Label,
     }
 }
 

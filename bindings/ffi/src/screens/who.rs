@@ -38,8 +38,8 @@ mirror! {
         title: Label,
         /// To show the code.
         show: Label,
-        /// The code to type, in words.
-        typed: Label,
+        /// The code to type, in words; nothing where no relay carries the space.
+        typed: Option<Label>,
         /// How long it serves.
         until: Label,
         /// What happens now: waiting, or comparing.
@@ -54,6 +54,16 @@ mirror! {
         declined: Vec<Label>,
         /// To begin again with a new code, where this one is over.
         again: Option<Label>,
+        /// To scan the other phone, where there is no internet; `approve` takes what it shows.
+        scan: Label,
+        /// That the camera may not be used.
+        camera_off: Label,
+        /// To begin anew with another code, where the digits differ.
+        anew: Label,
+        /// What to say with the code that lets in whoever was scanned.
+        welcome: Vec<Label>,
+        /// To give what stands there with a file.
+        file: Label,
     }
 }
 
@@ -70,6 +80,12 @@ mirror! {
         no_camera: Label,
         /// What one is going to see and may do, once a code was taken up.
         see: Vec<Label>,
+        /// What to say with the code for the other phone, where there is no internet and `answer` is shown.
+        near: Vec<Label>,
+        /// To scan the code with which the other phone lets this one in; `join` takes it.
+        enter: Label,
+        /// That the camera may not be used, where nothing can be typed instead.
+        camera_off: Label,
         /// The six digits, once the other phone answered.
         digits: Option<Label>,
         /// What both people do with them.
@@ -154,6 +170,8 @@ mirror! {
         add: Option<Label>,
         /// To leave, for who belongs.
         leave: Option<Label>,
+        /// To have this device forget it, once this profile has left; `wipe_screen` says what that does.
+        wipe: Option<Label>,
         /// From whose phone what was there before came as a whole, where it did: it is not known for sure who wrote that.
         taken_over: Option<Label>,
         /// What should not have happened, each with what to do.

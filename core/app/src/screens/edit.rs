@@ -31,7 +31,8 @@ pub struct EditScreen {
     pub strengths: Label,
     /// What was told of that, in the order of its words; choosing one takes it away.
     pub told: Vec<QuestionChoice>,
-    /// What can be done: `face` where a face is drawn, `add` to tell what this person is good at, and `done`.
+    /// What can be done: `face` where a face is drawn, `kin` and `languages` of a person, `add` to tell what this person is good at, and
+    /// `done`.
     pub offers: Vec<Offer>,
 }
 
@@ -47,7 +48,14 @@ impl App {
         let person = super::person::named(&row.circle, id)?;
         let asked = About { words: &words, id, name: row.circle.name(id), person };
         let has_face = matches!(super::map::figure(id, asked.person), steunkring_picture::Figure::Person(_));
-        let offers = [("face", "face-title", has_face), ("add", "act-add", true), ("done", "act-done", true)];
+        let is_person = asked.person.is_person();
+        let offers = [
+            ("face", "face-title", has_face),
+            ("kin", "person-family", is_person),
+            ("languages", "person-languages", is_person),
+            ("add", "act-add", true),
+            ("done", "act-done", true),
+        ];
         let there = offers.into_iter().filter(|(_, _, there)| *there);
         Ok(EditScreen {
             revision,
@@ -102,7 +110,7 @@ impl About<'_> {
     /// What fits: an organisation has no age, and nobody but a person or an animal belongs to a family or dies.
     fn rows(&self, of_a_family: bool) -> Vec<QuestionRow> {
         let lives = matches!(self.person.kind, None | Some(PersonKind::Person | PersonKind::Pet));
-        let is_person = matches!(self.person.kind, None | Some(PersonKind::Person));
+        let is_person = self.person.is_person();
         let kind = self.codes(
             "person-kind",
             (PersonKind::PREFIX, PersonKind::ALL),
@@ -119,9 +127,24 @@ impl About<'_> {
                 PersonChange::AgeBand,
             )
         };
+        let pronoun = || {
+            self.codes(
+                "person-pronoun",
+                (Pronoun::PREFIX, Pronoun::ALL),
+                self.person.pronoun.as_ref(),
+                Pronoun::code,
+                PersonChange::Pronoun,
+            )
+        };
         let member = || self.yes("person-in-family", "in-family", self.person.in_family, PersonChange::InFamily);
         let died = || self.yes("person-died-ask", "deceased", self.person.deceased, PersonChange::Deceased);
-        let rows = [Some(kind), is_person.then(age), (lives && of_a_family).then(member), lives.then(died)];
+        let rows = [
+            Some(kind),
+            is_person.then(age),
+            is_person.then(pronoun),
+            (lives && of_a_family).then(member),
+            lives.then(died),
+        ];
         rows.into_iter().flatten().collect()
     }
 

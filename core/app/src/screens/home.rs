@@ -29,7 +29,10 @@ pub struct HomeScreen {
     pub sync: Option<String>,
     /// That something is behind a second lock; [`App::second_locks`] lists those.
     pub locked: Option<Label>,
-    /// What to begin with where there is no space yet.
+    /// To begin something beside what is there; nothing where there is no space yet.
+    pub another: Option<Label>,
+    /// What to begin: `start-circle` and `join`, `start-own` until there is an own page; `restore` where there is no space yet, else
+    /// `start-notes` until there are a worker's own notes.
     pub offers: Vec<Offer>,
 }
 
@@ -113,7 +116,11 @@ impl App {
         let plain = self.words(&Circle::default())?;
         let mut name = None;
         let mut spaces = Vec::new();
-        for summary in self.spaces()? {
+        let all = self.spaces()?;
+        // One of each is enough of what is one's own alone.
+        let has = |kind: SpaceKind| all.iter().any(|summary| summary.kind == kind);
+        let (own, notes) = (has(SpaceKind::OwnPage), has(SpaceKind::WorkerNotes));
+        for summary in all {
             let seen = self.seen(summary.id)?;
             let unfinished = self.unfinished(summary.id)?;
             spaces.push(match self.sight(summary.id, Part::Talks) {
@@ -135,7 +142,7 @@ impl App {
             None => plain.plain("home-title-no-name"),
         };
         let help: &[&str] = if new { &["welcome-what", "welcome-yours", "welcome-offline"] } else { &["home-help"] };
-        let begin: &[_] = if new { &WELCOME } else { &[] };
+        let begin = if new { &WELCOME } else { &ANOTHER };
         let open: Vec<SpaceId> = spaces.iter().filter(|one| one.revision > 0).map(|one| one.id).collect();
         let (saved, first) = self.saved(&plain, &open)?;
         Ok(HomeScreen {
@@ -147,7 +154,12 @@ impl App {
             waiting: first.is_some(),
             sync: first.or(open.first().copied()).map(|id| id.to_string()),
             locked: locked.then(|| plain.plain("lock-other-space")),
-            offers: begin.iter().map(|(id, message)| Offer::of(&plain, id, message)).collect(),
+            another: (!new).then(|| plain.plain("home-another")),
+            offers: begin
+                .iter()
+                .filter(|(id, _)| !(own && *id == "start-own" || notes && *id == "start-notes"))
+                .map(|(id, message)| Offer::of(&plain, id, message))
+                .collect(),
         })
     }
 
@@ -189,6 +201,13 @@ const WELCOME: [(&str, &str); 4] = [
     ("join", "welcome-start-join"),
     ("restore", "welcome-start-restore"),
     ("start-own", "welcome-start-own"),
+];
+
+const ANOTHER: [(&str, &str); 4] = [
+    ("start-circle", "welcome-start-circle"),
+    ("join", "welcome-start-join"),
+    ("start-own", "welcome-start-own"),
+    ("start-notes", "space-worker-notes"),
 ];
 
 fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinished: Option<Unfinished>) -> HomeSpace {

@@ -7,6 +7,8 @@ mod opened;
 pub(crate) use kept::Layouts;
 pub use opened::{RingPage, RingPick};
 
+use std::iter;
+
 use serde::Serialize;
 use steunkring_domain::layout::{Canvas, Layout, Placed, View};
 use steunkring_domain::line::Place;
@@ -70,6 +72,8 @@ pub struct MapScreen {
     pub rings: Vec<RingList>,
     /// People who still have to be given a place.
     pub waiting: Vec<PersonItem>,
+    /// What stands above them, where there are any.
+    pub waiting_label: Option<Label>,
     /// What to say and do where nobody stands yet.
     pub empty: Vec<Label>,
     /// The whole map to hear, in reading order.
@@ -225,6 +229,15 @@ pub fn line_svg(tie: (LineStyle, Arrow), spoken: &str, width: u32, theme: Theme,
 impl MapScreen {
     /// The picture as a standalone SVG.
     pub fn svg(&self, theme: Theme) -> String {
+        self.drawn(theme, self.rings.iter().map(|ring| ring.label.text.clone()))
+    }
+
+    /// The picture as a standalone SVG that is shown so small that its words could not be read: the rings do not say what they are called.
+    pub fn small_svg(&self, theme: Theme) -> String {
+        self.drawn(theme, iter::empty())
+    }
+
+    fn drawn(&self, theme: Theme, mut ring_names: impl Iterator<Item = String>) -> String {
         let people = self.rings.iter().flat_map(|ring| ring.people.iter().map(move |person| (ring, person)));
         let people = people.map(|(ring, person)| {
             let picture = PersonPicture {
@@ -238,8 +251,7 @@ impl MapScreen {
             };
             (person.id.0, picture)
         });
-        let mut names = self.rings.iter().map(|ring| ring.label.text.clone());
-        let mut next = || names.next().unwrap_or_default();
+        let mut next = || ring_names.next().unwrap_or_default();
         let picture = MapPicture {
             title: self.title.text.clone(),
             description: self.spoken.iter().map(|label| label.text.as_str()).collect::<Vec<_>>().join(" "),
@@ -349,6 +361,7 @@ pub(crate) fn build(
         title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),
         rings,
+        waiting_label: (!waiting.is_empty()).then(|| words.plain("ring-none")),
         waiting: waiting.into_iter().map(|(_, item)| item).collect(),
         empty,
         spoken,

@@ -289,6 +289,11 @@ impl Page<'_> {
         if person.placeholder == Some(true) {
             who.push(words.plain("kind-placeholder"));
         }
+        if !person.languages.is_empty() {
+            let spoken = person.languages.iter().map(|one| super::tell::language_name(words, one).text);
+            let args = Args::new().text("name", circle.name(self.id())).text("languages", &words.list(spoken));
+            who.push(words.label("person-speaks", &args));
+        }
         if person.deceased == Some(true) {
             who.push(words.label("tie-deceased", &Args::new().text("name", circle.name(self.id()))));
         }

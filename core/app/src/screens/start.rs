@@ -35,7 +35,7 @@ pub struct BackScreen {
     pub name: String,
 }
 
-/// Before a circle is founded.
+/// Before a space is founded.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FoundScreen {
     /// Its title.
@@ -44,7 +44,7 @@ pub struct FoundScreen {
     pub ask: Label,
     /// That nobody has to say who one is.
     pub help: Label,
-    /// What the circle is called until somebody calls it otherwise.
+    /// What the space is called until somebody calls it otherwise.
     pub name: String,
     /// What stands for who has no name here.
     pub nameless: String,
@@ -138,17 +138,18 @@ impl App {
         })
     }
 
-    /// What to say before a circle is founded.
+    /// What to say before a space of a kind is founded.
     ///
     /// # Errors
     /// [`CoreError`] of the profile's own file.
-    pub fn found_screen(&self) -> Result<FoundScreen, CoreError> {
+    pub fn found_screen(&self, kind: &SpaceKind) -> Result<FoundScreen, CoreError> {
         let words = self.words(&Circle::default())?;
+        let called = words.choice(SpaceKind::PREFIX, kind.code(), &Args::new());
         Ok(FoundScreen {
-            title: words.plain("welcome-start-circle"),
+            title: if *kind == SpaceKind::FamilyMap { words.plain("welcome-start-circle") } else { called.clone() },
             ask: words.plain("welcome-called"),
             help: words.plain("welcome-no-login"),
-            name: words.choice(SpaceKind::PREFIX, SpaceKind::FamilyMap.code(), &Args::new()).text,
+            name: called.text,
             nameless: NAMELESS.to_owned(),
             offers: Offer::all(&words, [("done", "act-done")]),
         })

@@ -38,6 +38,8 @@ pub struct SyncScreen {
     pub now: Option<Label>,
     /// To pass it on with a file.
     pub file: Label,
+    /// To take in what came with a file.
+    pub take_in: Label,
 }
 
 /// What was kept apart of one member.
@@ -102,6 +104,7 @@ impl App {
             apart,
             now: place.is_some().then(|| words.plain("sync-now")),
             file: words.plain("sync-file"),
+            take_in: words.plain("sync-take-in"),
         })
     }
 }

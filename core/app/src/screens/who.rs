@@ -29,6 +29,8 @@ pub struct WhoScreen {
     pub add: Option<Label>,
     /// To leave, for who belongs.
     pub leave: Option<Label>,
+    /// To have this device forget it, once this profile has left.
+    pub wipe: Option<Label>,
     /// From whose phone what was there before came as a whole, where it did: it is not known for sure who wrote that.
     pub taken_over: Option<Label>,
     /// What should not have happened, each with what to do.
@@ -127,8 +129,8 @@ pub struct InvitingScreen {
     pub title: Label,
     /// To show the code.
     pub show: Label,
-    /// The code to type, in words.
-    pub typed: Label,
+    /// The code to type, in words; nothing where no relay carries the space.
+    pub typed: Option<Label>,
     /// How long it serves.
     pub until: Label,
     /// What happens now: waiting, or comparing.
@@ -143,6 +145,16 @@ pub struct InvitingScreen {
     pub declined: Vec<Label>,
     /// To begin again with a new code, where this one is over.
     pub again: Option<Label>,
+    /// To scan the other phone, where there is no internet.
+    pub scan: Label,
+    /// That the camera may not be used.
+    pub camera_off: Label,
+    /// To begin anew with another code, where the digits differ.
+    pub anew: Label,
+    /// What to say with the code that lets in whoever was scanned.
+    pub welcome: Vec<Label>,
+    /// To give what stands there with a file.
+    pub file: Label,
 }
 
 /// Coming in with a code.
@@ -158,6 +170,12 @@ pub struct JoinScreen {
     pub no_camera: Label,
     /// What one is going to see and may do, once a code was taken up.
     pub see: Vec<Label>,
+    /// What to say with the code for the other phone, where there is no internet.
+    pub near: Vec<Label>,
+    /// To scan the code with which the other phone lets this one in.
+    pub enter: Label,
+    /// That the camera may not be used, where nothing can be typed instead.
+    pub camera_off: Label,
     /// The six digits, once the other phone answered.
     pub digits: Option<Label>,
     /// What both people do with them.
@@ -216,6 +234,7 @@ impl App {
             relay: relayed.then(|| words.plain("who-relay")),
             add: owner.then(|| words.plain("who-add")),
             leave: members.iter().any(|one| one.own).then(|| words.plain("who-leave")),
+            wipe: former.iter().any(|one| one.own).then(|| words.plain("erase-title")),
             former: gone,
         })
     }
@@ -268,6 +287,8 @@ impl App {
     pub fn inviting_screen(&mut self, inviting: &Inviting) -> Result<InvitingScreen, CoreError> {
         let circle = self.circle(inviting.space)?.circle;
         let words = self.words(&circle)?;
+        let relayed = self.space(inviting.space)?.relay()?.is_some();
+        let typed = || words.label("invite-code-typed", &Args::new().text("code", &grouped(&inviting.code())));
         let minutes = i64::try_from(self.minutes_left(inviting)).unwrap_or(i64::MAX);
         let declined = inviting.is_declined();
         let digits = inviting.digits().filter(|_| !declined).map(|digits| six(&words, digits));
@@ -275,12 +296,13 @@ impl App {
         let now = match (declined, digits.is_some()) {
             (true, _) => "err-declined-what",
             (false, true) => "invite-compare",
-            (false, false) => "invite-waiting",
+            (false, false) if relayed => "invite-waiting",
+            (false, false) => "invite-then-scan",
         };
         Ok(InvitingScreen {
             title: words.plain("invite-title"),
             show: words.plain("invite-show-code"),
-            typed: words.label("invite-code-typed", &Args::new().text("code", &grouped(&inviting.code()))),
+            typed: relayed.then(typed),
             until: match minutes {
                 _ if declined => words.plain("invite-burnt"),
                 0 => words.plain("invite-expired"),
@@ -296,6 +318,13 @@ impl App {
             answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
             digits,
             mismatch: words.plain("invite-mismatch"),
+            scan: words.plain("invite-scan"),
+            camera_off: words.plain("camera-off"),
+            anew: words.plain("invite-again"),
+            welcome: ["invite-show-code", if relayed { "invite-contents" } else { "invite-by-file" }]
+                .map(|message| words.plain(message))
+                .to_vec(),
+            file: words.plain("sync-file"),
         })
     }
 
@@ -319,6 +348,9 @@ impl App {
             typed: words.plain("join-type"),
             no_camera: words.plain("err-camera"),
             see: see.unwrap_or_default(),
+            near: ["join-near", "join-show-answer"].map(|message| words.plain(message)).to_vec(),
+            enter: words.plain("join-enter"),
+            camera_off: words.plain("camera-off"),
             compare: digits.is_some().then(|| words.plain("invite-compare")),
             answers: digits.is_some().then(|| [words.plain("invite-compare-yes"), words.plain("invite-compare-no")]),
             digits,

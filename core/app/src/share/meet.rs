@@ -227,6 +227,10 @@ pub async fn join_by_code(home: &impl AtHome, relay: &str, code: &str) -> Result
 pub async fn join_by_qr(home: &impl AtHome, qr: &[u8]) -> Result<Joining, CoreError> {
     let now = uptime(home).await?;
     let joining = Joining::begin(|keys| Joiner::from_qr(qr, keys, now))?;
+    // It was given where nothing goes through a relay.
+    if joining.joiner.offer().relay.is_empty() {
+        return Err(CoreError::Offline);
+    }
     let meeting = Meeting::new(address(&joining.joiner.offer().relay)?, joining.joiner.rendezvous());
     request(joining, meeting).await
 }

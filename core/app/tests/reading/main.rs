@@ -17,5 +17,6 @@ mod places;
 mod searching;
 mod storing;
 mod talking;
+mod telling;
 mod walking;
 mod watching;

@@ -1,0 +1,102 @@
+//! Whose family somebody is and which languages somebody speaks, told by taps and taken back by a second one.
+
+use steunkring_app::*;
+use steunkring_domain::*;
+
+use super::family::{Family, family, text, texts};
+
+fn tap(home: &mut Family, screen: &TellScreen, id: &str) {
+    let choice = screen.rows.iter().flat_map(|row| &row.choices).find(|one| one.id == id);
+    home.run(choice.unwrap_or_else(|| panic!("{id} is not offered")).command.clone());
+}
+
+fn chosen(screen: &TellScreen) -> Vec<&str> {
+    screen.rows.iter().flat_map(|row| &row.choices).filter(|one| one.chosen).map(|one| one.id.as_str()).collect()
+}
+
+fn kin(home: &mut Family, person: PersonId, other: PersonId) -> TellScreen {
+    home.app.kin_screen(home.space, person, Some(other)).unwrap()
+}
+
+#[test]
+fn kin_is_told_from_either_side_and_taken_back() {
+    let mut home = family();
+    let (oma, mama) = (home.add(5, "oma Rie"), home.add(6, "Mama"));
+    let first = home.app.kin_screen(home.space, oma, None).unwrap();
+    assert!(first.rows.is_empty() && first.ask.is_some());
+    assert!(first.people.iter().any(|one| one.id == mama.to_string()));
+    assert!(first.people.iter().all(|one| one.id != oma.to_string() && !one.chosen));
+    let asked = kin(&mut home, oma, mama);
+    assert_eq!(text(asked.rows[0].ask.as_ref().unwrap()), "Wat is oma Rie van Mama?");
+    assert!(chosen(&asked).is_empty() && asked.people.iter().any(|one| one.chosen && one.id == mama.to_string()));
+    tap(&mut home, &asked, "kin/ouder_kind_geboorte");
+    let theirs = kin(&mut home, mama, oma);
+    assert_eq!(chosen(&theirs), ["kin-other/ouder_kind_geboorte"]);
+    let me = home.me();
+    let page = home.app.person_screen(home.space, mama, me).unwrap();
+    assert_eq!(texts(page.kin.iter().map(|one| &one.sentence)), ["Mama is kind van oma Rie."]);
+    // Nobody is an own grandmother: that is refused, and what stood stands.
+    let refused =
+        theirs.rows[0].choices.iter().find(|one| one.id == "kin/ouder_kind_geboorte").unwrap().command.clone();
+    assert!(matches!(home.app.run(home.space, refused), Err(CoreError::Invalid { field: "kin", .. })));
+    tap(&mut home, &theirs, "kin-other/ouder_kind_geboorte");
+    assert!(chosen(&kin(&mut home, oma, mama)).is_empty());
+    home.app.undo().unwrap();
+    assert_eq!(chosen(&kin(&mut home, oma, mama)), ["kin/ouder_kind_geboorte"]);
+}
+
+#[test]
+fn partners_are_asked_how_they_are_together() {
+    let mut home = family();
+    let (one, other) = (home.add(5, "Opa Proef"), home.add(6, "oma Rie"));
+    let asked = kin(&mut home, one, other);
+    assert_eq!(asked.rows.len(), 1);
+    tap(&mut home, &asked, "kin/partner");
+    let asked = kin(&mut home, other, one);
+    assert_eq!(asked.rows.len(), 2);
+    tap(&mut home, &asked, "partner/gescheiden");
+    assert_eq!(chosen(&kin(&mut home, one, other)), ["kin/partner", "partner/gescheiden"]);
+}
+
+#[test]
+fn what_an_entry_that_gave_way_was_told_to_be_stands_and_can_be_taken_back() {
+    let mut home = family();
+    let (first, second, mama) = (home.add(5, "oma Rie"), home.add(6, "Oma Rie"), home.add(7, "Mama"));
+    let asked = kin(&mut home, first, mama);
+    tap(&mut home, &asked, "kin/ouder_kind_geboorte");
+    home.run(Command::Merge { from: first, into: second });
+    let merged = kin(&mut home, second, mama);
+    assert_eq!(chosen(&merged), ["kin/ouder_kind_geboorte"]);
+    tap(&mut home, &merged, "kin/ouder_kind_geboorte");
+    assert!(chosen(&kin(&mut home, second, mama)).is_empty());
+}
+
+#[test]
+fn nobody_is_family_of_oneself_or_of_somebody_who_is_gone() {
+    let mut home = family();
+    let (oma, mama) = (home.add(5, "oma Rie"), home.add(6, "Mama"));
+    let alone = home.app.kin_screen(home.space, oma, Some(oma));
+    assert!(matches!(alone, Err(CoreError::Invalid { field: "kin", .. })), "{alone:?}");
+    home.edit(vec![Edit::Person(mama, PersonChange::Removed(Some(Instant(3))))]);
+    assert!(matches!(home.app.kin_screen(home.space, oma, Some(mama)), Err(CoreError::Missing("person"))));
+    let strange = PersonId([99; 16]);
+    assert!(matches!(home.app.kin_screen(home.space, strange, None), Err(CoreError::Missing("person"))));
+}
+
+#[test]
+fn languages_are_told_by_name_and_one_in_other_words_stands_first() {
+    let mut home = family();
+    let oma = home.add(5, "oma Rie");
+    let asked = home.app.languages_screen(home.space, oma).unwrap();
+    assert!(chosen(&asked).is_empty());
+    tap(&mut home, &asked, "language/ti");
+    let own = PersonChange::Language(Language::parse("Bilin").unwrap(), true);
+    home.edit(vec![Edit::Person(oma, own)]);
+    let asked = home.app.languages_screen(home.space, oma).unwrap();
+    assert_eq!(chosen(&asked), ["language/Bilin", "language/ti"]);
+    let me = home.me();
+    let page = home.app.person_screen(home.space, oma, me).unwrap();
+    assert!(texts(&page.who).contains(&"Oma Rie spreekt Bilin en Tigrinya.".to_owned()), "{:?}", texts(&page.who));
+    tap(&mut home, &asked, "language/Bilin");
+    assert_eq!(chosen(&home.app.languages_screen(home.space, oma).unwrap()), ["language/ti"]);
+}
