@@ -48,6 +48,7 @@ dependencies {
     implementation(libs.compose.runtime)
     implementation(libs.compose.ui)
     implementation(libs.compose.foundation)
+    implementation(libs.compose.animation)
     implementation(libs.zxing)
     testImplementation(libs.robolectric)
     testImplementation(libs.junit)

@@ -10,6 +10,7 @@ import androidx.compose.ui.window.MenuBar
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import java.awt.Toolkit
 import java.io.File
 import kotlin.system.exitProcess
 import kotlinx.coroutines.runBlocking
@@ -79,6 +80,7 @@ private fun platform(relay: String?, end: () -> Unit, taste: TasteFile, menu: @C
     photos = { DesktopFiles.open() },
     pictures = DesktopPictures,
     menu = menu,
+    calm = calmOf(Toolkit.getDefaultToolkit()),
 )
 
 private fun stop(reason: String): Nothing {

@@ -388,7 +388,7 @@ private fun found(seat: Seat, me: String) {
     welcome(seat)
     picture("first", seat)
     seat.tap(runBlocking { seat.core.homeScreen() }.offers.single { it.id == "start-circle" }.label)
-    val screen = runBlocking { seat.core.foundScreen() }
+    val screen = runBlocking { seat.core.foundScreen("family_map") }
     seat.type(screen.ask, me)
     seat.tap(screen.offers.single().label)
     seat.await("the circle is founded") { seat.core.spaces().isNotEmpty() }

@@ -29,6 +29,10 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
     var trouble by mutableStateOf<ErrorLabels?>(null)
         private set
 
+    /** Whether the screen cannot be read, so that nothing of it stands there. */
+    var unread by mutableStateOf(false)
+        private set
+
     /** How often something was done here. */
     var times by mutableIntStateOf(0)
         private set
@@ -97,6 +101,7 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         if (!leads) undo = null
         leads = false
         trouble = null
+        unread = false
     }
 
     /** Takes what went wrong off the screen. */
@@ -117,6 +122,11 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         null
     }
 
+    /** Reads for a screen of which something [stands] already, or nothing. */
+    suspend fun reading(stands: () -> Boolean, work: suspend () -> Unit) {
+        if (guarded { work() } == null && !stands()) unread = true
+    }
+
     private suspend fun told(error: CoreException): ErrorLabels? = try {
         told(error, core.level())
     } catch (_: CoreException) {
@@ -129,7 +139,7 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
 @Composable
 fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read: suspend () -> T): State<T?> =
     produceState<T?>(null, space, what, *keys) {
-        doer.guarded {
+        doer.reading({ value != null }) {
             val watch = space.watch(what)
             try {
                 while (watch.next() != null) value = read()
@@ -142,4 +152,4 @@ fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read
 /** Reads what a screen shows, and again when a key changes. */
 @Composable
 fun <T> shown(doer: Doer, vararg keys: Any?, read: suspend () -> T): State<T?> =
-    produceState<T?>(null, *keys) { doer.guarded { value = read() } }
+    produceState<T?>(null, *keys) { doer.reading({ value != null }) { value = read() } }

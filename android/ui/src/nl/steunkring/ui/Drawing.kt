@@ -37,7 +37,21 @@ class Drawing internal constructor(
     private val shapes: List<Shape>,
     /** The words in it, which the view draws with its own fonts. */
     val words: List<Word>,
+    /** Tells it from another: two that look alike have the same. */
+    internal val mark: Int,
+    private val parts: List<Part>,
 ) {
+    /** What a reader of screens is told of by itself, one by one in the order in which they are drawn: the [at]th of them alone. */
+    internal fun alone(at: Int) = parts[at].let { of(shapes.slice(it.shapes), words.slice(it.words)) }
+
+    /** The picture but for some of those. */
+    internal fun without(some: Set<Int>) = of(
+        shapes.slice(shapes.indices - some.flatMap { parts[it].shapes }.toSet()),
+        words.slice(words.indices - some.flatMap { parts[it].words }.toSet()),
+    )
+
+    private fun of(shapes: List<Shape>, words: List<Word>) = Drawing(origin, size, shapes, words, 0, emptyList())
+
     /** Draws all shapes so that the picture fills the width of the scope. */
     fun draw(scope: DrawScope) = onto(scope) { shapes.forEach { it.draw(this) } }
 
@@ -69,6 +83,9 @@ data class Word(
     /** The width of that rim, half of which lies outside the letters. */
     val haloWidth: Float,
 )
+
+/** Which shapes and words something is drawn with. */
+internal class Part(val shapes: IntRange, val words: IntRange)
 
 internal class Shape(
     private val path: Path,
@@ -105,7 +122,7 @@ class UnknownDrawing(what: String) : IllegalArgumentException("the picture holds
 fun drawing(svg: String): Drawing {
     val reader = Reader()
     SAXParserFactory.newInstance().newSAXParser().parse(InputSource(StringReader(svg)), reader)
-    return Drawing(reader.origin, reader.size, reader.shapes, reader.words)
+    return Drawing(reader.origin, reader.size, reader.shapes, reader.words, svg.hashCode(), reader.parts)
 }
 
 /** What a group hands to all in it. */
@@ -128,11 +145,20 @@ private val INHERITED = setOf(
 private val SHAPES = setOf("path", "circle", "ellipse", "rect", "line", "polygon", "polyline")
 private val SILENT = setOf("title", "desc")
 
+/** What is read before a part is whole. */
+private class Begun(
+    val depth: Int,
+    val shapes: Int,
+    val words: Int,
+)
+
 private class Reader : DefaultHandler() {
     var origin = Offset.Zero
     var size = Size.Zero
     val shapes = mutableListOf<Shape>()
     val words = mutableListOf<Word>()
+    val parts = mutableListOf<Part>()
+    private var part: Begun? = null
     private val styles = ArrayDeque(listOf(Style(emptyMap(), Matrix(), null, 1f, false)))
     private val clips = mutableMapOf<String, Path>()
     private var clipName: String? = null
@@ -142,6 +168,7 @@ private class Reader : DefaultHandler() {
     override fun startElement(uri: String, local: String, name: String, has: Attributes) {
         val style = inner(has)
         styles.addLast(style)
+        if (has["role"] == "listitem") part = Begun(styles.size, shapes.size, words.size)
         when (name) {
             "svg" -> has["viewBox"]?.split(' ')?.map { it.toFloat() }?.let { (x, y, width, height) ->
                 origin = Offset(x, y)
@@ -163,6 +190,10 @@ private class Reader : DefaultHandler() {
     }
 
     override fun endElement(uri: String, local: String, name: String) {
+        part?.takeIf { it.depth == styles.size }?.let {
+            parts += Part(it.shapes until shapes.size, it.words until words.size)
+            part = null
+        }
         val style = styles.removeLast()
         if (name == "clipPath") clipName = null
         val at = wordAt

@@ -14,7 +14,7 @@ import nl.steunkring.core.Synced
 class Exchange(private val core: Core, private val waits: () -> Boolean = { false }) {
     private val now = MutableStateFlow(0)
 
-    /** How often something came or went. */
+    /** How often something came or went, or the connection did. */
     val times: StateFlow<Int> = now.asStateFlow()
 
     /** Goes on until the home is closed or the caller is cancelled. */
@@ -23,7 +23,9 @@ class Exchange(private val core: Core, private val waits: () -> Boolean = { fals
         try {
             while (true) {
                 val all = if (waits()) emptyList() else core.spaces().map { once(core.space(it.id)) }
-                failed = if (false in all) failed + 1u else 0u
+                val fails = false in all
+                if (fails != failed > 0u) now.value++
+                failed = if (fails) failed + 1u else 0u
                 delay(core.pace(failed).waitMs.toLong())
             }
         } catch (_: CoreException.NeedsUnlock) {

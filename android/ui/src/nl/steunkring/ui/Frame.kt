@@ -22,6 +22,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
@@ -54,6 +55,9 @@ private val READABLE = 720.dp
 class ShownBack {
     /** Goes it. */
     var go: (() -> Unit)? = null
+
+    /** How many screens are shown: one, or none where nothing of it could be read. */
+    var screens by mutableIntStateOf(0)
 }
 
 /** What stands round a screen and is the same on each. */
@@ -80,6 +84,10 @@ class Around(
     val onTroubleRead: () -> Unit = {},
     /** Is told the way back of the screen that is shown. */
     val back: ShownBack = ShownBack(),
+    /** The screen that was shown before this one. */
+    val arrival: Arrival = Arrival(),
+    /** How many steps from the root this one stands. */
+    val depth: Int = 0,
 )
 
 /** What stands round the screen that is drawn. */
@@ -106,27 +114,36 @@ fun Frame(
     val below = isLarge()
     val back = onBack ?: around.onHome
     SideEffect { around.back.go = back }
+    DisposableEffect(around.back) {
+        around.back.screens++
+        onDispose { around.back.screens-- }
+    }
     back?.let { LocalPlatform.current.back?.invoke(it) }
     Hidden(strip)
     Placed(around.places) { standing ->
+        val stands = stands()
         Column(Modifier.fillMaxSize().background(colours.paper)) {
-            Bar(title.takeUnless { below }, heard, head, onBack)
-            Column(
-                verticalArrangement = Arrangement.spacedBy(12.dp),
-                modifier = Modifier
-                    .weight(1f)
-                    .fillMaxWidth()
-                    .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
-                    .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
-            ) {
-                title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
-                strip?.let { Seen(it, around.onWho) }
-                around.trouble?.let { Trouble(it, around) }
-                content()
-                if (below) rest?.let { Column(Modifier.readable(), Arrangement.spacedBy(12.dp), content = it) }
+            Column(Modifier.weight(1f).fillMaxWidth().arrives(around.arrival, around.depth)) {
+                Bar(title.takeUnless { below }, heard, head, onBack)
+                Column(
+                    verticalArrangement = Arrangement.spacedBy(12.dp),
+                    modifier = Modifier
+                        .weight(1f)
+                        .fillMaxWidth()
+                        .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
+                        .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
+                ) {
+                    title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
+                    strip?.let { Seen(it, around.onWho) }
+                    around.trouble?.let { Trouble(it, stands, around) }
+                    content()
+                    // Where the screen does not scroll it stands above the foot, and is as wide.
+                    val width = if (scrolls) Modifier else Modifier.readable().padding(horizontal = 12.dp)
+                    if (below) rest?.let { Column(width, Arrangement.spacedBy(12.dp), content = it) }
+                }
+                around.undo?.let { UndoBar(it, stands, around.onUndo) }
+                Foot(rest.takeUnless { below }, foot, around.places.takeIf { standing == Standing.MENU })
             }
-            around.undo?.let { UndoBar(it, around.onUndo) }
-            Foot(rest.takeUnless { below }, foot, around.places.takeIf { standing == Standing.MENU })
             if (standing == Standing.BAR) around.places?.let { PlacesBar(it) }
         }
     }
@@ -154,7 +171,7 @@ private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit
     val platform = LocalPlatform.current
     val ink = LocalColours.current.ink
     Row(
-        Modifier.fillMaxWidth().padding(start = 8.dp, end = 8.dp, top = 8.dp, bottom = 4.dp),
+        Modifier.fillMaxWidth().padding(8.dp),
         Arrangement.spacedBy(4.dp),
         Alignment.CenterVertically,
     ) {
@@ -238,7 +255,7 @@ private fun Seen(strip: Strip, onTap: (() -> Unit)?) {
 }
 
 @Composable
-private fun Trouble(trouble: ErrorLabels, around: Around) = Card {
+private fun Trouble(trouble: ErrorLabels, stands: Stands, around: Around) = Card(Modifier.comes(stands, trouble)) {
     Said(trouble.what, Letters.HEADING)
     Said(trouble.safe, Letters.BODY)
     trouble.help?.let { Said(it, Letters.BODY) }
@@ -246,10 +263,11 @@ private fun Trouble(trouble: ErrorLabels, around: Around) = Card {
 }
 
 @Composable
-private fun UndoBar(item: UndoItem, onUndo: () -> Unit) {
+private fun UndoBar(item: UndoItem, stands: Stands, onUndo: () -> Unit) {
     val colours = LocalColours.current
     Row(
         Modifier
+            .comes(stands, item)
             .readable()
             .padding(horizontal = 12.dp)
             .clip(RoundedCornerShape(20.dp))

@@ -8,6 +8,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import nl.steunkring.core.Asking
 import nl.steunkring.core.QuestionScreen
+import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
@@ -26,6 +27,7 @@ import nl.steunkring.ui.map.MapWay
 import nl.steunkring.ui.members.StopWay
 import nl.steunkring.ui.person.PersonWay
 import nl.steunkring.ui.places.MenuView
+import nl.steunkring.ui.start.AnotherView
 import nl.steunkring.ui.start.FoundView
 import nl.steunkring.ui.start.LanguageView
 import nl.steunkring.ui.start.WelcomeView
@@ -41,7 +43,8 @@ import nl.steunkring.ui.who.whoShown
 fun Here(app: App, onLanguage: () -> Unit) {
     when (val here = app.ways.here) {
         Way.Home -> HomeWay(app, onLanguage)
-        Way.Found -> FoundWay(app)
+        Way.Another -> AnotherWay(app)
+        is Way.Found -> FoundWay(app, here.kind)
         Way.Join -> JoinWay(app)
         Way.Settings -> Unit
         Way.Menu -> app.places?.let { MenuView(it) } ?: LaunchedEffect(here) { app.ways.home() }
@@ -63,10 +66,12 @@ fun Here(app: App, onLanguage: () -> Unit) {
     }
 }
 
-/** What of the first screen's offers this app can do. */
+/** What of the offers to begin with this app can do. */
 private fun starts(platform: Platform) = setOfNotNull(
     "start-circle",
-    "join".takeIf { platform.relay != null },
+    "start-own",
+    "start-notes",
+    "join".takeIf { platform.relay != null || platform.scanner != null },
     "restore".takeIf { platform.relay != null || platform.files != null },
 )
 
@@ -78,7 +83,7 @@ private fun HomeWay(app: App, onLanguage: () -> Unit) {
     val shown by shown(app.doer, core, theme, runs, app.doer.times, app.exchanged) { homeShown(core, theme, runs) }
     val home = shown ?: return
     if (home.screen.spaces.isNotEmpty() || home.screen.locked != null) {
-        HomeView(home, homeWays(ways), app.inside?.let { { ways.to(SafeWay.Locks) } })
+        HomeView(home, homeWays(ways), app.inside?.let { { ways.to(SafeWay.Locks) } }) { ways.to(Way.Another) }
         return
     }
     Start(app, home, onLanguage)
@@ -104,13 +109,7 @@ private fun homeWays(ways: Ways) = HomeWays(
 @Composable
 private fun Start(app: App, home: HomeShown, onLanguage: () -> Unit) {
     if (app.ways.spoke) {
-        WelcomeView(home.screen, starts(LocalPlatform.current)) { offer ->
-            when (offer.id) {
-                "join" -> app.ways.to(Way.Join)
-                "restore" -> app.ways.to(SafeWay.Back)
-                else -> app.ways.to(Way.Found)
-            }
-        }
+        WelcomeView(home.screen, starts(LocalPlatform.current)) { begin(app.ways, it) }
         return
     }
     val screen by shown(app.doer, app.core) { app.core.languageScreen() }
@@ -124,19 +123,50 @@ private fun Start(app: App, home: HomeShown, onLanguage: () -> Unit) {
     }
 }
 
+private fun begin(ways: Ways, offer: Offer) = when (offer.id) {
+    "join" -> ways.to(Way.Join)
+    "restore" -> ways.to(SafeWay.Back)
+    "start-own" -> ways.to(Way.Found(OWN_PAGE))
+    "start-notes" -> ways.to(Way.Found("worker_notes"))
+    else -> ways.to(Way.Found())
+}
+
+/** What can be begun beside what is there. */
 @Composable
-private fun FoundWay(app: App) {
+private fun AnotherWay(app: App) {
+    val screen by shown(app.doer, app.core) { app.core.homeScreen() }
+    screen?.let { AnotherView(it, starts(LocalPlatform.current)) { offer -> begin(app.ways, offer) } }
+}
+
+@Composable
+private fun FoundWay(app: App, kind: String) {
     val relay = LocalPlatform.current.relay
-    val screen by shown(app.doer, app.core) { app.core.foundScreen() }
+    val screen by shown(app.doer, app.core, kind) { app.core.foundScreen(kind) }
+    var founds by remember { mutableStateOf(false) }
     screen?.let { found ->
         FoundView(found) { me ->
-            app.doer.go {
-                val space = app.core.found("family_map", found.name, me)
-                relay?.let { space.useRelay(it) }
-                app.ways.fromHome(Way.Map(space.id()))
+            // A second tap founds nothing.
+            if (!founds) {
+                founds = true
+                app.doer.go {
+                    app.doer.guarded {
+                        val space = app.core.found(kind, found.name, me)
+                        // What is one's own alone goes nowhere by itself.
+                        if (kind == FAMILY) relay?.let { space.useRelay(it) }
+                        app.ways.fromHome(begun(space.id(), kind))
+                    }
+                    founds = false
+                }
             }
         }
     }
+}
+
+/** The first screen of a space that was just founded. */
+private fun begun(space: String, kind: String): Way = when (kind) {
+    FAMILY -> Way.Map(space)
+    OWN_PAGE -> Within.Own(space)
+    else -> Way.Talks(space)
 }
 
 @Composable
@@ -158,7 +188,7 @@ private fun AskWay(app: App, space: Space, here: Way.Ask) {
     val asking = Asking(here.person, teller, here.ego)
     var screen by remember(space, here) { mutableStateOf<QuestionScreen?>(null) }
     // Also after an undo, which changes what is answered.
-    LaunchedEffect(space, here, app.doer.times) { app.doer.guarded { screen = space.ask(asking) } }
+    LaunchedEffect(space, here, app.doer.times) { app.doer.reading({ screen != null }) { screen = space.ask(asking) } }
     val shown by shown(app.doer, screen, theme) { screen?.let { askShown(space, it, theme, teller) } }
     fun goes(step: suspend () -> QuestionScreen) = app.doer.go { screen = step() }
     val ways = AskWays(
@@ -195,12 +225,13 @@ private fun AskWay(app: App, space: Space, here: Way.Ask) {
 private fun WhoWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
     val relay by shown(app.doer, space) { space.relayAddress() }
+    val scans = LocalPlatform.current.scanner != null
     val canBehind = app.inside != null
     val shown by watched(app.doer, space, Watched.Space, theme, app.exchanged) { whoShown(app.core, space, theme, canBehind) }
     val id = space.id()
     fun to(way: Way): () -> Unit = { app.ways.to(way) }
     val ways = WhoWays(
-        invite = to(Way.Invite(id)).takeIf { relay != null },
+        invite = to(Way.Invite(id)).takeIf { relay != null || scans },
         member = { member, offer ->
             when (offer.id) {
                 "role" -> app.ways.to(SafeWay.Role(id, member.id))

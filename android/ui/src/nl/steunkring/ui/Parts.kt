@@ -153,20 +153,28 @@ fun Card(modifier: Modifier = Modifier, gap: Dp = 8.dp, content: @Composable Col
     )
 }
 
-/** A row that leads somewhere: a picture, some lines, and a sign that it leads on. */
+/** A row that leads somewhere: a picture, some lines, and a sign that it leads on. Where all is read aloud an ear says what is [heard]. */
 @Composable
-fun Door(pictogram: String?, onTap: () -> Unit, modifier: Modifier = Modifier, lines: @Composable ColumnScope.() -> Unit) = Row(
+fun Door(
+    pictogram: String?,
+    onTap: () -> Unit,
+    heard: List<Label>,
+    modifier: Modifier = Modifier,
+    lines: @Composable ColumnScope.() -> Unit,
+) = Row(
     horizontalArrangement = Arrangement.spacedBy(12.dp),
     verticalAlignment = Alignment.CenterVertically,
     modifier = modifier
         .fillMaxWidth()
         .heightIn(min = 56.dp)
-        .clip(RoundedCornerShape(18.dp))
+        // Rounder corners would cut the letters that stand in them.
+        .clip(RoundedCornerShape(4.dp))
         .clickable(role = Role.Button, onClick = onTap)
         .padding(vertical = 4.dp),
 ) {
     pictogram?.let { Picture(it, 40.dp) }
     Column(Modifier.weight(1f), content = lines)
+    Heard(heard)
     Chevron()
 }
 
@@ -185,7 +193,13 @@ fun Chevron(colour: Color = LocalColours.current.inkSoft) {
     )
 }
 
-/** The voice that says each answer, where that was chosen. */
+/** The ear of a row, where each has one. */
+@Composable
+fun Heard(labels: List<Label>) {
+    if (LocalAloud.current != null) labels.firstOrNull()?.let { Ear(labels, it) }
+}
+
+/** The voice that says each answer and row, where that was chosen. */
 val LocalAloud = staticCompositionLocalOf<Speaker?> { null }
 
 /** An answer to choose: chosen, it has another ground, a thick edge, bold letters and a tick. Read aloud, it has an ear and says itself. */
@@ -203,8 +217,8 @@ fun Answer(
     val shape = RoundedCornerShape(22.dp)
     val ground = modifier
         .clip(shape)
-        .background(if (chosen) colours.pineSoft else colours.card)
-        .border(if (chosen) 3.dp else 1.5.dp, if (chosen) colours.pine else colours.hairline, shape)
+        .background(changing(if (chosen) colours.pineSoft else colours.card))
+        .border(if (chosen) 3.dp else 1.5.dp, changing(if (chosen) colours.pine else colours.hairline), shape)
         .clickable(role = Role.RadioButton) {
             aloud?.speak(listOf(label)) {}
             onTap()
@@ -220,7 +234,7 @@ fun Answer(
             picture?.invoke()
             Said(label, Letters.ANSWER, colour = ink, bold = chosen, middle = true)
             if (chosen) Tick()
-            if (aloud != null) Ear(listOf(label), label)
+            Heard(listOf(label))
         }
         return
     }
@@ -232,7 +246,7 @@ fun Answer(
         picture?.invoke()
         Said(label, Letters.ANSWER, Modifier.weight(1f), ink, bold = chosen)
         if (chosen) Tick()
-        if (aloud != null) Ear(listOf(label), label)
+        Heard(listOf(label))
     }
 }
 

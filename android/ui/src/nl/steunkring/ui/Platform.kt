@@ -170,6 +170,8 @@ class Platform(
     val menu: (@Composable (List<MenuEntry>) -> Unit)? = null,
     /** Whether what is sent now is paid for by its size, where the device can tell. */
     val metered: (() -> Boolean)? = null,
+    /** Whether the device asks for less motion, as it says now: a screen that asks is told of another answer, where the device tells of it. */
+    val calm: () -> Boolean = { false },
 )
 
 /** The platform under the screens. */

@@ -33,8 +33,11 @@ private val LOOKS = listOf(4, 6)
 
 /** A code that another phone scans; who hears the screen is told by the words beside it. */
 @Composable
-fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) {
-    val squares = remember(bytes) { qrOf(bytes) }
+fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) = QrCode(remember(bytes) { qrOf(bytes) }, modifier)
+
+/** The squares of such a code. */
+@Composable
+fun QrCode(squares: BitMatrix, modifier: Modifier = Modifier) {
     Box(modifier.widthIn(max = 320.dp).fillMaxWidth().aspectRatio(1f).drawBehind { draw(squares) })
 }
 

@@ -101,6 +101,9 @@ private fun Opened(
             Surrounded(frame, platform, taste, around) {
                 key(languages) {
                     val app = App(core, ways, doer, exchanged, canLock, inside, bar)
+                    if (doer.unread && back.screens == 0) {
+                        Unread(around(frame, ways, doer, onClose, bar, ShownBack()))
+                    }
                     if (here == Way.Settings) {
                         SettingsWay(app, frame.settings, taste, dark, { languages++ }, show)
                     } else {
@@ -111,6 +114,10 @@ private fun Opened(
         }
     }
 }
+
+/** What went wrong and the way back, where nothing of a screen could be read. */
+@Composable
+internal fun Unread(around: Around) = CompositionLocalProvider(LocalAround provides around) { Frame(null, emptyList()) { } }
 
 /** The places that the core found; there is none before there is a space. */
 private class Found(val screen: PlacesScreen?) {
@@ -146,6 +153,8 @@ private fun around(words: FrameScreen, ways: Ways, doer: Doer, onClose: (() -> U
         trouble = doer.trouble,
         onTroubleRead = doer::read,
         back = back,
+        arrival = ways.arrival,
+        depth = ways.depth,
     )
 }
 
@@ -156,6 +165,7 @@ internal fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, ar
     CompositionLocalProvider(
         LocalAround provides around,
         LocalPlatform provides platform,
+        LocalMotion provides if (platform.calm()) Motion.REDUCED else Motion.FULL,
         LocalAloud provides platform.speaker?.takeIf { taste.aloud },
         LocalLayoutDirection provides direction,
         LocalDensity provides Density(density.density, density.fontScale * if (taste.large) LARGER else 1f),

@@ -12,6 +12,13 @@ import java.io.ObjectInputStream
 import java.io.ObjectOutputStream
 import java.io.Serializable
 import nl.steunkring.ui.map.MapSight
+import nl.steunkring.ui.map.Seen
+
+/** The kind of space that a family's circle is. */
+const val FAMILY = "family_map"
+
+/** The kind of space that is one person's own. */
+const val OWN_PAGE = "own_page"
 
 /** Where somebody is in the app; it can be written down and read again. */
 sealed interface Way : Serializable {
@@ -29,7 +36,8 @@ sealed interface Way : Serializable {
     }
 
     data object Menu : Way
-    data object Found : Way
+    data object Another : Way
+    data class Found(val kind: String = FAMILY) : Way
     data object Join : Way
     data object Settings : Way
     data class Map(override val space: String) : Way {
@@ -76,6 +84,12 @@ class Ways {
     /** What of each space's map somebody looks at, where that was chosen. */
     val maps = mutableStateMapOf<String, MapSight>()
 
+    /** The screen that was shown last. */
+    val arrival = Arrival()
+
+    /** The map that was shown last. */
+    val seen = Seen()
+
     /** The space that somebody is in, else the one they were in last. */
     var space by mutableStateOf<String?>(null)
         private set
@@ -85,6 +99,9 @@ class Ways {
 
     /** The place of the bar that somebody is in, or was in last. */
     val place get() = steps.last { it.place != null }.place
+
+    /** How many steps there are back to Home. */
+    val depth get() = steps.lastIndex
 
     /** Whether there is a step back. */
     val canBack get() = steps.size > 1

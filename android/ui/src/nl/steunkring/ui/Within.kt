@@ -15,6 +15,8 @@ import nl.steunkring.ui.more.MoreWay
 import nl.steunkring.ui.own.OwnWay
 import nl.steunkring.ui.person.EditWay
 import nl.steunkring.ui.person.FaceWay
+import nl.steunkring.ui.person.KinWay
+import nl.steunkring.ui.person.LanguagesWay
 import nl.steunkring.ui.person.ReachWay
 import nl.steunkring.ui.plan.NewGoalWay
 import nl.steunkring.ui.plan.NewStepWay
@@ -53,6 +55,8 @@ sealed interface Within : Way {
     data class Measures(override val space: String) : Within
     data class Knows(override val space: String) : Within
     data class Edit(override val space: String, val person: String) : Within
+    data class Kin(override val space: String, val person: String, val other: String? = null) : Within
+    data class Languages(override val space: String, val person: String) : Within
     data class Face(override val space: String, val person: String) : Within
     data class Reach(override val space: String, val person: String) : Within
     data class KnowsOf(override val space: String, val person: String) : Within
@@ -106,6 +110,8 @@ fun Inside(app: App, space: Space, here: Within) = when (here) {
     is Within.Measures -> MeasuresWay(app, space)
     is Within.Knows -> KnowsWay(app, space)
     is Within.Edit -> EditWay(app, space, here.person)
+    is Within.Kin -> KinWay(app, space, here.person, here.other)
+    is Within.Languages -> LanguagesWay(app, space, here.person)
     is Within.Face -> FaceWay(app, space, here.person)
     is Within.Reach -> ReachWay(app, space, here.person)
     is Within.KnowsOf -> KnowsOfWay(app, space, here.person)

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
@@ -93,6 +94,12 @@ private val FORTH = setOf("next", "skip", "done")
 /** One question: what is asked, the answers as pictures with words, and the ways on. */
 @Composable
 fun AskView(shown: AskShown, ways: AskWays) {
+    // Another question is another screen: it comes as one, and shows no answer of the last.
+    key(shown.screen.person, shown.screen.question) { Asked(shown, ways) }
+}
+
+@Composable
+private fun Asked(shown: AskShown, ways: AskWays) {
     val screen = shown.screen
     Frame(
         null,

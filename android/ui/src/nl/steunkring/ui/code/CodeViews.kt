@@ -48,7 +48,7 @@ fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit, onFile: (
             Said(screen.fileWhy, Letters.BODY)
             Card {
                 screen.spaces.filter { it.has }.forEach { one ->
-                    Door(screen.file.pictogram, { onFile(one.id) }) {
+                    Door(screen.file.pictogram, { onFile(one.id) }, listOf(screen.file, one.label)) {
                         Said(screen.file, Letters.ANSWER)
                         Said(one.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
                     }

@@ -40,6 +40,7 @@ import nl.steunkring.ui.Colours
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Heard
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -70,7 +71,7 @@ suspend fun homeShown(core: Core, theme: Theme, runs: Direction?): HomeShown {
     val (maps, faces) = mutableMapOf<String, Drawing>() to mutableMapOf<String, Drawing>()
     for (one in screen.spaces.filter { it.offers.any { offer -> offer.id == "map" } }) {
         val space = core.space(one.id)
-        maps[one.id] = drawing(space.mapSvg(MapOptions(canvas = Canvas.TALL, names = false, direction = runs), theme))
+        maps[one.id] = drawing(space.smallMapSvg(MapOptions(canvas = Canvas.TALL, names = false, direction = runs), theme))
         one.goOn?.person?.let { faces[one.id] = drawing(space.figureSvg(it, FACE, theme)) }
     }
     return HomeShown(screen, maps, faces)
@@ -95,7 +96,7 @@ private val TILES = listOf("own", "add-person", "talks", "plan", "ask", "who-see
 
 /** Home: the spaces of this profile, what comes next in each, and where to go on. Only ways that this app can go are offered. */
 @Composable
-fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null) {
+fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null, onAnother: () -> Unit = {}) {
     val screen = shown.screen
     Frame(screen.title, heard(screen)) {
         screen.help.forEach { Said(it, Letters.BODY) }
@@ -107,10 +108,11 @@ fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null) {
             Next(space, shown.faces[space.id], ways)
         }
         screen.locked?.let { label ->
-            onLocks?.let { Card { Door("locked", it) { Said(label, Letters.HEADING) } } }
+            onLocks?.let { Card { Door("locked", it, listOf(label)) { Said(label, Letters.HEADING) } } }
         }
+        screen.another?.let { Card { Door(it.pictogram, onAnother, listOf(it)) { Said(it, Letters.HEADING) } } }
         val light: @Composable () -> Unit = { SyncLight(screen.waiting, listOf(screen.saved)) }
-        screen.sync?.let { space -> Door(null, { ways.sync(space) }) { light() } } ?: light()
+        screen.sync?.let { space -> Door(null, { ways.sync(space) }, listOf(screen.saved)) { light() } } ?: light()
     }
 }
 
@@ -120,7 +122,7 @@ private fun heard(screen: HomeScreen): List<Label> = listOf(screen.title) + scre
         listOfNotNull(space.name, space.kind, space.news) + space.notice + space.offers.map { it.label } +
             listOfNotNull(space.talk?.heading, space.talk?.title, space.talk?.run { today ?: day }) +
             listOfNotNull(space.goOn?.offer?.label, space.goOn?.name, space.step?.status, space.step?.sentence)
-    } + listOfNotNull(screen.locked) + screen.saved
+    } + listOfNotNull(screen.locked, screen.another) + screen.saved
 
 @Composable
 private fun MapCard(space: HomeSpace, map: Drawing?, ways: HomeWays) = Card {
@@ -171,7 +173,10 @@ private fun Tile(offer: Offer, modifier: Modifier, onTap: () -> Unit) {
             .clickable(role = Role.Button, onClick = onTap)
             .padding(14.dp),
     ) {
-        offer.label.pictogram?.let { Picture(it, 48.dp) } ?: More()
+        Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween) {
+            offer.label.pictogram?.let { Picture(it, 48.dp) } ?: More()
+            Heard(listOf(offer.label))
+        }
         Said(offer.label, Letters.BUTTON, Modifier.padding(top = 10.dp))
     }
 }
@@ -194,13 +199,13 @@ private fun Next(space: HomeSpace, face: Drawing?, ways: HomeWays) {
     val soft = LocalColours.current.inkSoft
     Card {
         space.talk?.let { talk ->
-            Door(talk.heading.pictogram, { ways.talk(space.id, talk.document) }) {
+            Door(talk.heading.pictogram, { ways.talk(space.id, talk.document) }, listOf(talk.today ?: talk.day, talk.title)) {
                 Said(talk.today ?: talk.day, Letters.SECOND, colour = soft)
                 Said(talk.title, Letters.HEADING)
             }
         }
         space.step?.let { step ->
-            Door(step.status.pictogram, { ways.step(space.id, step.id) }) {
+            Door(step.status.pictogram, { ways.step(space.id, step.id) }, listOf(step.status, step.sentence)) {
                 Said(step.status, Letters.SECOND, colour = soft)
                 Said(step.sentence, Letters.BODY)
             }
@@ -221,5 +226,6 @@ private fun GoOn(left: HomeQuestions, face: Drawing?, onTap: () -> Unit) = Row(
         Said(left.offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
         Said(left.name, Letters.HEADING)
     }
+    Heard(listOf(left.offer.label, left.name))
     Chevron()
 }

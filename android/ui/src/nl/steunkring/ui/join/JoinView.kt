@@ -19,26 +19,29 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Both
 import nl.steunkring.ui.who.Straight
 
-/** Coming in: the code is typed, or scanned where there is a camera that is not [blind], then the six digits are compared aloud. */
+/** Coming in: the code is typed where there is a relay, or scanned where there is a camera that is not [blind], then the six digits are compared aloud. */
 @Composable
-fun JoinView(screen: JoinScreen, taken: Boolean, blind: Boolean, onScan: (() -> Unit)?, onCode: (String) -> Unit, onSame: (Boolean) -> Unit) {
+fun JoinView(screen: JoinScreen, taken: Boolean, blind: Boolean, onScan: (() -> Unit)?, onCode: ((String) -> Unit)?, onSame: (Boolean) -> Unit) {
     var code by remember { mutableStateOf("") }
     val next = LocalAround.current.words.next
-    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, screen.noCamera.takeIf { blind }, screen.typed)
+    val closed = if (onCode == null) screen.cameraOff else screen.noCamera
+    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, closed.takeIf { blind }, screen.typed.takeIf { onCode != null })
     val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else before
     Frame(
         screen.title,
         listOf(screen.title) + heard,
         foot = {
-            if (!taken) Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onCode(code) }
+            if (!taken) onCode?.let { Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { it(code) } }
             screen.answers?.let { Both(it, onSame) }
         },
     ) {
         if (!taken) {
             onScan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
-            if (blind) Card { Said(screen.noCamera, Letters.BODY) }
-            Said(screen.typed, Letters.QUESTION)
-            Straight { Field(screen.typed, code) { code = it } }
+            if (blind) Card { Said(closed, Letters.BODY) }
+            if (onCode != null) {
+                Said(screen.typed, Letters.QUESTION)
+                Straight { Field(screen.typed, code) { code = it } }
+            }
         }
         if (screen.see.isNotEmpty()) Card { screen.see.forEach { Said(it, Letters.BODY) } }
         screen.digits?.let { Card { Said(it, Letters.TITLE) } }

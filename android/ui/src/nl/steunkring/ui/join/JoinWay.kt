@@ -6,32 +6,34 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import nl.steunkring.core.LongJob
+import nl.steunkring.core.Core
+import nl.steunkring.core.CoreException
 import nl.steunkring.core.JoinScreen
 import nl.steunkring.core.Joining
+import nl.steunkring.core.LongJob
 import nl.steunkring.core.Meeting
 import nl.steunkring.ui.App
-import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.FAMILY
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Way
+import nl.steunkring.ui.looking
 
 /** Coming in by a code, step by step. */
 @Composable
 fun JoinWay(app: App) {
-    val relay = LocalPlatform.current.relay ?: return
-    val scanner = LocalPlatform.current.scanner
-    val back = LocalAround.current.words.back
+    val relay = LocalPlatform.current.relay
     var screen by remember { mutableStateOf<JoinScreen?>(null) }
     var joining by remember { mutableStateOf<Joining?>(null) }
     var same by remember(joining) { mutableStateOf(false) }
     var welcome by remember(joining) { mutableStateOf(false) }
-    var blind by remember { mutableStateOf(false) }
+    val camera = looking(app.doer)
+    val answer = remember(joining) { joining?.answer() }
     LaunchedEffect(joining) {
         app.doer.guarded {
             val now = joining
             screen = now?.screen() ?: app.core.joinScreen()
             // Each look waits some seconds for the other phone.
-            while (now != null && !welcome) {
+            while (now != null && answer == null && !welcome) {
                 welcome = now.meet() == Meeting.Welcome
                 screen = now.screen()
             }
@@ -41,22 +43,21 @@ fun JoinWay(app: App) {
     LaunchedEffect(welcome, same) {
         val now = joining?.takeIf { welcome && same } ?: return@LaunchedEffect
         app.doer.guarded {
-            val entered = now.comeIn(app.core.foundScreen().name, LongJob())
+            val entered = now.comeIn(app.core.foundScreen(FAMILY).name, LongJob())
             app.ways.fromHome(Way.Map(entered.space))
         }
     }
     screen?.let { shown ->
-        val scan = scanner?.let { camera ->
-            {
-                app.doer.go {
-                    blind = !camera.may()
-                    if (!blind) camera.scan(shown.scan, back)?.let { code -> joining = app.core.joinByQr(code) }
-                }
-            }
+        val enter = camera.over(shown.enter) { code ->
+            joining?.join(code, app.core.foundScreen(FAMILY).name)?.let { app.ways.fromHome(Way.Map(it.id())) }
         }
-        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, blind, scan, { code ->
-            app.doer.go { joining = app.core.joinByCode(relay, code) }
-        }) { yes ->
+        if (answer != null && enter != null) {
+            NearView(shown, answer, camera.blind, enter)
+            return
+        }
+        val scan = camera.over(shown.scan) { code -> joining = app.core.taken(code) }
+        val type = relay?.let { at -> { code: String -> app.doer.go { joining = app.core.joinByCode(at, code) } } }
+        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, camera.blind, scan, type) { yes ->
             if (yes) {
                 same = true
             } else {
@@ -67,4 +68,11 @@ fun JoinWay(app: App) {
             }
         }
     }
+}
+
+/** Takes up an invitation that was scanned: through its relay, and face to face where there is no internet. */
+private suspend fun Core.taken(code: ByteArray): Joining = try {
+    joinByQr(code)
+} catch (_: CoreException.Offline) {
+    takeUp(code)
 }

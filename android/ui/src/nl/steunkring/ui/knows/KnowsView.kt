@@ -60,7 +60,7 @@ fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
         screen.empty?.let { Said(it, Letters.QUESTION) }
         screen.pairs.forEach { pair ->
             Card {
-                Door(null, { onPerson(pair.people.first()) }) {
+                Door(null, { onPerson(pair.people.first()) }, listOfNotNull(pair.question, pair.answer, pair.quality)) {
                     Said(pair.question, Letters.BODY)
                     listOfNotNull(pair.answer, pair.quality).forEach { Said(it, Letters.HEADING) }
                 }

@@ -85,8 +85,11 @@ class MapHolder(private val space: Space) {
             val screen = space.mapScreen(look.options)
             val bare = MapShown(screen, drawing(space.mapSvg(look.options, look.theme)))
             val seen = screen.waiting + if (look.list) bare.people else listOfNotNull(bare.chosen)
-            now.value = MapShown(screen, bare.picture, faces(seen.map { it.id }, look.theme))
-        } while (space.revision() != screen.revision)
+            val shown = MapShown(screen, bare.picture, faces(seen.map { it.id }, look.theme))
+            // Words and picture are of one moment, or nobody would know who goes where.
+            val fits = space.revision() == screen.revision
+            if (fits) now.value = shown
+        } while (!fits)
     }
 
     private suspend fun faces(people: List<String>, theme: Theme): Map<String, Drawing> {

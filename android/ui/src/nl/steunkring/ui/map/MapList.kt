@@ -28,6 +28,7 @@ import nl.steunkring.core.PersonItem
 import nl.steunkring.ui.Chevron
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Face
+import nl.steunkring.ui.Heard
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
 import nl.steunkring.ui.LocalColours
@@ -56,12 +57,19 @@ internal fun MapList(shown: MapShown, onPerson: (String) -> Unit) = Column(Modif
             People(ring.people, shown, onPerson)
         }
     }
-    People(screen.waiting, shown, onPerson)
+    Waiting(shown, onPerson)
+}
+
+/** The people who still have to be given a place, below what says so. */
+@Composable
+internal fun Waiting(shown: MapShown, onPerson: (String) -> Unit) {
+    shown.screen.waitingLabel?.let { Said(it, Letters.HEADING, Modifier.padding(top = 8.dp)) }
+    People(shown.screen.waiting, shown, onPerson)
 }
 
 /** People below each other on one card. */
 @Composable
-internal fun People(people: List<PersonItem>, shown: MapShown, onPerson: (String) -> Unit) {
+private fun People(people: List<PersonItem>, shown: MapShown, onPerson: (String) -> Unit) {
     if (people.isEmpty()) return
     val colours = LocalColours.current
     Column(Modifier.fillMaxWidth().clip(CARD).background(colours.card).border(1.dp, colours.hairline, CARD)) {
@@ -110,6 +118,7 @@ private fun Person(person: PersonItem, face: Drawing?, chosen: Boolean, leads: B
             listOfNotNull(person.sentence, person.notAsked).forEach { Said(it, if (leads) Letters.BODY else Letters.SECOND, colour = ink) }
         }
         if (!below) Line(person.line, person.arrow, person.sentence)
+        Heard(listOfNotNull(person.name, person.sentence, person.notAsked))
         if (leads) Box(Modifier.align(Alignment.CenterVertically)) { Chevron() }
     }
 }

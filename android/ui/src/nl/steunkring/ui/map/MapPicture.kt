@@ -50,6 +50,7 @@ import kotlin.math.abs
 import kotlin.math.ceil
 import kotlin.math.roundToInt
 import nl.steunkring.ui.Alphabets
+import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalAlphabets
 import nl.steunkring.ui.Word
 
@@ -102,7 +103,9 @@ fun MapPicture(
     modifier: Modifier = Modifier,
     onChoose: (String) -> Unit = onPerson,
     onRing: (Int) -> Unit = {},
+    seen: Seen = remember { Seen() },
 ) {
+    val going = going(shown, seen)
     val picture = shown.picture
     val layout = shown.screen.layout
     // Another ring begins at its own size.
@@ -125,7 +128,7 @@ fun MapPicture(
                     translationY = held.y
                 },
         ) {
-            Drawn(shown, held)
+            Drawn(shown, held, going)
             Targets(shown, maxWidth.value / picture.size.width, onPerson, onChoose, onRing)
         }
     }
@@ -164,22 +167,35 @@ private suspend fun PointerInputScope.follow(held: Held, onTap: (Offset) -> Unit
     if (isTap && !isTaken) onTap(down)
 }
 
-/** The picture with its words. Under the fingers a copy of it in dots is moved, unsmoothed, which costs the same however much stands on it. */
+/**
+ * The picture with its words, and the way to it where there is one. Under the fingers a copy of it in dots is moved, unsmoothed, which costs
+ * the same however much stands on it.
+ */
 @Composable
-private fun Drawn(shown: MapShown, held: Held) {
+private fun Drawn(shown: MapShown, held: Held, going: Going?) {
     val measurer = rememberTextMeasurer(shown.picture.words.size + 1)
     val letters = LocalAlphabets.current
     Box(
         Modifier.fillMaxSize().drawWithCache {
             val factor = size.width / shown.picture.size.width
-            val words = shown.picture.words.map { word -> word to laid(measurer, word, factor, letters) }
-            val sharp: DrawScope.() -> Unit = {
-                shown.picture.draw(this)
-                words.forEach { (word, laid) -> write(word, laid, shown.picture.origin, factor) }
+            fun sharp(drawing: Drawing): DrawScope.() -> Unit {
+                val words = drawing.words.map { word -> word to laid(measurer, word, factor, letters) }
+                return {
+                    drawing.draw(this)
+                    words.forEach { (word, laid) -> write(word, laid, drawing.origin, factor) }
+                }
             }
-            val dots by lazy(LazyThreadSafetyMode.NONE) { dots(size, sharp) }
+            val rest = sharp(shown.picture)
+            val dots by lazy(LazyThreadSafetyMode.NONE) { dots(size, rest) }
             val whole = IntSize(size.width.roundToInt(), size.height.roundToInt())
-            onDrawBehind { if (held.moves) drawImage(dots, dstSize = whole, filterQuality = FilterQuality.None) else sharp() }
+            val way by lazy(LazyThreadSafetyMode.NONE) { going?.way(::sharp) }
+            onDrawBehind {
+                when {
+                    held.moves -> drawImage(dots, dstSize = whole, filterQuality = FilterQuality.None)
+                    going == null || going.isOver -> rest()
+                    else -> way?.invoke(this)
+                }
+            }
         },
     )
 }

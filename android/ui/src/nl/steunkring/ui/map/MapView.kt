@@ -17,6 +17,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -58,7 +59,7 @@ private val VIEWS = listOf("picture", "list")
 
 /** The map of a circle: its picture with its people beside it on wide screens, and one of the two on narrow ones. */
 @Composable
-fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight()) = BoxWithConstraints {
+fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight(), seen: Seen = remember { Seen() }) = BoxWithConstraints {
     val screen = shown.screen
     val offers = screen.offers.filter { it.id in ways.can }
     val (first, second) = FOOT.map { id -> offers.firstOrNull { it.id == id } }
@@ -83,16 +84,16 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight()) = BoxW
         },
     ) {
         if (wide) {
-            Beside(shown, ways, sight, offers)
+            Beside(shown, ways, sight, offers, seen)
         } else {
             if (views.isNotEmpty() && open == null) Views(views, listed) { ways.look(sight.copy(list = it)) }
             Teller(offers, screen.respondent, ways.offer)
             if (!listed) {
-                Pictured(shown, ways, sight)
+                Pictured(shown, ways, sight, seen)
                 Rings(screen, { ways.look(sight.opened(it)) }) { ways.look(sight.turned(it)) }
                 Chosen(shown, ways.person)
             }
-            if (listed || views.isEmpty()) MapList(shown, ways.person) else People(screen.waiting, shown, ways.person)
+            if (listed || views.isEmpty()) MapList(shown, ways.person) else Waiting(shown, ways.person)
             Rest(offers, ways.offer)
         }
     }
@@ -100,10 +101,10 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight()) = BoxW
 
 /** The picture, and its people beside it. */
 @Composable
-private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, offers: List<Offer>) =
+private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, offers: List<Offer>, seen: Seen) =
     Row(Modifier.weight(1f), Arrangement.spacedBy(16.dp)) {
         Column(Modifier.weight(1f).fillMaxHeight(), Arrangement.spacedBy(12.dp)) {
-            Box(Modifier.weight(1f).fillMaxWidth(), Alignment.Center) { Pictured(shown, ways, sight) }
+            Box(Modifier.weight(1f).fillMaxWidth(), Alignment.Center) { Pictured(shown, ways, sight, seen) }
             Rings(shown.screen, { ways.look(sight.opened(it)) }) { ways.look(sight.turned(it)) }
         }
         Column(
@@ -111,20 +112,23 @@ private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, 
             Arrangement.spacedBy(12.dp),
         ) {
             Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(12.dp)) {
+                // In large letters it would take the room of the whole list.
+                if (isLarge()) Chosen(shown, ways.person)
                 Teller(offers, shown.screen.respondent, ways.offer)
                 MapList(shown, ways.person)
                 Rest(offers, ways.offer)
             }
-            Chosen(shown, ways.person)
+            if (!isLarge()) Chosen(shown, ways.person)
         }
     }
 
 @Composable
-private fun Pictured(shown: MapShown, ways: MapWays, sight: MapSight) = MapPicture(
+private fun Pictured(shown: MapShown, ways: MapWays, sight: MapSight, seen: Seen) = MapPicture(
     shown,
     ways.person,
     onChoose = { ways.look(sight.copy(chosen = it)) },
     onRing = { ways.look(sight.opened(it)) },
+    seen = seen,
 )
 
 /** What else can be done. */
@@ -138,7 +142,7 @@ private fun Rest(offers: List<Offer>, onOffer: (Offer) -> Unit) =
 @Composable
 private fun Teller(offers: List<Offer>, who: Label, onOffer: (Offer) -> Unit) {
     val offer = offers.firstOrNull { it.id == "respondent" } ?: return
-    Door(offer.label.pictogram ?: "me", { onOffer(offer) }) {
+    Door(offer.label.pictogram ?: "me", { onOffer(offer) }, listOf(offer.label, who)) {
         Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
         Said(who, Letters.HEADING)
     }

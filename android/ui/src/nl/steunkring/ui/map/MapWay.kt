@@ -40,9 +40,9 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
         page = sight.page,
         chosen = sight.chosen,
     )
-    LaunchedEffect(holder, look) { if (tells != null) app.doer.guarded { holder.follow(look) } }
-    LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
     val shown by holder.shown.collectAsState()
+    LaunchedEffect(holder, look) { if (tells != null) app.doer.reading({ shown != null }) { holder.follow(look) } }
+    LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
     val ways = MapWays(
         person = { app.ways.to(Way.Person(id, it)) },
         offer = {
@@ -55,5 +55,5 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
         },
         look = { app.ways.maps[id] = it },
     )
-    shown?.let { MapView(it, ways, sight) }
+    shown?.let { MapView(it, ways, sight, app.ways.seen.of(id)) }
 }

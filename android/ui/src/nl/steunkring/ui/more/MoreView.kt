@@ -14,14 +14,13 @@ import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.OWN_PAGE
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.tellers.first
 import nl.steunkring.ui.watched
 import nl.steunkring.ui.within
-
-private const val OWN_PAGE = "own_page"
 
 /** What else can be looked at in a space: one door each. */
 @Composable
@@ -30,7 +29,7 @@ fun MoreView(screen: MoreScreen, onOffer: (Offer) -> Unit) = Frame(
     listOf(screen.title) + screen.offers.map { it.label },
     screen.strip,
 ) {
-    Card { screen.offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }) { Said(offer.label, Letters.HEADING) } } }
+    Card { screen.offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
 }
 
 /** What else can be looked at in a space. */
@@ -57,5 +56,5 @@ fun MoreWay(app: App, space: Space) {
 /** The own page of this profile, begun where there is none yet. */
 private suspend fun ownPage(app: App, offer: Offer): String {
     app.core.spaces().firstOrNull { it.kind == OWN_PAGE }?.let { return it.id }
-    return app.core.found(OWN_PAGE, offer.label.text, app.core.foundScreen().nameless).id()
+    return app.core.found(OWN_PAGE, offer.label.text, app.core.foundScreen(OWN_PAGE).nameless).id()
 }

@@ -61,8 +61,8 @@ class EditWays(
     val choose: (QuestionChoice) -> Unit,
     /** Tells what the person is good at. */
     val tell: (String) -> Unit,
-    /** To the face, with what was typed and is not kept yet. */
-    val face: (Typing) -> Unit,
+    /** To the face, kin or languages, with what was typed and is not kept yet. */
+    val on: (String, Typing) -> Unit,
     /** Back, likewise. */
     val done: (Typing) -> Unit,
 )
@@ -72,20 +72,24 @@ class EditWays(
 fun EditView(shown: EditShown, ways: EditWays) {
     val screen = shown.screen
     val offers = screen.offers.associateBy { it.id }
+    val further = listOfNotNull(offers["kin"], offers["languages"])
     // Nothing while nobody types: what others call this person meanwhile stands then.
     val typed = remember(screen.person) { Typing() }
     Frame(
         screen.title,
         listOf(screen.title, screen.ask) + screen.rows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } } +
-            screen.strengths + screen.told.map { it.label },
+            further.map { it.label } + screen.strengths + screen.told.map { it.label },
         screen.strip,
         onBack = { ways.done(typed) },
         foot = { offers["done"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.done(typed) } } },
     ) {
         Said(screen.ask, Letters.QUESTION)
         Field(screen.ask, typed.name ?: screen.name) { if (it.length <= screen.limit.toInt()) typed.name = it }
-        offers["face"]?.let { offer -> Card { Door(null, { ways.face(typed) }) { Chosen(shown.face, offer.label) } } }
+        offers["face"]?.let { offer -> Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Chosen(shown.face, offer.label) } } }
         screen.rows.forEach { Asked(it, ways.choose) }
+        further.forEach { offer ->
+            Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Said(offer.label, Letters.ANSWER) } }
+        }
         Said(screen.strengths, Letters.QUESTION)
         Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }
         Field(screen.strengths, typed.strength) { typed.strength = it }
@@ -106,8 +110,9 @@ private fun Chosen(face: Drawing, label: Label) =
         Said(label, Letters.ANSWER)
     }
 
+/** A question with its answers to tap. */
 @Composable
-private fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
+internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     row.ask?.let { Said(it, Letters.QUESTION) }
     Grid(row.choices, 2) { choice, place ->
         val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }

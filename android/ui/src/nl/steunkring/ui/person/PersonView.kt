@@ -103,7 +103,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         screen.roles.forEach { Role(it) }
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
-        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }) { Said(one.label, Letters.ANSWER) } }
+        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }, listOf(one.label)) { Said(one.label, Letters.ANSWER) } }
         can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }
@@ -137,7 +137,7 @@ private fun Strengths(labels: List<Label>) {
 }
 
 @Composable
-private fun Answered(answer: PersonAnswer, onTap: () -> Unit) = Door(null, onTap) {
+private fun Answered(answer: PersonAnswer, onTap: () -> Unit) = Door(null, onTap, listOf(answer.title) + answer.values) {
     Said(answer.title, Letters.SECOND, colour = LocalColours.current.inkSoft)
     answer.values.forEach { Said(it, Letters.BODY, bold = answer.answered) }
 }
@@ -152,13 +152,16 @@ private fun Role(role: RoleItem) = Card(gap = 4.dp) {
 }
 
 @Composable
-private fun Step(step: ActionItem, onTap: () -> Unit) = Door(step.status.pictogram, onTap) {
-    Said(step.text, Letters.BODY, bold = true)
-    listOfNotNull(step.due, step.status, step.late).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+private fun Step(step: ActionItem, onTap: () -> Unit) {
+    val more = listOfNotNull(step.due, step.status, step.late)
+    Door(step.status.pictogram, onTap, listOf(step.text) + more) {
+        Said(step.text, Letters.BODY, bold = true)
+        more.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+    }
 }
 
 @Composable
-private fun Talk(talk: NoteItem, onTap: () -> Unit) = Door("note", onTap) {
+private fun Talk(talk: NoteItem, onTap: () -> Unit) = Door("note", onTap, listOf(talk.title) + talk.people) {
     Said(talk.title, Letters.BODY, bold = true)
     talk.people.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
 }

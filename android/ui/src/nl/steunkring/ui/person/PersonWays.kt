@@ -3,15 +3,18 @@ package nl.steunkring.ui.person
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import nl.steunkring.core.Asking
 import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -70,11 +73,39 @@ fun EditWay(app: App, space: Space, id: String) {
         val ways = EditWays(
             choose = { choice -> app.doer.change { space.run(choice.command) } },
             tell = { text -> app.doer.change { space.addStrength(id, text) } },
-            face = { typed -> keep(typed) { app.ways.to(Within.Face(space.id(), id)) } },
+            on = { offer, typed -> keep(typed) { app.ways.to(further(space.id(), id, offer)) } },
             done = { typed -> keep(typed, app.ways::back) },
         )
         EditView(edit, ways)
     }
+}
+
+private fun further(space: String, person: String, offer: String): Within = when (offer) {
+    "kin" -> Within.Kin(space, person)
+    "languages" -> Within.Languages(space, person)
+    else -> Within.Face(space, person)
+}
+
+/** Whose family somebody is: first of whom it is told, then what. */
+@Composable
+fun KinWay(app: App, space: Space, person: String, other: String?) {
+    val theme = LocalColours.current.theme
+    var faces = remember(space, theme) { emptyMap<String, Drawing>() }
+    val shown by watched(app.doer, space, Watched.Map, person, other, theme) {
+        val screen = space.kinScreen(person, other)
+        faces = facesOf(space, screen.people.map { it.id }, theme, faces)
+        TellShown(screen, faces)
+    }
+    shown?.let { tell ->
+        TellView(tell, { app.ways.instead(Within.Kin(space.id(), person, it)) }) { choice -> app.doer.change { space.run(choice.command) } }
+    }
+}
+
+/** Which languages somebody speaks. */
+@Composable
+fun LanguagesWay(app: App, space: Space, person: String) {
+    val screen by watched(app.doer, space, Watched.Map, person) { space.languagesScreen(person) }
+    screen?.let { TellView(TellShown(it, emptyMap()), {}) { choice -> app.doer.change { space.run(choice.command) } } }
 }
 
 /** The face of somebody, part by part. */

@@ -27,6 +27,7 @@ import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Heard
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Picture
@@ -120,6 +121,7 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
             Said(step.status, Letters.SECOND, middle = true)
         }
     }
+    val heard = listOfNotNull(step.text, step.owner, step.due, step.late, step.mark, step.status)
     val ground = Modifier
         .fillMaxWidth()
         .heightIn(min = TARGET)
@@ -134,7 +136,8 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
             }
             Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
                 State(step)
-                Said(step.status, Letters.SECOND)
+                Said(step.status, Letters.SECOND, Modifier.weight(1f))
+                Heard(heard)
             }
         }
         return
@@ -143,6 +146,7 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
         Who(face)
         words(Modifier.weight(1f))
         state()
+        Heard(heard)
     }
 }
 

@@ -37,7 +37,7 @@ fun SearchView(screen: SearchScreen, typed: String, onType: (String) -> Unit, on
         listOfNotNull(screen.count.takeIf { screen.empty == null }, screen.empty).forEach { Said(it, Letters.BODY) }
         screen.hits.forEach { hit ->
             Card {
-                Door(null, { onHit(hit.target) }) {
+                Door(null, { onHit(hit.target) }, listOf(hit.title, hit.snippet)) {
                     Said(hit.title, Letters.HEADING)
                     if (hit.snippet.text.isNotEmpty()) Said(hit.snippet, Letters.SECOND, colour = soft)
                 }

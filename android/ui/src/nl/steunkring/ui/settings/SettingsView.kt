@@ -115,7 +115,7 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         if (doors.isNotEmpty()) {
             Card {
                 doors.forEach { door ->
-                    Door(door.pictogram, { ways.safe(door.way) }) {
+                    Door(door.pictogram, { ways.safe(door.way) }, listOfNotNull(door.label, door.state)) {
                         Said(door.label, Letters.ANSWER)
                         door.state?.let { Said(it, Letters.SECOND) }
                     }

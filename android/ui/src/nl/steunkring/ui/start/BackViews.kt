@@ -72,7 +72,7 @@ fun BackView(screen: BackScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
     val offers = screen.offers.filter { it.id in can }
     Frame(screen.title, listOf(screen.title, screen.ask) + offers.map { it.label }) {
         Said(screen.ask, Letters.QUESTION)
-        Card { offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }) { Said(offer.label, Letters.HEADING) } } }
+        Card { offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
     }
 }
 

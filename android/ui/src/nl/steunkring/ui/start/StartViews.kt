@@ -16,6 +16,8 @@ import nl.steunkring.core.LevelChoice
 import nl.steunkring.core.Offer
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
+import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -56,7 +58,16 @@ fun WelcomeView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) 
     }
 }
 
-/** Before a circle is founded: what one is called, or nothing. */
+/** What can be begun beside what is there; only what this app can do is offered. */
+@Composable
+fun AnotherView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
+    val offers = screen.offers.filter { it.id in can }
+    Frame(screen.another, listOfNotNull(screen.another) + offers.map { it.label }) {
+        Card { offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
+    }
+}
+
+/** Before a space is founded: what one is called, or nothing. */
 @Composable
 fun FoundView(screen: FoundScreen, onFound: (me: String) -> Unit) {
     var me by remember { mutableStateOf("") }

@@ -24,6 +24,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Files
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -37,6 +38,20 @@ import nl.steunkring.ui.watched
 
 /** How what is passed on by hand is called; its contents are sealed. */
 private const val BUNDLE = "kring.steun"
+
+/** Puts a space into a file where somebody chooses, sealed for its members. */
+suspend fun Files.give(space: Space) = keep(BUNDLE) { path -> File(path).writeBytes(space.bundle()) }
+
+/** Takes in such a file; false where none was chosen. */
+private suspend fun Files.read(space: Space): Boolean {
+    val file = open() ?: return false
+    try {
+        space.takeIn(File(file.path).readBytes(), LongJob())
+    } finally {
+        file.letGo()
+    }
+    return true
+}
 
 /** What was sent and what waits. */
 @Composable
@@ -53,13 +68,13 @@ fun SyncWay(app: App, space: Space) {
                     app.doer.again()
                 }
             }
-        }, files?.let { { app.doer.go { it.keep(BUNDLE) { path -> File(path).writeBytes(space.bundle()) } } } })
+        }, files?.let { { app.doer.go { it.give(space) } } }, files?.let { { app.doer.go { if (it.read(space)) app.doer.again() } } })
     }
 }
 
 /** From this phone over the post to the others, where it stands, what the post says once it was asked, and what to do; never in red. */
 @Composable
-fun SyncView(screen: SyncScreen, post: Label?, onNow: () -> Unit, onFile: (() -> Unit)?) {
+fun SyncView(screen: SyncScreen, post: Label?, onNow: () -> Unit, onFile: (() -> Unit)?, onTake: (() -> Unit)? = null) {
     val more = listOfNotNull(post, screen.clock, screen.rest) + screen.alarms + screen.apart.map { it.label }
     Frame(
         screen.title,
@@ -67,6 +82,7 @@ fun SyncView(screen: SyncScreen, post: Label?, onNow: () -> Unit, onFile: (() ->
         foot = {
             screen.now?.let { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onNow) }
             onFile?.let { Button(screen.file, Weight.SOFT, Modifier.fillMaxWidth(), it) }
+            onTake?.let { Button(screen.takeIn, Weight.SOFT, Modifier.fillMaxWidth(), it) }
         },
     ) {
         Card { Way(screen.state) }

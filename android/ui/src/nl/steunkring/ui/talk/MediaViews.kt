@@ -74,7 +74,8 @@ private fun Medium(medium: MediumItem, writing: WritingScreen, shown: MediaShown
         if (open == null) {
             Lines(medium, null)
         } else {
-            Door(medium.label.pictogram, { if (open.id in HEARD) ways.play(medium) else ways.look(medium) }) { Lines(medium, open.label) }
+            val tap = { if (open.id in HEARD) ways.play(medium) else ways.look(medium) }
+            Door(medium.label.pictogram, tap, listOfNotNull(medium.label, medium.from, medium.absent, open.label)) { Lines(medium, open.label) }
         }
         if (seen) Photo(medium, writing, shown)
         medium.offers.filter { it.id == "remove" }.forEach { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.remove(medium) } }

@@ -57,7 +57,7 @@ fun TalksView(screen: NotesScreen, onTalk: (String) -> Unit, onAdd: () -> Unit) 
     screen.empty?.let { Said(it, Letters.BODY) }
     screen.items.forEach { talk ->
         Card {
-            Door("note", { onTalk(talk.document) }) {
+            Door("note", { onTalk(talk.document) }, listOf(talk.title) + talk.people) {
                 Said(talk.title, Letters.HEADING)
                 talk.people.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
             }
@@ -202,8 +202,9 @@ private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
 @Composable
 private fun Step(step: ActionItem, onTap: () -> Unit) {
     val soft = LocalColours.current.inkSoft
-    Door(step.status.pictogram, onTap) {
+    val more = listOfNotNull(step.owner, step.due, step.status, step.late, step.mark)
+    Door(step.status.pictogram, onTap, listOf(step.text) + more) {
         Said(step.text, Letters.BODY, bold = true)
-        listOfNotNull(step.owner, step.due, step.status, step.late, step.mark).forEach { Said(it, Letters.SECOND, colour = soft) }
+        more.forEach { Said(it, Letters.SECOND, colour = soft) }
     }
 }

@@ -33,7 +33,7 @@ fun MomentsView(screen: MomentsScreen, onMoment: (String) -> Unit, onOffer: (Off
     screen.empty?.let { Said(it, Letters.QUESTION) }
     screen.items.forEach { moment ->
         Card {
-            Door("then-and-now", { onMoment(moment.id) }) {
+            Door("then-and-now", { onMoment(moment.id) }, listOfNotNull(moment.day, moment.reason, moment.caption)) {
                 Said(moment.day, Letters.HEADING)
                 listOfNotNull(moment.reason, moment.caption).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
             }

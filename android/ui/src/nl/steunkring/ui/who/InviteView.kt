@@ -54,19 +54,34 @@ fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onI
 
 /**
  * An invitation that waits for the other phone: the code to scan and to type, then the six digits to compare aloud. [differs] is that they were
- * not the same.
+ * not the same. Where there is a camera that is not [blind] the other phone can be scanned too.
  */
 @Composable
-fun InvitingView(screen: InvitingScreen, qr: ByteArray, differs: Boolean, onSame: (Boolean) -> Unit, onAgain: () -> Unit) {
+fun InvitingView(
+    screen: InvitingScreen,
+    qr: ByteArray,
+    differs: Boolean,
+    onSame: (Boolean) -> Unit,
+    onScan: (() -> Unit)? = null,
+    blind: Boolean = false,
+    onAgain: () -> Unit,
+) {
     val digits = screen.digits
     if (differs) {
-        Frame(screen.title, listOf(screen.title, screen.mismatch)) { Said(screen.mismatch, Letters.QUESTION) }
+        Frame(
+            screen.title,
+            listOf(screen.title, screen.mismatch),
+            foot = { Button(screen.anew, Weight.FIRST, Modifier.fillMaxWidth(), onAgain) },
+        ) { Said(screen.mismatch, Letters.QUESTION) }
         return
     }
+    val scan = onScan.takeIf { digits == null && screen.again == null }
     Frame(
         screen.title,
-        listOf(screen.title) + (if (digits == null) listOf(screen.show, screen.typed, screen.until) else listOf(digits)) + screen.now + screen.declined,
+        listOf(screen.title) + (if (digits == null) listOfNotNull(screen.show, screen.typed, screen.until) else listOf(digits)) +
+            listOfNotNull(screen.cameraOff.takeIf { blind }, screen.now) + screen.declined,
         foot = {
+            scan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             screen.answers?.let { Both(it, onSame) }
             screen.again?.let { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onAgain) }
         },
@@ -76,12 +91,13 @@ fun InvitingView(screen: InvitingScreen, qr: ByteArray, differs: Boolean, onSame
                 if (digits == null) {
                     Said(screen.show, Letters.BODY)
                     QrCode(qr, Modifier.align(Alignment.CenterHorizontally))
-                    Said(screen.typed, Letters.TITLE)
+                    screen.typed?.let { Said(it, Letters.TITLE) }
                     Said(screen.until, Letters.SECOND)
                 } else {
                     Said(digits, Letters.TITLE)
                 }
             }
+            if (blind) Card { Said(screen.cameraOff, Letters.BODY) }
             Said(screen.now, Letters.QUESTION)
         }
         screen.declined.forEach { Said(it, Letters.BODY) }

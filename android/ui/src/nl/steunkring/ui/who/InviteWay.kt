@@ -6,13 +6,21 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import kotlinx.coroutines.delay
 import nl.steunkring.core.Inviting
 import nl.steunkring.core.InvitingScreen
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
 import nl.steunkring.ui.App
+import nl.steunkring.ui.FAMILY
+import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.looking
 import nl.steunkring.ui.shown
+import nl.steunkring.ui.sync.give
+
+/** How often the screen says anew how long a code serves that no relay waits for, in milliseconds. */
+private const val MINUTE = 60_000L
 
 /** One invitation, from its code to the digits. */
 private class Running(val inviting: Inviting, val seat: SeatKind)
@@ -25,21 +33,34 @@ fun InviteWay(app: App, space: Space) {
     val begin: (SeatKind) -> Unit = { seat -> app.doer.go { running = Running(space.invite(seat), seat) } }
     when (val now = running) {
         null -> {
-            val screen by shown(app.doer, space, name) { space.inviteScreen(name.ifBlank { app.core.foundScreen().nameless }) }
+            val screen by shown(app.doer, space, name) { space.inviteScreen(name.ifBlank { app.core.foundScreen(FAMILY).nameless }) }
             screen?.let { InviteView(it, name, { typed -> name = typed }, begin) }
         }
-        else -> InvitingWay(app, now, name) { begin(now.seat) }
+        else -> InvitingWay(app, space, now, name) { begin(now.seat) }
     }
 }
 
 @Composable
-private fun InvitingWay(app: App, now: Running, name: String, onAgain: () -> Unit) {
+private fun InvitingWay(app: App, space: Space, now: Running, name: String, onAgain: () -> Unit) {
     val inviting = now.inviting
     var screen by remember(inviting) { mutableStateOf<InvitingScreen?>(null) }
-    LaunchedEffect(inviting) {
+    val camera = looking(app.doer, inviting)
+    var welcome by remember(inviting) { mutableStateOf<ByteArray?>(null) }
+    var offered by remember(inviting) { mutableStateOf(false) }
+    val near = camera.looks || welcome != null
+    LaunchedEffect(inviting, near) {
+        // Whom the camera looks for comes by no relay.
+        if (near) return@LaunchedEffect
         app.doer.guarded {
             screen = inviting.screen()
-            inviting.offer()
+            if (space.relayAddress() == null) {
+                while (true) {
+                    delay(MINUTE)
+                    screen = inviting.screen()
+                }
+            }
+            if (!offered) inviting.offer()
+            offered = true
             // Each look waits some seconds for the other phone.
             while (inviting.meet() == null) screen = inviting.screen()
         }
@@ -47,17 +68,24 @@ private fun InvitingWay(app: App, now: Running, name: String, onAgain: () -> Uni
     }
     var differs by remember(inviting) { mutableStateOf(false) }
     val qr = remember(inviting) { inviting.qr() }
-    screen?.let {
-        InvitingView(it, qr, differs, { same ->
-            app.doer.go {
-                if (same) {
-                    inviting.letIn(name, LongJob())
-                    app.ways.back()
-                } else {
-                    differs = true
-                    inviting.decline()
-                }
-            }
-        }, onAgain)
+    val files = LocalPlatform.current.files
+    val shown = screen ?: return
+    val letIn = welcome
+    if (letIn != null) {
+        LetInView(shown, letIn, files?.let { { app.doer.go { it.give(space) } } }, app.ways::back)
+        return
     }
+    // What is no answer leaves the invitation as it was.
+    val scan = camera.over(shown.scan) { answer -> welcome = inviting.approve(answer, name) }
+    InvitingView(shown, qr, differs, { same ->
+        app.doer.go {
+            if (same) {
+                inviting.letIn(name, LongJob())
+                app.ways.back()
+            } else {
+                differs = true
+                inviting.decline()
+            }
+        }
+    }, scan, camera.blind, onAgain)
 }

@@ -46,8 +46,6 @@ class WhoShown(
     val faces: Map<String, Drawing>,
     /** To put it behind a lock of its own, where that can be. */
     val behind: Label? = null,
-    /** To have this device forget it, for who has left. */
-    val wipe: Label? = null,
 )
 
 /** Where who can see a space leads. */
@@ -73,9 +71,7 @@ suspend fun whoShown(core: Core, space: Space, theme: Theme, canBehind: Boolean)
     val screen = space.whoScreen()
     val faces = facesOf(space, screen.members.mapNotNull { it.person }, theme)
     val behind = if (canBehind) core.behindScreen(space.id()).title else null
-    // Only who has left can forget.
-    val wipe = if (screen.leave == null) space.wipeScreen().title else null
-    return WhoShown(screen, space.syncScreen(), faces, behind, wipe)
+    return WhoShown(screen, space.syncScreen(), faces, behind)
 }
 
 /** Who can see a space and what each may do; letting somebody in is the first action. */
@@ -92,7 +88,8 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
         screen.takenOver?.let { Card { Said(it, Letters.BODY) } }
         screen.alarms.forEach { Card { Said(it, Letters.BODY) } }
         Card(gap = 16.dp) { screen.members.forEach { Member(it, it.person?.let(shown.faces::get), ways) } }
-        Door(null, ways.sync) { SyncLight(shown.sync.state == SyncState.WAITING, listOf(shown.sync.said) + shown.sync.moments) }
+        val sent = listOf(shown.sync.said) + shown.sync.moments
+        Door(null, ways.sync, sent) { SyncLight(shown.sync.state == SyncState.WAITING, sent) }
         screen.relay?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
         if (screen.former.isNotEmpty()) {
             Card {
@@ -105,7 +102,7 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
         }
         shown.behind?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.behind) }
         screen.leave?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.leave) }
-        shown.wipe?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.wipe) }
+        screen.wipe?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.wipe) }
     }
 }
 

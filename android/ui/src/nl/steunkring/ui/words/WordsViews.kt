@@ -39,7 +39,7 @@ fun WordsView(screen: SettingsScreen, onWord: (String) -> Unit) = Frame(
     Said(screen.wordsHelp, Letters.BODY)
     Card {
         screen.concepts.forEach { item ->
-            Door(null, { onWord(item.concept) }) {
+            Door(null, { onWord(item.concept) }, listOfNotNull(item.question, item.called(), item.by)) {
                 Said(item.question, Letters.SECOND, colour = LocalColours.current.inkSoft)
                 Said(item.called(), Letters.HEADING)
                 item.by?.let { Said(it, Letters.SECOND) }

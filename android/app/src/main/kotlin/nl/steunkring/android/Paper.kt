@@ -16,11 +16,12 @@ private const val ASSETS = "file:///android_asset/"
 /** The phone's own window for printers, which makes a PDF too; null where the phone has none, or nothing that lays sheets out. */
 fun paperOf(window: Activity): Paper? {
     val printers = window.getSystemService(PrintManager::class.java) ?: return null
-    return if (WebView.getCurrentWebViewPackage() == null) null else Paper(window, printers)
+    if (WebView.getCurrentWebViewPackage() == null) return null
+    return Paper(window) { name, sheets -> printers.print(name, sheets, PrintAttributes.Builder().build()) }
 }
 
-/** Hands sheets to the phone's own window for printers. */
-class Paper(private val window: Activity, private val printers: PrintManager) {
+/** Lays sheets out and hands them [on] under their name. */
+class Paper(private val window: Activity, private val on: (String, PrintDocumentAdapter) -> Unit) {
     /** What is being printed: the phone asks it for its sheets until it has them all, and nothing is kept of it then. */
     private val open = mutableSetOf<WebView>()
 
@@ -35,7 +36,7 @@ class Paper(private val window: Activity, private val printers: PrintManager) {
                     open -= view
                     view.destroy()
                 }
-                printers.print(name, sheets, PrintAttributes.Builder().build())
+                on(name, sheets)
             }
         }
         view.loadDataWithBaseURL(ASSETS, sheets(pictures), "text/html", "UTF-8", null)

@@ -30,6 +30,7 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.viewinterop.AndroidView
 import nl.steunkring.core.Label
 import nl.steunkring.ui.Button
+import nl.steunkring.ui.Gathered
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Light
 import nl.steunkring.ui.LocalColours
@@ -64,6 +65,7 @@ class ScanCode : ActivityResultContract<Pair<Label, Label>, ByteArray?>() {
 /** What the camera sees, until there is a code in it. Nothing of it is kept. */
 class ScanActivity : ComponentActivity() {
     private val eye by lazy { Eye(this, ::look, ::leave) }
+    private val gathered = Gathered()
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -83,9 +85,9 @@ class ScanActivity : ComponentActivity() {
         eye.shut()
     }
 
-    /** Looks for a code in what the camera sees, and ends with it. */
+    /** Looks for a code in what the camera sees, and ends with what it holds, once all its parts were seen. */
     fun look(light: Light) {
-        val code = codeIn(light) ?: return
+        val code = codeIn(light)?.let(gathered::take) ?: return
         setResult(RESULT_OK, Intent().putExtra(CODE, code))
         leave()
     }

@@ -38,6 +38,7 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     share = { text: String -> share(window, asks, text) }.takeUnless { isKiosk(window) },
     print = paperOf(window)?.takeUnless { isKiosk(window) }?.let { it::print },
     metered = { window.getSystemService(ConnectivityManager::class.java)?.isActiveNetworkMetered == true },
+    calm = calmOf(window),
 )
 
 /** The app is gone from sight and from the list of those that were open; what the device begins with stands there. */
