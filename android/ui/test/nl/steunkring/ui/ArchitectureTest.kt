@@ -106,6 +106,6 @@ class ArchitectureTest {
         val TAPPED = Regex("""\bdoer\.(?:go|change) \{[^{}]*\}""")
 
         /** A face and a small map are pictures, each drawn by itself and kept; a space is opened and exchanged by itself, and there are few. */
-        val PICTURES = setOf("figureSvg", "mapSvg", "space", "id", "relayAddress", "sync")
+        val PICTURES = setOf("figureSvg", "mapSvg", "smallMapSvg", "space", "id", "relayAddress", "sync")
     }
 }

@@ -7,6 +7,7 @@ import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.newId
+import nl.steunkring.ui.previews.SampleHome
 import org.junit.Test
 
 class FlowTest : Tapping() {
@@ -60,7 +61,7 @@ class FlowTest : Tapping() {
         user.checkTargets(7)
         user.tap(offer("map"))
         user.await(map.title)
-        user.checkTargets(2 * TestHome.PEOPLE.size + 5)
+        user.checkTargets(2 * SampleHome.PEOPLE.size + 5)
         user.tap(map.rings.first().people.first().name)
         user.await(words.back)
         user.checkTargets(5)

@@ -1,5 +1,6 @@
 package nl.steunkring.ui
 
+import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsOwner
@@ -56,17 +57,25 @@ private fun faint(node: SemanticsNode, drawn: BufferedImage, density: Density): 
     val bounds = node.boundsInRoot
     // What is partly scrolled away shows no whole letters.
     if (bounds.height < node.size.height - 1) return null
-    val points = (floor(bounds.top).toInt() until min(ceil(bounds.bottom).toInt(), drawn.height)).flatMap { y ->
-        (floor(bounds.left).toInt() until min(ceil(bounds.right).toInt(), drawn.width)).map { x -> drawn.getRGB(x, y) and 0xFFFFFF }
-    }
+    val points = points(drawn, bounds)
     if (points.size < LEAST_POINTS) return null
-    val ground = points.groupingBy { it }.eachCount().maxBy { it.value }.key
-    val best = points.distinct().maxOf { contrast(it, ground) }
+    val each = points.asSequence().groupingBy { it }.eachCount()
+    val ground = each.maxBy { it.value }.key
+    val best = each.keys.maxOf { contrast(it, ground) }
     val style = laid.layoutInput.style
     val size = with(density) { style.fontSize.toDp() }
     val bold = (style.fontWeight?.weight ?: 400) >= 700
     val wanted = if (size >= 24.dp || (bold && size >= 18.66.dp)) CONTRAST_LARGE else CONTRAST
     return "«${laid.layoutInput.text.text}» stands out by $best of $wanted".takeIf { best < wanted }
+}
+
+private fun points(drawn: BufferedImage, bounds: Rect): IntArray {
+    val (left, right) = floor(bounds.left).toInt() to min(ceil(bounds.right).toInt(), drawn.width)
+    val (top, bottom) = floor(bounds.top).toInt() to min(ceil(bounds.bottom).toInt(), drawn.height)
+    if (left >= right || top >= bottom) return IntArray(0)
+    val all = IntArray((right - left) * (bottom - top))
+    (top until bottom).forEach { y -> drawn.ints.copyInto(all, (y - top) * (right - left), y * drawn.width + left, y * drawn.width + right) }
+    return all
 }
 
 private fun untappable(node: SemanticsNode, density: Density): String? {

@@ -14,7 +14,9 @@ import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.input.pointer.PointerEventType
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
+import java.awt.image.BufferedImage
 import java.io.File
+import javax.imageio.ImageIO
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
@@ -23,8 +25,8 @@ import nl.steunkring.core.Theme
 import nl.steunkring.desktop.DesktopLetters
 import nl.steunkring.ui.map.MapPicture
 import nl.steunkring.ui.map.MapShown
-import org.jetbrains.skia.EncodedImageFormat
 import org.junit.After
+import org.junit.Rule
 import org.junit.Test
 
 private const val SIDE = 412
@@ -32,7 +34,11 @@ private const val FRAME = 16_666_667L
 
 /** The map under one finger and under two. */
 @OptIn(ExperimentalComposeUiApi::class, InternalComposeUiApi::class)
-class MovedMapTest : Renders() {
+class MovedMapTest {
+    @get:Rule
+    val home = TestHome()
+
+    private val words by lazy { runBlocking { home.core.frameScreen() } }
     private val scroll = ScrollState(0)
     private val opened = mutableListOf<Int>()
     private var now = 0L
@@ -55,9 +61,9 @@ class MovedMapTest : Renders() {
     @After
     fun close() = scene.close()
 
-    private fun frame(): ByteArray {
+    private fun frame(): BufferedImage {
         now += FRAME
-        return checkNotNull(scene.render(now).encodeToData(EncodedImageFormat.PNG)).bytes
+        return points(scene.render(now))
     }
 
     private fun fingers(kind: PointerEventType, places: List<Offset>, down: Boolean = true) {
@@ -74,10 +80,10 @@ class MovedMapTest : Renders() {
         val held = frame()
         fingers(PointerEventType.Release, listOf(Offset(135f, 200f), Offset(275f, 200f)), down = false)
         val after = frame()
-        System.getProperty("steunkring.renders")?.let { File(it).apply { mkdirs() }.resolve("moved-map.png").writeBytes(held) }
+        System.getProperty("steunkring.renders")?.let { File(it).resolveSibling("moved-map.png").also { file -> ImageIO.write(held, "png", file) } }
         val all = SIDE * SIDE
-        assertTrue(differing(rest, held) > all / 4, "nothing is larger")
-        assertTrue(differing(held, after) in 1..all / 8, "the copy is another picture: ${differing(held, after)} points of $all")
+        assertTrue(Golden.differing(rest, held) > all / 4, "nothing is larger")
+        assertTrue(Golden.differing(held, after) in 1..all / 8, "the copy is another picture: ${Golden.differing(held, after)} points of $all")
         assertEquals(0, scroll.value)
     }
 

@@ -102,6 +102,40 @@ class PersonTest : Tapping() {
     }
 
     @Test
+    fun `whose family somebody is, is told by taps and stands on the page`() {
+        val other = runBlocking { home.space.mapScreen(MapOptions()) }.rings[1].people.first()
+        fun kin(other: String?) = runBlocking { home.space.kinScreen(oma.id, other) }
+        toThePage()
+        user.tap(offer("edit"))
+        user.tap(edit.offers.single { it.id == "kin" }.label)
+        user.tap(kin(null).people.single { it.id == other.id }.label)
+        val parent = kin(other.id).rows.first().choices.first()
+        user.tap(parent.label)
+        user.awaitChosen(parent.label, true)
+        val back = runBlocking { home.core.frameScreen() }.back
+        user.tap(back)
+        user.await(edit.ask)
+        user.tap(back)
+        user.await(page.kin.single().sentence)
+        assertEquals(other.id, page.kin.single().person)
+    }
+
+    @Test
+    fun `a language is told by a tap and taken back by a second`() {
+        fun languages() = runBlocking { home.space.languagesScreen(oma.id) }.rows.single().choices
+        toThePage()
+        user.tap(offer("edit"))
+        user.type(edit.ask, "Lieve ")
+        user.tap(edit.offers.single { it.id == "languages" }.label)
+        val first = languages().first()
+        user.tap(first.label)
+        user.awaitChosen(first.label, true)
+        assertTrue(page.name.text.contains("Lieve"), "a name that was typed is kept")
+        user.tap(first.label)
+        user.until("it is no more") { languages().none { it.chosen } }
+    }
+
+    @Test
     fun `an answer on the page leads to its question`() {
         runBlocking { home.space.answer(Asking(person = oma.id), "get/praktisch/vaak") }
         toThePage()

@@ -1,8 +1,6 @@
 package nl.steunkring.ui
 
 import com.google.zxing.common.BitMatrix
-import java.awt.image.BufferedImage
-import javax.imageio.ImageIO
 import kotlin.math.cos
 import kotlin.math.roundToInt
 import kotlin.math.sin
@@ -11,14 +9,20 @@ import kotlin.test.assertContentEquals
 import kotlin.test.assertNull
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.SeatKind
+import nl.steunkring.ui.previews.Kind
+import nl.steunkring.ui.previews.Surrounded
 import nl.steunkring.ui.who.InvitingView
+import org.junit.Rule
 import org.junit.Test
 
 private const val WHITE = 225
 private const val BLACK = 30
 
 /** A code that one phone shows and another reads. */
-class QrTest : Renders() {
+class QrTest {
+    @get:Rule
+    val home = TestHome()
+
     private val invitation = Random(7).nextBytes(150)
 
     /** What a camera sees of a code: so many points a square, turned, in light that fades to one side. */
@@ -77,15 +81,10 @@ class QrTest : Renders() {
     @Test
     fun `the code on the screen is the invitation, also in the dark and where letters are large`() {
         val screen = runBlocking { home.space.invite(SeatKind.EDITOR).screen() }
-        kinds.forEach { kind ->
-            val png = picture(412, 1400, kind) { InvitingView(screen, invitation, false, {}) {} }
-            assertContentEquals(invitation, codeIn(light(ImageIO.read(png.inputStream()))), kind.name)
+        val words = runBlocking { home.core.frameScreen() }
+        Kind.ALL.forEach { kind ->
+            val seen = render(kind.width, kind.height, kind) { Surrounded(kind, Around(words)) { InvitingView(screen, invitation, false, {}) {} } }
+            assertContentEquals(invitation, codeIn(seen.light()), kind.name)
         }
     }
-
-    private fun light(picture: BufferedImage) = Light(
-        ByteArray(picture.width * picture.height) { (picture.getRGB(it % picture.width, it / picture.width) shr 8).toByte() },
-        picture.width,
-        picture.height,
-    )
 }

@@ -7,6 +7,8 @@ import kotlin.test.assertFalse
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.FrameScreen
+import nl.steunkring.core.Label
+import nl.steunkring.core.MapOptions
 import org.junit.Test
 
 /** What the settings change beside the language. */
@@ -39,6 +41,26 @@ class SettingsTest : Tapping() {
         user.checkTargets(8)
         user.tap(words.aloud)
         user.until("they are gone") { ears() == 1 }
+    }
+
+    /** What the ear of a row is called. */
+    private fun ear(of: Label) = "${of.spoken} ${words.speak.spoken}"
+
+    @Test
+    fun `read aloud, each row and tile has an ear that says it and leads nowhere`() {
+        val voice = Voice()
+        kept.taste = Taste(aloud = true)
+        user.open(home.core, Platform(speaker = voice, taste = kept))
+        val offers = runBlocking { home.core.homeScreen() }.spaces.single().offers
+        user.until("each tile has an ear") { ears() > offers.size }
+        user.tap(ear(offers.single { it.id == "talks" }.label))
+        user.until("it is said") { voice.said == listOf(offers.single { it.id == "talks" }.label) }
+        user.await(runBlocking { home.core.homeScreen() }.title)
+        user.place(home.core, "map")
+        val map = runBlocking { home.space.mapScreen(MapOptions()) }
+        val person = map.rings.first().people.first()
+        user.tap(ear(person.name))
+        user.until("who and how is said") { voice.said == listOfNotNull(person.name, person.sentence, person.notAsked) }
     }
 
     @Test

@@ -11,6 +11,7 @@ import nl.steunkring.core.MapOptions
 import nl.steunkring.core.MeasureOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.newId
+import nl.steunkring.ui.previews.twoStates
 import org.junit.Rule
 import org.junit.Test
 

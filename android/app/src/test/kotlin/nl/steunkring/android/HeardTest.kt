@@ -58,7 +58,8 @@ class HeardTest {
         val order = listOf("map", "add-person", "talks", "plan", "ask", "who-sees", "more")
         val offers = space.offers.filter { it.id in order }.sortedBy { order.indexOf(it.id) }
         val told = listOf(home.title) + home.help + listOfNotNull(space.name, space.kind, space.news) + space.notice + offers.map { it.label } +
-            listOfNotNull(space.talk?.heading, space.talk?.run { today ?: day }, space.talk?.title) + home.saved + runBlocking { core.bar() }.map { it.label }
+            listOfNotNull(space.talk?.heading, space.talk?.run { today ?: day }, space.talk?.title, home.another) + home.saved +
+            runBlocking { core.bar() }.map { it.label }
         assertEquals(told.map { it.spoken }, hand.heard().filter { it !in round })
     }
 }

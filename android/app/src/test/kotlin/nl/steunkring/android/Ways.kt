@@ -14,7 +14,7 @@ fun Core.only(): Space = runBlocking { space(spaces().single().id) }
 fun Hand.found(core: Core) {
     tap(runBlocking { core.languageScreen() }.offers.single().label.spoken)
     tap(runBlocking { core.homeScreen() }.offers.single { it.id == "start-circle" }.label.spoken)
-    tap(runBlocking { core.foundScreen() }.offers.single().label.spoken)
+    tap(runBlocking { core.foundScreen("family_map") }.offers.single().label.spoken)
     until("the circle is founded") { runBlocking { core.spaces() }.isNotEmpty() }
     await(runBlocking { core.only().mapScreen(MapOptions()) }.title.spoken)
 }
