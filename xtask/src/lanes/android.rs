@@ -10,7 +10,7 @@ use crate::workspace::{Workspace, WorkspaceError, answers, succeeds};
 pub const LANE: Lane = Lane {
     name: "android",
     about: "the screens in Kotlin over the core: words, targets, renders; needs a JDK and Maven",
-    budget: 4,
+    budget: 6,
     run,
 };
 

@@ -7,7 +7,7 @@ use crate::workspace::{Workspace, WorkspaceError, succeeds};
 pub const LANE: Lane = Lane {
     name: "swift",
     about: "the core as Swift sees it, on Linux: the border and the vectors; unpacks a Swift, as root on Debian",
-    budget: 8,
+    budget: 6,
     run,
 };
 

@@ -16,7 +16,7 @@ import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapSight
 import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.map.MapWays
-import nl.steunkring.ui.map.WIDE
+import nl.steunkring.ui.map.isWide
 import nl.steunkring.ui.places.MenuView
 import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.runs
@@ -79,7 +79,7 @@ internal val menu = State("menu", full = true) {
 /** A map as the app asks the core for it. */
 @Composable
 private fun Map(space: Space, sight: MapSight) = BoxWithConstraints {
-    val wide = maxWidth >= WIDE
+    val wide = isWide()
     val (names, runs) = !isLarge() to runs()
     val shown = read(wide, names, runs, sight) { theme ->
         val canvas = if (wide) Canvas.ROUND else Canvas.TALL

@@ -4,6 +4,7 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.BoxWithConstraintsScope
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.IntrinsicSize
@@ -35,9 +36,12 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.isLarge
 
-/** From this width and height on the list stands beside the picture, which has room for its names then. */
-val WIDE = 1000.dp
-val HIGH = 600.dp
+private val WIDE = 1000.dp
+private val HIGH = 600.dp
+
+/** Whether the list stands beside the picture: there is room for both, and letters are not so large that neither could be read. */
+@Composable
+fun BoxWithConstraintsScope.isWide() = maxWidth >= WIDE && maxHeight >= HIGH && !isLarge()
 
 /** Where the map leads. */
 class MapWays(
@@ -64,7 +68,7 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight(), seen: 
     val offers = screen.offers.filter { it.id in ways.can }
     val (first, second) = FOOT.map { id -> offers.firstOrNull { it.id == id } }
     val views = VIEWS.mapNotNull { id -> screen.offers.firstOrNull { it.id == id } }
-    val wide = maxWidth >= WIDE && maxHeight >= HIGH
+    val wide = isWide()
     val listed = sight.list && !wide && views.isNotEmpty()
     val open = screen.picks.firstOrNull { it.chosen && it.ring != null }.takeUnless { listed }
     val leave: () -> Unit = { ways.look(sight.opened(null)) }

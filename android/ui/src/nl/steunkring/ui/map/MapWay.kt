@@ -28,7 +28,7 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
     val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
     val tells = app.ways.tells[id] ?: tellers?.first()
     val sight = app.ways.maps[id] ?: MapSight()
-    val wide = maxWidth >= WIDE
+    val wide = isWide()
     val look = MapLook(
         canvas = if (wide) Canvas.ROUND else Canvas.TALL,
         theme = LocalColours.current.theme,

@@ -63,7 +63,11 @@ fun WelcomeView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) 
 fun AnotherView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
     val offers = screen.offers.filter { it.id in can }
     Frame(screen.another, listOfNotNull(screen.another) + offers.map { it.label }) {
-        Card { offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
+        Card {
+            offers.forEach { offer ->
+                Door(offer.label.pictogram ?: "add", { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) }
+            }
+        }
     }
 }
 
