@@ -120,7 +120,7 @@ class Come(Home):
                 work.cancel()
                 await asyncio.gather(work, return_exceptions=True)
         self.assertEqual((await self.circle.note_screen(note)).body, "We spraken over lopen.")
-        self.assertTrue((await inviting.screen()).typed.text)
+        self.assertTrue((await inviting.screen()).show.text)
         await editor.close()
 
 

@@ -36,6 +36,8 @@ mirror! {
         aloud: Label,
         /// To send over wifi alone.
         wifi: Label,
+        /// To have nothing move.
+        calm: Label,
         /// Who made the pictures.
         credits: Label,
     }

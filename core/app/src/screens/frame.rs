@@ -39,6 +39,8 @@ pub struct FrameScreen {
     pub aloud: Label,
     /// To send over wifi alone.
     pub wifi: Label,
+    /// To have nothing move.
+    pub calm: Label,
     /// Who made the pictures.
     pub credits: Label,
 }
@@ -72,6 +74,7 @@ impl FrameScreen {
             dark: words.plain("set-dark"),
             aloud: words.plain("set-speak"),
             wifi: words.plain("set-wifi"),
+            calm: words.plain("set-calm"),
             credits: words.plain("set-credits"),
         }
     }

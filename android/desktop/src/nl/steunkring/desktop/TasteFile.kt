@@ -12,7 +12,8 @@ class TasteFile(private val file: File) : TasteKeeper {
         if (!file.exists()) return Taste()
         val kept = Properties().apply { file.inputStream().use { load(it) } }
         val level = Level.entries.firstOrNull { it.name == kept["level"] } ?: Taste().level
-        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" }, level, kept["aloud"] == "true", kept["wifi"] == "true")
+        val (aloud, wifi, calm) = listOf("aloud", "wifi", "calm").map { kept[it] == "true" }
+        return Taste(kept["large"] == "true", kept["dark"]?.let { it == "true" }, level, aloud, wifi, calm)
     }
 
     override fun keep(taste: Taste) {
@@ -21,6 +22,7 @@ class TasteFile(private val file: File) : TasteKeeper {
         kept["level"] = taste.level.name
         kept["aloud"] = taste.aloud.toString()
         kept["wifi"] = taste.wifi.toString()
+        kept["calm"] = taste.calm.toString()
         taste.dark?.let { kept["dark"] = it.toString() }
         file.outputStream().use { kept.store(it, null) }
     }

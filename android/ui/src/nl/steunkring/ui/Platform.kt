@@ -28,6 +28,8 @@ data class Taste(
     val aloud: Boolean = false,
     /** Whether nothing is sent by itself where that is paid for by its size. */
     val wifi: Boolean = false,
+    /** Whether nothing moves, also where the device itself does not ask for that. */
+    val calm: Boolean = false,
 )
 
 /** Where a platform keeps its [Taste]. */

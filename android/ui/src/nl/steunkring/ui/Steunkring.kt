@@ -165,7 +165,7 @@ internal fun Surrounded(frame: FrameScreen, platform: Platform, taste: Taste, ar
     CompositionLocalProvider(
         LocalAround provides around,
         LocalPlatform provides platform,
-        LocalMotion provides if (platform.calm()) Motion.REDUCED else Motion.FULL,
+        LocalMotion provides if (taste.calm || platform.calm()) Motion.REDUCED else Motion.FULL,
         LocalAloud provides platform.speaker?.takeIf { taste.aloud },
         LocalLayoutDirection provides direction,
         LocalDensity provides Density(density.density, density.fontScale * if (taste.large) LARGER else 1f),

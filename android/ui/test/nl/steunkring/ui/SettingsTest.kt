@@ -73,6 +73,18 @@ class SettingsTest : Tapping() {
     }
 
     @Test
+    fun `nothing moves where that was chosen, and does again`() {
+        user.open(home.core, Platform(taste = kept))
+        user.tap(words.settings)
+        user.tap(words.calm)
+        user.awaitChosen(words.calm, true)
+        assertTrue(kept.taste.calm)
+        user.tap(words.calm)
+        user.awaitChosen(words.calm, false)
+        assertFalse(kept.taste.calm)
+    }
+
+    @Test
     fun `sending waits for wifi where that was chosen`() {
         user.open(home.core, Platform(taste = kept, metered = { true }))
         user.tap(words.settings)

@@ -1,12 +1,14 @@
 package nl.steunkring.ui.settings
 
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 import nl.steunkring.core.LanguageScreen
 import nl.steunkring.core.Level
@@ -97,6 +99,7 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
     val chosen = listOfNotNull(
         words.large,
         words.dark,
+        words.calm,
         words.aloud.takeIf { platform.speaker != null },
         words.wifi.takeIf { platform.metered != null },
         safety.neutral.takeIf { shown.neutral != null },
@@ -107,8 +110,10 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         language.levels.forEach { choice ->
             Answer(choice.label, choice.chosen, Modifier.fillMaxWidth()) { ways.level(choice.asLevel()) }
         }
-        Answer(words.large, taste.large, Modifier.fillMaxWidth()) { ways.taste(taste.copy(large = !taste.large)) }
+        // What follows is no language.
+        Answer(words.large, taste.large, Modifier.fillMaxWidth().padding(top = 16.dp)) { ways.taste(taste.copy(large = !taste.large)) }
         Answer(words.dark, dark, Modifier.fillMaxWidth()) { ways.taste(taste.copy(dark = !dark)) }
+        Answer(words.calm, taste.calm, Modifier.fillMaxWidth()) { ways.taste(taste.copy(calm = !taste.calm)) }
         if (platform.speaker != null) Answer(words.aloud, taste.aloud, Modifier.fillMaxWidth()) { ways.taste(taste.copy(aloud = !taste.aloud)) }
         if (platform.metered != null) Answer(words.wifi, taste.wifi, Modifier.fillMaxWidth()) { ways.taste(taste.copy(wifi = !taste.wifi)) }
         shown.neutral?.let { on -> Answer(safety.neutral, on, Modifier.fillMaxWidth()) { ways.neutral(!on) } }

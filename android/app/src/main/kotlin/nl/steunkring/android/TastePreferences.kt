@@ -15,11 +15,12 @@ class TastePreferences(context: Context) : TasteKeeper {
         Level.entries.firstOrNull { it.name == kept.getString("level", null) } ?: Taste().level,
         kept.getBoolean("aloud", false),
         kept.getBoolean("wifi", false),
+        kept.getBoolean("calm", false),
     )
 
     override fun keep(taste: Taste) {
         val change = kept.edit().putBoolean("large", taste.large).putString("level", taste.level.name)
-            .putBoolean("aloud", taste.aloud).putBoolean("wifi", taste.wifi)
+            .putBoolean("aloud", taste.aloud).putBoolean("wifi", taste.wifi).putBoolean("calm", taste.calm)
         taste.dark?.let { change.putBoolean("dark", it) }
         change.apply()
     }

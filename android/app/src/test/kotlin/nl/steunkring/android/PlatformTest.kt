@@ -183,7 +183,7 @@ class PlatformTest {
 
     @Test
     fun `how the app is shown is kept whole`() {
-        val taste = Taste(large = true, dark = true, level = Level.EN, aloud = true, wifi = true)
+        val taste = Taste(large = true, dark = true, level = Level.EN, aloud = true, wifi = true, calm = true)
         assertEquals(Taste(), TastePreferences(app).load())
         TastePreferences(app).keep(taste)
         assertEquals(taste, TastePreferences(app).load())
