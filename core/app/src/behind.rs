@@ -237,7 +237,7 @@ mod tests {
         app.put_behind(circle, "1379", None).unwrap();
         assert!(app.spaces().unwrap().is_empty());
         let home = app.home_screen().unwrap();
-        assert!(home.offers.is_empty(), "who has something behind a lock is not new here");
+        assert!(home.another.is_some(), "who has something behind a lock is not new here");
         let [first, second] = &app.second_locks().unwrap()[..] else { panic!("two locks") };
         let (folder, key) = app.behind(&first.name).unwrap();
         let opens = |digits: &str| {

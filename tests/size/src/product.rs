@@ -237,6 +237,7 @@ fn main() {
         FrameScreen::before_opening,
         LegendScreen::svg,
         MapScreen::svg,
+        MapScreen::small_svg,
         NoteEdit::field,
         PersonItem::line_svg,
         Question::all,
@@ -287,7 +288,7 @@ mod tests {
                 let Some(rest) = line.trim_start().strip_prefix("pub fn ") else { continue };
                 let name = rest.split(['(', '<']).next().unwrap();
                 seen += 1;
-                if ![format!("::{name},"), format!(".{name}(")]
+                if ![format!("::{name},"), format!("::{name}::<"), format!(".{name}(")]
                     .iter()
                     .any(|used| include_str!("product.rs").contains(used))
                 {
