@@ -65,7 +65,7 @@ impl Core {
         self.show(|app| app.language_screen()).await
     }
 
-    /// What to say before a circle is founded.
+    /// What to say before a space of a kind is founded.
     pub async fn found_screen(&self, kind: String) -> Result<FoundScreen, CoreError> {
         let kind = kind_of(&kind)?;
         self.show(move |app| app.found_screen(&kind)).await

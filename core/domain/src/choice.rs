@@ -1,5 +1,16 @@
 //! Closed lists that stay open to newer apps.
 
+/// What every choice has, for what is done alike with any of them.
+pub trait Choice: Clone + PartialEq + 'static {
+    /// The prefix of this choice's message ids.
+    const PREFIX: &'static str;
+    /// Every value this version knows, in the order in which they are offered.
+    const ALL: &'static [Self];
+
+    /// The stored code.
+    fn code(&self) -> &str;
+}
+
 /// Declares a choice: each value with its stored code, the words prefix of its messages, and `Newer` for what a newer app wrote.
 #[macro_export]
 macro_rules! choice {
@@ -49,6 +60,15 @@ macro_rules! choice {
             /// Whether this version knows the value.
             pub fn is_known(&self) -> bool {
                 !matches!(self, Self::Newer(_))
+            }
+        }
+
+        impl $crate::choice::Choice for $name {
+            const PREFIX: &'static str = $name::PREFIX;
+            const ALL: &'static [Self] = $name::ALL;
+
+            fn code(&self) -> &str {
+                $name::code(self)
             }
         }
 

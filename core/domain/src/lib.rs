@@ -34,6 +34,7 @@ pub mod text;
 pub mod tie;
 pub mod time;
 
+pub use choice::Choice;
 pub use circle::{Circle, Note};
 pub use entity::{Change, Entity, RowKey, Table};
 pub use face::{Avatar, Face};

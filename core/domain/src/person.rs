@@ -185,6 +185,13 @@ entity! {
     }
 }
 
+impl KinLink {
+    /// Whether the link is told and was not taken away.
+    pub fn is_told(&self) -> bool {
+        self.removed.is_none() && self.present != Some(false)
+    }
+}
+
 choice! {
     /// What kind of kin; the parent's side stands first.
     pub enum KinKind: "kin" {

@@ -91,8 +91,26 @@ impl App {
     }
 }
 
-fn changes(person: PersonId, change: PersonChange) -> Command {
+pub(super) fn changes(person: PersonId, change: PersonChange) -> Command {
     Command::Map(vec![Edit::Person(person, change)])
+}
+
+/// Every value of a choice to tap, with what it writes: the one that stands `now` is taken back by choosing it once more.
+pub(super) fn toggles<T: Choice>(
+    words: &Words,
+    now: Option<&T>,
+    command: impl Fn(Option<T>) -> Command,
+) -> Vec<QuestionChoice> {
+    let toggle = |one: &T| {
+        let chosen = now == Some(one);
+        QuestionChoice {
+            id: format!("{}/{}", T::PREFIX, one.code()),
+            label: words.choice(T::PREFIX, one.code(), &Args::new()),
+            chosen,
+            command: command((!chosen).then(|| one.clone())),
+        }
+    };
+    T::ALL.iter().map(toggle).collect()
 }
 
 struct About<'a> {
@@ -111,31 +129,9 @@ impl About<'_> {
     fn rows(&self, of_a_family: bool) -> Vec<QuestionRow> {
         let lives = matches!(self.person.kind, None | Some(PersonKind::Person | PersonKind::Pet));
         let is_person = self.person.is_person();
-        let kind = self.codes(
-            "person-kind",
-            (PersonKind::PREFIX, PersonKind::ALL),
-            self.person.kind.as_ref(),
-            PersonKind::code,
-            PersonChange::Kind,
-        );
-        let age = || {
-            self.codes(
-                "person-age",
-                (AgeBand::PREFIX, AgeBand::ALL),
-                self.person.age_band.as_ref(),
-                AgeBand::code,
-                PersonChange::AgeBand,
-            )
-        };
-        let pronoun = || {
-            self.codes(
-                "person-pronoun",
-                (Pronoun::PREFIX, Pronoun::ALL),
-                self.person.pronoun.as_ref(),
-                Pronoun::code,
-                PersonChange::Pronoun,
-            )
-        };
+        let kind = self.codes("person-kind", self.person.kind.as_ref(), PersonChange::Kind);
+        let age = || self.codes("person-age", self.person.age_band.as_ref(), PersonChange::AgeBand);
+        let pronoun = || self.codes("person-pronoun", self.person.pronoun.as_ref(), PersonChange::Pronoun);
         let member = || self.yes("person-in-family", "in-family", self.person.in_family, PersonChange::InFamily);
         let died = || self.yes("person-died-ask", "deceased", self.person.deceased, PersonChange::Deceased);
         let rows = [
@@ -148,24 +144,9 @@ impl About<'_> {
         rows.into_iter().flatten().collect()
     }
 
-    fn codes<T: Clone + PartialEq>(
-        &self,
-        ask: &str,
-        (prefix, all): (&str, &[T]),
-        now: Option<&T>,
-        code: fn(&T) -> &str,
-        change: fn(Option<T>) -> PersonChange,
-    ) -> QuestionRow {
-        let choice = |one: &T| {
-            let chosen = now == Some(one);
-            QuestionChoice {
-                id: format!("{prefix}/{}", code(one)),
-                label: self.words.choice(prefix, code(one), &Args::new()),
-                chosen,
-                command: changes(self.id, change((!chosen).then(|| one.clone()))),
-            }
-        };
-        QuestionRow { label: None, ask: Some(self.named(ask)), choices: all.iter().map(choice).collect() }
+    fn codes<T: Choice>(&self, ask: &str, now: Option<&T>, change: fn(Option<T>) -> PersonChange) -> QuestionRow {
+        let choices = toggles(self.words, now, |value| changes(self.id, change(value)));
+        QuestionRow { label: None, ask: Some(self.named(ask)), choices }
     }
 
     fn yes(&self, ask: &str, id: &str, now: Option<bool>, change: fn(Option<bool>) -> PersonChange) -> QuestionRow {

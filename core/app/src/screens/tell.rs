@@ -4,6 +4,7 @@ use serde::Serialize;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
+use super::edit::{changes, toggles};
 use super::pick::{Pick, in_order};
 use super::{QuestionChoice, QuestionRow, Strip};
 use crate::sight::{Part, Sight};
@@ -83,7 +84,7 @@ impl App {
                 id: format!("language/{}", language.as_str()),
                 label: language_name(words, &language),
                 chosen,
-                command: Command::Map(vec![Edit::Person(*id, PersonChange::Language(language, !chosen))]),
+                command: changes(*id, PersonChange::Language(language, !chosen)),
             }
         };
         let ask = Some(words.plain("person-languages"));
@@ -143,19 +144,12 @@ impl Between<'_> {
         let second = KinKind::ALL.iter().filter(|kind| !kind.is_even());
         let second = second.map(|kind| self.link("kin-other", KinId::new(self.b, self.a, kind.clone())));
         let ask = |message| Some(self.words.label(message, &named));
-        let links: Vec<_> = first.chain(second).collect();
-        let mut rows = vec![QuestionRow { label: None, ask: ask("person-kin-ask"), choices: links }];
+        let choices = first.chain(second).collect();
+        let mut rows = vec![QuestionRow { label: None, ask: ask("person-kin-ask"), choices }];
         if let Some((id, link)) = self.partners() {
-            let choice = |status: &PartnerStatus| {
-                let chosen = link.partner_status.as_ref() == Some(status);
-                QuestionChoice {
-                    id: format!("{}/{}", PartnerStatus::PREFIX, status.code()),
-                    label: self.words.choice(PartnerStatus::PREFIX, status.code(), &Args::new()),
-                    chosen,
-                    command: changes(&id, [KinChange::PartnerStatus((!chosen).then(|| status.clone()))]),
-                }
-            };
-            let choices = PartnerStatus::ALL.iter().map(choice).collect();
+            let choices = toggles(self.words, link.partner_status.as_ref(), |status| {
+                links(&id, [KinChange::PartnerStatus(status)])
+            });
             rows.push(QuestionRow { label: None, ask: ask("person-partner-ask"), choices });
         }
         rows
@@ -172,7 +166,7 @@ impl Between<'_> {
             id: format!("{prefix}/{}", id.kind.code()),
             label: self.words.choice(prefix, id.kind.code(), &Args::new()),
             chosen,
-            command: changes(&id, change),
+            command: links(&id, change),
         }
     }
 
@@ -185,11 +179,10 @@ impl Between<'_> {
     fn told(&self, id: &KinId) -> Option<&KinLink> {
         let resolved =
             |one: &KinId| KinId::new(self.circle.resolve(one.a), self.circle.resolve(one.b), one.kind.clone());
-        let there = |link: &KinLink| link.removed.is_none() && link.present != Some(false);
-        self.circle.kin.iter().find(|(one, link)| there(link) && resolved(one) == *id).map(|(_, link)| link)
+        self.circle.kin.iter().find(|(one, link)| link.is_told() && resolved(one) == *id).map(|(_, link)| link)
     }
 }
 
-fn changes(id: &KinId, changes: impl IntoIterator<Item = KinChange>) -> Command {
+fn links(id: &KinId, changes: impl IntoIterator<Item = KinChange>) -> Command {
     Command::Map(changes.into_iter().map(|change| Edit::Kin(id.clone(), change)).collect())
 }

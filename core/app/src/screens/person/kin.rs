@@ -22,7 +22,7 @@ pub(super) struct Kin<'a> {
 
 impl<'a> Kin<'a> {
     pub(super) fn of(circle: &'a Circle) -> Self {
-        let there = circle.kin.iter().filter(|(_, link)| link.removed.is_none() && link.present != Some(false));
+        let there = circle.kin.iter().filter(|(_, link)| link.is_told());
         let links = there.map(|(id, link)| ((circle.resolve(id.a), circle.resolve(id.b), &id.kind), link));
         Self { circle, links: links.collect() }
     }

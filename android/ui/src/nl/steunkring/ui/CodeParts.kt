@@ -26,10 +26,11 @@ private const val HEAD = 4 + 4 + 1 + 1
 /** The codes that hold these bytes: one where they fit, else as many as it takes, in order, and 127 at most. */
 fun codesOf(bytes: ByteArray): List<ByteArray> {
     if (bytes.size <= PART) return listOf(bytes)
-    val pieces = bytes.toList().chunked(PART)
-    require(pieces.size <= Byte.MAX_VALUE) { "it would take ${pieces.size} codes" }
-    return pieces.mapIndexed { at, piece ->
-        ByteBuffer.allocate(HEAD + piece.size).put(SIGN).putInt(sum(bytes)).put(at.toByte()).put(pieces.size.toByte()).put(piece.toByteArray()).array()
+    val (whole, count) = sum(bytes) to (bytes.size + PART - 1) / PART
+    require(count <= Byte.MAX_VALUE) { "it would take $count codes" }
+    return List(count) { at ->
+        val size = minOf(PART, bytes.size - at * PART)
+        ByteBuffer.allocate(HEAD + size).put(SIGN).putInt(whole).put(at.toByte()).put(count.toByte()).put(bytes, at * PART, size).array()
     }
 }
 

@@ -39,7 +39,7 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
 
     private var leads = false
 
-    /** Whether a change that leads on is under way: a second tap does not do it twice. */
+    /** Whether something that leads on is under way. */
     private var goes = false
 
     /** Does something. */
@@ -58,19 +58,22 @@ class Doer(private val core: Core, private val scope: CoroutineScope) {
         if (work()) changed()
     }
 
-    /** Does something that can be taken back, and offers that on the screen to which it leads. */
-    fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) {
+    /** Does something that leads on; a second tap meanwhile does nothing. */
+    fun once(work: suspend () -> Unit) {
         if (goes) return
         goes = true
         scope.launch {
-            guarded {
-                work()
-                changed()
-                leads = true
-                on()
-            }
+            guarded(work)
             goes = false
         }
+    }
+
+    /** Does something that can be taken back, and offers that on the screen to which it leads. */
+    fun changeAndGo(on: () -> Unit, work: suspend () -> Unit) = once {
+        work()
+        changed()
+        leads = true
+        on()
     }
 
     /** Does something that this device alone keeps and that a screen shows at once. */

@@ -127,7 +127,7 @@ private fun begin(ways: Ways, offer: Offer) = when (offer.id) {
     "join" -> ways.to(Way.Join)
     "restore" -> ways.to(SafeWay.Back)
     "start-own" -> ways.to(Way.Found(OWN_PAGE))
-    "start-notes" -> ways.to(Way.Found("worker_notes"))
+    "start-notes" -> ways.to(Way.Found(WORKER_NOTES))
     else -> ways.to(Way.Found())
 }
 
@@ -142,21 +142,13 @@ private fun AnotherWay(app: App) {
 private fun FoundWay(app: App, kind: String) {
     val relay = LocalPlatform.current.relay
     val screen by shown(app.doer, app.core, kind) { app.core.foundScreen(kind) }
-    var founds by remember { mutableStateOf(false) }
     screen?.let { found ->
         FoundView(found) { me ->
-            // A second tap founds nothing.
-            if (!founds) {
-                founds = true
-                app.doer.go {
-                    app.doer.guarded {
-                        val space = app.core.found(kind, found.name, me)
-                        // What is one's own alone goes nowhere by itself.
-                        if (kind == FAMILY) relay?.let { space.useRelay(it) }
-                        app.ways.fromHome(begun(space.id(), kind))
-                    }
-                    founds = false
-                }
+            app.doer.once {
+                val space = app.core.found(kind, found.name, me)
+                // What is one's own alone goes nowhere by itself.
+                if (kind == FAMILY) relay?.let { space.useRelay(it) }
+                app.ways.fromHome(begun(space.id(), kind))
             }
         }
     }

@@ -43,6 +43,7 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
+import nl.steunkring.core.Offer
 
 /** The least width and height of what can be tapped. */
 val TARGET = 48.dp
@@ -176,6 +177,17 @@ fun Door(
     Column(Modifier.weight(1f), content = lines)
     Heard(heard)
     Chevron()
+}
+
+/** A row that leads somewhere and says one thing. */
+@Composable
+fun Door(label: Label, letters: Letters, pictogram: String? = label.pictogram, onTap: () -> Unit) =
+    Door(pictogram, onTap, listOf(label)) { Said(label, letters) }
+
+/** What can be done, a door each on one card; what has no picture of its own has that of [others]. */
+@Composable
+fun Doors(offers: List<Offer>, others: String? = null, onOffer: (Offer) -> Unit) = Card {
+    offers.forEach { offer -> Door(offer.label, Letters.HEADING, offer.label.pictogram ?: others) { onOffer(offer) } }
 }
 
 /** The sign that something leads on; it turns with the way the words run. */

@@ -20,6 +20,9 @@ const val FAMILY = "family_map"
 /** The kind of space that is one person's own. */
 const val OWN_PAGE = "own_page"
 
+/** The kind of space that is a worker's own notes. */
+const val WORKER_NOTES = "worker_notes"
+
 /** Where somebody is in the app; it can be written down and read again. */
 sealed interface Way : Serializable {
     /** The space that it is in, if any. */

@@ -53,6 +53,6 @@ fun LocksView(title: Label, locks: List<SecondLockItem>, onLock: (SecondLockItem
     listOf(title) + locks.map { it.label },
 ) {
     Card {
-        locks.forEach { lock -> Door("locked", { onLock(lock) }, listOf(lock.label)) { Said(lock.label, Letters.HEADING) } }
+        locks.forEach { lock -> Door(lock.label, Letters.HEADING, "locked") { onLock(lock) } }
     }
 }

@@ -108,9 +108,9 @@ fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null, on
             Next(space, shown.faces[space.id], ways)
         }
         screen.locked?.let { label ->
-            onLocks?.let { Card { Door("locked", it, listOf(label)) { Said(label, Letters.HEADING) } } }
+            onLocks?.let { Card { Door(label, Letters.HEADING, "locked", it) } }
         }
-        screen.another?.let { Card { Door(it.pictogram, onAnother, listOf(it)) { Said(it, Letters.HEADING) } } }
+        screen.another?.let { Card { Door(it, Letters.HEADING, onTap = onAnother) } }
         val light: @Composable () -> Unit = { SyncLight(screen.waiting, listOf(screen.saved)) }
         screen.sync?.let { space -> Door(null, { ways.sync(space) }, listOf(screen.saved)) { light() } } ?: light()
     }

@@ -77,7 +77,7 @@ fun CopiesView(shown: CopiesShown, said: List<Label>, onCopy: (String) -> Unit, 
             Card {
                 Said(screen.read, Letters.HEADING)
                 screen.readHelp.forEach { Said(it, Letters.BODY) }
-                shown.spaces.forEach { one -> Door("keep-a-copy", { onRead(one.id) }, listOf(one.label(screen))) { Said(one.label(screen), Letters.ANSWER) } }
+                shown.spaces.forEach { one -> Door(one.label(screen), Letters.ANSWER, "keep-a-copy") { onRead(one.id) } }
             }
         }
     }

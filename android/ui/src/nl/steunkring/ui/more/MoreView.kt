@@ -10,13 +10,10 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
-import nl.steunkring.ui.Card
-import nl.steunkring.ui.Door
+import nl.steunkring.ui.Doors
 import nl.steunkring.ui.Frame
-import nl.steunkring.ui.Letters
 import nl.steunkring.ui.OWN_PAGE
 import nl.steunkring.ui.LocalPlatform
-import nl.steunkring.ui.Said
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.tellers.first
 import nl.steunkring.ui.watched
@@ -29,7 +26,7 @@ fun MoreView(screen: MoreScreen, onOffer: (Offer) -> Unit) = Frame(
     listOf(screen.title) + screen.offers.map { it.label },
     screen.strip,
 ) {
-    Card { screen.offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
+    Doors(screen.offers, onOffer = onOffer)
 }
 
 /** What else can be looked at in a space. */

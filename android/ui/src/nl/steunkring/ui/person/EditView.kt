@@ -88,7 +88,7 @@ fun EditView(shown: EditShown, ways: EditWays) {
         offers["face"]?.let { offer -> Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Chosen(shown.face, offer.label) } } }
         screen.rows.forEach { Asked(it, ways.choose) }
         further.forEach { offer ->
-            Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Said(offer.label, Letters.ANSWER) } }
+            Card { Door(offer.label, Letters.ANSWER, pictogram = null) { ways.on(offer.id, typed) } }
         }
         Said(screen.strengths, Letters.QUESTION)
         Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }

@@ -103,7 +103,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         screen.roles.forEach { Role(it) }
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
-        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label.pictogram, { ways.offer(one) }, listOf(one.label)) { Said(one.label, Letters.ANSWER) } }
+        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label, Letters.ANSWER) { ways.offer(one) } }
         can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }

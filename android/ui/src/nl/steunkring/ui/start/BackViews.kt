@@ -14,8 +14,7 @@ import nl.steunkring.core.Recovered
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Bare
 import nl.steunkring.ui.Button
-import nl.steunkring.ui.Card
-import nl.steunkring.ui.Door
+import nl.steunkring.ui.Doors
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -72,7 +71,7 @@ fun BackView(screen: BackScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
     val offers = screen.offers.filter { it.id in can }
     Frame(screen.title, listOf(screen.title, screen.ask) + offers.map { it.label }) {
         Said(screen.ask, Letters.QUESTION)
-        Card { offers.forEach { offer -> Door(offer.label.pictogram, { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) } } }
+        Doors(offers, onOffer = onOffer)
     }
 }
 

@@ -16,8 +16,7 @@ import nl.steunkring.core.LevelChoice
 import nl.steunkring.core.Offer
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
-import nl.steunkring.ui.Card
-import nl.steunkring.ui.Door
+import nl.steunkring.ui.Doors
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -63,11 +62,7 @@ fun WelcomeView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) 
 fun AnotherView(screen: HomeScreen, can: Set<String>, onOffer: (Offer) -> Unit) {
     val offers = screen.offers.filter { it.id in can }
     Frame(screen.another, listOfNotNull(screen.another) + offers.map { it.label }) {
-        Card {
-            offers.forEach { offer ->
-                Door(offer.label.pictogram ?: "add", { onOffer(offer) }, listOf(offer.label)) { Said(offer.label, Letters.HEADING) }
-            }
-        }
+        Doors(offers, others = "add", onOffer)
     }
 }
 
