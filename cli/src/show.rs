@@ -111,14 +111,14 @@ pub fn compare(screen: &CompareScreen) -> Vec<String> {
         lines.push(String::new());
         lines.push(group.label.text.clone());
         for row in &group.rows {
-            let topic: Vec<&str> = row.topic.iter().map(|label| label.text.as_str()).collect();
+            let topic = row.topic.as_ref().map_or("", |label| label.text.as_str());
             let said =
                 |who: &Label, what: &Option<Label>| what.as_ref().map(|what| format!("{}: {}", who.text, what.text));
             let said = match &row.sentence {
                 Some(sentence) => sentence.text.clone(),
                 None => said(&screen.first, &row.first).or(said(&screen.second, &row.second)).unwrap_or_default(),
             };
-            lines.push(format!("  {}  {}  {said}", row.name.text, topic.join(", ")));
+            lines.push(format!("  {}  {}  {said}", row.name.text, topic));
             lines.extend(row.how.iter().map(|how| format!("    {}", how.text)));
         }
     }
@@ -293,10 +293,11 @@ fn left(arrow: Arrow) -> char {
 /// Two entries that may be one person, and what is typed for each answer.
 pub fn same(item: &SameItem, options: &[&str]) -> Vec<String> {
     let names = item.names.each_ref().map(|name| name.text.as_str()).join(", ");
+    let told = item.names.iter().zip(&item.told).map(|(name, told)| format!("  {}: {}", name.text, told.text));
     let ids = item.people.map(pick::short).join(" ");
     let answers = item.offers.iter().zip(options);
     let answers =
         answers.map(|(offer, option)| format!("  {}: {}", offer.label.text, typed(&format!("merge {ids}{option}"))));
     let head = [format!("{}: {}", names, item.title.text), item.help.text.clone()];
-    head.into_iter().chain(answers).collect()
+    head.into_iter().chain(told).chain(answers).collect()
 }

@@ -36,6 +36,13 @@ impl Space {
         self.show(move |app, space| app.kin_screen(space, person, other)).await
     }
 
+    /// What somebody does for whom: everybody to choose from, all together first, and the roles for who was chosen.
+    pub async fn roles_screen(&self, person: String, whom: Option<String>) -> Result<TellScreen, CoreError> {
+        let person = parse("person", &person)?;
+        let whom = whom.map(|whom| parse("person", &whom)).transpose()?;
+        self.show(move |app, space| app.roles_screen(space, person, whom)).await
+    }
+
     /// Which languages somebody speaks.
     pub async fn languages_screen(&self, person: String) -> Result<TellScreen, CoreError> {
         let person = parse("person", &person)?;

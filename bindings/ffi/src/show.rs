@@ -284,6 +284,12 @@ impl Space {
         self.show(App::wipe_screen).await
     }
 
+    /// What a member may do, to change it.
+    pub async fn role_screen(&self, member: String) -> Result<RoleScreen, CoreError> {
+        let member = parse("member", &member)?;
+        self.show(move |app, space| app.role_screen(space, member)).await
+    }
+
     /// Before a member is stopped.
     pub async fn stop_screen(&self, member: String) -> Result<StopScreen, CoreError> {
         let member = parse("member", &member)?;

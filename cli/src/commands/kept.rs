@@ -1,7 +1,7 @@
 //! Permissions, moments of contact and the own page.
 
 use serde_json::json;
-use steunkring_app::{App, Command as Do, ConsentsScreen, ContactsScreen, Edit, Label, OwnScreen, SpaceId};
+use steunkring_app::{App, Command as Do, ConsentsScreen, ContactsScreen, Edit, OwnScreen, SpaceId};
 use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
@@ -92,8 +92,7 @@ fn contact(app: &mut App, space: SpaceId, told: &args::Contact) -> Result<(Conta
 fn consents(screen: &ConsentsScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone()];
     for (number, item) in (1..).zip(&screen.items) {
-        let head = item.recipients.iter().chain([&item.purpose]);
-        lines.push(format!("{number}. {}", joined(head)));
+        lines.push(format!("{number}. {}", item.purpose.text));
         let said = item.given.iter().chain(&item.details).chain(&item.stopped).chain(&item.effect);
         lines.extend(said.map(|label| format!("   {}", label.text)));
     }
@@ -124,8 +123,4 @@ fn own(screen: &OwnScreen) -> Vec<String> {
     }
     lines.extend(screen.empty.iter().map(|label| label.text.clone()));
     lines
-}
-
-fn joined<'a>(labels: impl IntoIterator<Item = &'a Label>) -> String {
-    labels.into_iter().map(|label| label.text.as_str()).collect::<Vec<_>>().join("  ")
 }

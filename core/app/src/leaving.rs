@@ -18,6 +18,8 @@ pub struct LeaveScreen {
     pub unsent: Option<Label>,
     /// Why it cannot be: nobody else decides. Another owner has to be there first.
     pub stays: Option<Label>,
+    /// To let somebody else decide first, where it cannot be.
+    pub first: Option<Label>,
     /// To do it, where it can be.
     pub yes: Option<Label>,
 }
@@ -54,6 +56,7 @@ impl App {
                 .to_vec(),
             unsent: self.unsent_label(space)?,
             stays: (!free).then(|| words.plain("who-founder-left")),
+            first: (!free).then(|| words.plain("who-founder-left-do")),
             yes: free.then(|| words.plain("who-stop-yes")),
         })
     }

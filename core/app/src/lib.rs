@@ -72,7 +72,7 @@ pub use leaving::{LeaveScreen, WipeScreen};
 pub use lock::LockScreen;
 pub use lost::{LostDevice, LostScreen};
 pub use media::{Attached, MEDIA_LIMIT};
-pub use members::{StopScreen, TakeInScreen};
+pub use members::{RoleChoice, RoleScreen, StopScreen, TakeInScreen};
 pub use opening::Opening;
 pub use project::{Claim, MapRow, Merged, NoteRow, Taken};
 pub use recovery::{Code, CodeMade, CodeScreen, CodeSpace, Recovered};

@@ -39,7 +39,51 @@ pub struct StopScreen {
     pub yes: Label,
 }
 
+/// What a member may do, to change it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleScreen {
+    /// Which member.
+    pub member: MemberKey,
+    /// The question.
+    pub title: Label,
+    /// The answers, from the least to the most.
+    pub choices: Vec<RoleChoice>,
+    /// To do what was chosen; `undo` cannot take it back.
+    pub done: Label,
+}
+
+/// One thing that a member may do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleChoice {
+    /// Which: `reader`, `editor` or `owner`.
+    pub id: &'static str,
+    /// In words.
+    pub label: Label,
+    /// Whether it is so now.
+    pub chosen: bool,
+}
+
 impl App {
+    /// What a member may do.
+    ///
+    /// # Errors
+    /// [`CoreError::Missing`] for a member that is not there; [`CoreError::NotAllowed`] where this profile may not decide it.
+    pub fn role_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<RoleScreen, CoreError> {
+        let other = self.other(space, member)?;
+        let roles = [("reader", MemberRole::Reader), ("editor", MemberRole::Editor), ("owner", MemberRole::Owner)];
+        let choice = |(id, role)| RoleChoice {
+            id,
+            label: may(&other.words, role, &other.name),
+            chosen: role == other.view.role,
+        };
+        Ok(RoleScreen {
+            member,
+            title: other.say("who-role-change"),
+            choices: roles.map(choice).to_vec(),
+            done: other.words.plain("act-done"),
+        })
+    }
+
     /// What happens when a member stops looking on.
     ///
     /// # Errors

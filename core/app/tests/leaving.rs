@@ -98,12 +98,23 @@ fn the_last_who_decides_stays_until_another_does() {
     let (mut nadia, mut iris) = two(MemberRole::Editor);
     let screen = nadia.app.leave_screen(nadia.space).unwrap();
     assert_eq!(screen.stays.unwrap().text, "Er moet iemand blijven die mag beslissen.");
+    assert_eq!(screen.first.unwrap().text, "Laat iemand anders ook beslissen");
     assert!(screen.yes.is_none());
     assert!(matches!(nadia.app.leave(nadia.space), Err(CoreError::NotAllowed)));
     assert_eq!(names(&mut nadia).0, ["Nadia", "Iris"]);
     let key = member(&mut nadia, "Iris");
+    let may = |home: &mut Phone| {
+        let screen = home.app.role_screen(home.space, key).unwrap();
+        assert_eq!(screen.title.text, "Wat mag Iris doen?");
+        screen.choices.iter().find(|one| one.chosen).unwrap().id
+    };
+    assert_eq!(may(&mut nadia), "editor");
+    let nadias = member(&mut iris, "Nadia");
+    assert!(matches!(iris.app.role_screen(iris.space, nadias), Err(CoreError::NotAllowed)));
     nadia.app.set_role(nadia.space, key, MemberRole::Owner).unwrap();
-    assert!(nadia.app.leave_screen(nadia.space).unwrap().yes.is_some());
+    assert_eq!(may(&mut nadia), "owner");
+    let screen = nadia.app.leave_screen(nadia.space).unwrap();
+    assert!(screen.yes.is_some() && screen.first.is_none());
     nadia.app.leave(nadia.space).unwrap();
     give(&mut nadia, &mut iris);
     assert_eq!(names(&mut iris), (vec!["Iris".to_owned()], vec!["Nadia".to_owned()]));

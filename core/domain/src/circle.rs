@@ -93,6 +93,17 @@ impl Circle {
         self.perspectives.get(&PerspectiveId { tie, respondent }).filter(|view| view.removed.is_none())
     }
 
+    /// The entry of somebody's JIM, with what stands there. Everybody has one, so that two phones that choose offline choose in the
+    /// same field.
+    pub fn jim(&self, whom: PersonId) -> (RoleId, Option<&SupporterRole>) {
+        let is_theirs = |role: &SupporterRole| {
+            let of = role.for_whom.map(|id| self.resolve(id));
+            role.removed.is_none() && role.role == Some(Role::Jim) && of == Some(whom)
+        };
+        let found = self.roles.iter().find(|(_, role)| is_theirs(role));
+        found.map_or((RoleId(whom.0), None), |(id, role)| (*id, Some(role)))
+    }
+
     /// Who has said something about the ties of an ego, in order of id.
     pub fn respondents(&self, ego: PersonId) -> Vec<PersonId> {
         let mut all: Vec<PersonId> = self

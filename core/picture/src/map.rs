@@ -291,7 +291,15 @@ impl<'a> Pen<'a> {
         let width = fitted.lines.iter().map(|l| fit::width(l, fitted.size)).fold(0., f64::max) / 2.;
         let canvas = self.dp(self.map.layout.geometry.width);
         let x = x.max(width - MARGIN + 2.).min(canvas + MARGIN - 2. - width);
-        let (ink, halo): (Colour, Colour) = (self.palette.ink, self.palette.ring(spot.ring));
+        let (ink, mut halo): (Colour, Colour) = (self.palette.ink, self.palette.ring(spot.ring));
+        if !spot.named {
+            // Where names have no room it lies over other faces: on a plate it belongs to none of them.
+            let (left, top) = (x - width - 6., base - fitted.size - 1.);
+            let (wide, high) = (2. * width + 12., fitted.size + more * lead + 7.);
+            svg!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, num(left), num(top), num(wide), num(high));
+            svg!(out, r#" rx="8" fill="{}" stroke="{}" stroke-width="1.25"/>"#, self.palette.card, self.palette.ring_edge);
+            halo = self.palette.card;
+        }
         for text in &fitted.lines {
             svg!(out, r#"<text x="{}" y="{}" font-size="{}" font-weight="700""#, num(x), num(base), num(fitted.size));
             svg!(out, r#" text-anchor="middle" fill="{ink}" stroke="{halo}" stroke-width="5""#);

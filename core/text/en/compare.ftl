@@ -2,10 +2,11 @@
 
 compare-title = How do you see it, how do I?
 compare-help = Everyone sees it differently. That is fine.
-compare-choose = Whose answers do you want to see?
+compare-choose = Whose answers do you want to see? Choose two people.
 compare-same = You say the same here
 compare-different = You see it differently here
 compare-one-only = Only one of you filled this in
+compare-silent = No answer yet
 compare-row = { $a } says: { $value-a }. { $b } says: { $value-b }.
 compare-talk = Talk about it together
 compare-empty = There is only one answer so far.

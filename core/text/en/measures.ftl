@@ -36,6 +36,7 @@ m1-size-of =
     }
 m1-rings-about = How close
 m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }: { $n3 }.
+m1-outside = School, club and help: { $n }.
 
 m2-about = Parts of life
 m2-part = { $domain }: { $k } of { $n } people.

@@ -36,6 +36,8 @@ lost-later = { $name }: the others will hear it later.
 
 lock-title = Locked
 lock-enter = Type your numbers
+lock-choose = Choose four numbers or more
+lock-choose-new = Choose new numbers
 lock-finger = Use your finger or face
 lock-wrong = These numbers are not right. Try again.
 lock-wait = 

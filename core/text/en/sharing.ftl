@@ -14,7 +14,7 @@ who-phone = Phone { $n }
 who-this-phone = This is the phone you hold.
 who-paper = A code on paper
 who-add = Let someone look
-who-role-change = May { $name } write too?
+who-role-change = What may { $name } do?
 who-stop = Stop sharing with { $name }
 who-stop-title = Stop sharing with { $name }?
 who-stop-keeps = { $name } keeps what was already there.
@@ -31,6 +31,7 @@ who-sharing-rules = Is this { $worker-a }? Then rules apply.
 who-relay = The computer that passes it on reads nothing.
 who-child-page = You do not see what { $child } keeps private.
 who-founder-left = Someone who may decide has to stay.
+who-founder-left-do = Make someone else an owner too
 who-leave = I am leaving
 who-leave-unsent = 
     { PLURAL($n) ->

@@ -65,7 +65,7 @@ direction-out = I support
 direction-both = Both ways
 direction-unknown = Direction not filled in yet
 
-line-strong = Strong bond: thick line
+line-strong = Strong bond: three lines
 line-moderate = Good bond: double line
 line-normal = Ordinary bond: single line
 line-weak = Thin bond: dashed line

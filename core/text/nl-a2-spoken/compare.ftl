@@ -2,10 +2,11 @@
 
 compare-title = Hoe kijk jij, hoe kijk ik?
 compare-help = Iedereen ziet het anders. Dat mag.
-compare-choose = Van wie wil je de antwoorden zien?
+compare-choose = Van welke twee mensen wil je de antwoorden zien?
 compare-same = Hier zeggen jullie hetzelfde
 compare-different = Hier zien jullie het anders
 compare-one-only = Hier gaf één van jullie antwoord
+compare-silent = Hier is nog geen antwoord.
 compare-row = { $a } zegt: { $value-a }. { $b } zegt: { $value-b }.
 compare-talk = Tik hier om er later over te praten.
 compare-empty = Vraag iemand om ook antwoord te geven.

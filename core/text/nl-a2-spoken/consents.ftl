@@ -12,6 +12,7 @@ consent-for-talk = { $name } mag met anderen over jullie praten.
 consent-for-photo = { $name } mag de foto gebruiken.
 consent-for-contact = { $name } mag je nummer of mail zien.
 consent-for-research = Onderzoekers zien alleen aantallen, geen namen.
+consent-about = Dit gaat over { $name }.
 consent-title = Waar zei je ja tegen?
 consent-ask = Mag { $name } { $purpose }?
 consent-what-for = Dit gebeurt er als je ja zegt.

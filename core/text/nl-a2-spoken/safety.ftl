@@ -36,6 +36,8 @@ lost-later = { $name }: de anderen horen dit later.
 
 lock-title = Deze app zit op slot.
 lock-enter = Typ de cijfers die alleen jij weet.
+lock-choose = Kies minstens vier cijfers. Alleen jij weet ze.
+lock-choose-new = Kies nieuwe cijfers. De oude werken dan niet meer.
 lock-finger = Tik hier en gebruik je vinger of gezicht.
 lock-wrong = Deze cijfers kloppen niet. Probeer het nog eens.
 lock-wait = 

@@ -14,7 +14,7 @@ who-phone = Telefoon nummer { $n }.
 who-this-phone = Dit is deze telefoon.
 who-paper = Een code op papier.
 who-add = Tik hier om iemand mee te laten kijken.
-who-role-change = Mag { $name } ook schrijven?
+who-role-change = Tik hier. Kies wat { $name } mag doen.
 who-stop = Tik hier: { $name } krijgt dan niets nieuws meer.
 who-stop-title = Mag { $name } niet meer meekijken?
 who-stop-keeps = Wat { $name } al had, blijft daar.
@@ -31,6 +31,7 @@ who-sharing-rules = Is dit { $worker-a }? Dan gelden er regels.
 who-relay = Een computer geeft dit door. Die leest niets.
 who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
 who-founder-left = Er moet iemand blijven die mag beslissen.
+who-founder-left-do = Tik hier. Kies dan iemand die ook mag beslissen.
 who-leave = Tik hier als je wilt stoppen.
 who-leave-unsent = 
     { PLURAL($n) ->

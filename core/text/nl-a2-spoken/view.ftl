@@ -65,7 +65,7 @@ direction-out = Jij steunt deze persoon.
 direction-both = Jullie steunen elkaar.
 direction-unknown = Wie wie steunt, is nog niet ingevuld.
 
-line-strong = Een dikke lijn is een sterke band.
+line-strong = Drie lijnen zijn een sterke band.
 line-moderate = Twee lijnen zijn een goede band.
 line-normal = Eén lijn is een gewone band.
 line-weak = Een lijn van streepjes is een dunne band.

@@ -2,10 +2,11 @@
 
 compare-title = Hoe kijk jij, hoe kijk ik?
 compare-help = Iedereen ziet het anders. Dat mag.
-compare-choose = Van wie wil je de antwoorden zien?
+compare-choose = Van welke twee mensen wil je de antwoorden zien?
 compare-same = Hier zeggen jullie hetzelfde
 compare-different = Hier zien jullie het anders
 compare-one-only = Hier gaf één van jullie antwoord
+compare-silent = Nog geen antwoord
 compare-row = { $a } zegt: { $value-a }. { $b } zegt: { $value-b }.
 compare-talk = Praat er samen over
 compare-empty = Er is nog maar één antwoord.

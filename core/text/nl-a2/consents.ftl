@@ -12,6 +12,7 @@ consent-for-talk = Met iemand praten
 consent-for-photo = De foto gebruiken
 consent-for-contact = Mijn nummer of mail zien
 consent-for-research = Onderzoek doen zonder namen
+consent-about = Dit gaat over { $name }.
 consent-title = Waar zei je ja tegen?
 consent-ask = Mag { $name } { $purpose }?
 consent-what-for = Dit gebeurt er als je ja zegt.

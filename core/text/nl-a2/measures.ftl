@@ -36,6 +36,7 @@ m1-size-of =
     }
 m1-rings-about = Hoe dichtbij
 m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }: { $n3 }.
+m1-outside = School, club en hulp: { $n }.
 
 m2-about = Waar mensen bij horen
 m2-part = { $domain }: { $k } van de { $n } mensen.

@@ -36,6 +36,8 @@ lost-later = { $name }: de anderen horen dit later.
 
 lock-title = Op slot
 lock-enter = Typ je cijfers
+lock-choose = Kies minstens vier cijfers
+lock-choose-new = Kies nieuwe cijfers
 lock-finger = Gebruik je vinger of gezicht
 lock-wrong = Deze cijfers kloppen niet. Probeer het nog eens.
 lock-wait = 

@@ -14,7 +14,7 @@ who-phone = Telefoon { $n }
 who-this-phone = Dit is deze telefoon.
 who-paper = Een code op papier
 who-add = Laat iemand meekijken
-who-role-change = Mag { $name } ook schrijven?
+who-role-change = Wat mag { $name } doen?
 who-stop = Laat { $name } niet meer meekijken
 who-stop-title = Mag { $name } niet meer meekijken?
 who-stop-keeps = { $name } houdt wat er al was.
@@ -31,6 +31,7 @@ who-sharing-rules = Is dit { $worker-a }? Dan gelden er regels.
 who-relay = Een computer geeft dit door. Die leest niets.
 who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
 who-founder-left = Er moet iemand blijven die mag beslissen.
+who-founder-left-do = Laat iemand anders ook beslissen
 who-leave = Ik doe niet meer mee
 who-leave-unsent = 
     { PLURAL($n) ->

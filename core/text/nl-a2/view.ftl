@@ -65,7 +65,7 @@ direction-out = Ik steun
 direction-both = Wij steunen elkaar
 direction-unknown = Nog niet ingevuld
 
-line-strong = Sterke band: dikke lijn
+line-strong = Sterke band: drie lijnen
 line-moderate = Goede band: dubbele lijn
 line-normal = Gewone band: één lijn
 line-weak = Dunne band: streepjes

@@ -2,10 +2,11 @@
 
 compare-title = Naast elkaar
 compare-help = Iedereen kijkt anders. Niemand heeft gelijk of ongelijk.
-compare-choose = Wie wil je vergelijken?
+compare-choose = Welke twee mensen wil je vergelijken?
 compare-same = Overeenkomsten
 compare-different = Verschillen
 compare-one-only = Door één persoon ingevuld
+compare-silent = Nog niet ingevuld
 compare-row = { $a }: { $value-a }. { $b }: { $value-b }.
 compare-talk = Op de agenda zetten
 compare-empty = Er heeft nog maar één persoon iets ingevuld.

@@ -12,6 +12,7 @@ consent-for-talk = Overleg met anderen
 consent-for-photo = Foto gebruiken
 consent-for-contact = Contactgegevens delen
 consent-for-research = Onderzoek (zonder namen)
+consent-about = Dit gaat over { $name }.
 consent-title = Toestemmingen
 consent-ask = Geef je { $name } toestemming voor: { $purpose }?
 consent-what-for = Dit gebeurt er als je toestemming geeft.

@@ -36,6 +36,8 @@ lost-later = { $name }: de anderen horen dit zodra het versturen lukt.
 
 lock-title = Vergrendeld
 lock-enter = Pincode invoeren
+lock-choose = Kies een pincode van minstens vier cijfers
+lock-choose-new = Kies een nieuwe pincode
 lock-finger = Vingerafdruk of gezicht gebruiken
 lock-wrong = Deze pincode klopt niet.
 lock-wait = 

@@ -31,6 +31,7 @@ who-sharing-rules = Voor { $organisation } gelden de privacyregels (AVG).
 who-relay = De doorgeefcomputer kan niets lezen.
 who-child-page = De eigen pagina van { $child } zie je niet.
 who-founder-left = Er moet minstens één eigenaar overblijven.
+who-founder-left-do = Iemand anders eigenaar maken
 who-leave = Deze ruimte verlaten
 who-leave-unsent = 
     { PLURAL($n) ->

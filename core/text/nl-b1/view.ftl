@@ -65,7 +65,7 @@ direction-out = Steun van mij
 direction-both = Over en weer
 direction-unknown = Richting nog niet ingevuld
 
-line-strong = Sterke band: dikke lijn
+line-strong = Sterke band: drie lijnen
 line-moderate = Goede band: dubbele lijn
 line-normal = Gewone band: enkele lijn
 line-weak = Dunne band: stippellijn

@@ -24,6 +24,8 @@ mirror! {
         different: CompareGroup,
         /// Where just one of them told.
         one_only: CompareGroup,
+        /// What to say beside an answer of the other where one did not tell.
+        silent: Label,
         /// To talk about it, where there is a difference.
         talk: Option<Label>,
         /// What to say where they nowhere told both.
@@ -51,7 +53,7 @@ mirror! {
         /// What that person is called.
         name: Label,
         /// Which support it is about and which way it goes, where the answer alone does not say so.
-        topic: Vec<Label>,
+        topic: Option<Label>,
         /// What the first says.
         first: Option<Label>,
         /// What the second says.

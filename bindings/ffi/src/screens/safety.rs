@@ -14,6 +14,8 @@ mirror! {
         set: Label,
         /// To take the lock away, where there is one.
         off: Option<Label>,
+        /// To choose digits, or new ones where the app is locked; `enter` is for those that are there.
+        choose: Label,
         /// To type the digits.
         enter: Label,
         /// To use a finger or face too.

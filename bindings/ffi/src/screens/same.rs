@@ -10,6 +10,8 @@ mirror! {
         people: Vec<String>,
         /// What they are called.
         names: Vec<Label>,
+        /// Where each stands and how the band is, as this profile's own person tells it: it tells two of one name apart.
+        told: Vec<Label>,
         /// The question.
         title: Label,
         /// That nothing is lost.

@@ -106,8 +106,36 @@ mirror! {
         unsent: Option<Label>,
         /// Why it cannot be: nobody else decides. Another owner has to be there first.
         stays: Option<Label>,
+        /// To let somebody else decide first, where it cannot be: who can see the space says who may.
+        first: Option<Label>,
         /// To do it, where it can be.
         yes: Option<Label>,
+    }
+}
+
+mirror! {
+    /// What a member may do, to change it.
+    steunkring_app::RoleScreen => RoleScreen {
+        /// Which member.
+        member: String,
+        /// The question.
+        title: Label,
+        /// The answers, from the least to the most.
+        choices: Vec<RoleChoice>,
+        /// To do what was chosen; `undo` cannot take it back.
+        done: Label,
+    }
+}
+
+mirror! {
+    /// One thing that a member may do.
+    steunkring_app::RoleChoice => RoleChoice {
+        /// Which: `reader`, `editor` or `owner`.
+        id: String,
+        /// In words.
+        label: Label,
+        /// Whether it is so now.
+        chosen: bool,
     }
 }
 

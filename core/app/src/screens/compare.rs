@@ -32,6 +32,8 @@ pub struct CompareScreen {
     pub different: CompareGroup,
     /// Where just one of them told.
     pub one_only: CompareGroup,
+    /// What to say beside an answer of the other where one did not tell.
+    pub silent: Label,
     /// To talk about it, where there is a difference.
     pub talk: Option<Label>,
     /// What to say where they nowhere told both.
@@ -59,7 +61,7 @@ pub struct CompareRow {
     /// Which answer.
     pub field: Field,
     /// Which support it is about and which way it goes, where the answer alone does not say so.
-    pub topic: Vec<Label>,
+    pub topic: Option<Label>,
     /// What the first says.
     pub first: Option<Label>,
     /// What the second says.
@@ -97,6 +99,7 @@ impl App {
             same: group("compare-same"),
             different: group("compare-different"),
             one_only: group("compare-one-only"),
+            silent: words.plain("compare-silent"),
             talk: None,
             empty: None,
         };
@@ -190,14 +193,15 @@ fn value(words: &Words, view: &Perspective, field: &Field) -> Option<Label> {
     }
 }
 
-fn topic(words: &Words, field: &Field) -> Vec<Label> {
+fn topic(words: &Words, field: &Field) -> Option<Label> {
     let (arrow, kind) = match field {
         Field::Receives(kind) => (Arrow::In, kind),
         Field::Gives(kind) => (Arrow::Out, kind),
-        _ => return Vec::new(),
+        _ => return None,
     };
-    vec![
-        words.choice("direction", arrow.code(), &Args::new()),
-        words.choice(SupportKind::PREFIX, kind.code(), &Args::new()),
-    ]
+    let support = words.choice(SupportKind::PREFIX, kind.code(), &Args::new());
+    let direction = words.choice("direction", arrow.code(), &Args::new());
+    let said = Args::new().text("label", &support.text);
+    let row = words.label("tie-row", &said.text("value", &words.inline(&direction.text)));
+    Some(Label { pictogram: support.pictogram, ..row })
 }

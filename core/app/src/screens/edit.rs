@@ -53,6 +53,7 @@ impl App {
             ("face", "face-title", has_face),
             ("kin", "person-family", is_person),
             ("languages", "person-languages", is_person),
+            ("roles", "person-add-role", is_person),
             ("add", "act-add", true),
             ("done", "act-done", true),
         ];

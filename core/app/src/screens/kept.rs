@@ -30,9 +30,9 @@ pub struct ConsentItem {
     pub id: ConsentId,
     /// Who may, where that was told.
     pub recipients: Option<Label>,
-    /// What for.
+    /// What for: where it was told who may, as the question that was answered with yes.
     pub purpose: Label,
-    /// About whom, by whom and in what way it was given.
+    /// About whom, by whom and in what way it was given, each in a sentence.
     pub details: Vec<Label>,
     /// When it was given.
     pub given: Option<Label>,
@@ -232,16 +232,30 @@ impl App {
                 effect.extend(recipients.map(|_| words.label("who-stop-keeps", &to)));
             }
         }
-        let by = one.given_by.as_ref().map(|by| words.choice(ConsentBy::PREFIX, by.code(), &about));
-        let how = one.how.as_ref().map(|how| words.choice(ConsentHow::PREFIX, how.code(), &Args::new()));
+        // A choice is a word on the screen where it is made, and a whole sentence to hear.
+        let sentence = |label: Label| Label { text: label.spoken.clone(), ..label };
+        let by = one.given_by.as_ref().map(|by| sentence(words.choice(ConsentBy::PREFIX, by.code(), &about)));
+        let how = one.how.as_ref().map(|how| sentence(words.choice(ConsentHow::PREFIX, how.code(), &Args::new())));
+        let whose = (one.given_by != Some(ConsentBy::Self_)).then_some(subject.as_ref()).flatten();
+        let whose = whose.map(|_| words.label("consent-about", &about));
+        let asked = |purpose: &Purpose| {
+            let said = words.choice(Purpose::PREFIX, purpose.code(), &to);
+            match recipients {
+                Some(name) => {
+                    let args = Args::new().text("name", name).text("purpose", &words.inline(&said.text));
+                    Label { pictogram: said.pictogram, ..words.label("consent-ask", &args) }
+                }
+                None => said,
+            }
+        };
         Ok(ConsentItem {
             id,
             recipients: recipients.map(|name| words.as_written(name)),
             purpose: match purpose {
-                Some(purpose) => words.choice(Purpose::PREFIX, purpose.code(), &to),
+                Some(purpose) => asked(purpose),
                 None => words.plain("tie-unknown-field"),
             },
-            details: [subject, by, how].into_iter().flatten().collect(),
+            details: [whose, by, how].into_iter().flatten().collect(),
             given,
             stop: stopped.is_none().then(|| Offer::of(words, "stop", "consent-stop")),
             stopped: stopped.map(|date| words.label("consent-stopped", &Args::new().text("date", &date))),

@@ -403,7 +403,21 @@ pub(super) fn title(circle: &Circle, words: &Words, me: PersonId, middle: Person
     }
 }
 
-fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {
+/// Where somebody stands, in words.
+pub(super) fn place(words: &Words, place: Place) -> Label {
+    let ring = match place {
+        Place::Told(band) => Ring::ALL.iter().find(|ring| ring.band() == Some(band)),
+        Place::Assumed => Some(&Ring::Outside),
+        Place::Waiting => None,
+    };
+    match ring {
+        Some(ring) => words.choice(Ring::PREFIX, ring.code(), &Args::new()),
+        None => words.plain("ring-none"),
+    }
+}
+
+/// Somebody as one row of the list, as a respondent tells the tie.
+pub(super) fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {
     let view = circle.view(tie, respondent);
     let (line, arrow) = (LineStyle::of(view), Arrow::of(view));
     let name = circle.name(tie.alter);

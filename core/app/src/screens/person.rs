@@ -237,7 +237,7 @@ impl Page<'_> {
             arrow,
             place,
             faded: LineStyle::is_faded(view),
-            place_label: self.place(place),
+            place_label: super::map::place(words, place),
             not_asked: (place == Place::Assumed).then(|| words.plain("ring-not-asked")),
             drawn: self.drawn(view, line, arrow),
             story: view.map(|view| self.story(view, line, arrow)).unwrap_or_default(),
@@ -343,19 +343,6 @@ impl Page<'_> {
             Some(id) => words.label("tie-filled-for", &args.text("recorder", self.circle().name(id))),
             None => words.label("tie-filled-by", &args),
         }))
-    }
-
-    fn place(&self, place: Place) -> Label {
-        let words = &self.sight.words;
-        let ring = match place {
-            Place::Told(band) => Ring::ALL.iter().find(|ring| ring.band() == Some(band)),
-            Place::Assumed => Some(&Ring::Outside),
-            Place::Waiting => None,
-        };
-        match ring {
-            Some(ring) => words.choice(Ring::PREFIX, ring.code(), &Args::new()),
-            None => words.plain("ring-none"),
-        }
     }
 
     fn tie<'a>(&'a self, line: LineStyle, arrow: Arrow) -> tell::Tie<'a> {

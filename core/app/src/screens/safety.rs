@@ -19,6 +19,8 @@ pub struct SafetyScreen {
     pub set: Label,
     /// To take the lock away, where there is one.
     pub off: Option<Label>,
+    /// To choose digits, or new ones where the app is locked; `enter` is for those that are there.
+    pub choose: Label,
     /// To type the digits.
     pub enter: Label,
     /// To use a finger or face too.
@@ -84,6 +86,7 @@ impl App {
             state: words.plain(if locked { "lock-state-on" } else { "lock-state-off" }),
             set: words.plain("lock-set"),
             off: locked.then(|| words.plain("lock-off")),
+            choose: words.plain(if locked { "lock-choose-new" } else { "lock-choose" }),
             enter: words.plain("lock-enter"),
             finger: words.plain("lock-finger"),
             neutral: words.plain("set-neutral"),

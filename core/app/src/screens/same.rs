@@ -16,6 +16,8 @@ pub struct SameItem {
     pub people: [PersonId; 2],
     /// What they are called.
     pub names: [Label; 2],
+    /// Where each stands and how the band is, as this profile's own person tells it: it tells two of one name apart.
+    pub told: [Label; 2],
     /// The question.
     pub title: Label,
     /// That nothing is lost.
@@ -44,12 +46,13 @@ impl App {
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn same_screen(&mut self, space: SpaceId) -> Result<SameScreen, CoreError> {
         let sight = self.sight(space, Part::Talks)?;
+        let ego = sight.row.circle.resolve(self.ego(space)?);
         let (mut items, mut two) = (Vec::new(), Vec::new());
         for pair in alike(&sight.row.circle, &sight.notes) {
             if self.are_two(space, pair)? {
-                two.push(item(&sight, pair, true));
+                two.push(item(&sight, ego, pair, true));
             } else {
-                items.push(item(&sight, pair, false));
+                items.push(item(&sight, ego, pair, false));
             }
         }
         Ok(SameScreen { revision: sight.revision, items, two })
@@ -81,10 +84,11 @@ impl App {
         sight: &Sight,
         about: Option<PersonId>,
     ) -> Result<Vec<SameItem>, CoreError> {
+        let ego = sight.row.circle.resolve(self.ego(space)?);
         let mut items = Vec::new();
         for (a, b) in alike(&sight.row.circle, &sight.notes) {
             if about.is_none_or(|person| person == a || person == b) && !self.are_two(space, (a, b))? {
-                items.push(item(sight, (a, b), false));
+                items.push(item(sight, ego, (a, b), false));
             }
         }
         Ok(items)
@@ -111,7 +115,7 @@ fn alike(circle: &Circle, notes: &[(DocumentId, NoteRow)]) -> Vec<(PersonId, Per
 }
 
 /// The entry that came later gives way; two who came at once in order of their ids.
-fn item(sight: &Sight, (a, b): (PersonId, PersonId), two: bool) -> SameItem {
+fn item(sight: &Sight, ego: PersonId, (a, b): (PersonId, PersonId), two: bool) -> SameItem {
     let (words, circle): (&Words, &Circle) = (&sight.words, &sight.row.circle);
     let came = |id: PersonId| (circle.people.get(&id).and_then(|person| person.joined), id);
     let (from, into) = if came(a) > came(b) { (a, b) } else { (b, a) };
@@ -122,8 +126,19 @@ fn item(sight: &Sight, (a, b): (PersonId, PersonId), two: bool) -> SameItem {
     } else {
         Offer::all(words, [("one", "person-merge-yes"), ("two", "person-merge-no")])
     };
+    let told = |id: PersonId| {
+        let Some(person) = circle.people.get(&id) else { return words.plain("tie-unknown-field") };
+        let row = super::map::item(circle, words, sight.me, sight.me, TieId { ego, alter: id }, person);
+        let place = super::map::place(words, row.place);
+        Label {
+            text: format!("{}. {}", place.text, row.sentence.text),
+            spoken: format!("{}. {}", place.spoken, row.sentence.spoken),
+            ..place
+        }
+    };
     SameItem {
         people: [from, into],
+        told: [from, into].map(told),
         names: [from, into].map(|id| words.as_written(circle.name(id))),
         title,
         help: words.plain("person-merge-help"),

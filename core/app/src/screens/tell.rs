@@ -1,4 +1,6 @@
-//! What is told of somebody beside a name and a face: whose family this is, and which languages this person speaks.
+//! What is told of somebody beside a name and a face: whose family this is, what this person does for whom, which languages it speaks.
+
+mod role;
 
 use serde::Serialize;
 use steunkring_domain::*;

@@ -489,9 +489,8 @@ pub(super) fn everybody<'a>(words: &Words, alone: bool, names: impl Iterator<Ite
 /// What who decides can do about another member.
 fn offers(words: &Words, member: &MemberView, name: &str, first: bool) -> Vec<Offer> {
     let offer = |id, message: &str| Offer { id, label: words.label(message, &Args::new().text("name", name)) };
-    let role = (member.role == Role::Reader).then(|| offer("role", "who-role-change"));
     let over = (first && member.role == Role::Owner).then(|| offer("hand-over", "who-hand-over-ask"));
-    role.into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
+    [offer("role", "who-role-change")].into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
 }
 
 /// What a member may do: short to read, a whole sentence to hear.

@@ -11,6 +11,8 @@ fn a_permission_tells_what_stopping_does_before_it_is_taken_back() {
     let screen = home.app.consents_screen(home.space).unwrap();
     let [item] = screen.items.as_slice() else { panic!("{:?}", screen.items) };
     assert_eq!(text(item.recipients.as_ref().unwrap()), "Iris");
+    assert_eq!(text(&item.purpose), "Mag Iris de kring zien?");
+    assert_eq!(texts(&item.details), ["Nadia gaf zelf toestemming.", "Er is op ja getikt."]);
     assert_eq!(text(item.given.as_ref().unwrap()), "Jij zei ja op 3 november 2026.");
     assert_eq!(
         texts(&item.effect),

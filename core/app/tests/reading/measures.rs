@@ -171,7 +171,13 @@ fn each_measure_says_what_it_is_of_and_who_is_left_out() {
     assert_eq!(rings.left_out, [ids[0], ids[3]]);
     assert_eq!(
         said(rings),
-        ["Heel dichtbij: 2. Dichtbij: 0. Verder weg: 0.", "Dit gaat over 2 mensen.", one_missing, left_out]
+        [
+            "Heel dichtbij: 2. Dichtbij: 0. Verder weg: 0.",
+            "School, club en hulp: 0.",
+            "Dit gaat over 2 mensen.",
+            one_missing,
+            left_out,
+        ]
     );
     let density = one(&screen, "m8-density", "Wie kent elkaar");
     assert_eq!(value(density), json!({ "num": 1, "den": 1, "ratio": 1.0 }));

@@ -134,6 +134,7 @@ fn two_of_one_name_are_asked_about_until_somebody_answers() {
         texts([&item.title, &item.help]),
         ["Is dit dezelfde persoon?", "Niets gaat verloren. Je kunt altijd terug."]
     );
+    assert_eq!(texts(&item.told), ["Nog geen plek. Nog niet ingevuld.", "Heel dichtbij. Nog niet ingevuld."]);
     assert_eq!(texts(item.offers.iter().map(|offer| &offer.label)), ["Ja, maak er één van", "Nee, het zijn er twee"]);
     assert!(home.app.person_screen(home.space, me, me).unwrap().same.is_empty());
     // No is kept on this device alone, also over closing, and can be taken back.

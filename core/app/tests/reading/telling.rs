@@ -100,3 +100,47 @@ fn languages_are_told_by_name_and_one_in_other_words_stands_first() {
     tap(&mut home, &asked, "language/Bilin");
     assert_eq!(chosen(&home.app.languages_screen(home.space, oma).unwrap()), ["language/ti"]);
 }
+
+#[test]
+fn a_role_is_told_for_all_or_for_one_and_taken_back() {
+    let mut home = family();
+    let (oma, yara) = (home.add(5, "oma Rie"), home.add(6, "Yara"));
+    let roles = |home: &mut Family, whom| home.app.roles_screen(home.space, oma, whom).unwrap();
+    let first = roles(&mut home, None);
+    assert_eq!(text(first.ask.as_ref().unwrap()), "Wat doet oma Rie voor wie?");
+    assert!(first.rows.is_empty() && first.people.iter().all(|one| !one.chosen));
+    assert_eq!(first.people[0].id, PersonId::FAMILY.to_string());
+    let asked = roles(&mut home, Some(yara));
+    assert_eq!(asked.rows.len(), 1);
+    // In other words is not a tap.
+    assert!(asked.rows[0].choices.iter().all(|one| one.id != "role/anders"));
+    tap(&mut home, &asked, "role/oppas");
+    let me = home.me();
+    let page = home.app.person_screen(home.space, oma, me).unwrap();
+    assert_eq!(texts(page.roles.iter().map(|one| &one.sentence)), ["Oma Rie, voor Yara: oppas."]);
+    let asked = roles(&mut home, Some(yara));
+    assert_eq!(text(asked.rows[1].ask.as_ref().unwrap()), "Heb je dit al gevraagd?");
+    tap(&mut home, &asked, "role-answer/ja/oppas");
+    assert_eq!(chosen(&roles(&mut home, Some(yara))), ["role/oppas", "role-answer/ja/oppas"]);
+    assert!(chosen(&roles(&mut home, Some(PersonId::FAMILY))).is_empty());
+    // Taken away and told again it was not asked yet.
+    let asked = roles(&mut home, Some(yara));
+    tap(&mut home, &asked, "role/oppas");
+    let asked = roles(&mut home, Some(yara));
+    assert!(chosen(&asked).is_empty());
+    tap(&mut home, &asked, "role/oppas");
+    assert_eq!(chosen(&roles(&mut home, Some(yara))), ["role/oppas"]);
+    let entries = home.app.circle(home.space).unwrap().circle.roles.len();
+    assert_eq!(entries, 1, "one role is one entry, whoever tells it");
+    // A child has one JIM, wherever it is chosen.
+    let asked = roles(&mut home, Some(yara));
+    tap(&mut home, &asked, "role/jim");
+    let bep = home.add(7, "tante Bep");
+    let theirs = home.app.roles_screen(home.space, bep, Some(yara)).unwrap();
+    tap(&mut home, &theirs, "role/jim");
+    assert_eq!(chosen(&roles(&mut home, Some(yara))), ["role/oppas"]);
+    let alone = home.app.roles_screen(home.space, oma, Some(oma));
+    assert!(matches!(alone, Err(CoreError::Invalid { field: "person", .. })));
+    let strange = home.app.roles_screen(home.space, oma, Some(PersonId([9; 16])));
+    assert!(matches!(strange, Err(CoreError::Missing("person"))));
+}

@@ -29,11 +29,13 @@ pub fn rings(counted: &Counted<'_>) -> Measure {
     let at = |ring: &Ring| counted.count(|alter| alter.view.ring.as_ref() == Some(ring));
     let told = counted.count(|alter| alter.view.ring.as_ref().is_some_and(Ring::is_known));
     let defined = counted.everybody() == 0 || told > 0;
-    let sentence = if told > 0 {
-        let [n1, n2, n3] = [Ring::Inner, Ring::Middle, Ring::Outer].map(|ring| Arg::Int(at(&ring)));
-        Sentence::new("m1-rings", [("n1", n1), ("n2", n2), ("n3", n3)])
+    let (sentence, more) = if told > 0 {
+        let all = [Ring::Inner, Ring::Middle, Ring::Outer, Ring::Outside];
+        let [n1, n2, n3, outside] = all.map(|ring| Arg::Int(at(&ring)));
+        let rings = Sentence::new("m1-rings", [("n1", n1), ("n2", n2), ("n3", n3)]);
+        (rings, vec![Sentence::new("m1-outside", [("n", outside)])])
     } else {
-        Sentence::nothing(counted.everybody(), told)
+        (Sentence::nothing(counted.everybody(), told), Vec::new())
     };
     Measure {
         id: "m1-rings",
@@ -48,7 +50,7 @@ pub fn rings(counted: &Counted<'_>) -> Measure {
         missing_of: MissingOf::People,
         left_out: counted.left_out().to_vec(),
         sentence,
-        more: Vec::new(),
+        more,
     }
 }
 

@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn is_answered(&self, step: Step) -> bool {
         match (step.question, step.person) {
             (Question::Name(_) | Question::Situation(_) | Question::SeeMore, _) => false,
-            (Question::Jim, _) => self.jim().is_some_and(|(_, role)| role.person.is_some()),
+            (Question::Jim, _) => self.jim().is_some(),
             (Question::TalkPlace, _) => self.me().is_some_and(|me| me.talk_place.is_some()),
             (Question::Enough, _) => {
                 self.me().is_some_and(|me| SupportKind::ALL.iter().all(|kind| me.enough.contains_key(kind)))
@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn cleared(&self, step: Step) -> Option<Command> {
         match (step.question, step.person) {
             (Question::Jim, _) => {
-                let (id, _) = self.jim().filter(|(_, role)| role.person.is_some())?;
+                let id = self.jim()?;
                 Some(Command::Map(vec![Edit::Role(id, RoleChange::Person(None))]))
             }
             (Question::TalkPlace, _) => self.is_answered(step).then(|| self.of_me(PersonChange::TalkPlace(None))),
@@ -303,18 +303,15 @@ impl<'a> Walk<'a> {
         QuestionRow { ask: Some(self.words.label("m4-enough", &support)), label: Some(label), choices }
     }
 
-    /// The role of the respondent's JIM. A child has one, so that two phones that choose offline choose in the same field.
-    fn jim(&self) -> Option<(RoleId, &'a SupporterRole)> {
-        let jims = self.circle.roles.iter().filter(|(_, role)| {
-            let whom = role.for_whom.map(|id| self.circle.resolve(id));
-            role.removed.is_none() && role.role == Some(Role::Jim) && whom == Some(self.respondent)
-        });
-        jims.map(|(id, role)| (*id, role)).next()
+    /// The entry of the respondent's JIM, where there is one.
+    fn jim(&self) -> Option<RoleId> {
+        let (id, held) = self.circle.jim(self.respondent);
+        held.and_then(|role| role.person).map(|_| id)
     }
 
     fn chosen_as_jim(&self, alter: PersonId) -> (bool, Command) {
-        let (id, now) = self.jim().map_or((RoleId(self.respondent.0), None), |(id, role)| (id, role.person));
-        let chosen = now.map(|id| self.circle.resolve(id)) == Some(alter);
+        let (id, held) = self.circle.jim(self.respondent);
+        let chosen = held.and_then(|role| role.person).map(|id| self.circle.resolve(id)) == Some(alter);
         // An answer and a consent are about whom they were given for.
         let changes = [
             RoleChange::Person((!chosen).then_some(alter)),

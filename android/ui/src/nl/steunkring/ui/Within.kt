@@ -18,6 +18,7 @@ import nl.steunkring.ui.person.FaceWay
 import nl.steunkring.ui.person.KinWay
 import nl.steunkring.ui.person.LanguagesWay
 import nl.steunkring.ui.person.ReachWay
+import nl.steunkring.ui.person.RolesWay
 import nl.steunkring.ui.plan.NewGoalWay
 import nl.steunkring.ui.plan.NewStepWay
 import nl.steunkring.ui.plan.PlanWay
@@ -56,6 +57,7 @@ sealed interface Within : Way {
     data class Knows(override val space: String) : Within
     data class Edit(override val space: String, val person: String) : Within
     data class Kin(override val space: String, val person: String, val other: String? = null) : Within
+    data class Roles(override val space: String, val person: String, val whom: String? = null) : Within
     data class Languages(override val space: String, val person: String) : Within
     data class Face(override val space: String, val person: String) : Within
     data class Reach(override val space: String, val person: String) : Within
@@ -111,6 +113,7 @@ fun Inside(app: App, space: Space, here: Within) = when (here) {
     is Within.Knows -> KnowsWay(app, space)
     is Within.Edit -> EditWay(app, space, here.person)
     is Within.Kin -> KinWay(app, space, here.person, here.other)
+    is Within.Roles -> RolesWay(app, space, here.person, here.whom)
     is Within.Languages -> LanguagesWay(app, space, here.person)
     is Within.Face -> FaceWay(app, space, here.person)
     is Within.Reach -> ReachWay(app, space, here.person)

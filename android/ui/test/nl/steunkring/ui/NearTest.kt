@@ -46,8 +46,14 @@ class NearTest : Tapping() {
 
     /** The one place where files go, and from which they come. */
     private class Shelf(val file: File) : Files {
+        /** Whether the file was written to its end. */
+        @Volatile
+        var isWritten = false
+            private set
+
         override suspend fun keep(name: String, write: suspend (path: String) -> Unit): Boolean {
             write(file.path)
+            isWritten = true
             return true
         }
 
@@ -107,7 +113,7 @@ class NearTest : Tapping() {
         screen.welcome.forEach { user.await(it) }
         val theirs = runBlocking { joining.join(read(), "Bij Testa") }
         user.tap(screen.file)
-        user.until("the file is there") { shelf.file.length() > 0 }
+        user.until("the file is there") { shelf.isWritten }
         runBlocking { theirs.takeIn(shelf.file.readBytes(), LongJob()) }
         assertEquals(names(home.space), names(theirs))
         user.tap(words.done)

@@ -140,9 +140,18 @@ class WithinTest : Tapping() {
         user.await(screen.title)
         val differs = screen.different.rows.single { it.alter == about }
         listOfNotNull(differs.first, differs.second, screen.talk).forEach { user.await(it) }
-        val tellers = runBlocking { space.tellersScreen(null) }
-        user.tap(tellers.people.single { it.id == me }.label, 1)
-        user.gone(screen.different.label)
+        // Of two there is nothing to choose.
+        assertEquals(2, runBlocking { space.tellersScreen(null) }.people.size)
+        user.gone(screen.offers.single().label)
+        val third = map.rings[0].people[1].id
+        runBlocking { space.answer(Asking(person = about, respondent = third), "ring/3") }
+        user.await(screen.offers.single().label)
+        val shown = runBlocking { space.tellersScreen(null) }.people
+        val (stays, other) = shown.last() to shown.single { it != shown.first() && it != shown.last() }
+        user.tap(other.label)
+        val chosen = runBlocking { space.compareScreen(space.ego(), stays.id, other.id) }
+        listOf(stays.label, other.label).forEach { user.chosen(it) }
+        (chosen.different.rows + chosen.oneOnly.rows).flatMap { listOfNotNull(it.first, it.second) }.forEach { user.await(it) }
     }
 
     @Test

@@ -71,6 +71,16 @@ internal val kin = State("kin") {
     screen { TellView(read { theme -> TellShown(space.kinScreen(oma, buur), facesOf(space, people(), theme)) }, {}) {} }
 }
 
+/** What somebody does for another is told, and what was answered when it was asked. */
+internal val roles = State("roles") {
+    val (oma, buur) = people()
+    space.run(space.rolesScreen(oma, buur).rows.single().choices.first { it.id == "role/oppas" }.command)
+    space.run(space.rolesScreen(oma, buur).rows.last().choices.first().command)
+    screen {
+        TellView(read { theme -> TellShown(space.rolesScreen(oma, buur), facesOf(space, people() - oma, theme)) }, {}) {}
+    }
+}
+
 internal val languages = State("languages") {
     val oma = people().first()
     space.run(space.languagesScreen(oma).rows.single().choices.first().command)
@@ -123,6 +133,10 @@ private fun EditPreview() = Preview(edit)
 @Preview
 @Composable
 private fun KinPreview() = Preview(kin)
+
+@Preview
+@Composable
+private fun RolesPreview() = Preview(roles)
 
 @Preview
 @Composable

@@ -4,11 +4,11 @@ package nl.steunkring.ui.previews
 val STATES: List<State> = listOf(
     home, homeLocked, map, mapList, mapMany, mapRing, mapEmpty, menu,
     language, welcome, another, found, back, backCopy, trouble, legend, settings, credits,
-    person, personNew, edit, kin, languages, face, reach, add, askRing, askGet, askOther,
+    person, personNew, edit, kin, roles, languages, face, reach, add, askRing, askGet, askOther,
     note, talks, talksEmpty, noteMedia,
     plan, planEmpty, goalNew, stepNew, step, settle,
-    compare, tellers, then, moments, momentsEmpty, measures, knows, knowsOf, same,
+    compare, compareThree, tellers, then, moments, momentsEmpty, measures, knows, knowsOf, same,
     own, ownEmpty, contacting, contacts, contactsEmpty, words, word, wordTyped, more, tray, trayEmpty, search, searchEmpty,
-    who, whoAll, invite, inviting, invitingDiffers, letIn, near, join, joinBlind, consents, withdraw, anew, leave, sync,
+    who, whoAll, invite, inviting, invitingDiffers, letIn, near, join, joinBlind, consents, withdraw, anew, role, leave, sync,
     lock, lockByCode, locks, setLock, behind, code, codeAgain, codeMade, codeTyped, codeKept, lost, lostDone, copies, room,
 )

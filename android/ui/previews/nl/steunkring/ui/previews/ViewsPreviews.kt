@@ -14,6 +14,7 @@ import nl.steunkring.ui.knows.KnowsOfView
 import nl.steunkring.ui.knows.KnowsShown
 import nl.steunkring.ui.knows.KnowsView
 import nl.steunkring.ui.knows.SameView
+import nl.steunkring.ui.knows.sameShown
 import nl.steunkring.ui.measures.MeasuresView
 import nl.steunkring.ui.tellers.TellersView
 import nl.steunkring.ui.tellers.tellersShown
@@ -30,7 +31,15 @@ private suspend fun SampleHome.tellTwice() {
 
 internal val compare = State("compare", full = true) {
     tellTwice()
-    screen { CompareView(read { compareShown(space, it) }, {}) {} }
+    screen { CompareView(read { compareShown(space, it) }) {} }
+}
+
+/** More than two tell, so that two are chosen. */
+internal val compareThree = State("compare-three") {
+    tellTwice()
+    val people = people()
+    space.answer(Asking(person = people[2], respondent = people[1]), "ring/2")
+    screen { CompareView(read { compareShown(space, it) }) {} }
 }
 
 internal val tellers = State("tellers", full = true) {
@@ -90,13 +99,19 @@ internal val knowsOf = State("knows-of") {
 
 internal val same = State("same") {
     space.addPerson(newId(), NewPerson("Proefoma", "2", null))
-    val same = space.sameScreen()
-    screen { SameView(same) { _, _ -> } }
+    screen {
+        val (same, faces) = read { sameShown(space, it) }
+        SameView(same, faces) { _, _ -> }
+    }
 }
 
 @Preview
 @Composable
 private fun ComparePreview() = Preview(compare)
+
+@Preview
+@Composable
+private fun CompareThreePreview() = Preview(compareThree)
 
 @Preview
 @Composable

@@ -10,6 +10,7 @@ import nl.steunkring.ui.consents.WithdrawView
 import nl.steunkring.ui.join.JoinView
 import nl.steunkring.ui.join.NearView
 import nl.steunkring.ui.members.Sure
+import nl.steunkring.ui.members.RoleView
 import nl.steunkring.ui.members.SureView
 import nl.steunkring.ui.sync.SyncView
 import nl.steunkring.ui.who.InviteView
@@ -107,9 +108,16 @@ internal val anew = State("anew") {
     screen { SureView(Sure(anew.title, anew.effect, anew.yes), null, {}, {}) }
 }
 
+internal val role = State("role") {
+    letIn(SeatKind.EDITOR, "Iris Test")
+    val role = space.roleScreen(space.whoScreen().members.single { !it.own }.id)
+    screen { RoleView(role) {} }
+}
+
+/** Nobody else decides yet. */
 internal val leave = State("leave", full = true) {
     val leave = space.leaveScreen()
-    screen { SureView(Sure(leave.title, leave.effect + listOfNotNull(leave.stays), leave.yes), null, {}, {}) }
+    screen { SureView(Sure(leave.title, emptyList(), leave.yes, leave.stays, leave.first), null, {}, {}) }
 }
 
 internal val sync = State("sync", full = true) {
@@ -172,6 +180,10 @@ private fun WithdrawPreview() = Preview(withdraw)
 @Preview
 @Composable
 private fun AnewPreview() = Preview(anew)
+
+@Preview
+@Composable
+private fun RolePreview() = Preview(role)
 
 @Preview
 @Composable

@@ -63,25 +63,37 @@ suspend fun compareShown(space: Space, theme: Theme, chosen: Pair<String?, Strin
 
 /** What two people say about the same ties, side by side. */
 @Composable
-fun CompareView(shown: CompareShown, onFirst: (String) -> Unit, onSecond: (String) -> Unit) {
+fun CompareView(shown: CompareShown, onPick: (Pair<String, String>) -> Unit) {
     val screen = shown.screen
     val groups = listOf(screen.different, screen.same, screen.oneOnly).filter { it.rows.isNotEmpty() }
     Frame(
         screen.title,
         listOf(screen.title, screen.help) + listOfNotNull(screen.empty) +
-            groups.flatMap { group -> listOf(group.label) + group.rows.flatMap { listOf(it.name) + it.topic + listOfNotNull(it.sentence) + it.how } } +
+            groups.flatMap { group -> listOf(group.label) + group.rows.flatMap { said(it, screen) } } +
             listOfNotNull(screen.talk),
         screen.strip,
     ) {
         Said(screen.help, Letters.BODY)
-        screen.offers.forEach { Said(it.label, Letters.QUESTION) }
-        Picks(shown.tellers.people, setOf(shown.chosen.first), 2, onPick = onFirst)
-        Picks(shown.tellers.people, setOf(shown.chosen.second), 2, onPick = onSecond)
+        // Of two there is nothing to choose.
+        if (shown.tellers.people.size > 2) {
+            screen.offers.forEach { Said(it.label, Letters.QUESTION) }
+            Picks(shown.tellers.people, shown.chosen.toList().toSet(), 2) { onPick(shown.chosen.with(it)) }
+        }
         screen.empty?.let { Said(it, Letters.QUESTION) }
         screen.talk?.let { Talk(it) }
         groups.forEach { Group(it, screen, shown.faces) }
     }
 }
+
+/** Who is chosen beside whom when one more is: whoever was chosen last stays. */
+internal fun Pair<String, String>.with(one: String) = if (one == first || one == second) this else second to one
+
+private fun said(row: CompareRow, screen: CompareScreen): List<Label> =
+    listOf(row.name) + listOfNotNull(row.topic) + (row.sentence?.let(::listOf) ?: sides(row, screen).flatMap { (who, what) -> listOf(who, what) }) + row.how
+
+/** Who says what of a row; beside who told stands that the other did not. */
+private fun sides(row: CompareRow, screen: CompareScreen) =
+    listOf(screen.first to (row.first ?: screen.silent), screen.second to (row.second ?: screen.silent))
 
 @Composable
 private fun Group(group: CompareGroup, screen: CompareScreen, faces: Map<String, Drawing>) {
@@ -98,24 +110,26 @@ private fun Row(row: CompareRow, screen: CompareScreen, face: Drawing?) = Card {
         face?.let { Face(it) }
         Column(Modifier.weight(1f)) {
             Said(row.name, Letters.HEADING)
-            row.topic.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+            row.topic?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
         }
     }
-    Grid(listOf(screen.first to row.first, screen.second to row.second), 2) { (who, what), place -> Side(who, what, place) }
+    Grid(sides(row, screen), 2) { (who, what), place -> Side(who, what, told = what !== screen.silent, place) }
     row.how.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
 }
 
-/** What one says; where nothing was said the place stays empty. */
+/** What one says, or that nothing was [told]. */
 @Composable
-private fun Side(who: Label, what: Label?, modifier: Modifier) = Column(
+private fun Side(who: Label, what: Label, told: Boolean, modifier: Modifier) = Column(
     modifier.clip(RoundedCornerShape(18.dp)).background(LocalColours.current.paper).padding(12.dp),
     Arrangement.spacedBy(6.dp),
     Alignment.CenterHorizontally,
 ) {
     Said(who, Letters.SECOND, colour = LocalColours.current.inkSoft, middle = true)
-    what?.let { said ->
-        said.pictogram?.let { Picture(it, 36.dp) }
-        Said(said, Letters.BODY, bold = true, middle = true)
+    if (told) {
+        what.pictogram?.let { Picture(it, 36.dp) }
+        Said(what, Letters.BODY, bold = true, middle = true)
+    } else {
+        Said(what, Letters.BODY, colour = LocalColours.current.inkSoft, middle = true)
     }
 }
 
@@ -136,8 +150,7 @@ private fun Talk(label: Label) {
 @Composable
 fun CompareWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
-    var first by remember(space) { mutableStateOf<String?>(null) }
-    var second by remember(space) { mutableStateOf<String?>(null) }
-    val shown by watched(app.doer, space, Watched.Map, theme, first, second) { compareShown(space, theme, first to second) }
-    shown?.let { CompareView(it, { one -> first = one }) { one -> second = one } }
+    var chosen by remember(space) { mutableStateOf<Pair<String?, String?>>(null to null) }
+    val shown by watched(app.doer, space, Watched.Map, theme, chosen) { compareShown(space, theme, chosen) }
+    shown?.let { CompareView(it) { two -> chosen = two } }
 }

@@ -30,7 +30,6 @@ fun ConsentsView(screen: ConsentsScreen, onStop: (ConsentItem) -> Unit) = Frame(
     screen.items.forEach { item ->
         Card {
             Said(item.purpose, Letters.HEADING)
-            item.recipients?.let { Said(it, Letters.BODY) }
             val soft = LocalColours.current.inkSoft
             (item.details + listOfNotNull(item.given, item.stopped)).forEach { Said(it, Letters.SECOND, colour = soft) }
             item.stop?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { onStop(item) } }
@@ -38,7 +37,7 @@ fun ConsentsView(screen: ConsentsScreen, onStop: (ConsentItem) -> Unit) = Frame(
     }
 }
 
-private fun said(item: ConsentItem) = listOfNotNull(item.purpose, item.recipients) + item.details + listOfNotNull(item.given, item.stopped)
+private fun said(item: ConsentItem) = listOf(item.purpose) + item.details + listOfNotNull(item.given, item.stopped)
 
 /** What happens when a permission is taken back, before it is. */
 @Composable

@@ -1,9 +1,12 @@
 package nl.steunkring.ui.knows
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.KnowsScreen
@@ -14,6 +17,7 @@ import nl.steunkring.core.QuestionChoice
 import nl.steunkring.core.SameItem
 import nl.steunkring.core.SameScreen
 import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
@@ -91,14 +95,22 @@ fun KnowsOfView(screen: PersonScreen, face: Drawing?, onChoice: (QuestionChoice)
 
 /** Who may be the same person, and who was said to be two. */
 @Composable
-fun SameView(screen: SameScreen, onOffer: (SameItem, Offer) -> Unit) = Frame(
+fun SameView(screen: SameScreen, faces: Map<String, Drawing>, onOffer: (SameItem, Offer) -> Unit) = Frame(
     null,
-    (screen.items + screen.two).flatMap { one -> listOf(one.title) + one.names + one.help + one.offers.map { it.label } },
+    (screen.items + screen.two).flatMap { one ->
+        listOf(one.title) + one.names.zip(one.told).flatMap { (name, told) -> listOf(name, told) } + one.help + one.offers.map { it.label }
+    },
 ) {
     (screen.items + screen.two).forEach { item ->
         Card {
             Said(item.title, Letters.QUESTION)
-            item.names.forEach { Said(it, Letters.HEADING) }
+            Grid(item.people.indices.toList(), 2) { at, place ->
+                Column(place, Arrangement.spacedBy(4.dp), Alignment.CenterHorizontally) {
+                    faces[item.people[at]]?.let { Face(it, 72.dp) }
+                    Said(item.names[at], Letters.HEADING, middle = true)
+                    Said(item.told[at], Letters.SECOND, colour = LocalColours.current.inkSoft, middle = true)
+                }
+            }
             Said(item.help, Letters.BODY)
             item.offers.forEach { offer -> Button(offer.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(item, offer) } }
         }
@@ -131,12 +143,19 @@ fun KnowsOfWay(app: App, space: Space, person: String) {
     shown?.let { (screen, face) -> KnowsOfView(screen, face) { choice -> app.doer.change { space.run(choice.command) } } }
 }
 
+/** Reads who may be the same person, with their faces. */
+suspend fun sameShown(space: Space, theme: Theme): Pair<SameScreen, Map<String, Drawing>> {
+    val screen = space.sameScreen()
+    return screen to facesOf(space, (screen.items + screen.two).flatMap { it.people }, theme)
+}
+
 /** Who may be the same person in a space. */
 @Composable
 fun SameWay(app: App, space: Space) {
-    val screen by watched(app.doer, space, Watched.Space, app.doer.times) { space.sameScreen() }
-    screen?.let {
-        SameView(it) { item, offer ->
+    val theme = LocalColours.current.theme
+    val shown by watched(app.doer, space, Watched.Space, app.doer.times, theme) { sameShown(space, theme) }
+    shown?.let { (screen, faces) ->
+        SameView(screen, faces) { item, offer ->
             val (one, other) = item.people
             when (offer.id) {
                 "one" -> app.doer.changeAndGo(app.ways::back) { space.run(item.command) }

@@ -55,7 +55,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
     var byFinger by remember { mutableStateOf(false) }
     Frame(
         screen.set,
-        listOf(screen.set) + said.ifEmpty { listOf(screen.state) } + screen.enter + listOfNotNull(screen.off),
+        listOf(screen.set) + said.ifEmpty { listOf(screen.state) } + screen.choose + listOfNotNull(screen.off),
         foot = {
             if (typed.length in DIGITS) {
                 Button(LocalAround.current.words.done, Weight.FIRST, Modifier.fillMaxWidth()) {
@@ -67,9 +67,9 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
         },
     ) {
         Card { said.ifEmpty { listOf(screen.state) }.forEach { Said(it, Letters.BODY) } }
-        Said(screen.enter, Letters.QUESTION)
-        Digits(screen.enter, typed)
-        Pad(screen.enter, LocalAround.current.words.back, typed, { typed = it })
+        Said(screen.choose, Letters.QUESTION)
+        Digits(screen.choose, typed)
+        Pad(screen.choose, LocalAround.current.words.back, typed, { typed = it })
         if (hasFinger) Answer(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
     }
 }

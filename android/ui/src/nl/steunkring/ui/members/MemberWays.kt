@@ -1,23 +1,30 @@
 package nl.steunkring.ui.members
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
 import nl.steunkring.core.MemberItem
-import nl.steunkring.core.Role
 import nl.steunkring.core.Space
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Way
+import nl.steunkring.ui.shown
 
 private suspend fun Space.member(id: String): MemberItem = whoScreen().members.single { it.id == id }
 
 private fun MemberItem.offered(id: String) = offers.single { it.id == id }.label
 
-/** A member may write too from now on. */
+/** What a member may do from now on. */
 @Composable
-fun RoleWay(app: App, space: Space, member: String) = SureWay(app, space to member, {
-    val one = space.member(member)
-    val may = space.inviteScreen(one.name.text).choices.single { it.id == "editor" }.label
-    Sure(one.offered("role"), listOf(may), app.core.safetyScreen().yes)
-}, { space.setRole(member, Role.EDITOR) })
+fun RoleWay(app: App, space: Space, member: String) {
+    val screen by shown(app.doer, space, member) { space.roleScreen(member) }
+    screen?.let {
+        RoleView(it) { role ->
+            app.doer.go {
+                space.setRole(member, role)
+                app.ways.back()
+            }
+        }
+    }
+}
 
 /** Another who decides gets the first say. */
 @Composable
@@ -55,8 +62,9 @@ fun TakeInWay(app: App, space: Space, member: String) = SureWay(app, space to me
 @Composable
 fun LeaveWay(app: App, space: Space) = SureWay(app, space, {
     val screen = space.leaveScreen()
-    Sure(screen.title, screen.effect + listOfNotNull(screen.unsent, screen.stays), screen.yes)
-}, { space.leave() })
+    val effect = if (screen.stays == null) screen.effect + listOfNotNull(screen.unsent) else emptyList()
+    Sure(screen.title, effect, screen.yes, screen.stays, screen.first)
+}, { space.leave() }, onFirst = app.ways::back)
 
 /** This device forgets a space. */
 @Composable

@@ -1,12 +1,20 @@
 package nl.steunkring.ui.members
 
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
@@ -14,6 +22,8 @@ import nl.steunkring.ui.Card
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Plated
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.shown
@@ -26,30 +36,58 @@ class Sure(
     val effect: List<Label>,
     /** To do it; null where it cannot be. */
     val yes: Label?,
+    /** Why it cannot be. */
+    val stays: Label? = null,
+    /** What has to be done first. */
+    val first: Label? = null,
 )
 
 /** Asks before something is done that nothing takes back, does it, and says what became of it. */
 @Composable
-fun SureWay(app: App, key: Any, read: suspend () -> Sure, act: suspend () -> List<Label>, onDone: () -> Unit = app.ways::back) {
+fun SureWay(
+    app: App,
+    key: Any,
+    read: suspend () -> Sure,
+    act: suspend () -> List<Label>,
+    onDone: () -> Unit = app.ways::back,
+    onFirst: () -> Unit = {},
+) {
     var done by remember(key) { mutableStateOf<List<Label>?>(null) }
     val screen by shown(app.doer, key) { read() }
-    screen?.let { SureView(it, done, { app.doer.go { done = act() } }, onDone) }
+    screen?.let { SureView(it, done, { app.doer.go { done = act() } }, onDone, onFirst) }
 }
 
 /** The question, or what became of it. */
 @Composable
-fun SureView(screen: Sure, done: List<Label>?, onYes: () -> Unit, onDone: () -> Unit) {
+fun SureView(screen: Sure, done: List<Label>?, onYes: () -> Unit, onDone: () -> Unit, onFirst: () -> Unit = {}) {
     val words = LocalAround.current.words
     val lines = done ?: screen.effect
     Frame(
         screen.title,
-        listOf(screen.title) + lines + listOfNotNull(screen.yes.takeIf { done == null }),
+        listOf(screen.title) + lines + listOfNotNull(screen.stays, screen.first, screen.yes).takeIf { done == null }.orEmpty(),
         // What was done stays done, so that there is no way back to the question.
         onBack = LocalAround.current.onBack.takeIf { done == null },
-        foot = if (done != null) {
-            { Button(words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone) }
-        } else {
-            screen.yes?.let { { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), onYes) } }
+        foot = when {
+            done != null -> { { Button(words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone) } }
+            screen.yes != null -> { { Button(screen.yes, Weight.EDGE, Modifier.fillMaxWidth(), onYes) } }
+            else -> screen.first?.let { { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onFirst) } }
         },
-    ) { if (lines.isNotEmpty()) Card { lines.forEach { Said(it, Letters.BODY) } } }
+    ) {
+        screen.stays?.takeIf { done == null }?.let { Stays(it) }
+        if (lines.isNotEmpty()) Card { lines.forEach { Said(it, Letters.BODY) } }
+    }
+}
+
+/** Why something cannot be, on the colour that draws attention without alarm. */
+@Composable
+private fun Stays(label: Label) {
+    val colours = LocalColours.current
+    Row(
+        Modifier.fillMaxWidth().clip(RoundedCornerShape(24.dp)).background(colours.sunSoft).padding(16.dp),
+        Arrangement.spacedBy(12.dp),
+        Alignment.CenterVertically,
+    ) {
+        label.pictogram?.let { Plated(it, 44.dp) }
+        Said(label, Letters.BODY, Modifier.weight(1f), colours.onSunSoft)
+    }
 }

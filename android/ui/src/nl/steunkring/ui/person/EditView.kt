@@ -113,9 +113,12 @@ private fun Chosen(face: Drawing, label: Label) =
 /** A question with its answers to tap. */
 @Composable
 internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
+    if (row.ask != null) row.label?.let { Said(it, Letters.HEADING) }
     row.ask?.let { Said(it, Letters.QUESTION) }
+    // Pictures beside some answers would make those look like more than the others.
+    val pictured = row.choices.all { it.label.pictogram != null }
     Grid(row.choices, 2) { choice, place ->
-        val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+        val picture = choice.label.pictogram?.takeIf { pictured }?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
         Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
     }
 }

@@ -8,6 +8,7 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import nl.steunkring.core.Asking
 import nl.steunkring.core.Space
+import nl.steunkring.core.TellScreen
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Drawing
@@ -83,22 +84,31 @@ fun EditWay(app: App, space: Space, id: String) {
 private fun further(space: String, person: String, offer: String): Within = when (offer) {
     "kin" -> Within.Kin(space, person)
     "languages" -> Within.Languages(space, person)
+    "roles" -> Within.Roles(space, person)
     else -> Within.Face(space, person)
 }
 
 /** Whose family somebody is: first of whom it is told, then what. */
 @Composable
-fun KinWay(app: App, space: Space, person: String, other: String?) {
+fun KinWay(app: App, space: Space, person: String, other: String?) =
+    TellOf(app, space, other, { space.kinScreen(person, other) }) { Within.Kin(space.id(), person, it) }
+
+/** What somebody does for whom: first for whom, then what. */
+@Composable
+fun RolesWay(app: App, space: Space, person: String, whom: String?) =
+    TellOf(app, space, whom, { space.rolesScreen(person, whom) }) { Within.Roles(space.id(), person, it) }
+
+@Composable
+private fun TellOf(app: App, space: Space, other: String?, read: suspend () -> TellScreen, chosen: (String) -> Within) {
     val theme = LocalColours.current.theme
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
-    val shown by watched(app.doer, space, Watched.Map, person, other, theme) {
-        val screen = space.kinScreen(person, other)
-        faces = facesOf(space, screen.people.map { it.id }, theme, faces)
+    val shown by watched(app.doer, space, Watched.Map, other, theme) {
+        val screen = read()
+        // All together have a picture and no face.
+        faces = facesOf(space, screen.people.mapNotNull { one -> one.id.takeIf { one.label.pictogram == null } }, theme, faces)
         TellShown(screen, faces)
     }
-    shown?.let { tell ->
-        TellView(tell, { app.ways.instead(Within.Kin(space.id(), person, it)) }) { choice -> app.doer.change { space.run(choice.command) } }
-    }
+    shown?.let { tell -> TellView(tell, { app.ways.instead(chosen(it)) }) { choice -> app.doer.change { space.run(choice.command) } } }
 }
 
 /** Which languages somebody speaks. */

@@ -24,7 +24,7 @@ fun TellView(shown: TellShown, onPerson: (String) -> Unit, onChoice: (QuestionCh
     Frame(
         screen.title,
         listOfNotNull(screen.title, screen.ask) + screen.people.map { it.label } +
-            screen.rows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } },
+            screen.rows.flatMap { row -> listOfNotNull(row.label.takeIf { row.ask != null }, row.ask) + row.choices.map { it.label } },
         screen.strip,
     ) {
         screen.ask?.let { Said(it, Letters.QUESTION) }
