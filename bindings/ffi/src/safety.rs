@@ -1,5 +1,6 @@
 //! The code on paper, and a phone that is lost: what waits for the network does so while other calls are served.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use steunkring_app::{App, Code, CodeList, DeviceId, Label as Said, SpaceId, online};
@@ -98,6 +99,12 @@ impl Core {
         let (worker, code) = (Arc::clone(&self.worker), read(&typed)?);
         let recovered = async move { online::recover_from_file(&*worker, &code, &file, &name).await };
         self.worker.wait(recovered).await.map(Shown::shown)
+    }
+
+    /// As `recover_from_file`, by the path of that file: what is larger than such a file can be is not read.
+    pub async fn recover_from_path(&self, typed: String, path: String, name: String) -> Result<Recovered, CoreError> {
+        let file = steunkring_app::sealed_file(Path::new(&path))?;
+        self.recover_from_file(typed, file, name).await
     }
 
     /// One's other devices, and what each held.

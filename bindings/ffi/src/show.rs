@@ -284,6 +284,11 @@ impl Space {
         self.show(App::wipe_screen).await
     }
 
+    /// The code for who was let in face to face last, where the other phone may still wait for it: 15 minutes long.
+    pub async fn welcome_screen(&self) -> Result<Option<WelcomeScreen>, CoreError> {
+        self.show(App::welcome_screen).await
+    }
+
     /// What a member may do, to change it.
     pub async fn role_screen(&self, member: String) -> Result<RoleScreen, CoreError> {
         let member = parse("member", &member)?;

@@ -1,5 +1,6 @@
 //! One space: what can be done in it.
 
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -239,7 +240,12 @@ impl Space {
         self.worker.call(move |app| Ok(app.bundle(space)?)).await
     }
 
-    /// Takes in what somebody gave by file.
+    /// Takes in what somebody gave by file, by the path of that file: what is larger than such a file can be is not read.
+    pub async fn take_in_file(&self, path: String, job: Arc<Job>) -> Result<TakenIn, CoreError> {
+        self.show(move |app, space| app.take_in_file(space, Path::new(&path), job.inner())).await
+    }
+
+    /// Takes in the bytes of what somebody gave by file.
     pub async fn take_in(&self, bundle: Vec<u8>, job: Arc<Job>) -> Result<TakenIn, CoreError> {
         self.show(move |app, space| app.take_in_with(space, &bundle, job.inner())).await
     }

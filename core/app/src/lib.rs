@@ -78,7 +78,7 @@ pub use project::{Claim, MapRow, Merged, NoteRow, Taken};
 pub use recovery::{Code, CodeMade, CodeScreen, CodeSpace, Recovered};
 pub use relay::{Pace, SyncState, Synced};
 pub use screens::*;
-pub use share::{Entered, Inviting, Joining, Met, Seat};
+pub use share::{Entered, Inviting, Joining, Met, Seat, WelcomeScreen, sealed_file};
 pub use space::FIELDS_LIMIT;
 pub use steunkring_document::{Answer, Conflict, Field, Splice};
 pub use steunkring_domain::SpaceKind;

@@ -7,6 +7,7 @@
 mod claim;
 mod file;
 mod meet;
+mod welcome;
 
 use std::borrow::{Borrow, BorrowMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -26,6 +27,8 @@ use crate::{App, CoreError, Field, SpaceId};
 use meet::Meeting;
 
 pub(crate) use claim::key;
+pub use welcome::WelcomeScreen;
+pub use file::sealed_file;
 pub use meet::{Entered, Met, come_in, decline, join_by_code, join_by_qr, let_in, meet, meet_inviter, offer, refuse};
 
 /// The version of the text that somebody who invites has read.
@@ -176,7 +179,9 @@ impl App {
         let inviting = inviting.borrow();
         let mut inviter = inviting.inviter();
         inviter.receive_direct(answer, self.uptime())?;
-        self.admit(inviting.space, inviting.seat, &mut inviter, name)
+        let welcome = self.admit(inviting.space, inviting.seat, &mut inviter, name)?;
+        self.keep_welcome(inviting.space, name, &welcome)?;
+        Ok(welcome)
     }
 
     /// Comes in: the space is there, empty until its first bundle is taken in or it was fetched.

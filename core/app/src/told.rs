@@ -68,6 +68,9 @@ impl ErrorLabels {
 /// Why two people that are one are refused.
 pub(crate) const TWO_PEOPLE: &str = "two different people are needed";
 
+/// What is not there where a file is of another space.
+pub(crate) const OTHER_SPACE: &str = "space in this file";
+
 /// Why two entries that are kin of each other are not made one.
 pub(crate) const KIN_OF_EACH_OTHER: &str = "they are kin of each other";
 
@@ -94,6 +97,7 @@ fn fault(field: &str, reason: &str) -> Option<&'static str> {
         "date" => "err-field-date",
         "invitation" => "err-field-code",
         "relay" => "err-field-address",
+        OTHER_SPACE => "err-field-other-circle",
         "home" => "err-field-there",
         "text" if reason == Invalid::Control.to_string() => "err-field-sign",
         "text" => "err-field-text-long",

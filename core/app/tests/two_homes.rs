@@ -159,6 +159,21 @@ fn damaged_and_foreign_files_change_nothing() {
     let elsewhere = other.found(SpaceKind::FamilyMap, "Een ander", "Sam").unwrap();
     let foreign = other.bundle(elsewhere).unwrap();
     assert!(matches!(two.app.take_in(two.space, &foreign), Err(CoreError::Missing(_))));
+    // The same by the path of a file; one that is too large is not read.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kring.steun");
+    let mut taken = |bytes: &[u8], more: u64| {
+        std::fs::write(&path, bytes).unwrap();
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_len(bytes.len() as u64 + more).unwrap();
+        two.app.take_in_file(two.space, &path, &Job::new())
+    };
+    let words = steunkring_text::Words::new(Level::NlA2, steunkring_text::OwnWords::new()).unwrap();
+    let other = taken(&foreign, 0).unwrap_err();
+    assert_eq!(other.told(&words).what.text, "Dit bestand hoort bij een andere kring.");
+    assert!(matches!(taken(&good, 256 << 20), Err(CoreError::Damaged)));
+    assert!(taken(&good, 0).unwrap().finished);
+    assert!(two.app.take_in_file(two.space, &folder.path().join("weg"), &Job::new()).is_err());
     two.app.take_in(two.space, &good).unwrap();
     assert_eq!((two.app.revision(two.space).unwrap(), two.app.circle(two.space).unwrap()), before);
 }
@@ -401,7 +416,7 @@ fn other(phone: &mut Phone) -> MemberItem {
 fn who_stops_looking_on_keeps_what_was_and_gets_nothing_new() {
     let (mut one, mut two) = family(MemberRole::Editor);
     let iris = other(&mut one);
-    assert_eq!(iris.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), ["stop"]);
+    assert_eq!(iris.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), ["role", "stop"]);
     let screen = one.app.stop_screen(one.space, iris.id).unwrap();
     let said = [&screen.title, &screen.effect[0], &screen.effect[1]]
         .map(|label| label.text.replace(['\u{2068}', '\u{2069}'], ""));

@@ -55,6 +55,7 @@ invite-role = What may this person do?
 invite-all = This person also sees what was already there.
 invite-informed = Do these people know that they are here? { $names }.
 invite-show-code = Show this code to the other person.
+invite-show-again = Show the code for { $name } again
 invite-code-typed = Type this code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
@@ -104,6 +105,7 @@ removal-member-wish = Access no longer wanted
 invite-scan = No internet? Scan the other phone
 invite-contents = Everything follows over the internet. Or give it now with a file.
 join-near = There is no internet now. It also works with two codes.
+join-apart = Does the other person have no internet?
 join-enter = Scan the code of the other phone
 camera-off = The app may not use the camera. Allow it in your phone.
 invite-by-file = Give the circle now with a file.

@@ -55,6 +55,7 @@ invite-role = Wat mag deze persoon doen?
 invite-all = Deze persoon ziet ook wat er al was.
 invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
+invite-show-again = Tik hier. Dan zie je de code voor { $name } weer.
 invite-code-typed = Typ deze code: { $code }.
 invite-until = 
     { PLURAL($minutes) ->
@@ -104,6 +105,7 @@ removal-member-wish = Je wilt niet meer dat deze persoon meekijkt.
 invite-scan = Is er geen internet? Tik hier en scan de andere telefoon.
 invite-contents = Alles komt straks via internet. Of geef het nu met een bestand.
 join-near = Er is nu geen internet. Het kan ook met twee codes.
+join-apart = Heeft de ander geen internet? Tik dan hier.
 join-enter = Tik hier en scan de code van de andere telefoon.
 camera-off = De app mag de camera niet gebruiken. Zet dat aan in je telefoon.
 invite-by-file = Geef de kring nu met een bestand.

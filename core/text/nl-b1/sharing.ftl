@@ -55,6 +55,7 @@ invite-role = Welke rechten krijgt deze persoon?
 invite-all = Deze persoon ziet ook wat er al stond.
 invite-informed = Weten deze mensen dat zij hier staan? { $names }.
 invite-show-code = Laat deze code scannen.
+invite-show-again = Code voor { $name } opnieuw tonen
 invite-code-typed = Typ deze code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
@@ -104,6 +105,7 @@ removal-member-wish = Toegang niet meer gewenst
 invite-scan = Geen internet? Scan de andere telefoon
 invite-contents = Alles volgt straks via internet. Of geef het nu mee met een bestand.
 join-near = Er is nu geen internet. Het kan ook met twee codes.
+join-apart = Heeft de ander geen internet?
 join-enter = Scan de code van de andere telefoon
 camera-off = De app mag de camera niet gebruiken. Zet dat aan in je telefoon.
 invite-by-file = Geef de kring nu met een bestand.

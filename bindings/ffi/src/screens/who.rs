@@ -18,6 +18,8 @@ mirror! {
         all: Label,
         /// Whether the people know that they stand there, where somebody was not asked yet.
         informed: Option<Label>,
+        /// To show the code of who was let in face to face once more, while the other phone may wait for it: `welcome_screen`.
+        again: Option<Label>,
     }
 }
 
@@ -28,6 +30,20 @@ mirror! {
         id: String,
         /// In words.
         label: Label,
+    }
+}
+
+mirror! {
+    /// The code with which somebody who was let in face to face comes in.
+    steunkring_app::WelcomeScreen => WelcomeScreen {
+        /// Its title.
+        title: Label,
+        /// What to do with the code, and how what stands in the space follows.
+        said: Vec<Label>,
+        /// The welcome, for the other phone to scan; it is sealed for that phone.
+        code: Vec<u8>,
+        /// To give what stands there with a file.
+        file: Label,
     }
 }
 
@@ -60,10 +76,6 @@ mirror! {
         camera_off: Label,
         /// To begin anew with another code, where the digits differ.
         anew: Label,
-        /// What to say with the code that lets in whoever was scanned.
-        welcome: Vec<Label>,
-        /// To give what stands there with a file.
-        file: Label,
     }
 }
 
@@ -80,6 +92,8 @@ mirror! {
         no_camera: Label,
         /// What one is going to see and may do, once a code was taken up.
         see: Vec<Label>,
+        /// To go on without internet, where the other person has none: once an invitation was scanned and the other phone does not answer.
+        apart: Label,
         /// What to say with the code for the other phone, where there is no internet and `answer` is shown.
         near: Vec<Label>,
         /// To scan the code with which the other phone lets this one in; `join` takes it.

@@ -111,6 +111,8 @@ pub struct InviteScreen {
     pub all: Label,
     /// Whether the people know that they stand there, where somebody was not asked yet.
     pub informed: Option<Label>,
+    /// To show the code of who was let in face to face once more, while the other phone may wait for it.
+    pub again: Option<Label>,
 }
 
 /// One way to let somebody in.
@@ -151,10 +153,6 @@ pub struct InvitingScreen {
     pub camera_off: Label,
     /// To begin anew with another code, where the digits differ.
     pub anew: Label,
-    /// What to say with the code that lets in whoever was scanned.
-    pub welcome: Vec<Label>,
-    /// To give what stands there with a file.
-    pub file: Label,
 }
 
 /// Coming in with a code.
@@ -170,6 +168,8 @@ pub struct JoinScreen {
     pub no_camera: Label,
     /// What one is going to see and may do, once a code was taken up.
     pub see: Vec<Label>,
+    /// To go on without internet, where the other person has none: once an invitation was scanned and the other phone does not answer.
+    pub apart: Label,
     /// What to say with the code for the other phone, where there is no internet.
     pub near: Vec<Label>,
     /// To scan the code with which the other phone lets this one in.
@@ -276,6 +276,7 @@ impl App {
             question: words.plain("invite-role"),
             choices,
             all: words.plain("invite-all"),
+            again: self.welcome_again(space, &words)?,
             informed: (!names.is_empty()).then(|| words.label("invite-informed", &Args::new().text("names", &list))),
         })
     }
@@ -321,10 +322,6 @@ impl App {
             scan: words.plain("invite-scan"),
             camera_off: words.plain("camera-off"),
             anew: words.plain("invite-again"),
-            welcome: ["invite-show-code", if relayed { "invite-contents" } else { "invite-by-file" }]
-                .map(|message| words.plain(message))
-                .to_vec(),
-            file: words.plain("sync-file"),
         })
     }
 
@@ -348,6 +345,7 @@ impl App {
             typed: words.plain("join-type"),
             no_camera: words.plain("err-camera"),
             see: see.unwrap_or_default(),
+            apart: words.plain("join-apart"),
             near: ["join-near", "join-show-answer"].map(|message| words.plain(message)).to_vec(),
             enter: words.plain("join-enter"),
             camera_off: words.plain("camera-off"),

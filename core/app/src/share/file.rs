@@ -1,6 +1,11 @@
 //! A space as one sealed file, for another member's device.
 
-use steunkring_sync::bundle::{Bundle, BundleError, space_hint};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use steunkring_store::StoreError;
+use steunkring_sync::bundle::{Bundle, BundleError, MAX_BUNDLE, space_hint};
 use steunkring_sync::crypto::Hash32;
 
 use crate::undo::written_by_now;
@@ -36,10 +41,19 @@ impl App {
         Ok(TakenIn { finished: taken?, revision: self.revision(space)? })
     }
 
+    /// As [`App::take_in_with`], of a file that is there. What is larger than such a file can be is not read.
+    ///
+    /// # Errors
+    /// As [`App::take_in_with`] and [`sealed_file`].
+    pub fn take_in_file(&mut self, space: SpaceId, path: &Path, job: &Job) -> Result<TakenIn, CoreError> {
+        let bundle = sealed_file(path).inspect_err(|_| job.end())?;
+        self.take_in_with(space, &bundle, job)
+    }
+
     fn take_in_first(&mut self, space: SpaceId, bundle: &[u8]) -> Result<(), CoreError> {
         let bundle = Bundle::read(bundle)?;
         if bundle.hint != space_hint(&Hash32(space.0)) {
-            return Err(CoreError::Missing("space in this file"));
+            return Err(CoreError::Missing(crate::told::OTHER_SPACE));
         }
         let (now, uptime) = (self.now(), self.uptime());
         let open = self.space(space)?;
@@ -50,6 +64,23 @@ impl App {
         // It is taken in by now; the next file or exchange recognises too.
         written_by_now(self.recognise(space))
     }
+}
+
+/// The bytes of a sealed file, no more of them than such a file has.
+///
+/// # Errors
+/// [`CoreError::Damaged`] for one that is larger, [`CoreError::Invalid`] for one that is not there; of the disk.
+pub fn sealed_file(path: &Path) -> Result<Vec<u8>, CoreError> {
+    let most = u64::try_from(MAX_BUNDLE).unwrap_or(u64::MAX);
+    let unread = |_| CoreError::Invalid { field: "file", reason: "it cannot be read".to_owned() };
+    let file = File::open(path).map_err(unread)?;
+    if file.metadata().map_err(StoreError::from)?.len() > most {
+        return Err(CoreError::Damaged);
+    }
+    // It may grow while it is read.
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(StoreError::from)?;
+    Ok(bytes)
 }
 
 impl From<BundleError> for CoreError {

@@ -1,7 +1,7 @@
 use steunkring_app::*;
 use steunkring_domain::*;
 
-use crate::family::{Family, empty, family, text, with_iris};
+use crate::family::{Family, NOW, empty, family, text, with_iris};
 
 /// The strip and the actions of every screen of a space with a circle.
 fn screens(app: &mut App, space: SpaceId) -> Vec<(Strip, Vec<Offer>)> {
@@ -98,4 +98,29 @@ fn the_map_offers_what_fits() {
     assert!(tray(&mut home).offers.is_empty(), "nothing can be put back");
     home.edit(vec![Edit::Person(rie, PersonChange::Removed(Some(Instant(1))))]);
     assert_eq!(tray(&mut home).offers[0].id, "put-back");
+}
+
+#[test]
+fn the_code_of_who_was_let_in_is_shown_again_for_as_long_as_the_other_phone_waits() {
+    let mut home = family();
+    let again = |home: &mut Family| {
+        let said = home.app.invite_screen(home.space, "Iris").unwrap().again;
+        (said.map(|label| label.text), home.app.welcome_screen(home.space).unwrap().map(|screen| screen.code))
+    };
+    assert_eq!(again(&mut home), (None, None));
+    let (app, _folder) = empty();
+    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = home.app.approve(inviting, &answer, "Iris").unwrap();
+    let shown = (Some("Laat de code voor Iris nog eens zien".to_owned()), Some(welcome));
+    assert_eq!(again(&mut home), shown);
+    // Also after the app was gone.
+    let mut home = home.again();
+    assert_eq!(again(&mut home), shown);
+    home.app.set_clock(|| Instant(NOW + 15 * 60_000 - 1));
+    assert_eq!(again(&mut home), shown);
+    home.app.set_clock(|| Instant(NOW + 15 * 60_000));
+    assert_eq!(again(&mut home), (None, None));
+    home.app.set_clock(|| Instant(NOW));
+    assert_eq!(again(&mut home), (None, None), "it is thrown away");
 }

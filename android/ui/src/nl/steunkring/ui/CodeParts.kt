@@ -36,6 +36,11 @@ fun codesOf(bytes: ByteArray): List<ByteArray> {
 
 /** Puts together what comes in several codes, in whatever order and however often each is seen. */
 class Gathered {
+    /** Of how many codes the whole consists, once one of them was seen; and how many of those were. */
+    var count by mutableIntStateOf(0)
+        private set
+    var seen by mutableIntStateOf(0)
+        private set
     private var whole = 0
     private val pieces = sortedMapOf<Int, ByteArray>()
 
@@ -48,6 +53,8 @@ class Gathered {
         if (sum != whole) pieces.clear()
         whole = sum
         if (at in 0 until count) pieces[at] = code.copyOfRange(HEAD, code.size)
+        this.count = count
+        seen = pieces.size
         if (pieces.size < count) return null
         return pieces.values.fold(ByteArray(0)) { all, piece -> all + piece }.takeIf { sum(it) == whole } ?: null.also { pieces.clear() }
     }

@@ -146,6 +146,8 @@ class Platform(
     val neutral: Neutral? = null,
     /** Keeps what is shown off pictures of the screen for as long as it is told so. */
     val hide: ((Boolean) -> Unit)? = null,
+    /** Keeps the screen lit for as long as it is told so. */
+    val awake: ((Boolean) -> Unit)? = null,
     /** Has the device's own way back do the same as that on the screen. */
     val back: (@Composable (() -> Unit) -> Unit)? = null,
     /** Is told in which language the screens are, by BCP 47. */

@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawBehind
@@ -35,9 +36,15 @@ private val LOOKS = listOf(4, 6)
 @Composable
 fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) = QrCode(remember(bytes) { qrOf(bytes) }, modifier)
 
-/** The squares of such a code. */
+/** The squares of such a code; the screen stays lit while they are shown. */
 @Composable
 fun QrCode(squares: BitMatrix, modifier: Modifier = Modifier) {
+    LocalPlatform.current.awake?.let { awake ->
+        DisposableEffect(awake) {
+            awake(true)
+            onDispose { awake(false) }
+        }
+    }
     Box(modifier.widthIn(max = 320.dp).fillMaxWidth().aspectRatio(1f).drawBehind { draw(squares) })
 }
 

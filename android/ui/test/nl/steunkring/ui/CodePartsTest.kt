@@ -29,6 +29,7 @@ class CodePartsTest {
         val gathered = Gathered()
         val order = listOf(4, 1, 1, 0, 4, 2)
         order.forEach { assertNull(gathered.take(codes[it])) }
+        assertEquals(4 to 5, gathered.seen to gathered.count)
         assertContentEquals(whole, assertNotNull(gathered.take(codes[3])))
     }
 

@@ -110,9 +110,16 @@ class NearTest : Tapping() {
         user.await(screen.scan)
         answer = joining.answer()
         user.tap(screen.scan)
-        screen.welcome.forEach { user.await(it) }
+        user.await(runBlocking { home.core.frameScreen() }.done)
+        val welcome = assertNotNull(runBlocking { home.space.welcomeScreen() })
+        welcome.said.forEach { user.await(it) }
+        // Closed too soon, the code is shown again.
+        user.tap(words.done)
+        user.tap(assertNotNull(runBlocking { home.space.whoScreen() }.add))
+        user.tap(assertNotNull(runBlocking { home.space.inviteScreen("Iris Test") }.again))
+        welcome.said.forEach { user.await(it) }
         val theirs = runBlocking { joining.join(read(), "Bij Testa") }
-        user.tap(screen.file)
+        user.tap(welcome.file)
         user.until("the file is there") { shelf.isWritten }
         runBlocking { theirs.takeIn(shelf.file.readBytes(), LongJob()) }
         assertEquals(names(home.space), names(theirs))

@@ -69,15 +69,35 @@ internal val inviting = State("inviting") { inviting(false) }
 
 internal val invitingDiffers = State("inviting-differs") { inviting(true) }
 
+/** Lets somebody in face to face, whose phone may wait for the code yet. */
+private suspend fun SampleHome.welcomed() {
+    val inviting = space.invite(SeatKind.EDITOR)
+    inviting.approve(checkNotNull(beside().core.takeUp(inviting.qr()).answer()), "Iris Test")
+}
+
+internal val inviteAgain = State("invite-again") {
+    welcomed()
+    val invite = space.inviteScreen("Iris Test")
+    screen { InviteView(invite, "", {}) {} }
+}
+
 internal val letIn = State("let-in", full = true) {
-    val inviting = space.invite(SeatKind.EDITOR).screen()
-    screen { LetInView(inviting, CODE, {}) {} }
+    welcomed()
+    val welcome = checkNotNull(space.welcomeScreen()).copy(code = CODE)
+    screen { LetInView(welcome, {}) {} }
 }
 
 internal val near = State("near") {
     val theirs = beside().core.found("family_map", "Bij Proef", "Iris Test")
     val near = core.takeUp(theirs.invite(SeatKind.EDITOR).qr()).screen()
     screen { NearView(near, CODE, true) {} }
+}
+
+/** Taken up at a relay, and the other phone does not answer. */
+internal val joinApart = State("join-apart") {
+    val theirs = beside().core.found("family_map", "Bij Proef", "Iris Test")
+    val apart = core.takeUp(theirs.invite(SeatKind.EDITOR).qr()).screen()
+    screen { JoinView(apart, true, false, {}, {}, {}) {} }
 }
 
 internal val join = State("join") {
@@ -160,6 +180,14 @@ private fun LetInPreview() = Preview(letIn)
 @Preview
 @Composable
 private fun NearPreview() = Preview(near)
+
+@Preview
+@Composable
+private fun JoinApartPreview() = Preview(joinApart)
+
+@Preview
+@Composable
+private fun InviteAgainPreview() = Preview(inviteAgain)
 
 @Preview
 @Composable

@@ -77,7 +77,7 @@ fun RecoverWay(app: App) {
 fun RecoverFileWay(app: App, file: Bare, name: String, onBack: (Recovered) -> Unit) {
     val safety by shown(app.doer, app.core) { app.core.safetyScreen() }
     safety?.let { screen ->
-        Typing(app, screen) { typed -> app.doer.go { onBack(app.core.recoverFromFile(typed, File(file.path).readBytes(), name)) } }
+        Typing(app, screen) { typed -> app.doer.go { onBack(app.core.recoverFromPath(typed, file.path, name)) } }
     }
 }
 

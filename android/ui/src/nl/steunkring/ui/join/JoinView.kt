@@ -21,17 +21,27 @@ import nl.steunkring.ui.who.Straight
 
 /** Coming in: the code is typed where there is a relay, or scanned where there is a camera that is not [blind], then the six digits are compared aloud. */
 @Composable
-fun JoinView(screen: JoinScreen, taken: Boolean, blind: Boolean, onScan: (() -> Unit)?, onCode: ((String) -> Unit)?, onSame: (Boolean) -> Unit) {
+fun JoinView(
+    screen: JoinScreen,
+    taken: Boolean,
+    blind: Boolean,
+    onScan: (() -> Unit)?,
+    onCode: ((String) -> Unit)?,
+    onApart: (() -> Unit)? = null,
+    onSame: (Boolean) -> Unit,
+) {
     var code by remember { mutableStateOf("") }
     val next = LocalAround.current.words.next
     val closed = if (onCode == null) screen.cameraOff else screen.noCamera
     val before = listOfNotNull(screen.scan.takeIf { onScan != null }, closed.takeIf { blind }, screen.typed.takeIf { onCode != null })
-    val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare) else before
+    val apart = onApart.takeIf { taken && screen.digits == null }
+    val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare, screen.apart.takeIf { apart != null }) else before
     Frame(
         screen.title,
         listOf(screen.title) + heard,
         foot = {
             if (!taken) onCode?.let { Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { it(code) } }
+            apart?.let { Button(screen.apart, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             screen.answers?.let { Both(it, onSame) }
         },
     ) {

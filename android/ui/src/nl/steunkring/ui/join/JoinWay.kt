@@ -24,6 +24,8 @@ fun JoinWay(app: App) {
     val relay = LocalPlatform.current.relay
     var screen by remember { mutableStateOf<JoinScreen?>(null) }
     var joining by remember { mutableStateOf<Joining?>(null) }
+    // What was scanned, for where the other phone turns out to have no internet.
+    var scanned by remember { mutableStateOf<ByteArray?>(null) }
     var same by remember(joining) { mutableStateOf(false) }
     var welcome by remember(joining) { mutableStateOf(false) }
     val camera = looking(app.doer)
@@ -55,9 +57,13 @@ fun JoinWay(app: App) {
             NearView(shown, answer, camera.blind, enter)
             return
         }
-        val scan = camera.over(shown.scan) { code -> joining = app.core.taken(code) }
+        val scan = camera.over(shown.scan) { code ->
+            joining = app.core.taken(code)
+            scanned = code
+        }
+        val apart = scanned?.let { code -> { app.doer.go { joining = app.core.takeUp(code) } } }
         val type = relay?.let { at -> { code: String -> app.doer.go { joining = app.core.joinByCode(at, code) } } }
-        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, camera.blind, scan, type) { yes ->
+        JoinView(if (same) shown.copy(answers = null) else shown, joining != null, camera.blind, scan, type, apart) { yes ->
             if (yes) {
                 same = true
             } else {

@@ -25,6 +25,7 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Sign
 import nl.steunkring.ui.Steer
@@ -84,7 +85,7 @@ fun LockView(screen: LockScreen, typed: String, byCode: Boolean, trouble: ErrorL
                 // While it waits no digits are taken.
                 screen.minutes == 0u -> {
                     Said(screen.enter, Letters.BODY, middle = true)
-                    Dots(typed.length)
+                    Pips(typed.length, maxOf(typed.length, DIGITS.first))
                     Pad(screen.enter, around.words.back, typed, ways.type)
                     if (typed.length in DIGITS) {
                         Button(around.words.next, Weight.EDGE, Modifier.fillMaxWidth(), ways.open)

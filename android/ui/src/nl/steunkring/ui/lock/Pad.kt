@@ -10,9 +10,7 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
-import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
@@ -65,16 +63,4 @@ private fun Digit(digit: Char, enter: Label, modifier: Modifier, onTap: (Char) -
             .clickable(role = Role.Button) { onTap(digit) },
         Alignment.Center,
     ) { Said(enter.copy(text = digit.toString(), spoken = digit.toString(), pictogram = null), Letters.TITLE, middle = true) }
-}
-
-/** How many digits were typed, and not which. */
-@Composable
-fun Dots(typed: Int) = Straight {
-    val colours = LocalColours.current
-    Row(horizontalArrangement = Arrangement.spacedBy(12.dp)) {
-        repeat(maxOf(typed, DIGITS.first)) { at ->
-            val dot = Modifier.size(18.dp).clip(CircleShape)
-            Box(if (at < typed) dot.background(colours.ink) else dot.border(2.5.dp, colours.outline, CircleShape))
-        }
-    }
 }

@@ -19,6 +19,7 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Straight
@@ -78,7 +79,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
 @Composable
 fun Digits(enter: Label, typed: String) {
     if (typed.isEmpty()) {
-        Dots(0)
+        Pips(0, DIGITS.first)
         return
     }
     val apart = typed.toList().joinToString(" ")

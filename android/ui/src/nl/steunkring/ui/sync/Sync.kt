@@ -46,7 +46,7 @@ suspend fun Files.give(space: Space) = keep(BUNDLE) { path -> File(path).writeBy
 private suspend fun Files.read(space: Space): Boolean {
     val file = open() ?: return false
     try {
-        space.takeIn(File(file.path).readBytes(), LongJob())
+        space.takeInFile(file.path, LongJob())
     } finally {
         file.letGo()
     }

@@ -18,6 +18,7 @@ import nl.steunkring.core.SeatKind
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Door
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -28,19 +29,20 @@ import nl.steunkring.ui.Weight
 
 /** Letting somebody in: who, and what this person may. */
 @Composable
-fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onInvite: (SeatKind) -> Unit) {
+fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onWelcome: () -> Unit = {}, onInvite: (SeatKind) -> Unit) {
     var seat by remember { mutableStateOf<String?>(null) }
     val next = LocalAround.current.words.next
     val chosen = screen.choices.firstOrNull { it.id == seat }
     Frame(
         screen.title,
-        listOf(screen.title, screen.who, screen.question) + screen.choices.map { it.label } + screen.all + listOfNotNull(screen.informed),
+        listOfNotNull(screen.title, screen.again, screen.who, screen.question) + screen.choices.map { it.label } + screen.all + listOfNotNull(screen.informed),
         foot = {
             if (name.isNotBlank() && chosen != null) {
                 Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onInvite(SeatKind.valueOf(chosen.id.uppercase())) }
             }
         },
     ) {
+        screen.again?.let { Card { Door(it, Letters.HEADING, onTap = onWelcome) } }
         Said(screen.who, Letters.QUESTION)
         Field(screen.who, name, onType = onName)
         Said(screen.question, Letters.QUESTION)

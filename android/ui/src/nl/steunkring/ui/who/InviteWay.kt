@@ -12,6 +12,7 @@ import nl.steunkring.core.InvitingScreen
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.SeatKind
 import nl.steunkring.core.Space
+import nl.steunkring.core.WelcomeScreen
 import nl.steunkring.ui.App
 import nl.steunkring.ui.FAMILY
 import nl.steunkring.ui.LocalPlatform
@@ -30,24 +31,35 @@ private class Running(val inviting: Inviting, val seat: SeatKind)
 fun InviteWay(app: App, space: Space) {
     var name by remember(space) { mutableStateOf("") }
     var running by remember(space) { mutableStateOf<Running?>(null) }
+    var welcome by remember(space) { mutableStateOf<WelcomeScreen?>(null) }
+    welcome?.let {
+        LetIn(app, space, it)
+        return
+    }
+    val letIn: suspend () -> Unit = { welcome = space.welcomeScreen() }
     val begin: (SeatKind) -> Unit = { seat -> app.doer.go { running = Running(space.invite(seat), seat) } }
     when (val now = running) {
         null -> {
             val screen by shown(app.doer, space, name) { space.inviteScreen(name.ifBlank { app.core.foundScreen(FAMILY).nameless }) }
-            screen?.let { InviteView(it, name, { typed -> name = typed }, begin) }
+            screen?.let { InviteView(it, name, { typed -> name = typed }, { app.doer.go { letIn() } }, begin) }
         }
-        else -> InvitingWay(app, space, now, name) { begin(now.seat) }
+        else -> InvitingWay(app, space, now, name, letIn) { begin(now.seat) }
     }
 }
 
 @Composable
-private fun InvitingWay(app: App, space: Space, now: Running, name: String, onAgain: () -> Unit) {
+private fun LetIn(app: App, space: Space, welcome: WelcomeScreen) {
+    val files = LocalPlatform.current.files
+    LetInView(welcome, files?.let { { app.doer.go { it.give(space) } } }, app.ways::back)
+}
+
+@Composable
+private fun InvitingWay(app: App, space: Space, now: Running, name: String, onLetIn: suspend () -> Unit, onAgain: () -> Unit) {
     val inviting = now.inviting
     var screen by remember(inviting) { mutableStateOf<InvitingScreen?>(null) }
     val camera = looking(app.doer, inviting)
-    var welcome by remember(inviting) { mutableStateOf<ByteArray?>(null) }
     var offered by remember(inviting) { mutableStateOf(false) }
-    val near = camera.looks || welcome != null
+    val near = camera.looks
     LaunchedEffect(inviting, near) {
         // Whom the camera looks for comes by no relay.
         if (near) return@LaunchedEffect
@@ -68,15 +80,12 @@ private fun InvitingWay(app: App, space: Space, now: Running, name: String, onAg
     }
     var differs by remember(inviting) { mutableStateOf(false) }
     val qr = remember(inviting) { inviting.qr() }
-    val files = LocalPlatform.current.files
     val shown = screen ?: return
-    val letIn = welcome
-    if (letIn != null) {
-        LetInView(shown, letIn, files?.let { { app.doer.go { it.give(space) } } }, app.ways::back)
-        return
-    }
     // What is no answer leaves the invitation as it was.
-    val scan = camera.over(shown.scan) { answer -> welcome = inviting.approve(answer, name) }
+    val scan = camera.over(shown.scan) { answer ->
+        inviting.approve(answer, name)
+        onLetIn()
+    }
     InvitingView(shown, qr, differs, { same ->
         app.doer.go {
             if (same) {

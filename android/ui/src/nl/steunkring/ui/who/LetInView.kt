@@ -4,7 +4,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import nl.steunkring.core.InvitingScreen
+import nl.steunkring.core.WelcomeScreen
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Frame
@@ -16,19 +16,19 @@ import nl.steunkring.ui.Weight
 
 /** The code with which the phone that was scanned comes in; what stands here goes along in a file where there is a place for one. */
 @Composable
-fun LetInView(screen: InvitingScreen, welcome: ByteArray, onFile: (() -> Unit)?, onDone: () -> Unit) {
+fun LetInView(screen: WelcomeScreen, onFile: (() -> Unit)?, onDone: () -> Unit) {
     val done = LocalAround.current.words.done
     Frame(
         screen.title,
-        listOf(screen.title) + screen.welcome,
+        listOf(screen.title) + screen.said,
         foot = {
             Button(done, Weight.FIRST, Modifier.fillMaxWidth(), onDone)
             onFile?.let { Button(screen.file, Weight.SOFT, Modifier.fillMaxWidth(), it) }
         },
     ) {
         Card {
-            screen.welcome.forEach { Said(it, Letters.BODY) }
-            QrCodes(welcome, Modifier.align(Alignment.CenterHorizontally))
+            screen.said.forEach { Said(it, Letters.BODY) }
+            QrCodes(screen.code, Modifier.align(Alignment.CenterHorizontally))
         }
     }
 }

@@ -8,6 +8,7 @@ import android.content.res.Configuration
 import android.os.Bundle
 import android.view.SurfaceHolder
 import android.view.SurfaceView
+import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
@@ -35,6 +36,7 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Light
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Look
+import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Scanner
 import nl.steunkring.ui.Weight
@@ -70,13 +72,15 @@ class ScanActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
+        // Both hands are busy for as long as it takes.
+        window.addFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
         val (title, back) = label(TITLE) to label(BACK)
         val size = eye.size
         if (title == null || back == null || size == null) return finish()
         val letters = androidLetters(assets)
         val dark = TastePreferences(this).load().dark
         setContent {
-            Look(letters, dark ?: isSystemInDarkTheme()) { ScanView(title, back, size.width.toFloat() / size.height, ::finish) { seen() } }
+            Look(letters, dark ?: isSystemInDarkTheme()) { ScanView(title, back, gathered, size.width.toFloat() / size.height, ::finish) { seen() } }
         }
     }
 
@@ -112,7 +116,7 @@ class ScanActivity : ComponentActivity() {
 }
 
 @Composable
-private fun ScanView(title: Label, back: Label, wide: Float, onBack: () -> Unit, seen: () -> SurfaceView) {
+private fun ScanView(title: Label, back: Label, gathered: Gathered, wide: Float, onBack: () -> Unit, seen: () -> SurfaceView) {
     val upright = LocalConfiguration.current.orientation == Configuration.ORIENTATION_PORTRAIT
     Column(
         Modifier.fillMaxSize().background(LocalColours.current.paper).safeDrawingPadding().padding(16.dp),
@@ -121,6 +125,7 @@ private fun ScanView(title: Label, back: Label, wide: Float, onBack: () -> Unit,
     ) {
         Said(title, Letters.QUESTION, middle = true)
         Box(Modifier.weight(1f), Alignment.Center) { AndroidView({ seen() }, Modifier.aspectRatio(if (upright) 1 / wide else wide)) }
+        if (gathered.count > 1) Pips(gathered.seen, gathered.count)
         Button(back, Weight.EDGE, Modifier.fillMaxWidth(), onBack)
     }
 }

@@ -24,7 +24,9 @@ fun platformOf(window: ComponentActivity, asks: Asks, speaker: AndroidSpeaker, r
     exit = { leaveAtOnce(window) }.takeUnless { isKiosk(window) },
     TastePreferences(window),
     neutral = Disguise(window),
-    hide = { hidden -> hide(window, hidden) },
+    // No picture of the screen can be taken while it is hidden.
+    hide = { hidden -> flagged(window, WindowManager.LayoutParams.FLAG_SECURE, hidden) },
+    awake = { lit -> flagged(window, WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON, lit) },
     back = { onBack -> BackHandler(onBack = onBack) },
     speaks = { language -> speaks(window, language) },
     finger = fingerOf(window),
@@ -53,10 +55,7 @@ private fun share(window: ComponentActivity, asks: Asks, text: String) {
     window.lifecycleScope.launch { asks.ask(StartActivityForResult(), Intent.createChooser(sent, null)) }
 }
 
-/** No picture of the screen can be taken while it is hidden. */
-private fun hide(window: Activity, hidden: Boolean) = with(window.window) {
-    if (hidden) addFlags(WindowManager.LayoutParams.FLAG_SECURE) else clearFlags(WindowManager.LayoutParams.FLAG_SECURE)
-}
+private fun flagged(window: Activity, flag: Int, set: Boolean) = with(window.window) { if (set) addFlags(flag) else clearFlags(flag) }
 
 /** The device's settings of this app say which language it speaks. */
 private fun speaks(window: Activity, language: String) {

@@ -6,7 +6,9 @@ import android.content.Intent
 import android.content.pm.PackageManager
 import android.graphics.Bitmap
 import android.graphics.Canvas
+import android.view.WindowManager
 import kotlin.test.assertEquals
+import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Core
 import nl.steunkring.core.LongJob
@@ -16,6 +18,7 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Splice
 import nl.steunkring.core.Typed
 import nl.steunkring.core.newId
+import nl.steunkring.ui.Gathered
 import nl.steunkring.ui.Light
 import nl.steunkring.ui.codeIn
 import org.junit.After
@@ -157,6 +160,38 @@ class TwoTest {
             other.answered(Activity.RESULT_OK, Intent().putExtra("code", checkNotNull(codeIn(seen(one)))))
         }
         assertEquals(2, runBlocking { core.only().whoScreen() }.members.size)
+    }
+
+    @Test
+    fun `where the one who invites has no internet, who scanned the code goes on by two codes`() {
+        shadowOf(phone.app.packageManager).setSystemFeature(PackageManager.FEATURE_CAMERA_ANY, true)
+        shadowOf(phone.app).grantPermissions(Manifest.permission.CAMERA)
+        val core = Core.openWithPassphrase(folder.newFolder().path, "zes blauwe fietsen").also { third = it }
+        val space = runBlocking { core.found("family_map", "Onze kring", "Testa").also { it.useRelay(RelayRule.address) } }
+        // It never leaves the offer at the relay.
+        val inviting = runBlocking { space.invite(SeatKind.EDITOR) }
+        val (second, theirs) = Hand { other } to phone.home(other)
+        second.tap(runBlocking { theirs.languageScreen() }.offers.single().label.spoken)
+        second.tap(runBlocking { theirs.homeScreen() }.offers.single { it.id == "join" }.label.spoken)
+        val join = runBlocking { theirs.joinScreen() }
+        fun scan(title: String, code: ByteArray) {
+            second.tap(title)
+            other.answered(Activity.RESULT_OK, Intent().putExtra("code", code))
+        }
+        scan(join.scan.spoken, inviting.qr())
+        second.tap(join.apart.spoken)
+        join.near.forEach { second.await(it.spoken) }
+        val gathered = Gathered()
+        var answer: ByteArray? = null
+        second.until("the answer was read") {
+            answer = codeIn(seen(other))?.let(gathered::take)
+            answer != null
+        }
+        val lit = WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON
+        assertTrue(other.window.attributes.flags and lit != 0, "the screen goes dark over a code")
+        scan(join.enter.spoken, runBlocking { inviting.approve(checkNotNull(answer), "Iris Test") })
+        second.until("the second came in") { runBlocking { theirs.spaces() }.isNotEmpty() }
+        second.until("there is no code any more") { other.window.attributes.flags and lit == 0 }
     }
 
     /** Lets the second in by the code that stands on the first's screen, and both compare the digits. */
