@@ -27,6 +27,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -77,7 +78,7 @@ fun CompareView(shown: CompareShown, onFirst: (String) -> Unit, onSecond: (Strin
         screen.offers.forEach { Said(it.label, Letters.QUESTION) }
         Picks(shown.tellers.people, setOf(shown.chosen.first), 2, onPick = onFirst)
         Picks(shown.tellers.people, setOf(shown.chosen.second), 2, onPick = onSecond)
-        screen.empty?.let { Said(it, Letters.QUESTION) }
+        screen.empty?.let { Empty(it, "compare") }
         screen.talk?.let { Talk(it) }
         groups.forEach { Group(it, screen, shown.faces) }
     }

@@ -10,6 +10,7 @@ import androidx.compose.ui.Modifier
 import nl.steunkring.core.JoinScreen
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Code
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -44,7 +45,7 @@ fun JoinView(screen: JoinScreen, taken: Boolean, blind: Boolean, onScan: (() -> 
             }
         }
         if (screen.see.isNotEmpty()) Card { screen.see.forEach { Said(it, Letters.BODY) } }
-        screen.digits?.let { Card { Said(it, Letters.TITLE) } }
+        screen.digits?.let { Card { Code(it, Letters.TITLE) } }
         screen.compare?.let { Said(it, Letters.QUESTION) }
     }
 }
