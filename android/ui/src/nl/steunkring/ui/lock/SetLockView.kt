@@ -11,7 +11,6 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import nl.steunkring.core.Label
 import nl.steunkring.core.SafetyScreen
-import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
@@ -20,6 +19,7 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Straight
 
@@ -70,7 +70,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
         Said(screen.enter, Letters.QUESTION)
         Digits(screen.enter, typed)
         Pad(screen.enter, LocalAround.current.words.back, typed, { typed = it })
-        if (hasFinger) Answer(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
+        if (hasFinger) Toggle(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
     }
 }
 
