@@ -5,6 +5,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Constraints
@@ -19,30 +20,29 @@ private const val ENDS = "\u2069"
 
 /**
  * A text with a code in it. The code stands in lines of its own, as many groups in each as fit and the same number in all of them, and runs from
- * the left in every language.
+ * the left in every language. Where one group alone is wider than there is room the letters are smaller: half a group is another code.
  */
 @Composable
 fun Code(label: Label, letters: Letters, modifier: Modifier = Modifier) {
     val found = remember(label) { GROUPS.find(label.text) } ?: return Said(label, letters, modifier)
     BoxWithConstraints(modifier) {
         val measurer = rememberTextMeasurer()
-        val style = letters.style().copy(fontWeight = FontWeight.Bold)
-        val (spell, density) = LocalAlphabets.current to LocalDensity.current
-        val text = remember(label, style, density, constraints.maxWidth) {
-            inLines(label.text, found) { line ->
-                measurer.measure(spell.spell(line), style, softWrap = false, constraints = Constraints()).size.width <= constraints.maxWidth
+        val alphabets = LocalAlphabets.current
+        val sizes = listOf(letters, Letters.SMALL).map { it to it.style().copy(fontWeight = FontWeight.Bold) }
+        val (told, size) = remember(label, sizes, LocalDensity.current, constraints.maxWidth) {
+            fun inLines(style: TextStyle) = lines(found.value.split(' ')) { line ->
+                measurer.measure(alphabets.spell(line), style, softWrap = false, constraints = Constraints()).size.width <= constraints.maxWidth
             }
+            sizes.firstNotNullOfOrNull { (size, style) -> inLines(style)?.let { it to size } } ?: (listOf(found.value) to Letters.SMALL)
         }
-        Said(label.copy(text = text), letters, bold = true)
+        val (before, after) = label.text.substring(0, found.range.first).trimEnd() to label.text.substring(found.range.last + 1)
+        val code = told.joinToString("\n") { FROM_LEFT + it + ENDS }
+        Said(label.copy(text = if (before.isEmpty()) code + after else "$before\n$code$after"), size, bold = true)
     }
 }
 
-/** A text with the code that was [found] in it in lines that each [fit]. */
-internal fun inLines(text: String, found: MatchResult, fit: (String) -> Boolean): String {
-    val groups = found.value.split(' ')
-    fun lines(number: Int) = groups.chunked(number).map { it.joinToString(BESIDE) }
-    val number = (groups.size downTo 1).firstOrNull { groups.size % it == 0 && lines(it).all(fit) } ?: 1
-    val (before, after) = text.substring(0, found.range.first) to text.substring(found.range.last + 1)
-    val code = lines(number).joinToString("\n") { FROM_LEFT + it + ENDS }
-    return listOf(before.trimEnd(), code + after).filter { it.isNotEmpty() }.joinToString("\n")
+/** Groups in lines that each [fit], as few as can be and as many groups in each; null where one alone does not. */
+internal fun lines(groups: List<String>, fit: (String) -> Boolean): List<String>? {
+    fun beside(number: Int) = groups.chunked(number).map { it.joinToString(BESIDE) }
+    return (groups.size downTo 1).firstOrNull { groups.size % it == 0 && beside(it).all(fit) }?.let(::beside)
 }

@@ -177,7 +177,7 @@ class PartsTest : Tapping() {
         show { Box(Modifier.width(width.dp)) { Code(said, Letters.TITLE) } }
         fun laid(): TextLayoutResult = rule.runOnIdle { assertNotNull(node(said.spoken).config[Laid]()) }
         listOf(LayoutDirection.Ltr, LayoutDirection.Rtl).forEach { way ->
-            listOf(Triple(412, 1f, 4), Triple(380, 2f, 2), Triple(260, 2f, 1)).forEach { (room, letters, wanted) ->
+            listOf(Triple(412, 1f, 4), Triple(380, 2f, 2), Triple(260, 2f, 1), Triple(90, 2f, 1)).forEach { (room, letters, wanted) ->
                 runs = way
                 width = room
                 text = letters

@@ -156,7 +156,8 @@ private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     val label = row.label
     if (label == null) {
         val pictograms = pictured(row.choices.map { it.label }, "question")
-        row.choices.forEach { choice -> Whole(choice, pictograms(choice.label)) { onChoose(choice) } }
+        val several = several(row.choices)
+        row.choices.forEach { choice -> Whole(choice, pictograms(choice.label), several) { onChoose(choice) } }
         return
     }
     Card {
@@ -172,14 +173,14 @@ private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
 
 /** The picture of a ring is drawn; the id of its answer names it. */
 @Composable
-private fun Whole(choice: QuestionChoice, pictogram: String?, onTap: () -> Unit) {
+private fun Whole(choice: QuestionChoice, pictogram: String?, several: Boolean, onTap: () -> Unit) {
     val ring = RINGS.indexOf(choice.id)
     val picture: (@Composable () -> Unit)? = when {
         ring >= 0 -> { { RingPicture(ring, 56.dp) } }
         pictogram != null -> { { Picture(pictogram, 48.dp) } }
         else -> null
     }
-    if (SEVERAL.any(choice.id::startsWith)) {
+    if (several) {
         Toggle(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
     } else {
         Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
@@ -188,6 +189,10 @@ private fun Whole(choice: QuestionChoice, pictogram: String?, onTap: () -> Unit)
 
 /** How the ids begin of answers of which each stands by itself: ways of contact, and people who help in a situation or could be seen more. */
 private val SEVERAL = listOf("modes/", "exchange-", "child-", "see-more/")
+
+/** Whether each answer stands by itself. Of whom somebody knows each is a yes; of one pair there are other answers too. */
+internal fun several(choices: List<QuestionChoice>) =
+    choices.all { one -> SEVERAL.any(one.id::startsWith) || (one.id.startsWith("knows/") && one.id.endsWith("/ja")) }
 
 private val RINGS = listOf("ring/1", "ring/2", "ring/3", "ring/buiten")
 
