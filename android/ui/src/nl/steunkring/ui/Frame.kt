@@ -32,9 +32,12 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.layout.Layout
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Constraints
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.launch
 import nl.steunkring.core.ErrorLabels
@@ -50,6 +53,12 @@ import nl.steunkring.ui.places.Standing
 
 /** Lines longer than this are hard to follow. */
 private val READABLE = 720.dp
+
+/** What stands beside a column, and round the foot. */
+private val MARGIN = 16.dp
+
+/** A button that is wider than this looks like a band; with the room round it. */
+private val FOOT = 480.dp + 24.dp
 
 /** The way back as the screen that is shown has it, for what stands outside it. */
 class ShownBack {
@@ -124,14 +133,14 @@ fun Frame(
         val stands = stands()
         Column(Modifier.fillMaxSize().background(colours.paper)) {
             Column(Modifier.weight(1f).fillMaxWidth().arrives(around.arrival, around.depth)) {
-                Bar(title.takeUnless { below }, heard, head, onBack)
+                Bar(title.takeUnless { below }, heard, head, onBack, scrolls)
                 Column(
                     verticalArrangement = Arrangement.spacedBy(12.dp),
                     modifier = Modifier
                         .weight(1f)
                         .fillMaxWidth()
                         .then(if (scrolls) Modifier.verticalScroll(rememberScrollState()).readable() else Modifier)
-                        .padding(start = 16.dp, end = 16.dp, bottom = 16.dp),
+                        .padding(start = MARGIN, end = MARGIN, bottom = 16.dp),
                 ) {
                     title?.takeIf { below }?.let { Said(it, Letters.TITLE) }
                     strip?.let { Seen(it, around.onWho) }
@@ -154,7 +163,7 @@ fun Frame(
 private fun Foot(rest: @Composable (ColumnScope.() -> Unit)?, foot: @Composable (ColumnScope.() -> Unit)?, places: Places?) {
     if (rest == null && foot == null && places == null) return
     Column(
-        Modifier.readable().padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
+        Modifier.readable(FOOT).padding(start = 12.dp, end = 12.dp, top = 8.dp, bottom = 12.dp),
         Arrangement.spacedBy(10.dp),
     ) {
         rest?.invoke(this)
@@ -163,39 +172,54 @@ private fun Foot(rest: @Composable (ColumnScope.() -> Unit)?, foot: @Composable 
 }
 
 /** No wider than can be read, in the middle of what there is. */
-private fun Modifier.readable() = fillMaxWidth().wrapContentWidth(Alignment.CenterHorizontally).widthIn(max = READABLE).fillMaxWidth()
+private fun Modifier.readable(most: Dp = READABLE) = fillMaxWidth().wrapContentWidth(Alignment.CenterHorizontally).widthIn(max = most).fillMaxWidth()
 
+/** What steers stands in the corners; the title stands above the column that it is of, where that is no wider than can be read. */
 @Composable
-private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit)?, onBack: (() -> Unit)?) {
+private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit)?, onBack: (() -> Unit)?, column: Boolean) {
     val around = LocalAround.current
     val platform = LocalPlatform.current
-    val ink = LocalColours.current.ink
-    Row(
+    Layout(
+        {
+            Box { onBack?.let { Steer(around.words.back, "back", onTap = it) } }
+            Box { if (head != null) head() else title?.let { Said(it, Letters.TITLE) } }
+            Row(horizontalArrangement = Arrangement.spacedBy(4.dp)) {
+                around.onSettings?.let { Steer(around.words.settings, "settings", onTap = it) }
+                Ear(heard)
+                platform.exit?.let { Steer(around.words.exit, "quick-exit", onTap = it) }
+            }
+        },
         Modifier.fillMaxWidth().padding(8.dp),
-        Arrangement.spacedBy(4.dp),
-        Alignment.CenterVertically,
-    ) {
-        onBack?.let { Steer(around.words.back, "back", onTap = it) }
-        Box(Modifier.weight(1f).padding(horizontal = 8.dp)) {
-            if (head != null) head() else title?.let { Said(it, Letters.TITLE, colour = ink) }
+    ) { (first, middle, last), room ->
+        val (back, signs) = first.measure(Constraints()) to last.measure(Constraints())
+        val (gap, width) = 12.dp.roundToPx() to room.maxWidth
+        val beside = if (column) ((width.toDp() + 16.dp - READABLE) / 2).coerceAtLeast(0.dp) else 0.dp
+        val edge = (beside + MARGIN - 8.dp).roundToPx()
+        val start = maxOf(edge, if (back.width == 0) 0 else back.width + gap)
+        val end = minOf(width - edge, width - signs.width - gap)
+        val said = middle.measure(Constraints(maxWidth = (end - start).coerceAtLeast(0)))
+        val height = maxOf(back.height, said.height, signs.height)
+        layout(width, height) {
+            back.placeRelative(0, (height - back.height) / 2)
+            said.placeRelative(start, (height - said.height) / 2)
+            signs.placeRelative(width - signs.width, (height - signs.height) / 2)
         }
-        around.onSettings?.let { Steer(around.words.settings, "settings", onTap = it) }
-        Ear(heard)
-        platform.exit?.let { Steer(around.words.exit, "quick-exit", onTap = it) }
     }
 }
 
-/** A sign that steers, with its name for who hears the screen. */
+/** A sign that steers, with its name for who hears the screen; it grows with the letters. */
 @Composable
 fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: () -> Unit) = Box(
     contentAlignment = Alignment.Center,
     modifier = Modifier
-        .size(TARGET)
+        .size(grown(SIGN) + TARGET - SIGN)
         .clip(CircleShape)
         .background(ground)
         .clickable(role = Role.Button, onClick = onTap)
         .semantics { contentDescription = label.spoken },
-) { Sign(sign, 32.dp, LocalColours.current.ink) }
+) { Sign(sign, grown(SIGN), LocalColours.current.ink) }
+
+private val SIGN = 32.dp
 
 /** The ear, [of] one thing or of the screen: says these labels, and stops at a second tap. It is there where the platform has a voice. */
 @Composable

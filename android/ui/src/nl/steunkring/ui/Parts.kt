@@ -7,11 +7,8 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
-import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
@@ -28,6 +25,7 @@ import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.StrokeCap
+import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.scale
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.Role
@@ -35,7 +33,6 @@ import androidx.compose.ui.semantics.SemanticsPropertyKey
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.font.FontWeight
@@ -54,6 +51,10 @@ private const val LARGE = 1.5f
 /** Whether the letters are so large that things stand below each other. */
 @Composable
 fun isLarge() = LocalDensity.current.fontScale >= LARGE
+
+/** A length that grows with the letters, up to what the least screen has room for. */
+@Composable
+fun grown(length: Dp) = length * LocalDensity.current.fontScale.coerceIn(1f, LARGE)
 
 /** One text of the core; a reader of the screen hears what the core says of it. */
 @Composable
@@ -214,54 +215,6 @@ fun Heard(labels: List<Label>) {
 /** The voice that says each answer and row, where that was chosen. */
 val LocalAloud = staticCompositionLocalOf<Speaker?> { null }
 
-/** An answer to choose: chosen, it has another ground, a thick edge, bold letters and a tick. Read aloud, it has an ear and says itself. */
-@Composable
-fun Answer(
-    label: Label,
-    chosen: Boolean,
-    modifier: Modifier = Modifier,
-    upright: Boolean = false,
-    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, 44.dp) } },
-    onTap: () -> Unit,
-) {
-    val colours = LocalColours.current
-    val aloud = LocalAloud.current
-    val shape = RoundedCornerShape(22.dp)
-    val ground = modifier
-        .clip(shape)
-        .background(changing(if (chosen) colours.pineSoft else colours.card))
-        .border(if (chosen) 3.dp else 1.5.dp, changing(if (chosen) colours.pine else colours.hairline), shape)
-        .clickable(role = Role.RadioButton) {
-            aloud?.speak(listOf(label)) {}
-            onTap()
-        }
-        .semantics { selected = chosen }
-    val ink = if (chosen) colours.onPineSoft else colours.ink
-    if (upright) {
-        Column(
-            horizontalAlignment = Alignment.CenterHorizontally,
-            verticalArrangement = Arrangement.spacedBy(6.dp, Alignment.CenterVertically),
-            modifier = ground.heightIn(min = 88.dp).padding(8.dp),
-        ) {
-            picture?.invoke()
-            Said(label, Letters.ANSWER, colour = ink, bold = chosen, middle = true)
-            if (chosen) Tick()
-            Heard(listOf(label))
-        }
-        return
-    }
-    Row(
-        horizontalArrangement = Arrangement.spacedBy(12.dp),
-        verticalAlignment = Alignment.CenterVertically,
-        modifier = ground.heightIn(min = 64.dp).padding(horizontal = 14.dp, vertical = 10.dp),
-    ) {
-        picture?.invoke()
-        Said(label, Letters.ANSWER, Modifier.weight(1f), ink, bold = chosen)
-        if (chosen) Tick()
-        Heard(listOf(label))
-    }
-}
-
 /** The tick of what is chosen or done. */
 @Composable
 fun Tick(side: Dp = 26.dp) {
@@ -269,25 +222,14 @@ fun Tick(side: Dp = 26.dp) {
     Box(
         Modifier.size(side).drawBehind {
             drawCircle(colours.pine)
-            val line = size.width * 0.11f
-            drawLine(colours.onPine, at(0.28f, 0.53f), at(0.44f, 0.69f), line, StrokeCap.Round)
-            drawLine(colours.onPine, at(0.44f, 0.69f), at(0.73f, 0.35f), line, StrokeCap.Round)
+            tick(colours.onPine, Offset.Zero, size.width)
         },
     )
 }
 
-private fun androidx.compose.ui.graphics.drawscope.DrawScope.at(x: Float, y: Float) = Offset(size.width * x, size.height * y)
-
-/** Things beside each other in rows of a number; below each other where letters are large. */
-@Composable
-fun <T> Grid(things: List<T>, wide: Int, modifier: Modifier = Modifier, one: @Composable (T, Modifier) -> Unit) {
-    val columns = if (isLarge()) maxOf(1, wide / 2) else wide
-    Column(modifier, Arrangement.spacedBy(10.dp)) {
-        things.chunked(columns).forEach { row ->
-            Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(10.dp)) {
-                row.forEach { one(it, Modifier.weight(1f).fillMaxHeight()) }
-                repeat(columns - row.size) { Box(Modifier.weight(1f)) }
-            }
-        }
-    }
+/** The two lines of a tick, in a square [from] there. */
+internal fun DrawScope.tick(ink: Color, from: Offset, side: Float) {
+    val turn = from + Offset(0.44f, 0.69f) * side
+    drawLine(ink, from + Offset(0.28f, 0.53f) * side, turn, side * 0.11f, StrokeCap.Round)
+    drawLine(ink, turn, from + Offset(0.73f, 0.35f) * side, side * 0.11f, StrokeCap.Round)
 }

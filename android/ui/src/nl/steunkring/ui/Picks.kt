@@ -32,19 +32,45 @@ suspend fun facesOf(space: Space, people: List<String>, theme: Theme, known: Map
 @Composable
 fun Face(face: Drawing, side: Dp = 48.dp) = Box(Modifier.size(side).drawBehind { face.draw(this) })
 
-/** Answers to choose from, beside each other; people have their faces. */
+/**
+ * The pictogram of each of some choices, so that their words stand in line: where most have their own the rest has that of [others], and where
+ * few have one, none has.
+ */
+fun pictured(labels: List<Label>, others: String): (Label) -> String? {
+    val own = labels.count { it.pictogram != null }
+    return { label -> if (own > 0 && own * 2 >= labels.size) label.pictogram ?: others else null }
+}
+
+/** The face of somebody in a list of faces; who has none yet is a silhouette. */
 @Composable
-fun Picks(picks: List<Pick>, chosen: Set<String>, wide: Int, faces: Map<String, Drawing> = emptyMap(), onPick: (String) -> Unit) =
+fun FaceOf(face: Drawing?, side: Dp = 48.dp) = if (face != null) Face(face, side) else Picture("unknown-person", side)
+
+/** Answers to choose from, beside each other, or [several] that each stand by themselves. People have their faces. */
+@Composable
+fun Picks(
+    picks: List<Pick>,
+    chosen: Set<String>,
+    wide: Int,
+    faces: Map<String, Drawing> = emptyMap(),
+    several: Boolean = false,
+    others: String = "question",
+    onPick: (String) -> Unit,
+) {
+    val pictograms = pictured(picks.map { it.label }, others)
     Grid(picks, wide) { pick, place ->
-        val face = faces[pick.id]
-        val pictogram = pick.label.pictogram
+        val pictogram = pictograms(pick.label)
         val picture: (@Composable () -> Unit)? = when {
-            face != null -> { { Face(face) } }
+            faces.isNotEmpty() -> { { FaceOf(faces[pick.id]) } }
             pictogram != null -> { { Picture(pictogram, 40.dp) } }
             else -> null
         }
-        Answer(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
+        if (several) {
+            Toggle(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
+        } else {
+            Answer(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
+        }
     }
+}
 
 /** A question that is answered with a day: the day that is chosen, and at a tap the days to choose from. */
 @Composable

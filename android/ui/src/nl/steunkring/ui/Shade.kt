@@ -69,6 +69,15 @@ private class ShadeNode(private val source: InteractionSource, private val ink: 
         }
     }
 
+    /** Whoever uses this node next was never told of a press that was under way. */
+    override fun onDetach() {
+        presses = 0
+        stands = false
+        due = false
+        veil = 0f
+        moving = null
+    }
+
     private suspend fun move() {
         val motion = currentValueOf(LocalMotion)
         do {

@@ -9,6 +9,7 @@ import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.QuestionScreen
 import nl.steunkring.core.newId
+import nl.steunkring.ui.ask.several
 import org.junit.Test
 
 class AskTest : Tapping() {
@@ -74,6 +75,18 @@ class AskTest : Tapping() {
         val other = runBlocking { home.space.ask(Asking(person = next.person)) }
         user.await(other.title)
         assertEquals(next.person, other.person)
+    }
+
+    @Test
+    fun `answers that each stand by themselves are told from those of which one stands`() {
+        fun isSeveral(question: String, of: Asking) = several(runBlocking { home.space.askAt(of, question) }.rows.single().choices)
+        val ego = Asking()
+        listOf("modes" to asking, "knows" to asking, "exchange-chore" to ego, "see-more" to ego).forEach { (question, of) ->
+            assertTrue(isSeveral(question, of), question)
+        }
+        listOf("ring" to asking, "contact" to asking, "status" to asking, "talk-place" to ego).forEach { (question, of) ->
+            assertTrue(!isSeveral(question, of), question)
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ private fun untappable(node: SemanticsNode, density: Density): String? {
 }
 
 /** How two colours stand out from each other, from 1 to 21, as WCAG 2.2 reckons it. */
-private fun contrast(one: Int, other: Int): Double {
+internal fun contrast(one: Int, other: Int): Double {
     val (a, b) = luminance(one) to luminance(other)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
 }

@@ -3,6 +3,9 @@ package nl.steunkring.ui
 import androidx.compose.animation.core.CubicBezierEasing
 import androidx.compose.foundation.background
 import androidx.compose.foundation.clickable
+import androidx.compose.foundation.indication
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.PressInteraction
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
@@ -10,6 +13,7 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.ReusableContent
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableIntStateOf
@@ -239,6 +243,28 @@ class MotionTest : Tapping() {
         assertTrue(rule.frames(20, ::veil).max() > 0.95f)
         rule.mainClock.advanceTimeBy(time.toLong())
         rule.assertRests()
+    }
+
+    @Test
+    fun `what is used anew while it was pressed is bare`() {
+        val source = MutableInteractionSource()
+        var of by mutableIntStateOf(0)
+        show(Motion.FULL) { ReusableContent(of) { Box(Modifier.size(100.dp).background(Color.White).indication(source, Shade(Color.Black))) } }
+        rule.mainClock.advanceTimeByFrame()
+        source.tryEmit(PressInteraction.Press(Offset.Zero))
+        rule.mainClock.advanceTimeBy(Pace.TAP * 2L)
+        assertTrue(rule.point(50, 50) != Color.White)
+        of = 1
+        rule.mainClock.advanceTimeBy(Pace.TAP * 2L)
+        assertEquals(Color.White, rule.point(50, 50))
+        // A press of its own is seen, and ends.
+        val press = PressInteraction.Press(Offset.Zero)
+        source.tryEmit(press)
+        rule.mainClock.advanceTimeBy(Pace.TAP * 2L)
+        assertTrue(rule.point(50, 50) != Color.White)
+        source.tryEmit(PressInteraction.Release(press))
+        rule.mainClock.advanceTimeBy(Pace.TAP * 2L)
+        assertEquals(Color.White, rule.point(50, 50))
     }
 
     @Test

@@ -10,6 +10,7 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.isOn
 import androidx.compose.ui.test.isSelected
 import androidx.compose.ui.test.junit4.ComposeContentTestRule
 import androidx.compose.ui.test.onAllNodesWithContentDescription
@@ -54,7 +55,7 @@ class Taps(private val rule: ComposeContentTestRule) {
 
     /** Waits until what says this is shown as chosen. */
     fun chosen(label: Label) = until("«${label.spoken}» is chosen") {
-        rule.onAllNodes(isSelected() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty()
+        rule.onAllNodes(stands() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty()
     }
 
     fun gone(label: Label) = until("«${label.spoken}» goes") {
@@ -69,8 +70,11 @@ class Taps(private val rule: ComposeContentTestRule) {
 
     /** Waits until the answer that says this is shown as chosen, or as not. */
     fun awaitChosen(label: Label, chosen: Boolean) = until("«${label.spoken}» is ${if (chosen) "" else "not "}chosen") {
-        rule.onAllNodes(isSelected() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty() == chosen
+        rule.onAllNodes(stands() and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty() == chosen
     }
+
+    /** Is chosen out of several, or is on by itself. */
+    private fun stands() = isSelected() or isOn()
 
     fun until(what: String, holds: () -> Boolean) = try {
         rule.waitUntil(20_000, holds)

@@ -21,6 +21,7 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.pictured
 
 /** Somebody to put on the map, by pictures; a name can be typed and need not be. */
 @Composable
@@ -57,8 +58,9 @@ fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
             Answer(choice.label, choice.code == ring, Modifier.fillMaxWidth(), picture = picture) { ring = choice.code }
         }
         Said(screen.whence, Letters.QUESTION)
+        val pictograms = pictured(screen.domains.map { it.label }, "question")
         Grid(screen.domains, 2) { choice, place ->
-            val picture = choice.label.pictogram?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+            val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
             Answer(choice.label, choice.code == from, place, upright = true, picture = picture) { domain = choice.code }
         }
     }

@@ -46,8 +46,10 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
 private const val SMALL = 44u
@@ -153,7 +155,9 @@ private fun Teller(screen: QuestionScreen, face: Drawing?, onHow: (MethodChoice)
 private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     val label = row.label
     if (label == null) {
-        row.choices.forEach { choice -> Whole(choice) { onChoose(choice) } }
+        val pictograms = pictured(row.choices.map { it.label }, "question")
+        val several = several(row.choices)
+        row.choices.forEach { choice -> Whole(choice, pictograms(choice.label), several) { onChoose(choice) } }
         return
     }
     Card {
@@ -169,16 +173,26 @@ private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
 
 /** The picture of a ring is drawn; the id of its answer names it. */
 @Composable
-private fun Whole(choice: QuestionChoice, onTap: () -> Unit) {
+private fun Whole(choice: QuestionChoice, pictogram: String?, several: Boolean, onTap: () -> Unit) {
     val ring = RINGS.indexOf(choice.id)
-    val pictogram = choice.label.pictogram
     val picture: (@Composable () -> Unit)? = when {
         ring >= 0 -> { { RingPicture(ring, 56.dp) } }
         pictogram != null -> { { Picture(pictogram, 48.dp) } }
         else -> null
     }
-    Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
+    if (several) {
+        Toggle(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
+    } else {
+        Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
+    }
 }
+
+/** How the ids begin of answers of which each stands by itself: ways of contact, and people who help in a situation or could be seen more. */
+private val SEVERAL = listOf("modes/", "exchange-", "child-", "see-more/")
+
+/** Whether each answer stands by itself. Of whom somebody knows each is a yes; of one pair there are other answers too. */
+internal fun several(choices: List<QuestionChoice>) =
+    choices.all { one -> SEVERAL.any(one.id::startsWith) || (one.id.startsWith("knows/") && one.id.endsWith("/ja")) }
 
 private val RINGS = listOf("ring/1", "ring/2", "ring/3", "ring/buiten")
 

@@ -27,6 +27,7 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Page
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.who.Straight
 
 /** What the code on paper is for, what it cannot do and what it opens. */
 @Composable
@@ -66,8 +67,10 @@ fun MadeView(made: CodeMade, onWritten: () -> Unit) = Frame(
     foot = { Button(LocalAround.current.words.done, Weight.FIRST, Modifier.fillMaxWidth(), onWritten) },
 ) {
     Said(made.write, Letters.QUESTION)
-    Card {
-        Grid(made.words, 2) { word, place -> Box(place.heightIn(min = 36.dp), Alignment.CenterStart) { Said(word, Letters.ANSWER, bold = true) } }
+    Straight {
+        Card {
+            Grid(made.words, 2) { word, place -> Box(place.heightIn(min = 36.dp), Alignment.CenterStart) { Said(word, Letters.ANSWER, bold = true) } }
+        }
     }
     made.care.forEach { Said(it, Letters.BODY) }
 }

@@ -27,6 +27,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -79,7 +80,7 @@ fun CompareView(shown: CompareShown, onPick: (Pair<String, String>) -> Unit) {
             screen.offers.forEach { Said(it.label, Letters.QUESTION) }
             Picks(shown.tellers.people, shown.chosen.toList().toSet(), 2) { onPick(shown.chosen.with(it)) }
         }
-        screen.empty?.let { Said(it, Letters.QUESTION) }
+        screen.empty?.let { Empty(it, "compare") }
         screen.talk?.let { Talk(it) }
         groups.forEach { Group(it, screen, shown.faces) }
     }

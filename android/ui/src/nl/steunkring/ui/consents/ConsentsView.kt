@@ -11,6 +11,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -26,7 +27,7 @@ fun ConsentsView(screen: ConsentsScreen, onStop: (ConsentItem) -> Unit) = Frame(
     listOf(screen.title) + screen.items.flatMap(::said) + listOfNotNull(screen.empty),
     screen.strip,
 ) {
-    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.empty?.let { Empty(it, "sign-up") }
     screen.items.forEach { item ->
         Card {
             Said(item.purpose, Letters.HEADING)

@@ -17,6 +17,7 @@ import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -38,7 +39,7 @@ fun ContactsView(screen: ContactsScreen, onAdd: () -> Unit) = Frame(
     screen.strip,
     foot = { screen.offers.forEach { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth(), onAdd) } },
 ) {
-    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.empty?.let { Empty(it, "phone-call") }
     screen.items.forEach { contact ->
         Card {
             Said(contact.line, Letters.HEADING)
@@ -70,9 +71,9 @@ fun ContactingView(screen: ContactingScreen, faces: Map<String, Drawing>, onAdd:
         },
     ) {
         Said(screen.with, Letters.QUESTION)
-        Picks(screen.people, people, 3, faces) { people = if (it in people) people - it else people + it }
+        Picks(screen.people, people, 3, faces, several = true) { people = if (it in people) people - it else people + it }
         Said(screen.place, Letters.QUESTION)
-        Picks(screen.places, setOfNotNull(place), 3) { place = it.takeUnless { it == place } }
+        Picks(screen.places, setOfNotNull(place), 3, others = "elsewhere") { place = it.takeUnless { it == place } }
         Said(screen.childChose, Letters.QUESTION)
         Picks(screen.childAnswers, setOfNotNull(child), 2) { child = it.takeUnless { it == child } }
         Said(screen.words, Letters.QUESTION)

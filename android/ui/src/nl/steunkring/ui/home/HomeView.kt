@@ -164,7 +164,6 @@ private fun Tile(offer: Offer, modifier: Modifier, onTap: () -> Unit) {
     val colours = LocalColours.current
     val shape = RoundedCornerShape(24.dp)
     Column(
-        verticalArrangement = Arrangement.SpaceBetween,
         modifier = modifier
             .heightIn(min = 112.dp)
             .clip(shape)
@@ -205,7 +204,7 @@ private fun Next(space: HomeSpace, face: Drawing?, ways: HomeWays) {
             }
         }
         space.step?.let { step ->
-            Door(step.status.pictogram, { ways.step(space.id, step.id) }, listOf(step.status, step.sentence)) {
+            Door(step.status.pictogram ?: "step", { ways.step(space.id, step.id) }, listOf(step.status, step.sentence)) {
                 Said(step.status, Letters.SECOND, colour = soft)
                 Said(step.sentence, Letters.BODY)
             }

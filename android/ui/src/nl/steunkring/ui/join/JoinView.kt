@@ -10,6 +10,7 @@ import androidx.compose.ui.Modifier
 import nl.steunkring.core.JoinScreen
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Code
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -54,7 +55,7 @@ fun JoinView(
             }
         }
         if (screen.see.isNotEmpty()) Card { screen.see.forEach { Said(it, Letters.BODY) } }
-        screen.digits?.let { Card { Said(it, Letters.TITLE) } }
+        screen.digits?.let { Card { Code(it, Letters.TITLE) } }
         screen.compare?.let { Said(it, Letters.QUESTION) }
     }
 }

@@ -25,6 +25,7 @@ import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -61,7 +62,7 @@ fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
             listOfNotNull(screen.empty, screen.ask) + screen.people.map { it.label },
     ) {
         listOfNotNull(screen.circle, screen.seenBy).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
-        screen.empty?.let { Said(it, Letters.QUESTION) }
+        screen.empty?.let { Empty(it, "question") }
         screen.pairs.forEach { pair ->
             Card {
                 Door(null, { onPerson(pair.people.first()) }, listOfNotNull(pair.question, pair.answer, pair.quality)) {
@@ -72,7 +73,7 @@ fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
         }
         screen.ask?.let {
             Said(it, Letters.QUESTION)
-            Picks(screen.people, emptySet(), 3, shown.faces, onPerson)
+            Picks(screen.people, emptySet(), 3, shown.faces, onPick = onPerson)
         }
     }
 }

@@ -11,7 +11,6 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import nl.steunkring.core.Label
 import nl.steunkring.core.SafetyScreen
-import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
@@ -21,6 +20,7 @@ import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Straight
 
@@ -71,7 +71,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
         Said(screen.choose, Letters.QUESTION)
         Digits(screen.choose, typed)
         Pad(screen.choose, LocalAround.current.words.back, typed, { typed = it })
-        if (hasFinger) Answer(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
+        if (hasFinger) Toggle(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
     }
 }
 

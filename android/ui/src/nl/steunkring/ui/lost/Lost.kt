@@ -14,16 +14,17 @@ import nl.steunkring.core.Label
 import nl.steunkring.core.LostDevice
 import nl.steunkring.core.LostScreen
 import nl.steunkring.core.OwnDevice
-import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.shown
 
@@ -58,10 +59,10 @@ fun LostView(screen: LostScreen, done: List<Label>?, onYes: (Set<LostDevice>) ->
             Card { done.forEach { Said(it, Letters.BODY) } }
             return@Frame
         }
-        Said(screen.why, Letters.QUESTION)
+        if (screen.devices.isEmpty()) Empty(screen.why, "phone") else Said(screen.why, Letters.QUESTION)
         screen.devices.forEach { device ->
             Column {
-                Answer(device.held, device in chosen, Modifier.fillMaxWidth(), picture = { Picture("phone", 44.dp) }) {
+                Toggle(device.held, device in chosen, Modifier.fillMaxWidth(), picture = { Picture("phone", 44.dp) }) {
                     chosen = if (device in chosen) chosen - device else chosen + device
                 }
                 Column(Modifier.padding(start = 14.dp, top = 6.dp)) {

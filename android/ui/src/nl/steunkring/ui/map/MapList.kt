@@ -28,6 +28,7 @@ import nl.steunkring.core.PersonItem
 import nl.steunkring.ui.Chevron
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Face
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Heard
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
@@ -44,10 +45,8 @@ private val CARD = RoundedCornerShape(24.dp)
 internal fun MapList(shown: MapShown, onPerson: (String) -> Unit) = Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
     val screen = shown.screen
     // What there is to do stands in the foot already.
-    screen.empty.filter { said -> screen.offers.none { it.label == said } }.forEachIndexed { at, label ->
-        val letters = if (at == 0) Letters.QUESTION else Letters.BODY
-        Said(label, letters, Modifier.align(Alignment.CenterHorizontally), middle = true)
-    }
+    // The picture is that of the map itself.
+    Empty(screen.empty.filter { said -> screen.offers.none { it.label == said } }, null)
     screen.rings.forEachIndexed { at, ring ->
         if (ring.people.isNotEmpty() || screen.empty.isEmpty()) {
             Row(Modifier.padding(top = 8.dp), Arrangement.spacedBy(10.dp), Alignment.CenterVertically) {

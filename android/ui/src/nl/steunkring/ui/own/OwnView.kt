@@ -33,6 +33,7 @@ import nl.steunkring.core.newId
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Colours
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -62,7 +63,7 @@ fun OwnView(screen: OwnScreen, onAdd: (house: String, text: String) -> Unit) {
         listOf(screen.title) + listOfNotNull(screen.empty) + screen.houses.flatMap { house -> listOf(house.label) + house.cards.map { it.text } },
         screen.strip,
     ) {
-        screen.empty?.let { Said(it, Letters.QUESTION) }
+        screen.empty?.let { Empty(it, "draw") }
         screen.houses.forEach { house ->
             House(house, house.house == open, { open = house.house.takeUnless { it == open } }) { text ->
                 onAdd(house.house, text)

@@ -29,8 +29,10 @@ import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
 
@@ -86,12 +88,12 @@ fun EditView(shown: EditShown, ways: EditWays) {
         Said(screen.ask, Letters.QUESTION)
         Field(screen.ask, typed.name ?: screen.name) { if (it.length <= screen.limit.toInt()) typed.name = it }
         offers["face"]?.let { offer -> Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Chosen(shown.face, offer.label) } } }
-        screen.rows.forEach { Asked(it, ways.choose) }
+        screen.rows.forEach { Asked(it, several = false, ways.choose) }
         further.forEach { offer ->
             Card { Door(offer.label, Letters.ANSWER, pictogram = null) { ways.on(offer.id, typed) } }
         }
         Said(screen.strengths, Letters.QUESTION)
-        Grid(screen.told, 2) { one, place -> Answer(one.label, one.chosen, place, picture = null) { ways.choose(one) } }
+        Grid(screen.told, 2) { one, place -> Toggle(one.label, one.chosen, place, upright = true, picture = null) { ways.choose(one) } }
         Field(screen.strengths, typed.strength) { typed.strength = it }
         val add = offers["add"]
         if (add != null && typed.strength.isNotBlank()) {
@@ -110,15 +112,18 @@ private fun Chosen(face: Drawing, label: Label) =
         Said(label, Letters.ANSWER)
     }
 
-/** A question with its answers to tap. */
+/** A question with its answers to tap, of which [several] can stand. */
 @Composable
-internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
+internal fun Asked(row: QuestionRow, several: Boolean, onChoose: (QuestionChoice) -> Unit) {
     if (row.ask != null) row.label?.let { Said(it, Letters.HEADING) }
     row.ask?.let { Said(it, Letters.QUESTION) }
-    // Pictures beside some answers would make those look like more than the others.
-    val pictured = row.choices.all { it.label.pictogram != null }
+    val pictograms = pictured(row.choices.map { it.label }, "question")
     Grid(row.choices, 2) { choice, place ->
-        val picture = choice.label.pictogram?.takeIf { pictured }?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
-        Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
+        val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+        if (several) {
+            Toggle(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
+        } else {
+            Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
+        }
     }
 }

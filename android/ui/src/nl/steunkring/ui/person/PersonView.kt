@@ -103,7 +103,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         screen.roles.forEach { Role(it) }
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
-        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label, Letters.ANSWER) { ways.offer(one) } }
+        Rows(doors.mapNotNull(can::get)) { one -> Door(one.label, Letters.ANSWER, one.label.pictogram ?: "unknown-person") { ways.offer(one) } }
         can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }
@@ -154,7 +154,7 @@ private fun Role(role: RoleItem) = Card(gap = 4.dp) {
 @Composable
 private fun Step(step: ActionItem, onTap: () -> Unit) {
     val more = listOfNotNull(step.due, step.status, step.late)
-    Door(step.status.pictogram, onTap, listOf(step.text) + more) {
+    Door(step.status.pictogram ?: "step", onTap, listOf(step.text) + more) {
         Said(step.text, Letters.BODY, bold = true)
         more.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
     }

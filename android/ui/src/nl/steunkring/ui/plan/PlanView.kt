@@ -1,13 +1,16 @@
 package nl.steunkring.ui.plan
 
 import androidx.compose.foundation.background
+import androidx.compose.foundation.border
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
@@ -25,6 +28,7 @@ import nl.steunkring.core.Theme
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Heard
@@ -67,7 +71,7 @@ fun PlanView(shown: PlanShown, onStep: (String) -> Unit, onOffer: (Offer) -> Uni
         foot = { offers["add-step"]?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onOffer(it) } } },
     ) {
         Said(screen.help, Letters.BODY)
-        screen.empty.forEachIndexed { at, label -> Said(label, if (at == 0) Letters.QUESTION else Letters.BODY) }
+        Empty(screen.empty, "plan")
         screen.goals.forEach { Goal(it, it.whosePerson?.let(shown.faces::get)) }
         if (screen.actions.isNotEmpty()) {
             Said(screen.actionsTitle, Letters.HEADING)
@@ -153,7 +157,12 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
 @Composable
 private fun Who(face: Drawing?) = if (face != null) Face(face) else Picture("step", 48.dp)
 
+/** The empty box of what is still to be done. */
+@Composable
+private fun Open() = Box(Modifier.size(36.dp).padding(5.dp).border(2.5.dp, LocalColours.current.outline, RoundedCornerShape(7.dp)))
+
 @Composable
 private fun State(step: ActionItem) {
-    step.status.pictogram?.let { Picture(it, 36.dp) }
+    val pictogram = step.status.pictogram
+    if (pictogram != null) Picture(pictogram, 36.dp) else Open()
 }

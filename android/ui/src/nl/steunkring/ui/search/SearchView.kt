@@ -12,6 +12,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
@@ -34,7 +35,7 @@ fun SearchView(screen: SearchScreen, typed: String, onType: (String) -> Unit, on
         Said(screen.prompt, Letters.QUESTION)
         Field(screen.prompt, typed, onType = onType)
         Said(screen.onlyHere, Letters.SECOND, colour = soft)
-        listOfNotNull(screen.count.takeIf { screen.empty == null }, screen.empty).forEach { Said(it, Letters.BODY) }
+        screen.empty?.let { Empty(it, "search") } ?: screen.count?.let { Said(it, Letters.BODY) }
         screen.hits.forEach { hit ->
             Card {
                 Door(null, { onHit(hit.target) }, listOf(hit.title, hit.snippet)) {

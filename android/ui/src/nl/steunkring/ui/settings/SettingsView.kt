@@ -22,8 +22,10 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.SafeWay
+import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Taste
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.shown
 import nl.steunkring.ui.start.asLevel
 
@@ -111,12 +113,12 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
             Answer(choice.label, choice.chosen, Modifier.fillMaxWidth()) { ways.level(choice.asLevel()) }
         }
         // What follows is no language.
-        Answer(words.large, taste.large, Modifier.fillMaxWidth().padding(top = 16.dp)) { ways.taste(taste.copy(large = !taste.large)) }
-        Answer(words.dark, dark, Modifier.fillMaxWidth()) { ways.taste(taste.copy(dark = !dark)) }
-        Answer(words.calm, taste.calm, Modifier.fillMaxWidth()) { ways.taste(taste.copy(calm = !taste.calm)) }
-        if (platform.speaker != null) Answer(words.aloud, taste.aloud, Modifier.fillMaxWidth()) { ways.taste(taste.copy(aloud = !taste.aloud)) }
-        if (platform.metered != null) Answer(words.wifi, taste.wifi, Modifier.fillMaxWidth()) { ways.taste(taste.copy(wifi = !taste.wifi)) }
-        shown.neutral?.let { on -> Answer(safety.neutral, on, Modifier.fillMaxWidth()) { ways.neutral(!on) } }
+        Setting(words.large, taste.large, Modifier.padding(top = 16.dp)) { ways.taste(taste.copy(large = !taste.large)) }
+        Setting(words.dark, dark) { ways.taste(taste.copy(dark = !dark)) }
+        Setting(words.calm, taste.calm) { ways.taste(taste.copy(calm = !taste.calm)) }
+        if (platform.speaker != null) Setting(words.aloud, taste.aloud) { ways.taste(taste.copy(aloud = !taste.aloud)) }
+        if (platform.metered != null) Setting(words.wifi, taste.wifi) { ways.taste(taste.copy(wifi = !taste.wifi)) }
+        shown.neutral?.let { on -> Setting(safety.neutral, on) { ways.neutral(!on) } }
         if (doors.isNotEmpty()) {
             Card {
                 doors.forEach { door ->
@@ -129,6 +131,10 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         }
     }
 }
+
+@Composable
+private fun Setting(label: Label, on: Boolean, modifier: Modifier = Modifier, onTap: () -> Unit) =
+    Toggle(label, on, modifier.fillMaxWidth(), picture = { Picture(label.pictogram ?: "settings", 44.dp) }, onTap = onTap)
 
 /** A way with its picture and its words. */
 private class Leading(val way: SafeWay, val pictogram: String, val label: Label, val state: Label? = null)

@@ -19,6 +19,7 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -36,7 +37,7 @@ fun SettleView(screen: SettleScreen, onChoose: (command: String) -> Unit) = Fram
     screen.strip,
 ) {
     Said(screen.help, Letters.BODY)
-    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.empty?.let { Empty(it, "two-answers") }
     screen.questions.forEach { question ->
         TwoAnswers(question.about, listOf(question.title, question.help), question.answers.map { it.label to it.command }, onChoose)
     }

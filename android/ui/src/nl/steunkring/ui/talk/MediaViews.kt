@@ -3,9 +3,11 @@ package nl.steunkring.ui.talk
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.layout.ContentScale
@@ -21,6 +23,7 @@ import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 
@@ -72,7 +75,10 @@ private fun Medium(medium: MediumItem, writing: WritingScreen, shown: MediaShown
     val open = medium.offers.firstOrNull { it.id in now && platform.can(it.id) }
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         if (open == null) {
-            Lines(medium, null)
+            Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+                medium.label.pictogram?.let { Picture(it, 40.dp) }
+                Lines(medium, null)
+            }
         } else {
             val tap = { if (open.id in HEARD) ways.play(medium) else ways.look(medium) }
             Door(medium.label.pictogram, tap, listOfNotNull(medium.label, medium.from, medium.absent, open.label)) { Lines(medium, open.label) }

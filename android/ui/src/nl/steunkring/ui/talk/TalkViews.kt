@@ -1,11 +1,9 @@
 package nl.steunkring.ui.talk
 
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -13,7 +11,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.text.input.TextFieldValue
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.ActionItem
@@ -29,6 +26,8 @@ import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.Empty
+import nl.steunkring.ui.FaceOf
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
@@ -38,11 +37,10 @@ import nl.steunkring.ui.Page
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
+import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.settle.TwoAnswers
-
-private val FACE = 48.dp
 
 /** The talks of a space; a new one is the first action. */
 @Composable
@@ -54,7 +52,7 @@ fun TalksView(screen: NotesScreen, onTalk: (String) -> Unit, onAdd: () -> Unit) 
         screen.offers.filter { it.id == "add" }.forEach { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth(), onAdd) }
     },
 ) {
-    screen.empty?.let { Said(it, Letters.BODY) }
+    screen.empty?.let { Empty(it, "talk") }
     screen.items.forEach { talk ->
         Card {
             Door("note", { onTalk(talk.document) }, listOf(talk.title) + talk.people) {
@@ -134,7 +132,7 @@ fun NoteView(
         days()
         Said(writing.who, Letters.QUESTION)
         Grid(writing.people, 3) { one, place ->
-            Answer(one.name, one.present, place, upright = true, picture = shown.faces[one.person]?.let { { Face(it) } }) { ways.attend(one) }
+            Toggle(one.name, one.present, place, upright = true, picture = { FaceOf(shown.faces[one.person]) }) { ways.attend(one) }
         }
         if (screen.agenda.isNotEmpty()) Card { screen.agenda.forEach { Said(it, Letters.BODY) } }
         Said(writing.placeholder, Letters.QUESTION)
@@ -148,9 +146,6 @@ fun NoteView(
         screen.offers.filter { it.id == "remove" }.forEach { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth(), ways.remove) }
     }
 }
-
-@Composable
-private fun Face(face: Drawing) = Box(Modifier.size(FACE).drawBehind { face.draw(this) })
 
 @Composable
 private fun Name(writing: WritingScreen, onName: (String) -> Unit) {
@@ -203,7 +198,7 @@ private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
 private fun Step(step: ActionItem, onTap: () -> Unit) {
     val soft = LocalColours.current.inkSoft
     val more = listOfNotNull(step.owner, step.due, step.status, step.late, step.mark)
-    Door(step.status.pictogram, onTap, listOf(step.text) + more) {
+    Door(step.status.pictogram ?: "step", onTap, listOf(step.text) + more) {
         Said(step.text, Letters.BODY, bold = true)
         more.forEach { Said(it, Letters.SECOND, colour = soft) }
     }

@@ -14,6 +14,7 @@ import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -30,7 +31,7 @@ fun MomentsView(screen: MomentsScreen, onMoment: (String) -> Unit, onOffer: (Off
     screen.strip,
     foot = { screen.offers.forEach { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onOffer(it) } } },
 ) {
-    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.empty?.let { Empty(it, "then-and-now") }
     screen.items.forEach { moment ->
         Card {
             Door("then-and-now", { onMoment(moment.id) }, listOfNotNull(moment.day, moment.reason, moment.caption)) {

@@ -18,6 +18,7 @@ import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -33,7 +34,7 @@ fun TrayView(screen: TrayScreen, onBack: (TrayItem) -> Unit) = Frame(
     screen.strip,
 ) {
     Said(screen.help, Letters.BODY)
-    screen.empty?.let { Said(it, Letters.QUESTION) }
+    screen.empty?.let { Empty(it, "put-back") }
     screen.items.forEach { Item(it) { onBack(it) } }
 }
 

@@ -18,6 +18,7 @@ import nl.steunkring.core.SeatKind
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Code
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
@@ -93,10 +94,10 @@ fun InvitingView(
                 if (digits == null) {
                     Said(screen.show, Letters.BODY)
                     QrCode(qr, Modifier.align(Alignment.CenterHorizontally))
-                    screen.typed?.let { Said(it, Letters.TITLE) }
+                    screen.typed?.let { Code(it, Letters.TITLE) }
                     Said(screen.until, Letters.SECOND)
                 } else {
-                    Said(digits, Letters.TITLE)
+                    Code(digits, Letters.TITLE)
                 }
             }
             if (blind) Card { Said(screen.cameraOff, Letters.BODY) }
