@@ -8,7 +8,9 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.produceState
 import androidx.compose.runtime.setValue
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
 import nl.steunkring.core.ErrorLabels
@@ -145,7 +147,7 @@ fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read
         doer.reading({ value != null }) {
             val watch = space.watch(what)
             try {
-                while (watch.next() != null) value = read()
+                while (watch.next() != null) value = aside(read)
             } finally {
                 watch.end()
             }
@@ -155,4 +157,7 @@ fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read
 /** Reads what a screen shows, and again when a key changes. */
 @Composable
 fun <T> shown(doer: Doer, vararg keys: Any?, read: suspend () -> T): State<T?> =
-    produceState<T?>(null, *keys) { doer.reading({ value != null }) { value = read() } }
+    produceState<T?>(null, *keys) { doer.reading({ value != null }) { value = aside(read) } }
+
+/** Reads on another thread: the core answers on the one that asks, and its pictures are read there too. */
+suspend fun <T> aside(read: suspend () -> T): T = withContext(Dispatchers.Default) { read() }

@@ -22,7 +22,7 @@ class Exchange(private val core: Core, private val waits: () -> Boolean = { fals
         var failed = 0u
         try {
             while (true) {
-                val all = if (waits()) emptyList() else core.spaces().map { once(core.space(it.id)) }
+                val all = if (waits()) emptyList() else aside { core.spaces().map { once(core.space(it.id)) } }
                 val fails = false in all
                 if (fails != failed > 0u) now.value++
                 failed = if (fails) failed + 1u else 0u

@@ -89,7 +89,7 @@ private fun Opened(
         platform.taste?.keep(it)
     }
     LaunchedEffect(languages) {
-        doer.guarded { core.level() }?.takeIf { it != taste.level }?.let { show(taste.copy(level = it)) }
+        doer.guarded { aside { core.level() } }?.takeIf { it != taste.level }?.let { show(taste.copy(level = it)) }
     }
     Look(letters, dark) {
         val (frame, found) = words to places
