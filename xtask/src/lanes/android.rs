@@ -1,6 +1,7 @@
 //! Do the screens in Kotlin show what the core says: their tests, over the real library, without a display?
 
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::{env, fs};
 
 use super::{Lane, Outcome, passed_if};
@@ -45,11 +46,27 @@ fn press(workspace: &Workspace, differing: &Path) -> Result<bool, WorkspaceError
     }
     let goldens = workspace.root.join("android/ui/goldens");
     let _ = fs::create_dir_all(&goldens);
-    let mut good = true;
-    for picture in pictures {
+    let one = |picture: &PathBuf| {
         let golden = goldens.join(picture.file_name().unwrap_or_default()).with_extension("webp");
         let mut press = workspace.program(Path::new(PRESS));
-        good &= succeeds(press.args(["-quiet", "-lossless", "-z", "9"]).arg(&picture).arg("-o").arg(golden))?;
+        succeeds(press.args(["-quiet", "-lossless", "-z", "9"]).arg(picture).arg("-o").arg(golden))
+    };
+    let at_once = thread::available_parallelism().map_or(1, usize::from);
+    let share = pictures.len().div_ceil(at_once);
+    thread::scope(|scope| {
+        let presses: Vec<_> = pictures.chunks(share).map(|some| scope.spawn(move || all(some, one))).collect();
+        let pressed = presses.into_iter().map(|press| press.join().unwrap_or(Ok(false)));
+        pressed.reduce(|one, other| Ok(one? & other?)).unwrap_or(Ok(true))
+    })
+}
+
+fn all(
+    pictures: &[PathBuf],
+    one: impl Fn(&PathBuf) -> Result<bool, WorkspaceError>,
+) -> Result<bool, WorkspaceError> {
+    let mut good = true;
+    for picture in pictures {
+        good &= one(picture)?;
     }
     Ok(good)
 }

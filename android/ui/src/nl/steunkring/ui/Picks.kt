@@ -60,7 +60,8 @@ fun Picks(
     Grid(picks, wide) { pick, place ->
         val pictogram = pictograms(pick.label)
         val picture: (@Composable () -> Unit)? = when {
-            faces.isNotEmpty() -> { { FaceOf(faces[pick.id]) } }
+            // All together are no face.
+            faces.isNotEmpty() && (pick.id in faces || pick.label.pictogram == null) -> { { FaceOf(faces[pick.id]) } }
             pictogram != null -> { { Picture(pictogram, 40.dp) } }
             else -> null
         }

@@ -121,6 +121,28 @@ class PersonTest : Tapping() {
     }
 
     @Test
+    fun `what somebody does for another is told by taps, with the answer to the question`() {
+        val other = runBlocking { home.space.mapScreen(MapOptions()) }.rings[1].people.first()
+        fun roles(whom: String?) = runBlocking { home.space.rolesScreen(oma.id, whom) }
+        toThePage()
+        user.tap(offer("edit"))
+        user.tap(edit.offers.single { it.id == "roles" }.label)
+        user.tap(roles(null).people.single { it.id == other.id }.label)
+        val minder = roles(other.id).rows.single().choices.single { it.id == "role/oppas" }
+        user.tap(minder.label)
+        user.until("it is told") { page.roles.isNotEmpty() }
+        val yes = roles(other.id).rows.last().choices.first()
+        user.tap(yes.label)
+        user.awaitChosen(yes.label, true)
+        val back = runBlocking { home.core.frameScreen() }.back
+        user.tap(back)
+        user.await(edit.ask)
+        user.tap(back)
+        user.await(page.roles.single().sentence)
+        assertEquals("Zegt ja", page.roles.single().answers.first().value.text)
+    }
+
+    @Test
     fun `a language is told by a tap and taken back by a second`() {
         fun languages() = runBlocking { home.space.languagesScreen(oma.id) }.rows.single().choices
         toThePage()

@@ -74,7 +74,7 @@ class EditWays(
 fun EditView(shown: EditShown, ways: EditWays) {
     val screen = shown.screen
     val offers = screen.offers.associateBy { it.id }
-    val further = listOfNotNull(offers["kin"], offers["languages"])
+    val further = listOfNotNull(offers["kin"], offers["roles"], offers["languages"])
     // Nothing while nobody types: what others call this person meanwhile stands then.
     val typed = remember(screen.person) { Typing() }
     Frame(
