@@ -27,9 +27,9 @@ use crate::{App, CoreError, Field, SpaceId};
 use meet::Meeting;
 
 pub(crate) use claim::key;
-pub use welcome::WelcomeScreen;
 pub use file::sealed_file;
 pub use meet::{Entered, Met, come_in, decline, join_by_code, join_by_qr, let_in, meet, meet_inviter, offer, refuse};
+pub use welcome::WelcomeScreen;
 
 /// The version of the text that somebody who invites has read.
 const TEXT_VERSION: &str = "1";

@@ -168,7 +168,7 @@ fn damaged_and_foreign_files_change_nothing() {
         file.set_len(bytes.len() as u64 + more).unwrap();
         two.app.take_in_file(two.space, &path, &Job::new())
     };
-    let words = steunkring_text::Words::new(Level::NlA2, steunkring_text::OwnWords::new()).unwrap();
+    let words = steunkring_text::Words::new(steunkring_text::Level::NlA2, steunkring_text::OwnWords::new()).unwrap();
     let other = taken(&foreign, 0).unwrap_err();
     assert_eq!(other.told(&words).what.text, "Dit bestand hoort bij een andere kring.");
     assert!(matches!(taken(&good, 256 << 20), Err(CoreError::Damaged)));

@@ -297,7 +297,12 @@ impl<'a> Pen<'a> {
             let (left, top) = (x - width - 6., base - fitted.size - 1.);
             let (wide, high) = (2. * width + 12., fitted.size + more * lead + 7.);
             svg!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, num(left), num(top), num(wide), num(high));
-            svg!(out, r#" rx="8" fill="{}" stroke="{}" stroke-width="1.25"/>"#, self.palette.card, self.palette.ring_edge);
+            svg!(
+                out,
+                r#" rx="8" fill="{}" stroke="{}" stroke-width="1.25"/>"#,
+                self.palette.card,
+                self.palette.ring_edge
+            );
             halo = self.palette.card;
         }
         for text in &fitted.lines {

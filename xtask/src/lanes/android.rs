@@ -60,10 +60,7 @@ fn press(workspace: &Workspace, differing: &Path) -> Result<bool, WorkspaceError
     })
 }
 
-fn all(
-    pictures: &[PathBuf],
-    one: impl Fn(&PathBuf) -> Result<bool, WorkspaceError>,
-) -> Result<bool, WorkspaceError> {
+fn all(pictures: &[PathBuf], one: impl Fn(&PathBuf) -> Result<bool, WorkspaceError>) -> Result<bool, WorkspaceError> {
     let mut good = true;
     for picture in pictures {
         good &= one(picture)?;

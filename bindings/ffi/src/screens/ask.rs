@@ -12,6 +12,8 @@ mirror! {
         ask: Option<Label>,
         /// What can be answered, in the order in which it is offered.
         choices: Vec<QuestionChoice>,
+        /// Whether each stands by itself and is taken back by choosing it once more; else one of them stands.
+        several: bool,
     }
 }
 

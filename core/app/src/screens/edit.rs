@@ -147,7 +147,7 @@ impl About<'_> {
 
     fn codes<T: Choice>(&self, ask: &str, now: Option<&T>, change: fn(Option<T>) -> PersonChange) -> QuestionRow {
         let choices = toggles(self.words, now, |value| changes(self.id, change(value)));
-        QuestionRow { label: None, ask: Some(self.named(ask)), choices }
+        QuestionRow { ask: Some(self.named(ask)), ..QuestionRow::of(choices) }
     }
 
     fn yes(&self, ask: &str, id: &str, now: Option<bool>, change: fn(Option<bool>) -> PersonChange) -> QuestionRow {
@@ -161,7 +161,7 @@ impl About<'_> {
             }
         };
         let choices = [(true, "act-yes"), (false, "act-no")].map(choice).into();
-        QuestionRow { label: None, ask: Some(self.named(ask)), choices }
+        QuestionRow { ask: Some(self.named(ask)), ..QuestionRow::of(choices) }
     }
 
     fn told(&self) -> Vec<QuestionChoice> {

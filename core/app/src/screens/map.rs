@@ -417,7 +417,14 @@ pub(super) fn place(words: &Words, place: Place) -> Label {
 }
 
 /// Somebody as one row of the list, as a respondent tells the tie.
-pub(super) fn item(circle: &Circle, words: &Words, me: PersonId, respondent: PersonId, tie: TieId, person: &Person) -> PersonItem {
+pub(super) fn item(
+    circle: &Circle,
+    words: &Words,
+    me: PersonId,
+    respondent: PersonId,
+    tie: TieId,
+    person: &Person,
+) -> PersonItem {
     let view = circle.view(tie, respondent);
     let (line, arrow) = (LineStyle::of(view), Arrow::of(view));
     let name = circle.name(tie.alter);

@@ -90,7 +90,7 @@ impl App {
             }
         };
         let ask = Some(words.plain("person-languages"));
-        let rows = vec![QuestionRow { label: None, ask, choices: all.into_iter().map(choice).collect() }];
+        let rows = vec![QuestionRow { ask, ..QuestionRow::each(all.into_iter().map(choice).collect()) }];
         Ok(TellScreen { rows, ..told.screen() })
     }
 
@@ -147,12 +147,12 @@ impl Between<'_> {
         let second = second.map(|kind| self.link("kin-other", KinId::new(self.b, self.a, kind.clone())));
         let ask = |message| Some(self.words.label(message, &named));
         let choices = first.chain(second).collect();
-        let mut rows = vec![QuestionRow { label: None, ask: ask("person-kin-ask"), choices }];
+        let mut rows = vec![QuestionRow { ask: ask("person-kin-ask"), ..QuestionRow::each(choices) }];
         if let Some((id, link)) = self.partners() {
             let choices = toggles(self.words, link.partner_status.as_ref(), |status| {
                 links(&id, [KinChange::PartnerStatus(status)])
             });
-            rows.push(QuestionRow { label: None, ask: ask("person-partner-ask"), choices });
+            rows.push(QuestionRow { ask: ask("person-partner-ask"), ..QuestionRow::of(choices) });
         }
         rows
     }

@@ -187,6 +187,11 @@ fn several_ways_of_contact_are_chosen_and_taken_off_again() {
     questions.answer("modes/langs");
     questions.answer("modes/bellen");
     questions.answer("modes/langs");
+    let asking = questions.asking;
+    for (question, several) in [(Question::Modes, true), (Question::Contact, false)] {
+        let screen = questions.home.app.ask_at(asking, question).unwrap();
+        assert_eq!(screen.rows.iter().map(|row| row.several).collect::<Vec<_>>(), [several], "{question:?}");
+    }
     assert_eq!(questions.view().modes.into_iter().collect::<Vec<_>>(), [ContactMode::Call]);
 }
 

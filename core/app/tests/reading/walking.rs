@@ -273,7 +273,7 @@ fn a_child_chooses_one_jim_and_where_to_talk() {
     walk.write("oom Ali");
     let screen = walk.at("jim");
     assert_eq!(texts(&screen.help), ["Vraag het zelf. Wij helpen met de woorden."]);
-    walk.tap("mama");
+    assert!(!walk.tap("mama").rows[0].several, "a child has one JIM");
     assert_eq!(chosen(&walk.tap("oom Ali")), ["oom Ali"]);
     let (circle, ali) = (walk.circle(), walk.id("oom Ali"));
     let jims: Vec<_> = circle.roles.values().filter(|role| role.person.is_some()).collect();
@@ -282,7 +282,8 @@ fn a_child_chooses_one_jim_and_where_to_talk() {
     walk.home.app.rather_not(walk.asking).unwrap();
     assert!(walk.circle().roles.values().all(|role| role.person.is_none()));
     let sem = walk.asking.respondent;
-    assert_eq!(walk.answer("talk-place/buiten").question, Some(Question::TalkPlace));
+    let place = walk.answer("talk-place/buiten");
+    assert_eq!((place.question, place.rows[0].several), (Some(Question::TalkPlace), false));
     assert_eq!(walk.circle().people[&sem].talk_place, Some(PlaceKind::Outside));
     // The grown-ups that are always there count as such; a child is not offered.
     walk.at("child-home");

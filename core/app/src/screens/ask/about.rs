@@ -56,6 +56,7 @@ impl Asked<'_> {
             Question::Get => SupportKind::ALL.iter().map(|kind| self.support(question, kind)).collect(),
             Question::Give => SupportKind::ALL.iter().map(|kind| self.support(question, kind)).collect(),
             Question::Note => Vec::new(),
+            Question::Modes => vec![QuestionRow::each(self.choices(question))],
             _ => vec![QuestionRow::of(self.choices(question))],
         }
     }
@@ -147,7 +148,7 @@ impl Asked<'_> {
         };
         let ask = (question == Question::Get)
             .then(|| self.words.label("q-often", &Args::new().text("support", &self.words.inline(&label.text))));
-        QuestionRow { label: Some(label), ask, choices }
+        QuestionRow { label: Some(label), ask, ..QuestionRow::of(choices) }
     }
 
     fn choices(&self, question: Question) -> Vec<QuestionChoice> {

@@ -69,7 +69,7 @@ impl<'a> Pairs<'a> {
                 command: Command::Map(vec![self.edit(person, other, (!chosen).then_some(Knows::Yes))]),
             }
         };
-        vec![QuestionRow::of(others.into_iter().map(face).collect())]
+        vec![QuestionRow::each(others.into_iter().map(face).collect())]
     }
 
     /// A row for each other person of the circle, with every answer; what is chosen is taken back by choosing it once more.
@@ -88,7 +88,7 @@ impl<'a> Pairs<'a> {
         let row = |other: PersonId| QuestionRow {
             label: Some(words.as_written(self.circle.name(other))),
             ask: Some(self.title(words, person, other)),
-            choices: choices(other),
+            ..QuestionRow::of(choices(other))
         };
         others.map(row).collect()
     }

@@ -182,11 +182,19 @@ pub struct QuestionRow {
     pub ask: Option<Label>,
     /// What can be answered, in the order in which it is offered.
     pub choices: Vec<QuestionChoice>,
+    /// Whether each stands by itself and is taken back by choosing it once more; else one of them stands.
+    pub several: bool,
 }
 
 impl QuestionRow {
-    pub(super) fn of(choices: Vec<QuestionChoice>) -> Self {
-        Self { label: None, ask: None, choices }
+    /// Answers of which one stands.
+    pub(in crate::screens) fn of(choices: Vec<QuestionChoice>) -> Self {
+        Self { label: None, ask: None, choices, several: false }
+    }
+
+    /// Answers that each stand by themselves.
+    pub(in crate::screens) fn each(choices: Vec<QuestionChoice>) -> Self {
+        Self { several: true, ..Self::of(choices) }
     }
 }
 

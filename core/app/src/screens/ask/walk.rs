@@ -111,10 +111,10 @@ impl<'a> Walk<'a> {
     pub(crate) fn rows(&self, step: Step) -> Vec<QuestionRow> {
         let words = self.words;
         match (step.question, step.person) {
-            (Question::Situation(situation), _) => some(self.faces(step.question, |alter, person| {
+            (Question::Situation(situation), _) => each(self.faces(step.question, |alter, person| {
                 situation.can_mean(person).then(|| self.meant(situation, alter))
             })),
-            (Question::SeeMore, _) => some(self.faces(step.question, |alter, person| {
+            (Question::SeeMore, _) => each(self.faces(step.question, |alter, person| {
                 (person.deceased != Some(true)).then(|| {
                     let now = self.circle.view(self.tie(alter), self.respondent).and_then(|view| view.see_more);
                     let change = PerspectiveChange::SeeMore((now != Some(true)).then_some(true));
@@ -300,7 +300,11 @@ impl<'a> Walk<'a> {
         };
         let choices = Knows::ALL.iter().map(choice).collect();
         let support = Args::new().text("support", &self.words.inline(&label.text));
-        QuestionRow { ask: Some(self.words.label("m4-enough", &support)), label: Some(label), choices }
+        QuestionRow {
+            ask: Some(self.words.label("m4-enough", &support)),
+            label: Some(label),
+            ..QuestionRow::of(choices)
+        }
     }
 
     /// The entry of the respondent's JIM, where there is one.
@@ -328,6 +332,10 @@ impl<'a> Walk<'a> {
 
 fn some(choices: Vec<QuestionChoice>) -> Vec<QuestionRow> {
     if choices.is_empty() { Vec::new() } else { vec![QuestionRow::of(choices)] }
+}
+
+fn each(choices: Vec<QuestionChoice>) -> Vec<QuestionRow> {
+    if choices.is_empty() { Vec::new() } else { vec![QuestionRow::each(choices)] }
 }
 
 fn several(edits: Vec<Edit>) -> Option<Command> {

@@ -36,8 +36,7 @@ impl App {
             return Err(CoreError::Missing("person"));
         }
         let words = &told.sight.words;
-        let is_other =
-            |one: &PersonId| *one != told.id && circle.people.get(one).is_some_and(Person::is_person);
+        let is_other = |one: &PersonId| *one != told.id && circle.people.get(one).is_some_and(Person::is_person);
         let all = Pick {
             id: PersonId::FAMILY.to_string(),
             label: Label { pictogram: Some("family".to_owned()), ..words.plain("map-we") },
@@ -69,7 +68,7 @@ impl For<'_> {
         let choices: Vec<_> = offered.map(|role| self.role(role)).collect();
         let held = Role::ALL.iter().filter_map(|role| self.stands(role).map(|(id, held)| (role, id, held)));
         let answers: Vec<_> = held.map(|(role, id, held)| self.answers(role, id, held)).collect();
-        std::iter::once(QuestionRow { label: None, ask: None, choices }).chain(answers).collect()
+        std::iter::once(QuestionRow::each(choices)).chain(answers).collect()
     }
 
     fn role(&self, role: &Role) -> QuestionChoice {
@@ -107,7 +106,11 @@ impl For<'_> {
             choice.id = format!("{}/{}", choice.id, role.code());
             choice.label = words.choice(Answer::PREFIX, answer.code(), &named);
         }
-        QuestionRow { label: Some(self.said(role)), ask: Some(words.plain("person-role-asked")), choices }
+        QuestionRow {
+            label: Some(self.said(role)),
+            ask: Some(words.plain("person-role-asked")),
+            ..QuestionRow::of(choices)
+        }
     }
 
     fn said(&self, role: &Role) -> Label {

@@ -1,15 +1,19 @@
 package nl.steunkring.ui
 
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.hasContentDescription
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Asking
+import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.NewPerson
 import nl.steunkring.core.QuestionScreen
 import nl.steunkring.core.newId
-import nl.steunkring.ui.ask.several
 import org.junit.Test
 
 class AskTest : Tapping() {
@@ -78,20 +82,18 @@ class AskTest : Tapping() {
     }
 
     @Test
-    fun `answers that each stand by themselves are told from those of which one stands`() {
-        fun isSeveral(question: String, of: Asking): Boolean {
-            val choices = runBlocking { home.space.askAt(of, question) }.rows.flatMap { it.choices }
-            assertTrue(choices.isNotEmpty(), question)
-            return several(choices)
-        }
-        val ego = Asking()
-        runBlocking { listOf("Tante Nieuw", "Oom Nieuw").forEach { home.space.addPerson(newId(), NewPerson(it, "1", null)) } }
-        listOf("modes" to asking, "knows" to ego, "exchange-chore" to ego, "see-more" to ego).forEach { (question, of) ->
-            assertTrue(isSeveral(question, of), question)
-        }
-        listOf("ring" to asking, "contact" to asking, "status" to asking, "talk-place" to ego).forEach { (question, of) ->
-            assertTrue(!isSeveral(question, of), question)
-        }
+    fun `answers that each stand by themselves are switches, and of others one stands`() {
+        runBlocking { home.space.askAt(asking, "modes") }
+        begin()
+        val modes = now().rows.single()
+        assertTrue(modes.several)
+        user.await(modes.choices.first().label)
+        fun isSwitch(label: Label) = rule.onAllNodes(SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Switch) and hasContentDescription(label.spoken))
+            .fetchSemanticsNodes().isNotEmpty()
+        modes.choices.forEach { assertTrue(isSwitch(it.label), it.id) }
+        runBlocking { home.space.askAt(asking, "contact") }
+        val contact = now().rows.single()
+        assertTrue(!contact.several && contact.choices.isNotEmpty())
     }
 
     @Test

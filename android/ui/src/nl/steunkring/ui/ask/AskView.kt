@@ -156,8 +156,7 @@ private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     val label = row.label
     if (label == null) {
         val pictograms = pictured(row.choices.map { it.label }, "question")
-        val several = several(row.choices)
-        row.choices.forEach { choice -> Whole(choice, pictograms(choice.label), several) { onChoose(choice) } }
+        row.choices.forEach { choice -> Whole(choice, pictograms(choice.label), row.several) { onChoose(choice) } }
         return
     }
     Card {
@@ -186,13 +185,6 @@ private fun Whole(choice: QuestionChoice, pictogram: String?, several: Boolean, 
         Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
     }
 }
-
-/** How the ids begin of answers of which each stands by itself: ways of contact, and people who help in a situation or could be seen more. */
-private val SEVERAL = listOf("modes/", "exchange-", "child-", "see-more/")
-
-/** Whether each answer stands by itself. Of whom somebody knows each is a yes; of one pair there are other answers too. */
-internal fun several(choices: List<QuestionChoice>) =
-    choices.all { one -> SEVERAL.any(one.id::startsWith) || (one.id.startsWith("knows/") && one.id.endsWith("/ja")) }
 
 private val RINGS = listOf("ring/1", "ring/2", "ring/3", "ring/buiten")
 

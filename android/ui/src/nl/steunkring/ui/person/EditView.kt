@@ -88,7 +88,7 @@ fun EditView(shown: EditShown, ways: EditWays) {
         Said(screen.ask, Letters.QUESTION)
         Field(screen.ask, typed.name ?: screen.name) { if (it.length <= screen.limit.toInt()) typed.name = it }
         offers["face"]?.let { offer -> Card { Door(null, { ways.on(offer.id, typed) }, listOf(offer.label)) { Chosen(shown.face, offer.label) } } }
-        screen.rows.forEach { Asked(it, several = false, ways.choose) }
+        screen.rows.forEach { Asked(it, ways.choose) }
         further.forEach { offer ->
             Card { Door(offer.label, Letters.ANSWER, pictogram = null) { ways.on(offer.id, typed) } }
         }
@@ -112,15 +112,15 @@ private fun Chosen(face: Drawing, label: Label) =
         Said(label, Letters.ANSWER)
     }
 
-/** A question with its answers to tap, of which [several] can stand. */
+/** A question with its answers to tap. */
 @Composable
-internal fun Asked(row: QuestionRow, several: Boolean, onChoose: (QuestionChoice) -> Unit) {
+internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     if (row.ask != null) row.label?.let { Said(it, Letters.HEADING) }
     row.ask?.let { Said(it, Letters.QUESTION) }
     val pictograms = pictured(row.choices.map { it.label }, "question")
     Grid(row.choices, 2) { choice, place ->
         val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
-        if (several) {
+        if (row.several) {
             Toggle(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
         } else {
             Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }

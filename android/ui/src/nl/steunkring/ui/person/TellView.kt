@@ -29,7 +29,6 @@ fun TellView(shown: TellShown, onPerson: (String) -> Unit, onChoice: (QuestionCh
     ) {
         screen.ask?.let { Said(it, Letters.QUESTION) }
         Picks(screen.people, screen.people.mapNotNull { it.id.takeIf { _ -> it.chosen } }.toSet(), 3, shown.faces, onPick = onPerson)
-        // Somebody speaks several languages and is family in several ways; what follows asks for one answer.
-        screen.rows.forEachIndexed { at, row -> Asked(row, several = at == 0, onChoice) }
+        screen.rows.forEach { Asked(it, onChoice) }
     }
 }
