@@ -166,7 +166,7 @@ class TwoTest {
     fun `where the one who invites has no internet, who scanned the code goes on by two codes`() {
         shadowOf(phone.app.packageManager).setSystemFeature(PackageManager.FEATURE_CAMERA_ANY, true)
         shadowOf(phone.app).grantPermissions(Manifest.permission.CAMERA)
-        val core = Core.openWithPassphrase(folder.newFolder().path, "zes blauwe fietsen").also { third = it }
+        val core = runBlocking { Core.openWithPassphrase(folder.newFolder().path, "zes blauwe fietsen") }.also { third = it }
         val space = runBlocking { core.found("family_map", "Onze kring", "Testa").also { it.useRelay(RelayRule.address) } }
         // It never leaves the offer at the relay.
         val inviting = runBlocking { space.invite(SeatKind.EDITOR) }
