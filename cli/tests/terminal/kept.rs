@@ -8,7 +8,10 @@ fn a_yes_is_listed_with_its_effect_and_taken_back() {
     assert_eq!(family.json(&["consent"])["items"].as_array().unwrap().len(), 0);
     let_in(&family, &worker);
     let listed = family.good(&["consent"]);
-    assert!(listed.contains("1. Iris") && listed.contains("Meekijken stopt niet vanzelf."), "{listed}");
+    assert!(
+        listed.contains("1. Mag Iris ook schrijven?") && listed.contains("Meekijken stopt niet vanzelf."),
+        "{listed}"
+    );
     let before = family.json(&["consent"])["items"].clone();
     assert_eq!(family.error(&["consent", "--stop", "2"]).1["code"], "usage");
     assert_eq!(family.json(&["consent"])["items"], before);

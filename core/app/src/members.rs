@@ -100,6 +100,8 @@ impl App {
         let other = self.other(space, member)?;
         let fence = self.fence(space, &other.view)?;
         self.act_and_move(space, Act::RemoveMember { member: other.view.id, fence }, &other.view)?;
+        // It may be the code of this very member.
+        self.forget_welcome(space)?;
         Ok(other.stop_screen(member).effect)
     }
 

@@ -60,7 +60,16 @@ impl App {
         Ok(self.home().put_setting(&setting(space), &bytes)?)
     }
 
+    /// Forgets what is kept, for when somebody who may not have come in yet belongs no more.
+    pub(crate) fn forget_welcome(&self, space: SpaceId) -> Result<(), CoreError> {
+        self.home().delete_setting(&setting(space))?;
+        Ok(())
+    }
+
     fn welcome(&mut self, space: SpaceId) -> Result<Option<Kept>, CoreError> {
+        if !self.space(space)?.log()?.may_invite() {
+            return Ok(None);
+        }
         let Some(bytes) = self.home().setting(&setting(space))? else { return Ok(None) };
         let kept: Option<Kept> = postcard::from_bytes(&bytes).ok();
         let still = kept.filter(|kept| kept.until > self.now());

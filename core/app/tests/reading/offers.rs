@@ -124,3 +124,17 @@ fn the_code_of_who_was_let_in_is_shown_again_for_as_long_as_the_other_phone_wait
     home.app.set_clock(|| Instant(NOW));
     assert_eq!(again(&mut home), (None, None), "it is thrown away");
 }
+
+#[test]
+fn the_code_of_somebody_who_was_stopped_is_not_shown_again() {
+    let mut home = family();
+    let (app, _folder) = empty();
+    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let (_joining, answer) = app.take_up(&inviting.qr().unwrap()).unwrap();
+    home.app.approve(inviting, &answer, "Iris").unwrap();
+    assert!(home.app.welcome_screen(home.space).unwrap().is_some());
+    let iris = home.app.who_screen(home.space).unwrap().members.into_iter().find(|one| !one.own).unwrap().id;
+    home.app.stop_member(home.space, iris).unwrap();
+    assert!(home.app.welcome_screen(home.space).unwrap().is_none());
+    assert!(home.app.invite_screen(home.space, "Sam").unwrap().again.is_none());
+}

@@ -18,7 +18,7 @@ fun RoleWay(app: App, space: Space, member: String) {
     val screen by shown(app.doer, space, member) { space.roleScreen(member) }
     screen?.let {
         RoleView(it) { role ->
-            app.doer.go {
+            app.doer.once {
                 space.setRole(member, role)
                 app.ways.back()
             }
