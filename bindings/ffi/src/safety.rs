@@ -103,8 +103,12 @@ impl Core {
 
     /// As `recover_from_file`, by the path of that file: what is larger than such a file can be is not read.
     pub async fn recover_from_path(&self, typed: String, path: String, name: String) -> Result<Recovered, CoreError> {
-        let file = steunkring_app::sealed_file(Path::new(&path))?;
-        self.recover_from_file(typed, file, name).await
+        let (worker, code) = (Arc::clone(&self.worker), read(&typed)?);
+        let recovered = async move {
+            let file = steunkring_app::sealed_file(Path::new(&path))?;
+            online::recover_from_file(&*worker, &code, &file, &name).await
+        };
+        self.worker.wait(recovered).await.map(Shown::shown)
     }
 
     /// One's other devices, and what each held.

@@ -194,19 +194,15 @@ fn give_role(
     let role =
         Role::parse(role).map_err(|reason| Failure::value("role", reason, &pick::codes(Role::ALL, Role::code)))?;
     // The same role told twice is one role.
-    let there = circle.roles.iter().find(|(_, known)| {
-        known.removed.is_none()
-            && known.person.map(|id| circle.resolve(id)) == Some(person)
-            && known.for_whom.map(|id| circle.resolve(id)).unwrap_or(PersonId::FAMILY) == whom
-            && known.role.as_ref() == Some(&role)
-    });
+    let is_this = |known: &SupporterRole| circle.whom(known) == whom && known.role.as_ref() == Some(&role);
+    let there = circle.roles_of(person).find(|(_, known)| is_this(known));
     if *remove {
         let (id, _) = there.ok_or_else(|| Failure::look("cli-no-role", "role"))?;
-        let gone = Edit::Role(*id, RoleChange::Removed(Some(app.now())));
+        let gone = Edit::Role(id, RoleChange::Removed(Some(app.now())));
         let done = app.run(space, Do::Map(vec![gone]))?;
         return changed(args, app, &done);
     }
-    let id = there.map_or_else(|| random().map(RoleId), |(id, _)| Ok(*id))?;
+    let id = there.map_or_else(|| random().map(RoleId), |(id, _)| Ok(id))?;
     let mut changes = vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))];
     if let Some(answer) = answer {
         let can = pick::codes(Answer::ALL, Answer::code);

@@ -9,7 +9,7 @@ use steunkring_sync::crypto::DeviceId;
 use steunkring_sync::op::{Act, Positions};
 use steunkring_text::{Args, Label, Words};
 
-use crate::screens::who::{called, may};
+use crate::screens::who::{ROLES, called, may};
 use crate::share::key;
 use crate::{App, CoreError, MemberRole, MemberView, SpaceId};
 
@@ -70,7 +70,6 @@ impl App {
     /// [`CoreError::Missing`] for a member that is not there; [`CoreError::NotAllowed`] where this profile may not decide it.
     pub fn role_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<RoleScreen, CoreError> {
         let other = self.other(space, member)?;
-        let roles = [("reader", MemberRole::Reader), ("editor", MemberRole::Editor), ("owner", MemberRole::Owner)];
         let choice = |(id, role)| RoleChoice {
             id,
             label: may(&other.words, role, &other.name),
@@ -79,7 +78,7 @@ impl App {
         Ok(RoleScreen {
             member,
             title: other.say("who-role-change"),
-            choices: roles.map(choice).to_vec(),
+            choices: ROLES.map(choice).to_vec(),
             done: other.words.plain("act-done"),
         })
     }

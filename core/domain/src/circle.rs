@@ -93,6 +93,19 @@ impl Circle {
         self.perspectives.get(&PerspectiveId { tie, respondent }).filter(|view| view.removed.is_none())
     }
 
+    /// What somebody is for others, in order of the entries.
+    pub fn roles_of(&self, person: PersonId) -> impl Iterator<Item = (RoleId, &SupporterRole)> {
+        let holds = move |role: &SupporterRole| {
+            role.removed.is_none() && role.person.map(|id| self.resolve(id)) == Some(person)
+        };
+        self.roles.iter().filter(move |(_, role)| holds(role)).map(|(id, role)| (*id, role))
+    }
+
+    /// For whom a role is; [`PersonId::FAMILY`] for all, also where nobody was named.
+    pub fn whom(&self, role: &SupporterRole) -> PersonId {
+        role.for_whom.map_or(PersonId::FAMILY, |id| self.resolve(id))
+    }
+
     /// The entry of somebody's JIM, with what stands there. Everybody has one, so that two phones that choose offline choose in the
     /// same field.
     pub fn jim(&self, whom: PersonId) -> (RoleId, Option<&SupporterRole>) {

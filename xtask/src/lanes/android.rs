@@ -54,16 +54,9 @@ fn press(workspace: &Workspace, differing: &Path) -> Result<bool, WorkspaceError
     let at_once = thread::available_parallelism().map_or(1, usize::from);
     let share = pictures.len().div_ceil(at_once);
     thread::scope(|scope| {
-        let presses: Vec<_> = pictures.chunks(share).map(|some| scope.spawn(move || all(some, one))).collect();
+        let all = |some: &[PathBuf]| some.iter().try_fold(true, |good, picture| Ok(good & one(picture)?));
+        let presses: Vec<_> = pictures.chunks(share).map(|some| scope.spawn(move || all(some))).collect();
         let pressed = presses.into_iter().map(|press| press.join().unwrap_or(Ok(false)));
         pressed.reduce(|one, other| Ok(one? & other?)).unwrap_or(Ok(true))
     })
-}
-
-fn all(pictures: &[PathBuf], one: impl Fn(&PathBuf) -> Result<bool, WorkspaceError>) -> Result<bool, WorkspaceError> {
-    let mut good = true;
-    for picture in pictures {
-        good &= one(picture)?;
-    }
-    Ok(good)
 }

@@ -251,12 +251,9 @@ impl App {
             return Err(CoreError::NotAllowed);
         }
         let choice = |id, label| SeatChoice { id, label };
-        let choices = vec![
-            choice("reader", may(&words, Role::Reader, name.as_str())),
-            choice("editor", may(&words, Role::Editor, name.as_str())),
-            choice("owner", may(&words, Role::Owner, name.as_str())),
-            choice("device", words.plain("join-second-device")),
-        ];
+        let members = ROLES.map(|(id, role)| choice(id, may(&words, role, name.as_str())));
+        let device = choice("device", words.plain("join-second-device"));
+        let choices = members.into_iter().chain([device]).collect();
         let me = self.me(space)?;
         // Who is invited comes to know it.
         let is_invited = |one: &str| one.to_lowercase() == name.as_str().to_lowercase();
@@ -490,6 +487,10 @@ fn offers(words: &Words, member: &MemberView, name: &str, first: bool) -> Vec<Of
     let over = (first && member.role == Role::Owner).then(|| offer("hand-over", "who-hand-over-ask"));
     [offer("role", "who-role-change")].into_iter().chain(over).chain([offer("stop", "who-stop")]).collect()
 }
+
+/// What a member may be, from the least to the most, by the id of the choice.
+pub(crate) const ROLES: [(&str, Role); 3] =
+    [("reader", Role::Reader), ("editor", Role::Editor), ("owner", Role::Owner)];
 
 /// What a member may do: short to read, a whole sentence to hear.
 pub(crate) fn may(words: &Words, role: Role, name: &str) -> Label {

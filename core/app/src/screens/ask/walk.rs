@@ -111,20 +111,22 @@ impl<'a> Walk<'a> {
     pub(crate) fn rows(&self, step: Step) -> Vec<QuestionRow> {
         let words = self.words;
         match (step.question, step.person) {
-            (Question::Situation(situation), _) => each(self.faces(step.question, |alter, person| {
-                situation.can_mean(person).then(|| self.meant(situation, alter))
-            })),
-            (Question::SeeMore, _) => each(self.faces(step.question, |alter, person| {
+            (Question::Situation(situation), _) => {
+                some(QuestionRow::each(self.faces(step.question, |alter, person| {
+                    situation.can_mean(person).then(|| self.meant(situation, alter))
+                })))
+            }
+            (Question::SeeMore, _) => some(QuestionRow::each(self.faces(step.question, |alter, person| {
                 (person.deceased != Some(true)).then(|| {
                     let now = self.circle.view(self.tie(alter), self.respondent).and_then(|view| view.see_more);
                     let change = PerspectiveChange::SeeMore((now != Some(true)).then_some(true));
                     (now == Some(true), self.says(alter, change))
                 })
-            })),
-            (Question::Jim, _) => some(self.faces(step.question, |alter, person| {
+            }))),
+            (Question::Jim, _) => some(QuestionRow::of(self.faces(step.question, |alter, person| {
                 let can = person.kind.as_ref().is_none_or(|kind| *kind == PersonKind::Person);
                 (can && person.deceased != Some(true)).then(|| self.chosen_as_jim(alter))
-            })),
+            }))),
             (Question::TalkPlace, _) => {
                 let now = self.me().and_then(|me| me.talk_place.as_ref());
                 let choice = |place: &PlaceKind| QuestionChoice {
@@ -133,7 +135,7 @@ impl<'a> Walk<'a> {
                     chosen: now == Some(place),
                     command: self.of_me(PersonChange::TalkPlace(Some(place.clone()))),
                 };
-                some(PlaceKind::ALL.iter().map(choice).collect())
+                some(QuestionRow::of(PlaceKind::ALL.iter().map(choice).collect()))
             }
             (Question::Enough, _) => SupportKind::ALL.iter().map(|kind| self.enough(kind)).collect(),
             (Question::Knows, Some(person)) => self.pairs().rows(words, person),
@@ -330,12 +332,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn some(choices: Vec<QuestionChoice>) -> Vec<QuestionRow> {
-    if choices.is_empty() { Vec::new() } else { vec![QuestionRow::of(choices)] }
-}
-
-fn each(choices: Vec<QuestionChoice>) -> Vec<QuestionRow> {
-    if choices.is_empty() { Vec::new() } else { vec![QuestionRow::each(choices)] }
+fn some(row: QuestionRow) -> Vec<QuestionRow> {
+    if row.choices.is_empty() { Vec::new() } else { vec![row] }
 }
 
 fn several(edits: Vec<Edit>) -> Option<Command> {

@@ -22,16 +22,13 @@ impl Page<'_> {
     }
 
     fn held(&self) -> impl Iterator<Item = (RoleId, &SupporterRole)> {
-        let held = self.circle().roles.iter().filter(|(_, held)| {
-            held.removed.is_none() && held.person.map(|person| self.circle().resolve(person)) == Some(self.id())
-        });
-        held.map(|(id, held)| (*id, held))
+        self.circle().roles_of(self.id())
     }
 
     fn role_sentence(&self, held: &SupporterRole) -> Option<Label> {
         let (words, circle) = (&self.sight.words, self.circle());
         let role = held.role.as_ref()?;
-        let whom = held.for_whom.map_or(PersonId::FAMILY, |id| circle.resolve(id));
+        let whom = circle.whom(held);
         let whom = if whom == PersonId::FAMILY {
             words.inline(&words.plain("map-we").text)
         } else {

@@ -63,16 +63,15 @@ struct For<'a> {
 
 impl For<'_> {
     fn rows(&self) -> Vec<QuestionRow> {
+        let all: Vec<_> = Role::ALL.iter().map(|role| (role, self.stands(role))).collect();
         // A role in other words needs words, which are not told by a tap; one that stands can be taken away.
-        let offered = Role::ALL.iter().filter(|role| **role != Role::Other || self.stands(role).is_some());
-        let choices: Vec<_> = offered.map(|role| self.role(role)).collect();
-        let held = Role::ALL.iter().filter_map(|role| self.stands(role).map(|(id, held)| (role, id, held)));
-        let answers: Vec<_> = held.map(|(role, id, held)| self.answers(role, id, held)).collect();
+        let offered = all.iter().filter(|(role, stands)| **role != Role::Other || stands.is_some());
+        let choices = offered.map(|(role, stands)| self.role(role, *stands)).collect();
+        let answers = all.iter().filter_map(|(role, stands)| stands.map(|(id, held)| self.answers(role, id, held)));
         std::iter::once(QuestionRow::each(choices)).chain(answers).collect()
     }
 
-    fn role(&self, role: &Role) -> QuestionChoice {
-        let stands = self.stands(role);
+    fn role(&self, role: &Role, stands: Option<(RoleId, &SupporterRole)>) -> QuestionChoice {
         let id = stands.map_or_else(|| self.entry(role), |(id, _)| id);
         let changes = match stands {
             Some(_) => vec![RoleChange::Removed(Some(self.now))],
@@ -120,23 +119,16 @@ impl For<'_> {
     /// The entry in which this role stands, if it does.
     fn stands(&self, role: &Role) -> Option<(RoleId, &SupporterRole)> {
         let circle = &self.told.sight.row.circle;
-        let is_this = |held: &SupporterRole| {
-            let whom = held.for_whom.map_or(PersonId::FAMILY, |id| circle.resolve(id));
-            held.removed.is_none()
-                && held.role.as_ref() == Some(role)
-                && held.person.map(|id| circle.resolve(id)) == Some(self.told.id)
-                && whom == self.whom
-        };
-        circle.roles.iter().find(|(_, held)| is_this(held)).map(|(id, held)| (*id, held))
+        let is_this = |held: &SupporterRole| circle.whom(held) == self.whom && held.role.as_ref() == Some(role);
+        circle.roles_of(self.told.id).find(|(_, held)| is_this(held))
     }
 
     fn entry(&self, role: &Role) -> RoleId {
         if *role == Role::Jim && self.whom != PersonId::FAMILY {
             return self.told.sight.row.circle.jim(self.whom).0;
         }
-        let all = hash(ENTRY, &[&self.told.id.0, &self.whom.0, role.code().as_bytes()]).0;
-        let (id, _) = all.split_at(16);
-        RoleId(std::array::from_fn(|at| id.get(at).copied().unwrap_or_default()))
+        let entry = hash(ENTRY, &[&self.told.id.0, &self.whom.0, role.code().as_bytes()]);
+        RoleId(entry.0.first_chunk().copied().unwrap_or_default())
     }
 }
 

@@ -47,15 +47,10 @@ fun Answer(
     onTap: () -> Unit,
 ) {
     val colours = LocalColours.current
-    val aloud = LocalAloud.current
     val ground = modifier
-        .clip(SHAPE)
-        .background(changing(if (chosen) colours.pineSoft else colours.card))
+        .ground(chosen)
         .border(if (chosen) 3.dp else EDGE, changing(if (chosen) colours.pine else colours.outline), SHAPE)
-        .clickable(role = Role.RadioButton) {
-            aloud?.speak(listOf(label)) {}
-            onTap()
-        }
+        .clickable(role = Role.RadioButton, onClick = saying(label, onTap))
         .semantics { selected = chosen }
     Said(label, chosen, ground, upright, picture, lined = picture != null) { if (chosen) Tick() }
 }
@@ -70,17 +65,37 @@ fun Toggle(
     picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, 44.dp) } },
     onTap: () -> Unit,
 ) {
-    val colours = LocalColours.current
-    val aloud = LocalAloud.current
-    val ground = modifier
-        .clip(SHAPE)
-        .background(changing(if (on) colours.pineSoft else colours.card))
-        .border(EDGE, colours.outline, SHAPE)
-        .toggleable(on, role = Role.Switch) {
-            aloud?.speak(listOf(label)) {}
-            onTap()
-        }
+    val say = saying(label, onTap)
+    val ground = modifier.ground(on).border(EDGE, LocalColours.current.outline, SHAPE).toggleable(on, role = Role.Switch) { say() }
     Said(label, on, ground, upright, picture, lined = true) { Switch(on) }
+}
+
+/** One of several answers: one that stands by itself, where [several] can stand, else one out of them. */
+@Composable
+fun Option(
+    label: Label,
+    chosen: Boolean,
+    several: Boolean,
+    modifier: Modifier = Modifier,
+    upright: Boolean = false,
+    picture: @Composable (() -> Unit)? = null,
+    onTap: () -> Unit,
+) = if (several) Toggle(label, chosen, modifier, upright, picture, onTap) else Answer(label, chosen, modifier, upright, picture, onTap)
+
+@Composable
+private fun Modifier.ground(chosen: Boolean): Modifier {
+    val colours = LocalColours.current
+    return clip(SHAPE).background(changing(if (chosen) colours.pineSoft else colours.card))
+}
+
+/** Says what is tapped, where all is read aloud, and does it. */
+@Composable
+private fun saying(label: Label, onTap: () -> Unit): () -> Unit {
+    val aloud = LocalAloud.current
+    return {
+        aloud?.speak(listOf(label)) {}
+        onTap()
+    }
 }
 
 /**

@@ -155,6 +155,17 @@ fun Card(modifier: Modifier = Modifier, gap: Dp = 8.dp, content: @Composable Col
     )
 }
 
+/** What is to be known beside all else, on a colour of its own. */
+@Composable
+fun Banner(label: Label, ground: Color, ink: Color, picture: @Composable () -> Unit) = Row(
+    Modifier.fillMaxWidth().clip(RoundedCornerShape(24.dp)).background(ground).padding(16.dp),
+    Arrangement.spacedBy(12.dp),
+    Alignment.CenterVertically,
+) {
+    picture()
+    Said(label, Letters.BODY, Modifier.weight(1f), ink)
+}
+
 /** A row that leads somewhere: a picture, some lines, and a sign that it leads on. Where all is read aloud an ear says what is [heard]. */
 @Composable
 fun Door(

@@ -65,11 +65,7 @@ fun Picks(
             pictogram != null -> { { Picture(pictogram, 40.dp) } }
             else -> null
         }
-        if (several) {
-            Toggle(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
-        } else {
-            Answer(pick.label, pick.id in chosen, place, upright = true, picture = picture) { onPick(pick.id) }
-        }
+        Option(pick.label, pick.id in chosen, several, place, upright = true, picture = picture) { onPick(pick.id) }
     }
 }
 

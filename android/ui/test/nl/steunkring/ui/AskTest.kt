@@ -88,8 +88,8 @@ class AskTest : Tapping() {
         val modes = now().rows.single()
         assertTrue(modes.several)
         user.await(modes.choices.first().label)
-        fun isSwitch(label: Label) = rule.onAllNodes(SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Switch) and hasContentDescription(label.spoken))
-            .fetchSemanticsNodes().isNotEmpty()
+        val switch = SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Switch)
+        fun isSwitch(label: Label) = rule.onAllNodes(switch and hasContentDescription(label.spoken)).fetchSemanticsNodes().isNotEmpty()
         modes.choices.forEach { assertTrue(isSwitch(it.label), it.id) }
         runBlocking { home.space.askAt(asking, "contact") }
         val contact = now().rows.single()

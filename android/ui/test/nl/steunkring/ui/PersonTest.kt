@@ -8,6 +8,7 @@ import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Asking
 import nl.steunkring.core.MapOptions
+import nl.steunkring.core.TellScreen
 import nl.steunkring.core.NewStep
 import nl.steunkring.core.PersonScreen
 import nl.steunkring.core.newId
@@ -101,21 +102,30 @@ class PersonTest : Tapping() {
         user.await(edit.ask)
     }
 
-    @Test
-    fun `whose family somebody is, is told by taps and stands on the page`() {
-        val other = runBlocking { home.space.mapScreen(MapOptions()) }.rings[1].people.first()
-        fun kin(other: String?) = runBlocking { home.space.kinScreen(oma.id, other) }
+    /** To what is told of this person and another, from the page. */
+    private fun toTell(offered: String, screen: TellScreen, other: String) {
         toThePage()
         user.tap(offer("edit"))
-        user.tap(edit.offers.single { it.id == "kin" }.label)
-        user.tap(kin(null).people.single { it.id == other.id }.label)
-        val parent = kin(other.id).rows.first().choices.first()
-        user.tap(parent.label)
-        user.awaitChosen(parent.label, true)
+        user.tap(edit.offers.single { it.id == offered }.label)
+        user.tap(screen.people.single { it.id == other }.label)
+    }
+
+    private fun backToThePage() {
         val back = runBlocking { home.core.frameScreen() }.back
         user.tap(back)
         user.await(edit.ask)
         user.tap(back)
+    }
+
+    @Test
+    fun `whose family somebody is, is told by taps and stands on the page`() {
+        val other = runBlocking { home.space.mapScreen(MapOptions()) }.rings[1].people.first()
+        fun kin(other: String?) = runBlocking { home.space.kinScreen(oma.id, other) }
+        toTell("kin", kin(null), other.id)
+        val parent = kin(other.id).rows.first().choices.first()
+        user.tap(parent.label)
+        user.awaitChosen(parent.label, true)
+        backToThePage()
         user.await(page.kin.single().sentence)
         assertEquals(other.id, page.kin.single().person)
     }
@@ -124,20 +134,14 @@ class PersonTest : Tapping() {
     fun `what somebody does for another is told by taps, with the answer to the question`() {
         val other = runBlocking { home.space.mapScreen(MapOptions()) }.rings[1].people.first()
         fun roles(whom: String?) = runBlocking { home.space.rolesScreen(oma.id, whom) }
-        toThePage()
-        user.tap(offer("edit"))
-        user.tap(edit.offers.single { it.id == "roles" }.label)
-        user.tap(roles(null).people.single { it.id == other.id }.label)
+        toTell("roles", roles(null), other.id)
         val minder = roles(other.id).rows.single().choices.single { it.id == "role/oppas" }
         user.tap(minder.label)
         user.until("it is told") { page.roles.isNotEmpty() }
         val yes = roles(other.id).rows.last().choices.first()
         user.tap(yes.label)
         user.awaitChosen(yes.label, true)
-        val back = runBlocking { home.core.frameScreen() }.back
-        user.tap(back)
-        user.await(edit.ask)
-        user.tap(back)
+        backToThePage()
         user.await(page.roles.single().sentence)
         assertEquals("Zegt ja", page.roles.single().answers.first().value.text)
     }

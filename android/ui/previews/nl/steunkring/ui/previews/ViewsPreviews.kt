@@ -98,7 +98,7 @@ internal val knowsOf = State("knows-of") {
 }
 
 internal val same = State("same") {
-    space.addPerson(newId(), NewPerson("Proefoma", "2", null))
+    space.addPerson(sampleId('g'), NewPerson("Proefoma", "2", null))
     screen {
         val (same, faces) = read { sameShown(space, it) }
         SameView(same, faces) { _, _ -> }

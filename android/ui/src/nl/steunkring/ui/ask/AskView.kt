@@ -2,7 +2,6 @@ package nl.steunkring.ui.ask
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
@@ -23,7 +22,6 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
-import nl.steunkring.core.Asking
 import nl.steunkring.core.Label
 import nl.steunkring.core.MethodChoice
 import nl.steunkring.core.Offer
@@ -41,12 +39,12 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Option
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
-import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
 import nl.steunkring.ui.pictured
@@ -179,11 +177,7 @@ private fun Whole(choice: QuestionChoice, pictogram: String?, several: Boolean, 
         pictogram != null -> { { Picture(pictogram, 48.dp) } }
         else -> null
     }
-    if (several) {
-        Toggle(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
-    } else {
-        Answer(choice.label, choice.chosen, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
-    }
+    Option(choice.label, choice.chosen, several, Modifier.fillMaxWidth(), picture = picture, onTap = onTap)
 }
 
 private val RINGS = listOf("ring/1", "ring/2", "ring/3", "ring/buiten")

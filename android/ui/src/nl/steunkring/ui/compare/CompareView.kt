@@ -4,7 +4,6 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
@@ -25,6 +24,7 @@ import nl.steunkring.core.TellersScreen
 import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Banner
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Empty
@@ -137,14 +137,7 @@ private fun Side(who: Label, what: Label, told: Boolean, modifier: Modifier) = C
 @Composable
 private fun Talk(label: Label) {
     val colours = LocalColours.current
-    Row(
-        Modifier.fillMaxWidth().clip(RoundedCornerShape(24.dp)).background(colours.skySoft).padding(16.dp),
-        Arrangement.spacedBy(12.dp),
-        Alignment.CenterVertically,
-    ) {
-        Picture("talk-together", 40.dp)
-        Said(label, Letters.BODY, Modifier.weight(1f), colours.onSkySoft)
-    }
+    Banner(label, colours.skySoft, colours.onSkySoft) { Picture("talk-together", 40.dp) }
 }
 
 /** Two views side by side, with the choice of whose. */

@@ -1,22 +1,16 @@
 package nl.steunkring.ui.members
 
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 import nl.steunkring.ui.App
+import nl.steunkring.ui.Banner
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Frame
@@ -82,12 +76,5 @@ fun SureView(screen: Sure, done: List<Label>?, onYes: () -> Unit, onDone: () -> 
 @Composable
 private fun Stays(label: Label) {
     val colours = LocalColours.current
-    Row(
-        Modifier.fillMaxWidth().clip(RoundedCornerShape(24.dp)).background(colours.sunSoft).padding(16.dp),
-        Arrangement.spacedBy(12.dp),
-        Alignment.CenterVertically,
-    ) {
-        label.pictogram?.let { Plated(it, 44.dp) }
-        Said(label, Letters.BODY, Modifier.weight(1f), colours.onSunSoft)
-    }
+    Banner(label, colours.sunSoft, colours.onSunSoft) { label.pictogram?.let { Plated(it, 44.dp) } }
 }

@@ -17,7 +17,6 @@ import nl.steunkring.core.QuestionChoice
 import nl.steunkring.core.QuestionRow
 import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
-import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
@@ -27,6 +26,7 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Option
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
@@ -120,10 +120,6 @@ internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     val pictograms = pictured(row.choices.map { it.label }, "question")
     Grid(row.choices, 2) { choice, place ->
         val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
-        if (row.several) {
-            Toggle(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
-        } else {
-            Answer(choice.label, choice.chosen, place, upright = true, picture = picture) { onChoose(choice) }
-        }
+        Option(choice.label, choice.chosen, row.several, place, upright = true, picture = picture) { onChoose(choice) }
     }
 }
