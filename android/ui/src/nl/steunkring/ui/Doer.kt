@@ -6,6 +6,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.produceState
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -154,10 +155,19 @@ fun <T> watched(doer: Doer, space: Space, what: Watched, vararg keys: Any?, read
         }
     }
 
-/** Reads what a screen shows, and again when a key changes. */
+/** Reads what a screen shows, and again when a key changes; what was read [ahead] is not read twice. */
 @Composable
-fun <T> shown(doer: Doer, vararg keys: Any?, read: suspend () -> T): State<T?> =
-    produceState<T?>(null, *keys) { doer.reading({ value != null }) { value = aside(read) } }
+fun <T> shown(doer: Doer, vararg keys: Any?, ahead: () -> T? = { null }, read: suspend () -> T): State<T?> {
+    val had = remember { Had(ahead()) }
+    return produceState(had.what, *keys) { if (!had.stands()) doer.reading({ value != null }) { value = aside(read) } }
+}
 
 /** Reads on another thread: the core answers on the one that asks, and its pictures are read there too. */
 suspend fun <T> aside(read: suspend () -> T): T = withContext(Dispatchers.Default) { read() }
+
+private class Had<T>(val what: T?) {
+    private var new = what != null
+
+    /** Whether it is still to be shown for the first time. */
+    fun stands() = new.also { new = false }
+}

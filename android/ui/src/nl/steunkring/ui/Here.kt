@@ -80,7 +80,9 @@ private fun HomeWay(app: App, onLanguage: () -> Unit) {
     val (core, ways) = app.core to app.ways
     val theme = LocalColours.current.theme
     val runs = runs()
-    val shown by shown(app.doer, core, theme, runs, app.doer.times, app.exchanged) { homeShown(core, theme, runs) }
+    val shown by shown(app.doer, core, theme, runs, app.doer.times, app.exchanged, ahead = { app.ahead?.home(theme) }) {
+        homeShown(core, theme, runs)
+    }
     val home = shown ?: return
     if (home.screen.spaces.isNotEmpty() || home.screen.locked != null) {
         HomeView(home, homeWays(ways), app.inside?.let { { ways.to(SafeWay.Locks) } }) { ways.to(Way.Another) }

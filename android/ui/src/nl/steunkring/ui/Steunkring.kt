@@ -14,6 +14,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.runtime.withFrameNanos
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.Density
@@ -45,14 +46,16 @@ class App(
     val inside: ((Core) -> Unit)?,
     /** The places of the bar, where there are any. */
     val places: Places?,
+    /** What was read before there was a screen. */
+    val ahead: Ahead? = null,
 )
 
-/** The whole app over one opened home; a lock is offered where the shell [canLock]. */
+/** The whole app over one opened home; a lock is offered where the shell [canLock]. What was read [ahead] stands there at once. */
 @Composable
-fun Steunkring(core: Core, letters: Alphabets, platform: Platform, canLock: Boolean = false) {
+fun Steunkring(core: Core, letters: Alphabets, platform: Platform, canLock: Boolean = false, ahead: Ahead? = null) {
     var behind by remember(core) { mutableStateOf<Core?>(null) }
     when (val inner = behind) {
-        null -> Opened(core, letters, platform, canLock, null) { behind = it }
+        null -> Opened(core, letters, platform, canLock, null, { behind = it }, ahead)
         else -> {
             // It is not open for longer than it is in sight.
             DisposableEffect(inner) { onDispose { inner.end() } }
@@ -69,20 +72,25 @@ private fun Opened(
     canLock: Boolean,
     onClose: (() -> Unit)?,
     inside: ((Core) -> Unit)?,
+    ahead: Ahead? = null,
 ) {
     val scope = rememberCoroutineScope()
     val ways = rememberSaveable(core, saver = Ways.KEPT) { Ways() }
     val doer = remember(core) { Doer(core, scope) }
     var taste by remember { mutableStateOf(platform.taste?.load() ?: Taste()) }
     val exchange = remember(core) { Exchange(core) { taste.wifi && platform.metered?.invoke() == true } }
-    LaunchedEffect(exchange) { exchange.keep() }
+    LaunchedEffect(exchange) {
+        // After the first frame, which would wait for it.
+        withFrameNanos { }
+        exchange.keep()
+    }
     val exchanged by exchange.times.collectAsState()
     var languages by remember { mutableIntStateOf(0) }
     val dark = taste.dark ?: isSystemInDarkTheme()
-    val words by shown(doer, core, languages) { core.frameScreen() }
+    val words by shown(doer, core, languages, ahead = { ahead?.words }) { core.frameScreen() }
     val back = remember(core) { ShownBack() }
     val here = ways.here
-    val places by shown(doer, core, languages, here, doer.times, exchanged) { Found(core.placesScreen(ways.space)) }
+    val places by shown(doer, core, languages, here, doer.times, exchanged, ahead = { ahead?.places }) { Found(core.placesScreen(ways.space)) }
     LaunchedEffect(here) { doer.left() }
     val show: (Taste) -> Unit = {
         taste = it
@@ -100,7 +108,7 @@ private fun Opened(
             platform.menu?.invoke(entries(around, platform))
             Surrounded(frame, platform, taste, around) {
                 key(languages) {
-                    val app = App(core, ways, doer, exchanged, canLock, inside, bar)
+                    val app = App(core, ways, doer, exchanged, canLock, inside, bar, ahead)
                     if (doer.unread && back.screens == 0) {
                         Unread(around(frame, ways, doer, onClose, bar, ShownBack()))
                     }
@@ -120,7 +128,7 @@ private fun Opened(
 internal fun Unread(around: Around) = CompositionLocalProvider(LocalAround provides around) { Frame(null, emptyList()) { } }
 
 /** The places that the core found; there is none before there is a space. */
-private class Found(val screen: PlacesScreen?) {
+internal class Found(val screen: PlacesScreen?) {
     fun bar(ways: Ways): Places? = screen?.let { found ->
         Places(found, ways.place.orEmpty(), { ways.to(placed(found.space, it)) }) { ways.to(Way.Menu) }
     }

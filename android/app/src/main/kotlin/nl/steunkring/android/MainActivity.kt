@@ -1,5 +1,6 @@
 package nl.steunkring.android
 
+import android.content.res.Configuration
 import android.os.Build
 import android.os.Bundle
 import android.os.Handler
@@ -13,18 +14,20 @@ import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableIntStateOf
-import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.lifecycleScope
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.async
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import nl.steunkring.core.Core
 import nl.steunkring.core.CoreException
+import nl.steunkring.ui.Ahead
 import nl.steunkring.ui.lock.Opening
 
 /** How long an open home waits for somebody to come back with what was asked in another window. */
@@ -38,6 +41,9 @@ open class MainActivity : ComponentActivity() {
     private val asks = Asks(this)
     private var entered: Core? = null
 
+    /** What is opened while this window is made ready; null once it is entered. */
+    private var ahead: Deferred<Ahead?>? = null
+
     /** Since when the home is open out of sight, for somebody who comes back with an answer; null where it is not. */
     private var left: Long? = null
     private val main = Handler(Looper.getMainLooper())
@@ -50,6 +56,11 @@ open class MainActivity : ComponentActivity() {
     protected open val relay: String? get() = getString(R.string.relay).ifEmpty { null }
 
     override fun onCreate(savedInstanceState: Bundle?) {
+        val door = HomeDoor(folder, KeystoreSecrets(this))
+        val dark = resources.configuration.uiMode and Configuration.UI_MODE_NIGHT_MASK == Configuration.UI_MODE_NIGHT_YES
+        // A window that comes back stands elsewhere than at Home.
+        val early = if (savedInstanceState == null) background.async { early(door, dark) } else null
+        ahead = early
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
         val letters = androidLetters(assets)
@@ -58,16 +69,17 @@ open class MainActivity : ComponentActivity() {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
         setContent {
             Box(Modifier.safeDrawingPadding()) {
-                key(closed) {
-                    val door = remember { HomeDoor(folder, KeystoreSecrets(this@MainActivity)) }
-                    Opening(door, letters, platform, ::opened)
-                }
+                key(closed) { Opening(door, letters, platform, early.takeIf { closed == 0 }, ::opened) }
             }
         }
     }
 
+    private suspend fun early(door: HomeDoor, dark: Boolean) =
+        Ahead.of(door, TastePreferences(this).load(), dark) { quietly { listen(this, it) } }
+
     private fun opened(core: Core) {
         entered = core
+        ahead = null
         background.launch { quietly { listen(this@MainActivity, core) } }
         lifecycleScope.launch { Notices.askOnce(this@MainActivity, asks) }
     }
@@ -108,6 +120,8 @@ open class MainActivity : ComponentActivity() {
         main.removeCallbacks(tooLate)
         speaker.end()
         close()
+        // Nobody else would leave what was opened for this window alone.
+        ahead?.let { background.launch { if (it.await() != null) Homes.leave(folder) } }
     }
 
     private fun closeLate() {

@@ -55,7 +55,11 @@ private fun share(window: ComponentActivity, asks: Asks, text: String) {
     window.lifecycleScope.launch { asks.ask(StartActivityForResult(), Intent.createChooser(sent, null)) }
 }
 
-private fun flagged(window: Activity, flag: Int, set: Boolean) = with(window.window) { if (set) addFlags(flag) else clearFlags(flag) }
+/** A window that is told what it knows is laid out anew all the same. */
+private fun flagged(window: Activity, flag: Int, set: Boolean) = with(window.window) {
+    if (attributes.flags and flag != 0 == set) return@with
+    if (set) addFlags(flag) else clearFlags(flag)
+}
 
 /** The device's settings of this app say which language it speaks. */
 private fun speaks(window: Activity, language: String) {
