@@ -1,6 +1,7 @@
 package nl.steunkring.desktop
 
 import java.io.IOException
+import java.util.concurrent.atomic.AtomicReference
 import kotlin.concurrent.thread
 import nl.steunkring.core.Label
 import nl.steunkring.ui.Speaker
@@ -12,27 +13,50 @@ private const val SPEED = "140"
 
 /** The voice of a desktop, which is a program of its own. */
 class DesktopSpeaker private constructor() : Speaker {
-    @Volatile
-    private var voice: Process? = null
+    private val voice = AtomicReference<Voice?>()
 
-    override fun speak(labels: List<Label>, done: () -> Unit) {
-        hush()
-        val language = labels.firstOrNull()?.language ?: return done()
-        val process = ProcessBuilder(VOICE, "-v", language.substringBefore('-'), "-s", SPEED, "--stdin").start()
-        voice = process
-        thread(isDaemon = true) {
-            try {
-                process.outputStream.bufferedWriter().use { said -> labels.forEach { said.appendLine(it.spoken) } }
-            } catch (_: IOException) {
-                // It was hushed while it was still being told.
-            }
-            process.waitFor()
-            done()
-        }
+    override fun speak(labels: List<Label>, begins: (Int) -> Unit, done: () -> Unit) {
+        val next = Voice(labels, begins, done)
+        voice.getAndSet(next)?.hush()
+        thread(isDaemon = true, block = next::speak)
     }
 
     override fun hush() {
-        voice?.destroy()
+        voice.getAndSet(null)?.hush()
+    }
+
+    /** One who says some labels, each in its own language. */
+    private class Voice(private val labels: List<Label>, private val begins: (Int) -> Unit, private val done: () -> Unit) {
+        private var hushed = false
+        private var process: Process? = null
+
+        fun speak() {
+            for ((at, label) in labels.withIndex()) {
+                val process = start(label) ?: break
+                begins(at)
+                process.waitFor()
+            }
+            done()
+        }
+
+        @Synchronized
+        private fun start(label: Label): Process? {
+            if (hushed) return null
+            val said = ProcessBuilder(VOICE, "-v", label.language.substringBefore('-'), "-s", SPEED, "--stdin").start()
+            process = said
+            try {
+                said.outputStream.bufferedWriter().use { it.appendLine(label.spoken) }
+            } catch (_: IOException) {
+                // It ended before it was told everything.
+            }
+            return said
+        }
+
+        @Synchronized
+        fun hush() {
+            hushed = true
+            process?.destroy()
+        }
     }
 
     companion object {

@@ -93,7 +93,7 @@ private fun Modifier.ground(chosen: Boolean): Modifier {
 private fun saying(label: Label, onTap: () -> Unit): () -> Unit {
     val aloud = LocalAloud.current
     return {
-        aloud?.speak(listOf(label)) {}
+        aloud?.speak(listOf(label))
         onTap()
     }
 }

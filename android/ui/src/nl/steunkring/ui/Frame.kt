@@ -229,7 +229,14 @@ fun Ear(heard: List<Label>, of: Label? = null) {
     val colours = LocalColours.current
     var speaks by remember { mutableStateOf(false) }
     val scope = rememberCoroutineScope()
-    DisposableEffect(speaker) { onDispose { if (speaks) speaker.hush() } }
+    val speaking = LocalSpeaking.current
+    DisposableEffect(speaker) {
+        onDispose {
+            if (!speaks) return@onDispose
+            speaker.hush()
+            speaking.of = null
+        }
+    }
     val label = if (speaks) around.words.hush else around.words.speak
     // One of many is told apart by what it says.
     val named = if (of == null) label else label.copy(spoken = "${of.spoken} ${label.spoken}")
@@ -237,10 +244,16 @@ fun Ear(heard: List<Label>, of: Label? = null) {
         if (speaks) {
             speaker.hush()
             speaks = false
+            speaking.of = null
         } else {
             speaks = true
-            // The voice ends on a thread of its own.
-            speaker.speak(heard) { scope.launch { speaks = false } }
+            // The voice begins and ends on a thread of its own.
+            speaker.speak(heard, { at -> scope.launch { speaking.of = heard[at] } }) {
+                scope.launch {
+                    speaks = false
+                    speaking.of = null
+                }
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ fun Said(
             fontWeight = if (bold) FontWeight.Bold else style.fontWeight,
             textAlign = if (middle) TextAlign.Center else style.textAlign,
         ),
-        modifier = modifier.clearAndSetSemantics {
+        modifier = modifier.heard(label).clearAndSetSemantics {
             contentDescription = label.spoken
             this[Laid] = { laid.single() }
             if (isHeading) heading()

@@ -74,10 +74,12 @@ enum class Letters(private val size: Int, private val line: Int, private val wei
 fun Look(letters: Alphabets, dark: Boolean = isSystemInDarkTheme(), content: @Composable () -> Unit) {
     val colours = if (dark) Colours.DARK else Colours.LIGHT
     val shade = remember(colours) { Shade(colours.ink) }
+    val speaking = remember { Speaking() }
     CompositionLocalProvider(
         LocalColours provides colours,
         LocalIndication provides shade,
         LocalAlphabets provides letters,
+        LocalSpeaking provides speaking,
         content = content,
     )
 }

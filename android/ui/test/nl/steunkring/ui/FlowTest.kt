@@ -144,8 +144,13 @@ class FlowTest : Tapping() {
 class Voice : Speaker {
     var said: List<Label> = emptyList()
 
-    override fun speak(labels: List<Label>, done: () -> Unit) {
+    /** Has it begin with what stands there in what it says. */
+    var begins: (Int) -> Unit = {}
+        private set
+
+    override fun speak(labels: List<Label>, begins: (Int) -> Unit, done: () -> Unit) {
         said = labels
+        this.begins = begins
     }
 
     override fun hush() {

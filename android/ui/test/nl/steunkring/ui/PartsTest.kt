@@ -14,6 +14,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.graphics.toArgb
+import androidx.compose.ui.graphics.toPixelMap
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.Role
@@ -129,6 +130,33 @@ class PartsTest : Tapping() {
             val mirrored = knob(Kind(mirrored = true, dark = dark), false)
             assertTrue(abs(mirrored[1] - off[0]) < 16 && abs(mirrored[0] - off[1]) < 16, "$off and $mirrored")
         }
+    }
+
+    @Test
+    fun `what the voice says now has an edge where its words begin, and nothing has one once it is still`() {
+        val said = listOf(label("oma belt"), label("opa komt"))
+        show { Frame(null, said) { said.forEach { Said(it, Letters.BODY) } } }
+        val pine = Colours.LIGHT.pine.toArgb()
+        fun edged(): List<Boolean> {
+            rule.waitForIdle()
+            val seen = rule.picture().toPixelMap()
+            return said.map { one ->
+                val at = bounds(one.spoken)
+                val beside = if (runs == LayoutDirection.Ltr) (at.left - 12).toInt() until at.left.toInt() else at.right.toInt() until (at.right + 12).toInt()
+                beside.any { x -> seen[x, at.center.y.toInt()].toArgb() == pine }
+            }
+        }
+        assertEquals(listOf(false, false), edged())
+        rule.onNode(hasClickAction() and hasContentDescription(words.speak.spoken)).performClick()
+        assertEquals(said, voice.said)
+        said.indices.forEach { at ->
+            voice.begins(at)
+            assertEquals(said.indices.map { it == at }, edged())
+        }
+        runs = LayoutDirection.Rtl
+        assertEquals(listOf(false, true), edged())
+        rule.onNode(hasClickAction() and hasContentDescription(words.hush.spoken)).performClick()
+        assertEquals(listOf(false, false), edged())
     }
 
     @Test

@@ -130,7 +130,7 @@ fun Surrounded(kind: Kind, around: Around, content: @Composable () -> Unit) = Co
 
 /** A voice that says nothing. */
 private object Silent : Speaker {
-    override fun speak(labels: List<Label>, done: () -> Unit) = done()
+    override fun speak(labels: List<Label>, begins: (Int) -> Unit, done: () -> Unit) = done()
 
     override fun hush() = Unit
 }

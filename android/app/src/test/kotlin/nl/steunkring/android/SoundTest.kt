@@ -14,6 +14,7 @@ import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import nl.steunkring.core.CoreException
+import nl.steunkring.core.Label
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -154,5 +155,23 @@ class SoundTest {
         assertEquals(-1, sound.getSize())
         val broken = Sound { _, _ -> throw CoreException.Damaged() }
         assertFailsWith<IOException> { broken.readAt(0, part, 0, 1) }
+    }
+
+    @Test
+    fun `the voice tells with what it begins, and what was hushed ends nothing that is said after it`() {
+        val speaker = AndroidSpeaker(window)
+        val told = ArrayList<String>()
+        fun say(name: String) = speaker.speak(List(2) { Label("$name $it", "$name $it", "nl", null) }, { told += "$name $it" }) { told += "$name done" }
+        shadowOf(phone.app.mainLooper).idle()
+        say("first")
+        shadowOf(phone.app.mainLooper).idle()
+        assertEquals(listOf("first 0", "first 1", "first done"), told)
+        told.clear()
+        say("second")
+        say("third")
+        shadowOf(phone.app.mainLooper).idle()
+        assertEquals(listOf("second done", "third 0", "third 1", "third done"), told.filterNot { it.startsWith("second ") && it != "second done" })
+        assertEquals(1, told.count { it == "third done" })
+        speaker.end()
     }
 }
