@@ -53,7 +53,7 @@ internal val then = State("then", full = true) {
     val moment = newId()
     space.keepMoment(moment, "Voor de zomer")
     val people = people()
-    space.addPerson(newId(), NewPerson("Tante Later", "2", null))
+    space.addPerson(sampleId('g'), NewPerson("Tante Later", "2", null))
     space.takeAway("people", people.last())
     space.movePerson(Asking(person = people[2]), true)
     val then = space.thenScreen(moment)
