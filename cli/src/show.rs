@@ -145,7 +145,12 @@ pub fn then(screen: &ThenScreen) -> Vec<String> {
     let head =
         [Some(&screen.title), Some(&screen.then), screen.reason.as_ref(), screen.caption.as_ref(), Some(&screen.now)];
     let head = head.into_iter().flatten().map(|label| label.text.clone());
-    let changes = screen.changes.iter().chain(&screen.children).map(|label| format!("  {}", label.text));
+    let changes = screen
+        .changes
+        .iter()
+        .map(|change| &change.label)
+        .chain(&screen.children)
+        .map(|label| format!("  {}", label.text));
     head.chain(changes).collect()
 }
 

@@ -79,7 +79,7 @@ pub use strip::{Strip, StripFace};
 pub use sync::{Apart, SyncScreen};
 pub use tell::TellScreen;
 pub use tellers::TellersScreen;
-pub use then::{MomentItem, MomentsScreen, ThenScreen};
+pub use then::{ChangeItem, MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
 pub use undone::UndoItem;
 pub use who::{DeviceItem, FormerItem, InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
@@ -130,6 +130,16 @@ fn ego(kind: &SpaceKind, me: PersonId) -> Option<PersonId> {
         SpaceKind::OwnPage => Some(me),
         _ => None,
     }
+}
+
+/// How far from today a day is told by its weekday: no two of them have the same name.
+const NEAR: i64 = 300;
+
+/// A day to do something on: with its weekday and without its year, unless that is another one by far.
+pub(crate) fn due(words: &Words, day: Date, today: Date) -> String {
+    let near = day.days().abs_diff(today.days()) <= NEAR.unsigned_abs();
+    let named = near.then(|| words.weekday(i32::from(day.year()), day.month(), day.day()).ok()).flatten();
+    named.unwrap_or_else(|| date(words, day))
 }
 
 /// A day as it is said in full; one that the language cannot say stands as it is stored.

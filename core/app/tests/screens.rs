@@ -51,6 +51,10 @@ fn texts(labels: &[Label]) -> Vec<String> {
     labels.iter().map(|label| label.text.replace(['\u{2068}', '\u{2069}'], "")).collect()
 }
 
+fn told(then: &ThenScreen) -> Vec<String> {
+    texts(&then.changes.iter().map(|change| change.label.clone()).collect::<Vec<_>>())
+}
+
 #[test]
 fn two_views_stand_side_by_side() {
     let mut home = home();
@@ -89,14 +93,20 @@ fn then_and_now_tell_who_came_and_who_moved() {
     let keep = Command::TakeSnapshot { id, reason: SnapshotReason::Start, caption: line("Het begin") };
     home.app.run(home.space, keep).unwrap();
     let same = home.app.then_screen(home.space, id).unwrap();
-    assert_eq!(texts(&same.changes), ["Er is niets veranderd."]);
+    assert_eq!(told(&same), ["Er is niets veranderd."]);
     home.add(3, "Ali", Some(Ring::Middle));
     home.tell(me, rie, vec![PerspectiveChange::Ring(Some(Ring::Inner))]);
     home.edit(vec![Edit::Person(bo, PersonChange::Removed(Some(Instant(NOW))))]);
     let screen = home.app.then_screen(home.space, id).unwrap();
-    let said = texts(&screen.changes);
+    let said = told(&screen);
     let expected = ["Erbij gekomen: Ali.", "Nu niet meer erbij: Bo.", "Dichterbij gekomen: oma Rie."];
     assert_eq!(said[..3], expected);
+    let faces: Vec<_> = screen.changes.iter().map(|one| one.people.clone()).collect();
+    assert_eq!(
+        faces[..3],
+        [vec![PersonId([3; 16])], vec![bo], vec![rie]],
+        "who came, who went and who is nearer, each with a face"
+    );
     assert_eq!(texts(&[screen.then, screen.now]), ["Toen: 3 november 2026", "Nu"]);
     assert_eq!(texts(&[screen.reason.unwrap(), screen.caption.unwrap()]), ["Begin", "Het begin"]);
     let nowhere = home.app.then_screen(home.space, SnapshotId([5; 16]));
@@ -146,7 +156,7 @@ fn a_plan_tells_whose_wish_it_is_and_who_does_what_by_when() {
     assert_eq!(late, [false, true, false]);
     assert!(screen.actions.iter().all(|action| action.mark.is_none()));
     let said = texts(&[screen.actions[0].sentence.clone().unwrap()]);
-    assert_eq!(said, ["Oma Rie: brengen, 10 november 2026."]);
+    assert_eq!(said, ["Oma Rie: brengen, dinsdag 10 november."]);
     assert_eq!(texts(&screen.agreed), ["Oma Rie is het eens, op 3 november 2026."]);
     assert_eq!(texts(&screen.evaluations), ["Hier kijken we weer naar: 1 december 2026"]);
     assert!(screen.empty.is_empty());
@@ -189,4 +199,25 @@ fn of_two_answers_the_furthest_stands_with_a_mark() {
         one.edit(vec![Edit::Action(id, ActionChange::Status(Some(ActionStatus::Open)))]);
         exchange(&mut one, &mut two);
     }
+}
+
+/// A day to do something on is told by its weekday; a first talk is a talk, and not one more; each row has the faces of its people.
+#[test]
+fn days_have_their_weekday_and_talks_their_faces() {
+    let mut home = home();
+    let days = home.app.days_screen(home.space, 0, None).unwrap();
+    assert_eq!(
+        texts(&[days.days[0].label.clone(), days.days[13].label.clone()]),
+        ["dinsdag 3 november", "maandag 16 november"]
+    );
+    let far = home.app.days_screen(home.space, 0, Some(Date::new(2190, 12, 17).unwrap())).unwrap();
+    assert_eq!(far.chosen.unwrap().text, "17 december 2190");
+    let add = |home: &mut Home| home.app.notes_screen(home.space).unwrap().offers[0].label.text.clone();
+    assert_eq!(add(&mut home), "Een gesprek");
+    let rie = home.add(1, "oma Rie", Some(Ring::Outer));
+    let talk = DocumentId([7; 16]);
+    let there = NoteEdit::Attendance(rie, AttendanceChange::Present(Some(true)));
+    home.app.run(home.space, Command::StartNote { document: talk, edits: vec![there] }).unwrap();
+    assert_eq!(add(&mut home), "Nog een gesprek");
+    assert_eq!(home.app.notes_screen(home.space).unwrap().items[0].faces, [rie]);
 }

@@ -18,7 +18,7 @@ mod geometry;
 mod place;
 mod slots;
 
-pub use geometry::{Canvas, Geometry};
+pub use geometry::{Canvas, Geometry, MARGIN};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

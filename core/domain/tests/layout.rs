@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "helpers of tests may panic")]
 
 use proptest::prelude::*;
-use steunkring_domain::layout::{Canvas, Layout, Mode, Placed, Spot, View, lay_out, mode, reading_order};
+use steunkring_domain::layout::{Canvas, Layout, MARGIN, Mode, Placed, Spot, View, lay_out, mode, reading_order};
 
 /// A small generator with a fixed seed, so that the measured families are the same everywhere.
 struct Dice(u64);
@@ -70,10 +70,35 @@ fn assert_within(layout: &Layout) {
         let r = (spot.size as f64 / 2. + if spot.dot { 1. } else { 2.5 }) * units;
         let (x, y) = (spot.x as f64, spot.y as f64);
         let (w, h) = (layout.geometry.width as f64, layout.geometry.height as f64);
-        assert!(x >= r && x <= w - r && y >= r && y <= h - r, "{spot:?} leaves the canvas");
+        let rim = MARGIN as f64 * units;
+        assert!(x >= r - rim && x <= w + rim - r && y >= r && y <= h - r, "{spot:?} leaves the picture");
         if spot.named {
             let name = 20. * units;
             assert!(if spot.name_above { y - r >= name } else { y + r <= h - name }, "the name of {spot:?} leaves");
+        }
+    }
+}
+
+/// How far out a place lies of what is drawn as the edge of a ring: 1 on the edge itself.
+fn reach(layout: &Layout, ring: u8, (x, y): (i64, i64)) -> f64 {
+    let geometry = &layout.geometry;
+    let (across, down) = ((x - geometry.width / 2) as f64, (y - geometry.height / 2) as f64);
+    let (a, b) = geometry.edge[usize::from(ring)];
+    let power = geometry.exponent_tenths[usize::from(ring)] as f64 / 10.;
+    (across.abs() / a as f64).powf(power) + (down.abs() / b as f64).powf(power)
+}
+
+/// The ring is what is told of somebody: whose face stands in another one is told of wrongly.
+fn assert_in_own_rings(layout: &Layout) {
+    for spot in &layout.spots {
+        let at = (spot.x, spot.y);
+        assert!(reach(layout, spot.ring, at) < 1., "{spot:?} stands beyond its ring of {:?}", layout.canvas);
+        if let Some(inner) = spot.ring.checked_sub(1) {
+            assert!(
+                reach(layout, inner, at) > 1.,
+                "{spot:?} stands within the ring before its own of {:?}",
+                layout.canvas
+            );
         }
     }
 }
@@ -136,6 +161,30 @@ proptest! {
             prop_assert!(layout.page < layout.pages);
             if focus.is_none() {
                 prop_assert_eq!(layout.spots.len() + layout.bubbles.iter().map(|b| b.count).sum::<usize>(), count);
+            }
+        }
+    }
+}
+
+/// In circles of every size, on each canvas, with any ring in focus: everybody stands in their own ring, and in the same place with large letters.
+#[test]
+fn everybody_stands_in_their_own_ring_with_letters_of_any_size() {
+    for count in [1, 5, 12, 15, 16, 40, 60, 150] {
+        for rings in 0..4 {
+            let crowded = crowd(count, 4)
+                .into_iter()
+                .map(|one| if rings == 0 { one } else { Placed { ring: one.ring.max(rings), ..one } });
+            let people: Vec<_> = crowded.collect();
+            for canvas in [Canvas::Tall, Canvas::Round] {
+                for focus in [None, Some(0), Some(1), Some(2), Some(3)] {
+                    let [named, large] =
+                        [true, false].map(|names| lay_out(&people, &View { canvas, focus, page: 0, names }));
+                    assert_in_own_rings(&named);
+                    let places =
+                        |layout: &Layout| layout.spots.iter().map(|s| (s.key, s.x, s.y, s.line)).collect::<Vec<_>>();
+                    assert_eq!(places(&named), places(&large), "{count} people on {canvas:?}, {focus:?} in focus");
+                    assert!(large.spots.iter().all(|spot| !spot.named));
+                }
             }
         }
     }
@@ -245,7 +294,7 @@ fn lines_seldom_cross_faces_and_names() {
                 let (x, y) = ((b.x - 500) as f64, (b.y - 680) as f64);
                 under += usize::from(off(x, y) < 23.);
                 let name = if b.name_above { y - 25. / 0.404 - 26. } else { y + 25. / 0.404 + 26. };
-                through += usize::from([-60., 0., 60.].iter().any(|side| off(x + side, name) < 9.));
+                through += usize::from([-60., 0., 60.].iter().any(|side| off(x.clamp(-421., 421.) + side, name) < 9.));
                 let turn = (end.0 * y - end.1 * x).atan2(end.0 * x + end.1 * y).abs();
                 close += usize::from(turn < 0.15 && b.key > a.key);
             }

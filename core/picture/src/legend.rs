@@ -10,8 +10,11 @@ use crate::{Direction, fit, line, open};
 const ROW: f64 = 52.;
 const SAMPLE: (f64, f64) = (112., 36.);
 const WIDTH: f64 = 600.;
+/// Half the width of the sign of the middle at a sample of an arrow, in dp.
+const MIDDLE: f64 = 6.;
 
-/// Draws one line as a small SVG of `width` × 22 dp (56 to 120), the middle at the side where reading starts.
+/// Draws one line as a small SVG of `width` × 22 dp (56 to 120), the person at the side where reading starts, as a face in
+/// a row: an arrow goes from who gives to who gets. Where it has one, a small sign of the middle stands at the other end.
 pub fn line_sample(
     style: LineStyle,
     arrow: Arrow,
@@ -81,9 +84,17 @@ fn sample(
     palette: &Palette,
     direction: Direction,
 ) {
-    let (from, to) = match direction {
+    let (person, middle) = match direction {
         Direction::LeftToRight => (left, right),
         Direction::RightToLeft => (right, left),
     };
-    line::draw(out, style, arrow, (from, y), (to, y), palette, None);
+    let mut from = middle;
+    if matches!(arrow, Arrow::In | Arrow::Out | Arrow::Both) {
+        let inward = (person - middle).signum();
+        let at = middle + inward * (MIDDLE - 2.);
+        svg!(out, r#"<circle cx="{}" cy="{}" r="{}""#, num(at), num(y), num(MIDDLE));
+        svg!(out, r#" fill="{}" stroke="{}" stroke-width="1.5"/>"#, palette.ring_centre, palette.ink);
+        from = at + inward * (MIDDLE + 2.);
+    }
+    line::draw(out, style, arrow, (from, y), (person, y), palette, None);
 }

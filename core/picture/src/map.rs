@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use steunkring_domain::face::Background;
-use steunkring_domain::layout::{Bubble, Layout, Mode, Spot};
+use steunkring_domain::layout::{self, Bubble, Layout, Mode, Spot};
 use steunkring_domain::{Arrow, Face, LineStyle};
 
 use crate::face::Figure;
@@ -12,13 +12,16 @@ use crate::xml::{cut, drawn, escape, num, scale, svg};
 use crate::{Direction, clips, fit, line, open};
 
 /// Empty space round the canvas in dp.
-const MARGIN: f64 = 8.;
+const MARGIN: f64 = layout::MARGIN as f64;
 
 /// Most characters of a title, a description or what is said of one person.
 const SPOKEN: usize = 400;
 
+/// Height of the letters of a ring's name in dp, and as high as they can become with large letters before two signs touch.
+const RING_NAME: (f64, f64) = (14., 18.5);
+
 /// Room for each ring's name in dp.
-const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 172.];
+const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 184.];
 
 /// Everything a picture of the map shows, in plain values and finished words.
 #[derive(Clone, Debug)]
@@ -37,6 +40,10 @@ pub struct MapPicture {
     pub ring_names: [String; 4],
     /// The middle.
     pub centre: CentrePicture,
+    /// Whether letters are large: what a ring is called then grows as far as it has room.
+    pub large: bool,
+    /// Whether it lies on paper of its own; otherwise on what is behind it.
+    pub paper: bool,
     /// The colours.
     pub theme: Theme,
     /// The direction of the script.
@@ -82,11 +89,18 @@ impl MapPicture {
         let view = [-MARGIN, -MARGIN, w + 2. * MARGIN, h + 2. * MARGIN];
         open(&mut out, view, &cut(&self.title, SPOKEN), &cut(&self.description, SPOKEN), self.direction);
         clips(&mut out);
-        let [x, y, wide, high] = view.map(num);
-        svg!(&mut out, r#"<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{}"/>"#, pen.palette.paper);
+        if self.paper {
+            let [x, y, wide, high] = view.map(num);
+            svg!(&mut out, r#"<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{}"/>"#, pen.palette.paper);
+        }
+        let names: Vec<Name> = self.layout.spots.iter().filter_map(|spot| pen.name_of(spot)).collect();
         out.push_str(r#"<g aria-hidden="true">"#);
         pen.rings(&mut out);
         pen.lines(&mut out);
+        // Over every line and under every face: a name is read through by nothing and hides nobody.
+        for name in names.iter().filter(|name| !name.alone) {
+            pen.plate(&mut out, name);
+        }
         out.push_str("</g>");
         pen.centre(&mut out);
         pen.labels(&mut out);
@@ -99,12 +113,24 @@ impl MapPicture {
         }
         // Above every face, so that no neighbour covers a name; each was said with its face.
         out.push_str(r#"</g><g aria-hidden="true">"#);
-        for spot in &self.layout.spots {
-            pen.name_of(&mut out, spot);
+        for name in &names {
+            pen.name(&mut out, name);
         }
         out.push_str("</g></svg>\n");
         out
     }
+}
+
+/// A name with its place in dp.
+struct Name {
+    fitted: fit::Fitted,
+    /// Its middle, and the base of its first line.
+    x: f64,
+    base: f64,
+    width: f64,
+    ring: u8,
+    /// Whether it has no room of its own: only the chosen one is shown.
+    alone: bool,
 }
 
 /// What is needed to draw each part.
@@ -199,7 +225,7 @@ impl<'a> Pen<'a> {
     }
 
     fn labels(&self, out: &mut String) {
-        out.push_str(r#"<g aria-hidden="true" font-size="14" text-anchor="middle">"#);
+        out.push_str(r#"<g aria-hidden="true" text-anchor="middle">"#);
         for label in &self.map.layout.labels {
             let at = usize::from(label.ring);
             let text = self.map.ring_names.get(at).map_or("", String::as_str);
@@ -207,13 +233,18 @@ impl<'a> Pen<'a> {
                 continue;
             }
             let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.);
-            let text = fit::line(text, 14., room);
+            let (least, most) = RING_NAME;
+            let most = if self.map.large { most } else { least };
+            let size = (room / fit::width(text, 1.).max(1.)).clamp(least, most);
+            let text = fit::line(text, size, room);
             let (x, y) = (self.dp(label.x), self.dp(label.y));
-            let wide = fit::width(&text, 14.) + 24.;
+            let (wide, high) = (fit::width(&text, size) + 24., size + 10.);
             let (fill, edge) = (self.palette.ring(label.ring), self.palette.ring_edge);
-            svg!(out, r#"<rect x="{}" y="{}" width="{}" height="24""#, num(x - wide / 2.), num(y - 12.), num(wide));
-            svg!(out, r#" rx="12" fill="{fill}" stroke="{edge}" stroke-width="1.25"/>"#);
-            svg!(out, r#"<text x="{}" y="{}" fill="{}">"#, num(x), num(y + 4.9), self.palette.ink);
+            let [left, top, wide, round] = [x - wide / 2., y - high / 2., wide, high / 2.].map(num);
+            svg!(out, r#"<rect x="{left}" y="{top}" width="{wide}" height="{}""#, num(high));
+            svg!(out, r#" rx="{round}" fill="{fill}" stroke="{edge}" stroke-width="1.25"/>"#);
+            svg!(out, r#"<text x="{}" y="{}" font-size="{}""#, num(x), num(y + size * 0.35), num(size));
+            svg!(out, r#" fill="{}">"#, self.palette.ink);
             svg!(out, "{}</text>", drawn(&text, self.map.direction));
         }
         out.push_str("</g>");
@@ -231,14 +262,29 @@ impl<'a> Pen<'a> {
         out.push_str("</g>");
     }
 
-    /// The name of a person who has room for it, or is chosen.
-    fn name_of(&self, out: &mut String, spot: &Spot) {
+    /// The name of a person who has room for it, or is chosen: on the outer side of the face.
+    fn name_of(&self, spot: &Spot) -> Option<Name> {
         let chosen = self.map.chosen == Some(spot.key) && !spot.dot;
-        let Some(person) = self.map.people.get(&spot.key).filter(|_| spot.named || chosen) else { return };
+        let person = self.map.people.get(&spot.key).filter(|_| spot.named || chosen)?;
         let (x, y) = (self.dp(spot.x), self.dp(spot.y));
         // A name that only a chosen face has stands on the outer side too, off the line.
         let above = if spot.named { spot.name_above } else { y < self.middle().1 };
-        self.name(out, &Spot { name_above: above, ..*spot }, &person.name, x, y);
+        let fitted = fit::name(&person.name, 16., 88.);
+        let more = fitted.lines.len().saturating_sub(1) as f64;
+        let edge = spot.size as f64 / 2. + 3.;
+        let base = if above { y - edge - 4. - more * (fitted.size + 2.) } else { y + edge + fitted.size * 0.9 };
+        let bottom = self.dp(self.map.layout.geometry.height) - 1.;
+        // The widest name is 88 dp; the margin keeps what a narrow canvas would cut off.
+        let width = fitted.lines.iter().map(|l| fit::width(l, fitted.size)).fold(0., f64::max);
+        let canvas = self.dp(self.map.layout.geometry.width);
+        Some(Name {
+            x: x.max(width / 2. - MARGIN + 2.).min(canvas + MARGIN - 2. - width / 2.),
+            base: base.min(bottom + MARGIN - more * (fitted.size + 2.)),
+            width,
+            fitted,
+            ring: spot.ring,
+            alone: !spot.named,
+        })
     }
 
     /// A face in its rim.
@@ -278,38 +324,34 @@ impl<'a> Pen<'a> {
         out.push_str("</g>");
     }
 
-    /// The name on the outer side of the face, with a halo in the colour of the ring.
-    fn name(&self, out: &mut String, spot: &Spot, name: &str, x: f64, y: f64) {
-        let fitted = fit::name(name, 16., 88.);
-        let lead = fitted.size + 2.;
-        let more = fitted.lines.len().saturating_sub(1) as f64;
-        let edge = spot.size as f64 / 2. + 3.;
-        let mut base = if spot.name_above { y - edge - 4. - more * lead } else { y + edge + fitted.size * 0.9 };
-        let bottom = self.dp(self.map.layout.geometry.height) - 1.;
-        base = base.min(bottom + MARGIN - more * lead);
-        // The widest name is 88 dp; the margin keeps what a narrow canvas would cut off.
-        let width = fitted.lines.iter().map(|l| fit::width(l, fitted.size)).fold(0., f64::max) / 2.;
-        let canvas = self.dp(self.map.layout.geometry.width);
-        let x = x.max(width - MARGIN + 2.).min(canvas + MARGIN - 2. - width);
-        let (ink, mut halo): (Colour, Colour) = (self.palette.ink, self.palette.ring(spot.ring));
-        if !spot.named {
-            // Where names have no room it lies over other faces: on a plate it belongs to none of them.
-            let (left, top) = (x - width - 6., base - fitted.size - 1.);
-            let (wide, high) = (2. * width + 12., fitted.size + more * lead + 7.);
-            svg!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, num(left), num(top), num(wide), num(high));
-            svg!(
-                out,
-                r#" rx="8" fill="{}" stroke="{}" stroke-width="1.25"/>"#,
-                self.palette.card,
-                self.palette.ring_edge
-            );
-            halo = self.palette.card;
+    /// What a name lies on. Where names have no room it is over other faces, and its edge says that it belongs to none of them.
+    fn plate(&self, out: &mut String, name: &Name) {
+        let (side, above) = if name.alone { (6., 1.) } else { (4., -1.) };
+        let (size, more) = (name.fitted.size, name.fitted.lines.len().saturating_sub(1) as f64);
+        let (left, top) = (name.x - name.width / 2. - side, name.base - size - above);
+        let (wide, high) = (name.width + 2. * side, size + more * (size + 2.) + above + 6.);
+        let fill = if name.alone { self.palette.card } else { self.palette.ring(name.ring) };
+        svg!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, num(left), num(top), num(wide), num(high));
+        svg!(out, r#" rx="8" fill="{fill}""#);
+        if name.alone {
+            svg!(out, r#" stroke="{}" stroke-width="1.25""#, self.palette.ring_edge);
         }
-        for text in &fitted.lines {
-            svg!(out, r#"<text x="{}" y="{}" font-size="{}" font-weight="700""#, num(x), num(base), num(fitted.size));
+        out.push_str("/>");
+    }
+
+    /// A name with a halo in the colour of what it lies on.
+    fn name(&self, out: &mut String, name: &Name) {
+        let ring = self.palette.ring(name.ring);
+        let (ink, halo): (Colour, Colour) = (self.palette.ink, if name.alone { self.palette.card } else { ring });
+        if name.alone {
+            self.plate(out, name);
+        }
+        let (size, mut base) = (name.fitted.size, name.base);
+        for text in &name.fitted.lines {
+            svg!(out, r#"<text x="{}" y="{}" font-size="{}" font-weight="700""#, num(name.x), num(base), num(size));
             svg!(out, r#" text-anchor="middle" fill="{ink}" stroke="{halo}" stroke-width="5""#);
             svg!(out, r#" stroke-linejoin="round" paint-order="stroke">{}</text>"#, drawn(text, self.map.direction));
-            base += lead;
+            base += size + 2.;
         }
     }
 

@@ -51,6 +51,8 @@ fn picture(names: &[&str], canvas: Canvas, focus: Option<u8>, theme: Theme) -> M
             spoken: "wij: Sara, Lot en Bo".to_owned(),
             faces: vec![Face::from_id(&[9; 16], false), Face::from_id(&[8; 16], true)],
         },
+        large: false,
+        paper: true,
         theme,
         direction: Direction::LeftToRight,
     }
@@ -123,9 +125,87 @@ fn arrows_stand_where_help_goes() {
         line_sample(LineStyle::Normal, arrow, "", 100, Theme::Light, Direction::LeftToRight).matches("Z\" fill").count()
     };
     assert_eq!(ARROWS.map(heads), [1, 1, 2, 0, 0]);
-    let left =
-        |direction| line_sample(LineStyle::Normal, Arrow::In, "", 100, Theme::Light, direction).contains("M3 11L");
-    assert!(left(Direction::LeftToRight) && !left(Direction::RightToLeft));
+    // From who gives to who gets: the person stands where reading starts, as the face in a row, and the middle at the other end.
+    let tip = |arrow, direction| {
+        let svg = line_sample(LineStyle::Normal, arrow, "", 100, Theme::Light, direction);
+        let heads = svg.split(r#"<path d="M"#).filter(|path| path.contains("Z\" fill"));
+        heads.map(|head| head.split(' ').next().unwrap().parse().unwrap()).collect::<Vec<f64>>()
+    };
+    let (right, left) = (Direction::LeftToRight, Direction::RightToLeft);
+    assert_eq!(
+        (tip(Arrow::In, right), tip(Arrow::In, left)),
+        (vec![85.], vec![15.]),
+        "support that one gets comes from the face"
+    );
+    assert_eq!(
+        (tip(Arrow::Out, right), tip(Arrow::Out, left)),
+        (vec![3.], vec![97.]),
+        "support that one gives goes to the face"
+    );
+    let middle = |direction| {
+        line_sample(LineStyle::Normal, Arrow::Out, "", 100, Theme::Light, direction).contains(r#"<circle cx="93""#)
+    };
+    assert!(middle(right) && !middle(left));
+}
+
+/// Behind every name that is shown lies a plate over the lines, and under the faces.
+#[test]
+fn no_line_runs_through_a_name() {
+    for (count, focus) in [(5, None), (12, None), (15, None), (40, Some(2)), (60, Some(0))] {
+        let names: Vec<String> = (0..count).map(|i| format!("mens {i}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let picture = picture(&names, Canvas::Tall, focus, Theme::Light);
+        let svg = picture.svg();
+        let lines = svg.split(r#"role="img""#).next().unwrap();
+        let document = Document::parse(&svg).unwrap();
+        let number = |node: &roxmltree::Node, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+        let plates: Vec<_> = document
+            .descendants()
+            .filter(|node| node.has_tag_name("rect") && node.attribute("rx") == Some("8"))
+            .map(|node| ["x", "y", "width", "height"].map(|name| number(&node, name)))
+            .collect();
+        let written: Vec<_> = document.descendants().filter(|node| node.attribute("paint-order").is_some()).collect();
+        assert_eq!(written.len(), picture.layout.spots.iter().filter(|spot| spot.named).count());
+        for name in written {
+            let (x, base) = (number(&name, "x"), number(&name, "y"));
+            let lies =
+                |[left, top, wide, high]: &[f64; 4]| *left < x && x < left + wide && *top < base && base < top + high;
+            assert!(plates.iter().any(lies), "{:?} lies on no plate", name.text());
+        }
+        assert_eq!(lines.matches(r#"rx="8""#).count(), plates.len(), "each over the lines and under the faces");
+        assert!(lines.rfind("<path").unwrap() < lines.find(r#"rx="8""#).unwrap(), "a line lies over a plate");
+    }
+}
+
+/// The names of rings grow with large letters, as far as no two touch; a picture without paper shows what is behind it.
+#[test]
+fn names_of_rings_grow_as_far_as_there_is_room() {
+    for canvas in [Canvas::Tall, Canvas::Round] {
+        let mut map = picture(&["Bo", "Rie", "Jan", "Els"], canvas, None, Theme::Light);
+        let signs = |map: &MapPicture| {
+            let svg = map.svg();
+            let document = Document::parse(&svg).unwrap();
+            let texts = document.descendants().filter(|node| {
+                node.has_tag_name("text") && map.ring_names.iter().any(|name| node.text() == Some(name))
+            });
+            let all = texts.map(|text| {
+                let sign = text.prev_sibling().unwrap();
+                let number = |node: roxmltree::Node, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+                (number(text, "font-size"), number(sign, "y"), number(sign, "height"))
+            });
+            all.collect::<Vec<_>>()
+        };
+        let usual = signs(&map);
+        map.large = true;
+        let large = signs(&map);
+        assert_eq!((usual.len(), large.len()), (4, 4));
+        assert!(usual.iter().zip(&large).all(|(usual, large)| large.0 >= 1.3 * usual.0), "{usual:?} {large:?}");
+        assert!(large.windows(2).all(|two| two[0].1 + two[0].2 < two[1].1), "two signs touch: {large:?}");
+        map.ring_names[3] = "een heel lange naam voor de ring van school".to_owned();
+        assert_eq!(signs(&map).len(), 3, "what does not fit is cut at the usual size");
+        map.paper = false;
+        assert!(!map.svg().contains(r#"<rect x="-8" y="-8""#));
+    }
 }
 
 /// A pause leaves the line's shape, and a place that was not asked has a sign that greyscale keeps.

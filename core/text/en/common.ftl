@@ -3,6 +3,7 @@
 act-save = Save
 act-cancel = Cancel
 act-back = Back
+act-erase-digit = Take away the last digit
 act-next = Next
 act-skip = Skip
 act-dont-know = Don't know
@@ -14,6 +15,7 @@ act-ok = OK
 act-close = Close
 act-done = Done
 act-add = Add
+act-needed = This is still needed:
 act-edit = Change
 act-take-away = Take away
 act-put-back = Put back

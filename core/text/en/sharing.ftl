@@ -4,6 +4,7 @@ who-title = Who can see this?
 who-only-you = Only you.
 who-list = Who can see this: { $names }.
 who-since = { $name } can look since { $date }.
+who-former-since = { $name } could look from { $date }.
 who-device-count = 
     { $name } uses { PLURAL($n) ->
      [one] 1 device

@@ -2,6 +2,7 @@
 
 talks-title = { $talk-pl }
 talks-add = Plan { $talk-a }
+talks-first = Plan { $talk-a }
 talks-next = Coming up
 talks-past = Past talks
 talks-empty = No { $talk } is planned yet.

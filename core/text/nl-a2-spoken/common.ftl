@@ -3,6 +3,7 @@
 act-save = Tik hier om het te bewaren.
 act-cancel = Tik hier om te stoppen zonder te bewaren.
 act-back = Tik hier om terug te gaan.
+act-erase-digit = Tik hier om het laatste cijfer weg te halen.
 act-next = Tik hier voor de volgende vraag.
 act-skip = Tik hier om deze vraag over te slaan.
 act-dont-know = Tik hier als je het niet weet.
@@ -14,6 +15,7 @@ act-ok = Tik hier als het goed is.
 act-close = Tik hier om dit te sluiten.
 act-done = Tik hier als je klaar bent.
 act-add = Tik hier om iets erbij te zetten.
+act-needed = Dit is nog nodig.
 act-edit = Tik hier om dit te veranderen.
 act-take-away = Tik hier om dit weg te halen.
 act-put-back = Tik hier om dit terug te zetten.

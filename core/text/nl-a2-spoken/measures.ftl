@@ -57,7 +57,7 @@ m4-kind =
      [one] 1 persoon
     *[other] { $c } mensen
     }. { PLURAL($strong, zero: "none") ->
-     [none] Niemand doet dit vaak.
+     [none] Dit gebeurt soms.
      [one] 1 persoon doet dit vaak.
     *[other] { $strong } mensen doen dit vaak.
     }

@@ -3,6 +3,7 @@
 act-save = Bewaren
 act-cancel = Stop, niet bewaren
 act-back = Terug
+act-erase-digit = Haal het laatste cijfer weg
 act-next = Volgende
 act-skip = Sla over
 act-dont-know = Weet ik niet
@@ -14,6 +15,7 @@ act-ok = Goed
 act-close = Sluit
 act-done = Klaar
 act-add = Erbij zetten
+act-needed = Dit is nog nodig:
 act-edit = Veranderen
 act-take-away = Haal weg
 act-put-back = Zet terug

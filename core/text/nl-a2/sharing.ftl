@@ -4,6 +4,7 @@ who-title = Wie kan dit zien?
 who-only-you = Alleen jij.
 who-list = Wie dit kan zien: { $names }.
 who-since = { $name } kijkt mee sinds { $date }.
+who-former-since = { $name } keek mee vanaf { $date }.
 who-device-count = 
     { $name } kijkt op { PLURAL($n) ->
      [one] 1 telefoon

@@ -3,6 +3,7 @@
 act-save = Bewaren
 act-cancel = Annuleren
 act-back = Terug
+act-erase-digit = Laatste cijfer wissen
 act-next = Volgende
 act-skip = Overslaan
 act-dont-know = Weet ik niet
@@ -14,6 +15,7 @@ act-ok = Oké
 act-close = Sluiten
 act-done = Klaar
 act-add = Toevoegen
+act-needed = Dit is nog nodig:
 act-edit = Wijzigen
 act-take-away = Weghalen
 act-put-back = Terugzetten

@@ -4,6 +4,7 @@ who-title = Wie kan dit zien?
 who-only-you = Alleen jij.
 who-list = Wie dit kan zien: { $names }.
 who-since = { $name } heeft toegang sinds { $date }.
+who-former-since = { $name } had toegang vanaf { $date }.
 who-device-count = 
     { $name } gebruikt { PLURAL($n) ->
      [one] 1 toestel

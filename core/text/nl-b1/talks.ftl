@@ -2,6 +2,7 @@
 
 talks-title = { $talk-pl }
 talks-add = { $talk-a } plannen
+talks-first = { $talk-a } plannen
 talks-next = Deze { $talk-pl } komen nog
 talks-past = Deze { $talk-pl } zijn geweest
 talks-empty = Er is nog geen { $talk } gepland.

@@ -135,7 +135,7 @@ impl Page {
         self.line("", &then.then);
         then.reason.iter().chain(&then.caption).for_each(|label| self.line("  ", label));
         self.line("", &then.now);
-        then.changes.iter().chain(&then.children).for_each(|label| self.line("  ", label));
+        then.changes.iter().map(|change| &change.label).chain(&then.children).for_each(|label| self.line("  ", label));
     }
 
     fn title(&mut self, label: &Label) {

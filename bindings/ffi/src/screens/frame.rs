@@ -28,6 +28,10 @@ mirror! {
         again: Label,
         /// To put something there.
         add: Label,
+        /// That something is still needed before what was tapped can be done; what it is follows.
+        needed: Label,
+        /// To take away the last digit that was typed.
+        erase: Label,
         /// To have large letters.
         large: Label,
         /// To have a dark screen.

@@ -6,6 +6,10 @@ use crate::mirror::mirror;
 mirror! {
     /// What stands round the fields of the plan.
     steunkring_app::PlanningScreen => PlanningScreen {
+        /// What the page of a wish is called.
+        goal_title: Label,
+        /// What the page of a step is called.
+        step_title: Label,
         /// What is wished: the question.
         goal: Label,
         /// Whose wish it is: the question.

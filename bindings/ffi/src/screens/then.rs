@@ -53,10 +53,20 @@ mirror! {
         /// What was written by it.
         caption: Option<Label>,
         /// Who came, went and moved, and which support came and went; that nothing changed, where nothing did.
-        changes: Vec<Label>,
+        changes: Vec<ChangeItem>,
         /// Who came to be there for each child, as the measures of each child tell it.
         children: Vec<Label>,
         /// What can be done: `keep-moment`.
         offers: Vec<Offer>,
+    }
+}
+
+mirror! {
+    /// One thing that changed.
+    steunkring_app::ChangeItem => ChangeItem {
+        /// In words.
+        label: Label,
+        /// Of whom it tells: those who have a face here.
+        people: Vec<String>,
     }
 }

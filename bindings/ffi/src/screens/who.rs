@@ -268,6 +268,8 @@ mirror! {
     steunkring_app::FormerItem => FormerItem {
         /// Which.
         id: String,
+        /// The person of the map, where this member said so and stands on it.
+        person: Option<String>,
         /// What this member is called.
         name: Label,
         /// That it looks on no more.

@@ -20,6 +20,8 @@ mirror! {
         who: Label,
         /// Everybody on the map, this profile's own person first and then in the order in which they joined.
         people: Vec<PresentChoice>,
+        /// What will be done in a step: the question.
+        step: Label,
         /// Who does a step: the question.
         owner: Label,
         /// When it is or was: the question.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use steunkring_domain::Date;
 use steunkring_text::Label;
 
-use super::{Offer, Pick, date};
+use super::{Offer, Pick, due};
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -30,17 +30,18 @@ impl App {
     /// [`CoreError::Missing`] for a space that is not there.
     pub fn days_screen(&mut self, space: SpaceId, page: i32, chosen: Option<Date>) -> Result<DaysScreen, CoreError> {
         let Sight { words, .. } = self.sight(space, Part::Picture)?;
-        let first = self.day(self.now())?.days().saturating_add(i64::from(page).saturating_mul(DAYS));
+        let today = self.day(self.now())?;
+        let first = today.days().saturating_add(i64::from(page).saturating_mul(DAYS));
         let days = (first..first.saturating_add(DAYS)).filter_map(|day| Date::from_days(day).ok());
         let pick = |day: Date| Pick {
             id: day.to_string(),
-            label: words.as_written(&date(&words, day)),
+            label: words.as_written(&due(&words, day, today)),
             chosen: chosen == Some(day),
         };
         let offers = [("earlier", "days-earlier"), ("later", "days-later"), ("none", "days-none")];
         Ok(DaysScreen {
             days: days.map(pick).collect(),
-            chosen: chosen.map(|day| words.as_written(&date(&words, day))),
+            chosen: chosen.map(|day| words.as_written(&due(&words, day, today))),
             offers: Offer::all(&words, offers),
         })
     }

@@ -31,6 +31,10 @@ pub struct FrameScreen {
     pub again: Label,
     /// To put something there.
     pub add: Label,
+    /// That something is still needed before what was tapped can be done; what it is follows.
+    pub needed: Label,
+    /// To take away the last digit that was typed.
+    pub erase: Label,
     /// To have large letters.
     pub large: Label,
     /// To have a dark screen.
@@ -70,6 +74,8 @@ impl FrameScreen {
             next: words.plain("act-next"),
             again: words.plain("act-try-again"),
             add: words.plain("act-add"),
+            needed: words.plain("act-needed"),
+            erase: words.plain("act-erase-digit"),
             large: words.plain("set-text-size"),
             dark: words.plain("set-dark"),
             aloud: words.plain("set-speak"),

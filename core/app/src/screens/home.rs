@@ -223,7 +223,7 @@ fn space(summary: &SpaceSummary, sight: &Sight, today: Date, news: bool, unfinis
         name: words.as_written(&summary.name),
         news: news.then(|| words.plain("home-new")),
         talk: next_talk(&sight.notes, words, today),
-        step: next_step(circle, words),
+        step: next_step(circle, words, today),
         go_on: unfinished.filter(|one| there(one.person) && there(one.ego)).map(|one| HomeQuestions {
             person: one.person,
             respondent: one.respondent,
@@ -277,7 +277,7 @@ fn next_talk(notes: &[(DocumentId, NoteRow)], words: &Words, today: Date) -> Opt
     Some(HomeTalk { document, heading: words.plain("talks-next"), title, day, today })
 }
 
-fn next_step(circle: &Circle, words: &Words) -> Option<HomeStep> {
+fn next_step(circle: &Circle, words: &Words, today: Date) -> Option<HomeStep> {
     let to_do = circle.actions.iter().filter(|(_, action)| {
         action.removed.is_none()
             && action.text.is_some()
@@ -289,7 +289,7 @@ fn next_step(circle: &Circle, words: &Words) -> Option<HomeStep> {
     Some(HomeStep {
         id: *id,
         status: words.choice(ActionStatus::PREFIX, status.code(), &Args::new()),
-        sentence: super::plan::sentence(circle, words, action)
+        sentence: super::plan::sentence(circle, words, action, today)
             .unwrap_or_else(|| words.as_written(action.text.as_ref().map_or("", Line::as_str))),
     })
 }

@@ -84,6 +84,9 @@ pub struct MapScreen {
     pub direction: Direction,
     /// The person who is chosen, where somebody is.
     pub chosen: Option<PersonId>,
+    /// Whether names have room in the picture: where letters are too large for that, those of the rings are large too.
+    #[serde(skip)]
+    pub names: bool,
     /// Who stands in the middle.
     pub middle: Label,
     /// The faces in the middle; a list of the screen leaves them out.
@@ -229,15 +232,16 @@ pub fn line_svg(tie: (LineStyle, Arrow), spoken: &str, width: u32, theme: Theme,
 impl MapScreen {
     /// The picture as a standalone SVG.
     pub fn svg(&self, theme: Theme) -> String {
-        self.drawn(theme, self.rings.iter().map(|ring| ring.label.text.clone()))
+        self.drawn(theme, self.rings.iter().map(|ring| ring.label.text.clone())).svg()
     }
 
     /// The picture as a standalone SVG that is shown so small that its words could not be read: the rings do not say what they are called.
+    /// It has no paper of its own, for it lies on that of something else.
     pub fn small_svg(&self, theme: Theme) -> String {
-        self.drawn(theme, iter::empty())
+        MapPicture { paper: false, ..self.drawn(theme, iter::empty()) }.svg()
     }
 
-    fn drawn(&self, theme: Theme, mut ring_names: impl Iterator<Item = String>) -> String {
+    fn drawn(&self, theme: Theme, mut ring_names: impl Iterator<Item = String>) -> MapPicture {
         let people = self.rings.iter().flat_map(|ring| ring.people.iter().map(move |person| (ring, person)));
         let people = people.map(|(ring, person)| {
             let picture = PersonPicture {
@@ -252,7 +256,7 @@ impl MapScreen {
             (person.id.0, picture)
         });
         let mut next = || ring_names.next().unwrap_or_default();
-        let picture = MapPicture {
+        MapPicture {
             title: self.title.text.clone(),
             description: self.spoken.iter().map(|label| label.text.as_str()).collect::<Vec<_>>().join(" "),
             layout: self.layout.clone(),
@@ -264,10 +268,11 @@ impl MapScreen {
                 spoken: self.middle.spoken.clone(),
                 faces: self.centre.clone(),
             },
+            large: !self.names,
+            paper: true,
             theme,
             direction: drawn(self.direction),
-        };
-        picture.svg()
+        }
     }
 }
 
@@ -368,6 +373,7 @@ pub(crate) fn build(
         layout,
         direction,
         chosen: options.chosen,
+        names: options.names,
         picks,
         before,
         after,

@@ -40,6 +40,8 @@ pub struct NoteItem {
     pub day: Option<Date>,
     /// Who is or was there, who said not to come left out.
     pub people: Vec<Label>,
+    /// Those of them who stand on the map, in the same order.
+    pub faces: Vec<PersonId>,
 }
 
 /// One talk with its note.
@@ -143,7 +145,7 @@ impl App {
         Ok(NotesScreen {
             revision,
             strip,
-            offers: Offer::all(&words, [("add", "talks-add")]),
+            offers: Offer::all(&words, [("add", if items.is_empty() { "talks-first" } else { "talks-add" })]),
             title: words.plain("talks-title"),
             empty: items.is_empty().then(|| words.plain("talks-empty")),
             items,
@@ -309,8 +311,10 @@ pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &W
         let comes = one.rsvp != Some(Rsvp::No) || one.checked_in_at.is_some();
         one.removed.is_none() && one.present == Some(true) && comes
     });
-    let mut people: Vec<&str> = there.map(|(id, one)| attendant(circle, *id, one)).collect();
-    words.sort_names(&mut people, |name| name);
+    let mut people: Vec<(&str, PersonId)> =
+        there.map(|(id, one)| (attendant(circle, *id, one), circle.resolve(*id))).collect();
+    words.sort_names(&mut people, |(name, _)| name);
+    let faces = people.iter().map(|(_, id)| *id).filter(|id| circle.people.contains_key(id)).collect();
     NoteItem {
         document,
         title: note
@@ -319,7 +323,8 @@ pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &W
             .as_ref()
             .map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str())),
         day: note.meeting.day,
-        people: people.into_iter().map(|name| words.as_written(name)).collect(),
+        people: people.into_iter().map(|(name, _)| words.as_written(name)).collect(),
+        faces,
     }
 }
 

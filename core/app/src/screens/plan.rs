@@ -147,7 +147,7 @@ pub(super) fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, actio
         .find(|found| found.table == Table::Actions && found.key == "status" && found.row == id.to_row());
     let status = furthest(action.status.as_ref(), conflict);
     let owner = action.owner.map(|id| person(&row.circle, words, id));
-    let due = action.due.map(|due| words.as_written(&date(words, due)));
+    let due = action.due.map(|due| words.as_written(&super::due(words, due, today)));
     let ended = matches!(status, ActionStatus::Done | ActionStatus::Dropped);
     let late = !ended && action.due.is_some_and(|due| due < today);
     Some(ActionItem {
@@ -156,7 +156,7 @@ pub(super) fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, actio
         status: words.choice(ActionStatus::PREFIX, status.code(), &Args::new()),
         mark: conflict.map(|_| words.plain("conflict-title")),
         late: late.then(|| words.plain("plan-action-late")),
-        sentence: sentence(&row.circle, words, action),
+        sentence: sentence(&row.circle, words, action, today),
         text,
         owner,
         owner_person: action.owner.map(|id| row.circle.resolve(id)).filter(|id| row.circle.people.contains_key(id)),
@@ -165,8 +165,8 @@ pub(super) fn item(row: &MapRow, words: &Words, today: Date, id: ActionId, actio
 }
 
 /// Who does what by when, where all three are known.
-pub(super) fn sentence(circle: &Circle, words: &Words, action: &Action) -> Option<Label> {
-    let (text, due) = (action.text.as_ref()?, date(words, action.due?));
+pub(super) fn sentence(circle: &Circle, words: &Words, action: &Action, today: Date) -> Option<Label> {
+    let (text, due) = (action.text.as_ref()?, super::due(words, action.due?, today));
     let args = Args::new().text("owner", &person(circle, words, action.owner?).text).text("text", text.as_str());
     Some(words.label("plan-action-line", &args.text("due", &due)))
 }

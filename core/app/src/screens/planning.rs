@@ -11,6 +11,10 @@ use crate::{App, CoreError, SpaceId};
 /// What stands round the fields of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanningScreen {
+    /// What the page of a wish is called.
+    pub goal_title: Label,
+    /// What the page of a step is called.
+    pub step_title: Label,
     /// What is wished: the question.
     pub goal: Label,
     /// Whose wish it is: the question.
@@ -60,6 +64,8 @@ impl App {
     pub fn planning_screen(&mut self, space: SpaceId) -> Result<PlanningScreen, CoreError> {
         let Sight { row, words, me, .. } = self.sight(space, Part::Picture)?;
         Ok(PlanningScreen {
+            goal_title: words.plain("plan-add-goal"),
+            step_title: words.plain("plan-add-action"),
             goal: words.plain("plan-goal-text"),
             whose: words.plain("plan-goal-whose"),
             step: words.plain("plan-action-text"),

@@ -57,11 +57,20 @@ pub struct ThenScreen {
     /// What was written by it.
     pub caption: Option<Label>,
     /// Who came, went and moved, and which support came and went; that nothing changed, where nothing did.
-    pub changes: Vec<Label>,
+    pub changes: Vec<ChangeItem>,
     /// Who came to be there for each child, as the measures of each child tell it.
     pub children: Vec<Label>,
     /// What can be done: `keep-moment`.
     pub offers: Vec<Offer>,
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeItem {
+    /// In words.
+    pub label: Label,
+    /// Of whom it tells: those who have a face here.
+    pub people: Vec<PersonId>,
 }
 
 impl App {
@@ -111,9 +120,12 @@ impl App {
         let (mut changes, mut children) = (Vec::new(), Vec::new());
         for measure in measures::changes(&then, &now, self.ego(space)?, me, today, own_page) {
             let said = std::iter::once(&measure.sentence).chain(&measure.more);
-            let said = said.map(|sentence| words.sentence(sentence, &people));
+            let said = said.map(|sentence| {
+                let faces = sentence.people().filter(|id| now.people.contains_key(id)).collect();
+                ChangeItem { label: words.sentence(sentence, &people), people: faces }
+            });
             match measure.of {
-                Some(Of::Child(_)) => children.extend(said),
+                Some(Of::Child(_)) => children.extend(said.map(|change| change.label)),
                 _ => changes.extend(said),
             }
         }

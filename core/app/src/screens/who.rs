@@ -44,6 +44,8 @@ pub struct WhoScreen {
 pub struct FormerItem {
     /// Which.
     pub id: MemberKey,
+    /// The person of the map, where this member said so and stands on it.
+    pub person: Option<PersonId>,
     /// What this member is called.
     pub name: Label,
     /// That it looks on no more.
@@ -374,13 +376,14 @@ impl App {
         let held = held(member);
         let args = || Args::new().text("name", name).count("n", held);
         let mut times = Vec::new();
-        for (message, ms) in [("who-since", Some(member.since_ms)), ("who-until", member.until_ms)] {
+        for (message, ms) in [("who-former-since", Some(member.since_ms)), ("who-until", member.until_ms)] {
             let Some(ms) = ms else { continue };
             let day = self.day(Instant(i64::try_from(ms).unwrap_or(i64::MAX)))?;
             times.push(words.label(message, &args().text("date", &date(words, day))));
         }
         Ok(FormerItem {
             id: key(&member.id.0),
+            person: on_map(circle, person),
             name: words.as_written(name),
             said: words.label("member-former", &args()),
             times,

@@ -25,6 +25,8 @@ pub struct WritingScreen {
     pub who: Label,
     /// Everybody on the map, this profile's own person first and then in the order in which they joined.
     pub people: Vec<PresentChoice>,
+    /// What will be done in a step: the question.
+    pub step: Label,
     /// Who does a step: the question.
     pub owner: Label,
     /// When it is or was: the question.
@@ -69,6 +71,7 @@ impl App {
                 .into_iter()
                 .map(|id| PresentChoice { person: id, name: words.as_written(circle.name(id)), present: present(&id) })
                 .collect(),
+            step: words.plain("plan-action-text"),
             owner: words.plain("plan-action-owner"),
             when: words.plain("talks-when"),
             add: words.plain("act-add"),

@@ -1,15 +1,15 @@
 //! What a place costs: faces, names and lines that are in each other's way. Whole numbers only.
 
-use super::geometry::{Canvas, Focus, Geometry};
+use super::geometry::{Canvas, Focus, Geometry, MARGIN};
 
-/// Weights per unit of length or area, as in the look.
+/// Weights per unit of length or area.
 const OVERLAP: i64 = 3;
-const FACES_TOUCH: i64 = 600;
+const FACES_TOUCH: i64 = 1500;
 const ON_CENTRE: i64 = 6;
 const ON_LABEL: i64 = 30;
 const LINE_THROUGH_LABEL: i64 = 900;
-const LINE_UNDER_FACE: i64 = 400;
-const LINE_THROUGH_NAME: i64 = 110;
+const LINE_UNDER_FACE: i64 = 900;
+const LINE_THROUGH_NAME: i64 = 300;
 const LINE_TOO_SHORT: i64 = 150;
 const AIR: i64 = 5;
 
@@ -24,6 +24,7 @@ pub(super) struct Rules {
     pub(super) focus: Option<Focus>,
     labels: Vec<[i64; 4]>,
     pad: i64,
+    rim: i64,
     air: i64,
     name_line: i64,
     label_line: i64,
@@ -47,6 +48,7 @@ pub(super) struct Candidate {
     pub(super) y: i64,
     pub(super) up: bool,
     pub(super) own: i64,
+    name_x: i64,
     name_y: i64,
     left: i64,
     right: i64,
@@ -67,6 +69,7 @@ impl Rules {
             focus,
             labels,
             pad: canvas.units(5),
+            rim: canvas.units(MARGIN),
             air: canvas.units(96),
             name_line: canvas.units(12),
             label_line: canvas.units(14),
@@ -85,9 +88,10 @@ impl Rules {
     pub(super) fn candidate(&self, face: &Face, raw: (i64, i64), share: u8) -> Candidate {
         let up = raw.1 < 0 && 2 * raw.0.abs() < -3 * raw.1;
         let (above, below) = if up { (face.name, 0) } else { (0, face.name) };
-        let (wide, high) =
-            (self.geometry.width / 2 - face.half - self.canvas.units(2), self.geometry.height / 2 - face.radius);
-        let x = raw.0.clamp(-wide, wide);
+        // A face stays in its ring, since the ring is what it says: where the side of the picture is near, the name gives way.
+        let (side, high) = (self.geometry.width / 2 + self.rim, self.geometry.height / 2 - face.radius);
+        let x = raw.0.clamp(face.radius - side, side - face.radius);
+        let name_x = x.clamp(face.half - side, side - face.half);
         let y = (raw.1 + (above - below) * 22 / 100).clamp(above - high, high - below);
         let far2 = x * x + y * y;
         let mut here = Candidate {
@@ -96,9 +100,10 @@ impl Rules {
             y,
             up,
             own: 0,
+            name_x,
             name_y: if up { y - face.radius - face.name / 2 } else { y + face.radius + face.name / 2 },
-            left: x - face.half,
-            right: x + face.half,
+            left: (x - face.radius).min(name_x - face.half),
+            right: (x + face.radius).max(name_x + face.half),
             top: y - face.radius - above,
             bottom: y + face.radius + below,
             far2,
@@ -174,7 +179,7 @@ impl Rules {
         let mut cost = LINE_UNDER_FACE * near(line, at.x, at.y, face.radius + self.pad);
         if face.name > 0 {
             let side = face.half * 7 / 10;
-            for x in [at.x - side, at.x, at.x + side] {
+            for x in [at.name_x - side, at.name_x, at.name_x + side] {
                 cost += LINE_THROUGH_NAME * near(line, x, at.name_y, self.name_line);
             }
         }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Empty space round the canvas in dp, into which the rim of a face in the outermost ring may reach.
+pub const MARGIN: i64 = 8;
+
 /// The form of the drawing surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -22,9 +22,9 @@ const BUNCH: [usize; 4] = [5, 7, 9, 11];
 /// Most dots on a ring that is not in focus.
 const DOTS: [usize; 4] = [6, 12, 16, 20];
 
-/// Half width of each ring's name sign in dp, and half its height.
-const LABEL_HALF: [i64; 4] = [62, 46, 54, 88];
-const LABEL_HALF_HEIGHT: i64 = 12;
+/// Half width of each ring's name sign in dp, and half its height with large letters.
+const LABEL_HALF: [i64; 4] = [62, 46, 54, 92];
+const LABEL_HALF_HEIGHT: i64 = 14;
 
 /// Gives the middle of a ring's name sign from the middle of the canvas: on the upper edge of the ring, within the canvas.
 pub(super) fn label(canvas: Canvas, geometry: &Geometry, ring: u8) -> (i64, i64) {
@@ -104,8 +104,7 @@ pub(super) fn search(shown: &Shown, canvas: Canvas, focus: Option<u8>, mode: Mod
     };
     let rules =
         Rules::new(canvas, geometry, focus, (0..4).map(|ring| keep_out(canvas, &geometry, focus, ring)).collect());
-    let mut nodes: Vec<Node> =
-        shown.items.iter().map(|item| Node::new(item, &rules, size, names && lines, lines)).collect();
+    let mut nodes: Vec<Node> = shown.items.iter().map(|item| Node::new(item, &rules, size, lines)).collect();
     let mut compared = 0;
     if lines && focus.is_none() {
         grow(&mut nodes, shown, &rules, &mut compared);
@@ -114,7 +113,7 @@ pub(super) fn search(shown: &Shown, canvas: Canvas, focus: Option<u8>, mode: Mod
         let mut placed: Vec<_> = nodes.iter().map(|node| Some((node.face, node.at(node.slot)))).collect();
         settle(&mut nodes, &mut placed, &rules, SOFT, &mut compared);
     }
-    outcome(shown, &nodes, &rules, compared)
+    outcome(shown, &nodes, &rules, names, compared)
 }
 
 /// One item with its slots.
@@ -127,12 +126,12 @@ struct Node {
 }
 
 impl Node {
-    fn new(item: &Item, rules: &Rules, size: i64, named: bool, lines: bool) -> Node {
+    fn new(item: &Item, rules: &Rules, size: i64, lines: bool) -> Node {
         let tied = lines && !item.small && matches!(item.what, What::Person(Placed { has_tie: true, .. }));
         let second = (rules.focus.is_some() && !item.small && item.of > 9).then_some(item.index % 2 == 1);
         let points = lane(rules.canvas, rules.focus, item.ring, second);
         let size = if item.small { 12 } else { size };
-        let face = rules.face(size, named && !item.small, tied, lines && !item.small);
+        let face = rules.face(size, lines && !item.small, tied, lines && !item.small);
         let share = match second {
             None => 1,
             Some(outer) => 2 * u8::from(outer),
@@ -281,7 +280,7 @@ fn outwards(home: usize) -> impl Iterator<Item = usize> {
     })
 }
 
-fn outcome(shown: &Shown, nodes: &[Node], rules: &Rules, compared: u64) -> Outcome {
+fn outcome(shown: &Shown, nodes: &[Node], rules: &Rules, names: bool, compared: u64) -> Outcome {
     let (mut spots, mut bubbles) = (Vec::new(), Vec::new());
     let (cx, cy) = (rules.geometry.width / 2, rules.geometry.height / 2);
     for (item, node) in shown.items.iter().zip(nodes) {
@@ -294,7 +293,8 @@ fn outcome(shown: &Shown, nodes: &[Node], rules: &Rules, compared: u64) -> Outco
                     let (from, to) = rules.line(&node.face, &here);
                     Segment { from: (cx + from.0, cy + from.1), to: (cx + to.0, cy + to.1) }
                 });
-                let named = node.face.name > 0;
+                // Everybody stands where the name has room, also where it is not shown: letters that grow move nobody.
+                let named = names && node.face.name > 0;
                 spots.push(Spot {
                     key: person.key,
                     ring,

@@ -175,6 +175,18 @@ impl Sentence {
         Self { message, args: args.into() }
     }
 
+    /// Of whom it tells, in the order of its variables.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.args
+            .iter()
+            .flat_map(|(_, arg)| match arg {
+                Arg::Person(id) => std::slice::from_ref(id),
+                Arg::People(ids) => ids.as_slice(),
+                _ => &[],
+            })
+            .copied()
+    }
+
     /// "This is about n people", for when there is nothing more to say.
     pub(super) fn base(n: u32) -> Self {
         Self::new("m-base", [("n", Arg::Int(n))])

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
@@ -33,7 +34,6 @@ import androidx.compose.ui.semantics.SemanticsPropertyKey
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
@@ -174,6 +174,16 @@ fun Door(
     heard: List<Label>,
     modifier: Modifier = Modifier,
     lines: @Composable ColumnScope.() -> Unit,
+) = DoorWith(onTap, heard, modifier, { pictogram?.let { Picture(it, 40.dp) } }, lines)
+
+/** The same with another picture, such as a face. */
+@Composable
+fun DoorWith(
+    onTap: () -> Unit,
+    heard: List<Label>,
+    modifier: Modifier = Modifier,
+    picture: @Composable () -> Unit,
+    lines: @Composable ColumnScope.() -> Unit,
 ) = Row(
     horizontalArrangement = Arrangement.spacedBy(12.dp),
     verticalAlignment = Alignment.CenterVertically,
@@ -185,7 +195,7 @@ fun Door(
         .clickable(role = Role.Button, onClick = onTap)
         .padding(vertical = 4.dp),
 ) {
-    pictogram?.let { Picture(it, 40.dp) }
+    picture()
     Column(Modifier.weight(1f), content = lines)
     Heard(heard)
     Chevron()

@@ -102,7 +102,7 @@ class LockTest {
         user.await(wrong)
         assertNull(core)
         user.digits("2589")
-        user.tap(words.back)
+        user.tap(words.erase)
         user.digits("0")
         user.tap(words.next)
         user.until("it is open") { core != null }

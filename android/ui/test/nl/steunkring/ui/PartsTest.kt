@@ -270,4 +270,19 @@ class PartsTest : Tapping() {
         assertEquals(listOf<String?>(null, null, null), all(one, three, three))
         assertEquals(listOf<String?>(null), all(three))
     }
+
+    @Test
+    fun `a button for what is not filled in yet is there, and says what is needed instead of doing nothing`() {
+        var needed by mutableStateOf(listOf(label("Wat gaat er gebeuren?")))
+        var done = 0
+        show { Column { Needing(label("Erbij zetten"), Weight.FIRST, needed) { done++ } } }
+        user.tap("Erbij zetten")
+        user.await(words.needed)
+        user.await("Wat gaat er gebeuren?")
+        assertEquals(0, done)
+        needed = emptyList()
+        user.gone(words.needed)
+        user.tap("Erbij zetten")
+        assertEquals(1, done)
+    }
 }

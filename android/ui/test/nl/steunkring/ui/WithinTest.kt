@@ -166,8 +166,8 @@ class WithinTest : Tapping() {
         val moment = runBlocking { space.momentsScreen() }.items.single()
         user.tap(moment.day)
         val then = runBlocking { space.thenScreen(moment.id) }
-        assertTrue(then.changes.any { "Tante Later" in it.text }, then.changes.toString())
-        then.changes.forEach { user.await(it) }
+        assertTrue(then.changes.any { "Tante Later" in it.label.text }, then.changes.toString())
+        then.changes.forEach { user.await(it.label) }
     }
 
     @Test

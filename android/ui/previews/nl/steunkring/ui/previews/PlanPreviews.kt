@@ -34,8 +34,13 @@ private suspend fun SampleHome.plan(): String {
 /** The days to choose from, always of the same month. */
 private suspend fun SampleHome.days(): DaysScreen {
     val days = space.daysScreen(0, null)
-    return days.copy(days = days.days.mapIndexed { at, day -> day.copy(label = day.label.copy(text = "${at + 1} december 2026")) })
+    return days.copy(
+        days = days.days.mapIndexed { at, day -> day.copy(label = day.label.copy(text = "${WEEK[at % WEEK.size]} ${at + 1} december")) },
+    )
 }
+
+/** The first of that month is a Tuesday. */
+private val WEEK = listOf("dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "maandag")
 
 internal val plan = State("plan", full = true, place = "plan", root = true) {
     plan()
@@ -51,20 +56,20 @@ internal val planEmpty = State("plan-empty", place = "plan", root = true) {
 }
 
 internal val goalNew = State("goal-new") {
-    val (asks, people) = space.planningScreen() to people()
-    screen { NewGoalView(asks, read { facesOf(space, people, it) }) { _, _ -> } }
+    val asks = space.planningScreen()
+    screen { NewGoalView(asks, read { facesOf(space, asks.people.map { one -> one.id }, it) }) { _, _ -> } }
 }
 
 internal val stepNew = State("step-new", full = true) {
     val (asks, days) = space.planningScreen() to days()
-    val people = people()
+    val people = asks.people.map { it.id }
     screen { NewStepView(asks, read { facesOf(space, people, it) }, { Days(asks.due, days, true, {}, {}) {} }) { _, _ -> } }
 }
 
 internal val step = State("step", full = true) {
     val step = space.stepScreen(plan())
     val days = days().copy(chosen = step.step.due)
-    val people = people()
+    val people = step.people.map { it.id }
     screen { StepView(step, read { facesOf(space, people, it) }, { Days(step.due, days, false, {}, {}) {} }, StepDoes({}, {}, {})) }
 }
 

@@ -5,7 +5,7 @@ import nl.steunkring.core.Label
 private val DAY = Regex("""\d+ [a-z]+ 20\d\d""")
 private val TIME = Regex("""\d\d?:\d\d""")
 private val SIZE = Regex("[0-9.,]+.(k|M)B")
-private val SINCE = Regex("(sinds|Sinds|tot) .*")
+private val SINCE = Regex("(sinds|Sinds|vanaf|tot) .*")
 private val CODE = Regex("[0-9A-Z]{4}[0-9A-Z -]+")
 
 /** With another text. */

@@ -20,6 +20,7 @@ import nl.steunkring.ui.Bare
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Recorder
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.talk.MediaShown
 import nl.steunkring.ui.talk.MediaWays
 import nl.steunkring.ui.talk.NoteShown
@@ -53,12 +54,12 @@ internal val note = State("note", full = true) {
 internal val talks = State("talks", full = true, place = "talks", root = true) {
     talk()
     val talks = space.notesScreen()
-    screen { TalksView(talks, {}) {} }
+    screen { TalksView(talks, read { facesOf(space, talks.items.flatMap { talk -> talk.faces }, it) }, {}) {} }
 }
 
 internal val talksEmpty = State("talks-empty", place = "talks", root = true) {
     val talks = space.notesScreen()
-    screen { TalksView(talks, {}) {} }
+    screen { TalksView(talks, emptyMap(), {}) {} }
 }
 
 private fun photo(): ByteArray {

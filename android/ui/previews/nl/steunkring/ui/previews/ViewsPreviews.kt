@@ -20,6 +20,7 @@ import nl.steunkring.ui.tellers.TellersView
 import nl.steunkring.ui.tellers.tellersShown
 import nl.steunkring.ui.then.MomentsView
 import nl.steunkring.ui.then.ThenView
+import nl.steunkring.ui.then.thenShown
 
 /** Two who tell of the same person. */
 private suspend fun SampleHome.tellTwice() {
@@ -52,11 +53,11 @@ internal val then = State("then", full = true) {
     val moment = newId()
     space.keepMoment(moment, "Voor de zomer")
     val people = people()
-    space.addPerson(newId(), NewPerson("Tante Later", "2", null))
+    space.addPerson(sampleId('g'), NewPerson("Tante Later", "2", null))
     space.takeAway("people", people.last())
     space.movePerson(Asking(person = people[2]), true)
     val then = space.thenScreen(moment)
-    screen { ThenView(then.copy(then = then.then.still())) {} }
+    screen { ThenView(then.copy(then = then.then.still()), read { thenShown(space, moment, it).second }) {} }
 }
 
 internal val moments = State("moments") {

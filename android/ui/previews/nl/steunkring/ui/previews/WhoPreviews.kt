@@ -7,10 +7,11 @@ import nl.steunkring.core.SyncState
 import nl.steunkring.core.Theme
 import nl.steunkring.ui.consents.ConsentsView
 import nl.steunkring.ui.consents.WithdrawView
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.join.JoinView
 import nl.steunkring.ui.join.NearView
-import nl.steunkring.ui.members.Sure
 import nl.steunkring.ui.members.RoleView
+import nl.steunkring.ui.members.Sure
 import nl.steunkring.ui.members.SureView
 import nl.steunkring.ui.sync.SyncView
 import nl.steunkring.ui.who.InviteView
@@ -23,7 +24,7 @@ import nl.steunkring.ui.who.whoShown
 
 private val WAYS = WhoWays({}, { _, _ -> }, {}, {}, {}, {}, {})
 
-/** Who can see it, without the day of the run, and without faces: they follow from ids that are drawn anew. */
+/** Who can see it, without the day of the run. */
 private suspend fun SampleHome.who(): WhoShown {
     val who = whoShown(core, space, Theme.LIGHT, true)
     val members = who.screen.members.map { one ->
@@ -47,7 +48,8 @@ internal val whoAll = State("who-all", full = true) {
     space.stopMember(space.whoScreen().members.single { it.name.text == "Buur Proef" }.id)
     val who = who()
     val over = who.screen.title.says("Wat er al was, kwam van Oma Voorbeeld. Wie het schreef, weten wij niet zeker.")
-    screen { WhoView(WhoShown(who.screen.copy(takenOver = over), who.sync, emptyMap(), who.behind), WAYS) }
+    val people = who.screen.members.mapNotNull { it.person }
+    screen { WhoView(WhoShown(who.screen.copy(takenOver = over), who.sync, read { facesOf(space, people, it) }, who.behind), WAYS) }
 }
 
 internal val invite = State("invite", full = true) {

@@ -16,7 +16,9 @@ import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.more.MoreView
 import nl.steunkring.ui.own.OwnView
 import nl.steunkring.ui.search.SearchView
+import nl.steunkring.ui.search.searchShown
 import nl.steunkring.ui.tray.TrayView
+import nl.steunkring.ui.tray.trayShown
 import nl.steunkring.ui.words.WordView
 import nl.steunkring.ui.words.WordWays
 import nl.steunkring.ui.words.WordsView
@@ -100,23 +102,23 @@ internal val tray = State("tray", full = true) {
     space.takeAway("people", people.last())
     val tray = space.trayScreen()
     val items = tray.items.map { it.copy(line = it.line.still(), edits = it.edits.map { edit -> edit.still() }) }
-    screen { TrayView(tray.copy(items = items)) {} }
+    screen { TrayView(tray.copy(items = items), read { trayShown(space, it).second }) {} }
 }
 
 internal val trayEmpty = State("tray-empty") {
     val tray = space.trayScreen()
-    screen { TrayView(tray) {} }
+    screen { TrayView(tray, emptyMap()) {} }
 }
 
 internal val search = State("search", full = true) {
     space.planStep(newId(), NewStep("Voorbeeld maken van een fiets"))
     val found = space.searchScreen("voorb")
-    screen { SearchView(found, "voorb", {}) {} }
+    screen { SearchView(found, read { searchShown(space, "voorb", it).second }, "voorb", {}) {} }
 }
 
 internal val searchEmpty = State("search-empty") {
     val found = space.searchScreen("zeppelin")
-    screen { SearchView(found, "zeppelin", {}) {} }
+    screen { SearchView(found, emptyMap(), "zeppelin", {}) {} }
 }
 
 @Preview

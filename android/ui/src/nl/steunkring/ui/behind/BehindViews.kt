@@ -15,6 +15,7 @@ import nl.steunkring.ui.Door
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.lock.DIGITS
@@ -32,7 +33,7 @@ fun BehindView(shown: BehindShown, done: Label?, onYes: (String) -> Unit, onDone
         listOf(screen.title) + (done?.let(::listOf) ?: (screen.effect + enter)),
         foot = {
             if (done != null) Button(words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone)
-            else if (typed.length in DIGITS) Button(screen.yes, Weight.FIRST, Modifier.fillMaxWidth()) { onYes(typed) }
+            else Needing(screen.yes, Weight.FIRST, listOfNotNull(enter.takeIf { typed.length !in DIGITS })) { onYes(typed) }
         },
     ) {
         if (done != null) {
@@ -41,7 +42,7 @@ fun BehindView(shown: BehindShown, done: Label?, onYes: (String) -> Unit, onDone
             Card { screen.effect.forEach { Said(it, Letters.BODY) } }
             Said(enter, Letters.QUESTION)
             Digits(enter, typed)
-            Pad(enter, words.back, typed, { typed = it })
+            Pad(enter, words.erase, typed, { typed = it })
         }
     }
 }

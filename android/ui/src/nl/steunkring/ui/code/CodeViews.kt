@@ -24,6 +24,7 @@ import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Page
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
@@ -82,8 +83,8 @@ fun TypeCodeView(safety: SafetyScreen, fault: Label?, onType: () -> Unit, onCode
     Frame(
         safety.code,
         listOf(safety.code, safety.typed) + listOfNotNull(fault),
-        foot = if (typed.text.isBlank()) null else {
-            { Button(LocalAround.current.words.next, Weight.FIRST, Modifier.fillMaxWidth()) { onCode(typed.text) } }
+        foot = {
+            Needing(LocalAround.current.words.next, Weight.FIRST, listOfNotNull(safety.typed.takeIf { typed.text.isBlank() })) { onCode(typed.text) }
         },
     ) {
         Said(safety.typed, Letters.QUESTION)

@@ -46,7 +46,7 @@ fun WithdrawView(item: ConsentItem, onYes: () -> Unit) = Frame(
     item.purpose,
     listOf(item.purpose) + item.effect,
     foot = { item.stop?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth(), onYes) } },
-) { item.effect.forEach { Said(it, Letters.BODY) } }
+) { Card { item.effect.forEachIndexed { at, one -> Said(one, if (at == 0) Letters.HEADING else Letters.BODY) } } }
 
 /** The permissions of a space. */
 @Composable

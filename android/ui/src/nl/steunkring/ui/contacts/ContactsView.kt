@@ -22,6 +22,7 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picks
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
@@ -63,10 +64,8 @@ fun ContactingView(screen: ContactingScreen, faces: Map<String, Drawing>, onAdd:
             screen.childChose + screen.childAnswers.map { it.label } + screen.words,
         screen.strip,
         foot = {
-            if (people.isNotEmpty()) {
-                Button(screen.add, Weight.FIRST, Modifier.fillMaxWidth()) {
-                    onAdd(NewContact(people.toList(), place, child?.let { it == answers.first() }, words))
-                }
+            Needing(screen.add, Weight.FIRST, listOfNotNull(screen.with.takeIf { people.isEmpty() })) {
+                onAdd(NewContact(people.toList(), place, child?.let { it == answers.first() }, words))
             }
         },
     ) {

@@ -15,6 +15,7 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.who.Both
@@ -41,7 +42,7 @@ fun JoinView(
         screen.title,
         listOf(screen.title) + heard,
         foot = {
-            if (!taken) onCode?.let { Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { it(code) } }
+            if (!taken) onCode?.let { Needing(next, Weight.FIRST, listOfNotNull(screen.typed.takeIf { code.isBlank() })) { it(code) } }
             apart?.let { Button(screen.apart, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             screen.answers?.let { Both(it, onSame) }
         },

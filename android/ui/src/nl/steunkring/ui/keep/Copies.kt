@@ -1,24 +1,22 @@
 package nl.steunkring.ui.keep
 
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Modifier
 import java.io.File
 import nl.steunkring.core.ExportScreen
 import nl.steunkring.core.Label
 import nl.steunkring.core.SpaceSummary
 import nl.steunkring.ui.App
-import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.shown
@@ -62,9 +60,7 @@ fun CopiesView(shown: CopiesShown, said: List<Label>, onCopy: (String) -> Unit, 
     Frame(
         screen.title,
         listOf(screen.title) + said + screen.copy + screen.copyHelp + screen.copyWords + screen.read + screen.readHelp,
-        foot = if (words.isBlank()) null else {
-            { Button(screen.copy, Weight.FIRST, Modifier.fillMaxWidth()) { onCopy(words) } }
-        },
+        foot = { Needing(screen.copy, Weight.FIRST, listOfNotNull(screen.copyWords.takeIf { words.isBlank() })) { onCopy(words) } },
     ) {
         if (said.isNotEmpty()) Card { said.forEach { Said(it, Letters.BODY) } }
         Card {

@@ -94,17 +94,20 @@ fun KnowsOfView(screen: PersonScreen, face: Drawing?, onChoice: (QuestionChoice)
     }
 }
 
+/** What is asked first is what the page is called. */
+private fun SameScreen.title() = (items + two).firstOrNull()?.title
+
 /** Who may be the same person, and who was said to be two. */
 @Composable
 fun SameView(screen: SameScreen, faces: Map<String, Drawing>, onOffer: (SameItem, Offer) -> Unit) = Frame(
-    null,
+    screen.title(),
     (screen.items + screen.two).flatMap { one ->
         listOf(one.title) + one.names.zip(one.told).flatMap { (name, told) -> listOf(name, told) } + one.help + one.offers.map { it.label }
     },
 ) {
     (screen.items + screen.two).forEach { item ->
         Card {
-            Said(item.title, Letters.QUESTION)
+            if (item.title != screen.title()) Said(item.title, Letters.QUESTION)
             Grid(item.people.indices.toList(), 2) { at, place ->
                 Column(place, Arrangement.spacedBy(4.dp), Alignment.CenterHorizontally) {
                     faces[item.people[at]]?.let { Face(it, 72.dp) }

@@ -25,6 +25,7 @@ import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Sign
@@ -80,17 +81,16 @@ fun LockView(screen: LockScreen, typed: String, byCode: Boolean, trouble: ErrorL
                 byCode && forgot != null -> {
                     Said(forgot, Letters.BODY, middle = true)
                     Field(forgot, typed, onType = ways.type)
-                    if (typed.isNotBlank()) Button(around.words.next, Weight.EDGE, Modifier.fillMaxWidth(), ways.open)
+                    Needing(around.words.next, Weight.EDGE, listOfNotNull(forgot.takeIf { typed.isBlank() }), onTap = ways.open)
                 }
                 // While it waits no digits are taken.
                 screen.minutes == 0u -> {
                     Said(screen.enter, Letters.BODY, middle = true)
                     Pips(typed.length, maxOf(typed.length, DIGITS.first))
-                    Pad(screen.enter, around.words.back, typed, ways.type)
-                    if (typed.length in DIGITS) {
-                        Button(around.words.next, Weight.EDGE, Modifier.fillMaxWidth(), ways.open)
-                        ways.off?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth(), it.onTap) }
-                    }
+                    Pad(screen.enter, around.words.erase, typed, ways.type)
+                    val needed = listOfNotNull(screen.enter.takeIf { typed.length !in DIGITS })
+                    Needing(around.words.next, Weight.EDGE, needed, onTap = ways.open)
+                    ways.off?.let { Needing(it.label, Weight.EDGE, needed, onTap = it.onTap) }
                 }
             }
             screen.finger?.takeIf { !byCode }?.let { label -> ways.finger?.let { Button(label, Weight.EDGE, Modifier.fillMaxWidth(), it) } }

@@ -18,6 +18,7 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
@@ -58,11 +59,9 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
         screen.set,
         listOf(screen.set) + said.ifEmpty { listOf(screen.state) } + screen.choose + listOfNotNull(screen.off),
         foot = {
-            if (typed.length in DIGITS) {
-                Button(LocalAround.current.words.done, Weight.FIRST, Modifier.fillMaxWidth()) {
-                    onSet(typed, byFinger)
-                    typed = ""
-                }
+            Needing(LocalAround.current.words.done, Weight.FIRST, listOfNotNull(screen.choose.takeIf { typed.length !in DIGITS })) {
+                onSet(typed, byFinger)
+                typed = ""
             }
             screen.off?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), onOff) }
         },
@@ -70,7 +69,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
         Card { said.ifEmpty { listOf(screen.state) }.forEach { Said(it, Letters.BODY) } }
         Said(screen.choose, Letters.QUESTION)
         Digits(screen.choose, typed)
-        Pad(screen.choose, LocalAround.current.words.back, typed, { typed = it })
+        Pad(screen.choose, LocalAround.current.words.erase, typed, { typed = it })
         if (hasFinger) Toggle(screen.finger, byFinger, Modifier.fillMaxWidth()) { byFinger = !byFinger }
     }
 }

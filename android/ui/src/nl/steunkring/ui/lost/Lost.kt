@@ -22,6 +22,7 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
@@ -51,7 +52,7 @@ fun LostView(screen: LostScreen, done: List<Label>?, onYes: (Set<LostDevice>) ->
         foot = {
             when {
                 done != null || yes == null -> Button(words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone)
-                chosen.isNotEmpty() -> Button(yes, Weight.EDGE, Modifier.fillMaxWidth()) { onYes(chosen) }
+                else -> Needing(yes, Weight.EDGE, listOfNotNull(screen.why.takeIf { chosen.isEmpty() })) { onYes(chosen) }
             }
         },
     ) {

@@ -10,8 +10,8 @@ import androidx.compose.ui.Modifier
 import nl.steunkring.core.Role
 import nl.steunkring.core.RoleScreen
 import nl.steunkring.ui.Answer
-import nl.steunkring.ui.Button
 import nl.steunkring.ui.Frame
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Weight
 
 /** What a member may do: it is chosen first and done by a second tap, since nothing takes it back. */
@@ -21,7 +21,11 @@ fun RoleView(screen: RoleScreen, onRole: (Role) -> Unit) {
     Frame(
         screen.title,
         listOf(screen.title) + screen.choices.map { it.label } + screen.done,
-        foot = chosen?.let { id -> { Button(screen.done, Weight.FIRST, Modifier.fillMaxWidth()) { onRole(Role.valueOf(id.uppercase())) } } },
+        foot = {
+            Needing(screen.done, Weight.FIRST, listOfNotNull(screen.title.takeIf { chosen == null })) {
+                chosen?.let { onRole(Role.valueOf(it.uppercase())) }
+            }
+        },
     ) {
         screen.choices.forEach { one ->
             Answer(one.label, chosen?.equals(one.id) ?: one.chosen, Modifier.fillMaxWidth()) { chosen = one.id.takeIf { !one.chosen } }

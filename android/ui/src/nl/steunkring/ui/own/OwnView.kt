@@ -31,7 +31,6 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
 import nl.steunkring.ui.App
-import nl.steunkring.ui.Button
 import nl.steunkring.ui.Colours
 import nl.steunkring.ui.Empty
 import nl.steunkring.ui.Field
@@ -39,6 +38,8 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Look
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Steer
@@ -96,7 +97,7 @@ private fun House(house: HouseItem, open: Boolean, onOpen: () -> Unit, onAdd: (S
             if (open) {
                 var text by remember { mutableStateOf("") }
                 Field(house.label, text) { text = it }
-                if (text.isNotBlank()) Button(words.done, Weight.FIRST, Modifier.fillMaxWidth()) { onAdd(text) }
+                Needing(words.done, Weight.FIRST, listOfNotNull(house.label.takeIf { text.isBlank() })) { onAdd(text) }
             }
         }
     }

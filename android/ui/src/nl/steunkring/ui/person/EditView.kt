@@ -26,12 +26,14 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Option
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.map.Chosen
 import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
@@ -95,9 +97,8 @@ fun EditView(shown: EditShown, ways: EditWays) {
         Said(screen.strengths, Letters.QUESTION)
         Grid(screen.told, 2) { one, place -> Toggle(one.label, one.chosen, place, upright = true, picture = null) { ways.choose(one) } }
         Field(screen.strengths, typed.strength) { typed.strength = it }
-        val add = offers["add"]
-        if (add != null && typed.strength.isNotBlank()) {
-            Button(add.label, Weight.SOFT, Modifier.fillMaxWidth()) {
+        offers["add"]?.let { add ->
+            Needing(add.label, Weight.SOFT, listOfNotNull(screen.strengths.takeIf { typed.strength.isBlank() })) {
                 ways.tell(typed.strength)
                 typed.strength = ""
             }

@@ -1,16 +1,13 @@
 package nl.steunkring.ui.plan
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.border
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
@@ -157,12 +154,5 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
 @Composable
 private fun Who(face: Drawing?) = if (face != null) Face(face) else Picture("step", 48.dp)
 
-/** The empty box of what is still to be done. */
 @Composable
-private fun Open() = Box(Modifier.size(36.dp).padding(5.dp).border(2.5.dp, LocalColours.current.outline, RoundedCornerShape(7.dp)))
-
-@Composable
-private fun State(step: ActionItem) {
-    val pictogram = step.status.pictogram
-    if (pictogram != null) Picture(pictogram, 36.dp) else Open()
-}
+private fun State(step: ActionItem) = Picture(step.status.pictogram ?: "to-do", 36.dp)

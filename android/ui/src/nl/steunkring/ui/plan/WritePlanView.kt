@@ -15,6 +15,7 @@ import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picks
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
@@ -25,9 +26,9 @@ fun NewGoalView(screen: PlanningScreen, faces: Map<String, Drawing>, onAdd: (tex
     var text by remember { mutableStateOf("") }
     var whose by remember { mutableStateOf<String?>(null) }
     Frame(
-        null,
-        listOf(screen.goal, screen.whose) + screen.people.map { it.label },
-        foot = { Add(screen, text) { onAdd(text, whose) } },
+        screen.goalTitle,
+        listOf(screen.goalTitle, screen.goal, screen.whose) + screen.people.map { it.label },
+        foot = { Needing(screen.add, Weight.FIRST, listOfNotNull(screen.goal.takeIf { text.isBlank() })) { onAdd(text, whose) } },
     ) {
         Said(screen.goal, Letters.QUESTION)
         Field(screen.goal, text) { text = it }
@@ -47,9 +48,9 @@ fun NewStepView(
     var text by remember { mutableStateOf("") }
     var owner by remember { mutableStateOf<String?>(null) }
     Frame(
-        null,
-        listOf(screen.step, screen.owner) + screen.people.map { it.label } + screen.due,
-        foot = { Add(screen, text) { onAdd(text, owner) } },
+        screen.stepTitle,
+        listOf(screen.stepTitle, screen.step, screen.owner) + screen.people.map { it.label } + screen.due,
+        foot = { Needing(screen.add, Weight.FIRST, listOfNotNull(screen.step.takeIf { text.isBlank() })) { onAdd(text, owner) } },
     ) {
         Said(screen.step, Letters.QUESTION)
         Field(screen.step, text) { text = it }
@@ -57,12 +58,6 @@ fun NewStepView(
         Picks(screen.people, setOfNotNull(owner), 3, faces) { owner = it.takeUnless { it == owner } }
         days()
     }
-}
-
-/** What says nothing is not put there. */
-@Composable
-private fun Add(screen: PlanningScreen, text: String, onTap: () -> Unit) {
-    if (text.isNotBlank()) Button(screen.add, Weight.FIRST, Modifier.fillMaxWidth(), onTap)
 }
 
 /** What somebody does with a step. */

@@ -5,26 +5,33 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.unit.dp
 import nl.steunkring.core.SearchScreen
 import nl.steunkring.core.SearchTarget
 import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Card
-import nl.steunkring.ui.Door
+import nl.steunkring.ui.DoorWith
+import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Empty
+import nl.steunkring.ui.FaceOf
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
 /** Looking for somebody or something in a space: what is found stands there while one types. */
 @Composable
-fun SearchView(screen: SearchScreen, typed: String, onType: (String) -> Unit, onHit: (SearchTarget) -> Unit) {
+fun SearchView(screen: SearchScreen, faces: Map<String, Drawing>, typed: String, onType: (String) -> Unit, onHit: (SearchTarget) -> Unit) {
     val soft = LocalColours.current.inkSoft
     Frame(
         screen.title,
@@ -38,7 +45,7 @@ fun SearchView(screen: SearchScreen, typed: String, onType: (String) -> Unit, on
         screen.empty?.let { Empty(it, "search") } ?: screen.count?.let { Said(it, Letters.BODY) }
         screen.hits.forEach { hit ->
             Card {
-                Door(null, { onHit(hit.target) }, listOf(hit.title, hit.snippet)) {
+                DoorWith({ onHit(hit.target) }, listOf(hit.title, hit.snippet), picture = { Pictured(hit.target, faces) }) {
                     Said(hit.title, Letters.HEADING)
                     if (hit.snippet.text.isNotEmpty()) Said(hit.snippet, Letters.SECOND, colour = soft)
                 }
@@ -47,14 +54,31 @@ fun SearchView(screen: SearchScreen, typed: String, onType: (String) -> Unit, on
     }
 }
 
+/** A person has a face, anything else the pictogram of its kind. */
+@Composable
+private fun Pictured(target: SearchTarget, faces: Map<String, Drawing>) = when (target) {
+    is SearchTarget.Person -> FaceOf(faces[target.id], 40.dp)
+    is SearchTarget.Talk -> Picture("note", 40.dp)
+    is SearchTarget.Action -> Picture("step", 40.dp)
+    is SearchTarget.Goal -> Picture("dream", 40.dp)
+}
+
+/** Reads what is found, with the faces of the people among it. */
+suspend fun searchShown(space: Space, typed: String, theme: Theme, known: Map<String, Drawing> = emptyMap()): Pair<SearchScreen, Map<String, Drawing>> {
+    val screen = space.searchScreen(typed)
+    return screen to facesOf(space, screen.hits.mapNotNull { (it.target as? SearchTarget.Person)?.id }, theme, known)
+}
+
 /** The search of a space. */
 @Composable
 fun SearchWay(app: App, space: Space) {
     var typed by remember(space) { mutableStateOf("") }
-    val screen by watched(app.doer, space, Watched.Space, typed) { space.searchScreen(typed) }
+    val theme = LocalColours.current.theme
+    var faces = remember(space, theme) { emptyMap<String, Drawing>() }
+    val shown by watched(app.doer, space, Watched.Space, typed, theme) { searchShown(space, typed, theme, faces).also { faces = it.second } }
     val id = space.id()
-    screen?.let {
-        SearchView(it, typed, { text -> typed = text }) { target ->
+    shown?.let { (screen, seen) ->
+        SearchView(screen, seen, typed, { text -> typed = text }) { target ->
             app.ways.to(
                 when (target) {
                     is SearchTarget.Person -> Way.Person(id, target.id)

@@ -95,7 +95,7 @@ fun SettingsView(title: Label, shown: SettingsShown, taste: Taste, dark: Boolean
         Leading(SafeWay.Code, "key", safety.code),
         Leading(SafeWay.Lost, "phone", safety.lost),
         Leading(SafeWay.Copies, "keep-a-copy", safety.copies),
-        Leading(SafeWay.Room, "take-away", safety.room),
+        Leading(SafeWay.Room, "room", safety.room),
         Leading(SafeWay.Credits, "thank", words.credits),
     ).filter { it.way in can }
     val chosen = listOfNotNull(

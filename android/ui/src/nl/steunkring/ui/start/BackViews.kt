@@ -1,31 +1,30 @@
 package nl.steunkring.ui.start
 
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Modifier
 import nl.steunkring.core.BackScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Recovered
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Bare
-import nl.steunkring.ui.Button
 import nl.steunkring.ui.Doors
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.SafeWay
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.code.KeptView
 import nl.steunkring.ui.code.RecoverFileWay
+import nl.steunkring.ui.map.Chosen
 import nl.steunkring.ui.shown
 
 /** What of the ways back this app can go. */
@@ -83,9 +82,7 @@ fun CopyView(screen: BackScreen, copy: Offer, onWords: (String) -> Unit) {
     Frame(
         copy.label,
         listOf(copy.label, screen.words) + around.words.next,
-        foot = if (words.isBlank()) null else {
-            { Button(around.words.next, Weight.FIRST, Modifier.fillMaxWidth()) { onWords(words) } }
-        },
+        foot = { Needing(around.words.next, Weight.FIRST, listOfNotNull(screen.words.takeIf { words.isBlank() })) { onWords(words) } },
     ) {
         Said(screen.words, Letters.QUESTION)
         Field(screen.words, words) { words = it }

@@ -1,10 +1,15 @@
 package nl.steunkring.ui.talk
 
 import androidx.compose.foundation.Image
+import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
@@ -25,6 +30,7 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
+import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Weight
 
 /** What somebody does with the photos and voice notes of a talk. */
@@ -52,7 +58,7 @@ internal fun Adding(screen: NoteScreen, writing: WritingScreen, shown: MediaShow
     Grid(offers, offers.size) { offer, place ->
         when (offer.id) {
             "photo" -> Button(offer.label, Weight.SOFT, place, ways.choose)
-            else -> Button(offer.label, if (shown.listens) Weight.FIRST else Weight.SOFT, place, ways.record)
+            else -> Button(offer.label, Weight.SOFT, place, ways.record)
         }
     }
 }
@@ -94,7 +100,22 @@ private val HEARD = setOf("play", "hush")
 private fun Lines(medium: MediumItem, open: Label?) = Column {
     Said(medium.label, Letters.BODY, bold = true)
     listOfNotNull(medium.from, medium.absent).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
-    open?.let { Said(it, Letters.SECOND, colour = LocalColours.current.pine, bold = true) }
+    open?.let { Pill(it) }
+}
+
+/** What a tap on the row does, as large as what is tapped alone. */
+@Composable
+private fun Pill(label: Label) {
+    val colours = LocalColours.current
+    Box(
+        Modifier
+            .padding(top = 6.dp)
+            .heightIn(min = TARGET)
+            .clip(RoundedCornerShape(16.dp))
+            .background(colours.pineSoft)
+            .padding(horizontal = 16.dp, vertical = 8.dp),
+        Alignment.Center,
+    ) { Said(label, Letters.BUTTON, colour = colours.onPineSoft) }
 }
 
 @Composable

@@ -1,7 +1,6 @@
 package nl.steunkring.ui.talk
 
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
@@ -28,11 +27,13 @@ import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Empty
 import nl.steunkring.ui.FaceOf
+import nl.steunkring.ui.Faces
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Page
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
@@ -44,7 +45,7 @@ import nl.steunkring.ui.settle.TwoAnswers
 
 /** The talks of a space; a new one is the first action. */
 @Composable
-fun TalksView(screen: NotesScreen, onTalk: (String) -> Unit, onAdd: () -> Unit) = Frame(
+fun TalksView(screen: NotesScreen, faces: Map<String, Drawing>, onTalk: (String) -> Unit, onAdd: () -> Unit) = Frame(
     screen.title,
     listOf(screen.title) + screen.items.flatMap { listOf(it.title) + it.people } + listOfNotNull(screen.empty),
     screen.strip,
@@ -58,6 +59,7 @@ fun TalksView(screen: NotesScreen, onTalk: (String) -> Unit, onAdd: () -> Unit) 
             Door("note", { onTalk(talk.document) }, listOf(talk.title) + talk.people) {
                 Said(talk.title, Letters.HEADING)
                 talk.people.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+                Faces(talk.faces, faces)
             }
         }
     }
@@ -130,7 +132,7 @@ fun NoteView(
         }
         Name(writing, ways.name)
         days()
-        Said(writing.who, Letters.QUESTION)
+        if (writing.people.isNotEmpty()) Said(writing.who, Letters.QUESTION)
         Grid(writing.people, 3) { one, place ->
             Toggle(one.name, one.present, place, upright = true, picture = { FaceOf(shown.faces[one.person]) }) { ways.attend(one) }
         }
@@ -152,7 +154,9 @@ private fun Name(writing: WritingScreen, onName: (String) -> Unit) {
     var name by remember(writing.title) { mutableStateOf(writing.title) }
     Said(writing.name, Letters.QUESTION)
     Field(writing.name, name) { name = it }
-    if (name != writing.title) Button(writing.add, Weight.SOFT, Modifier.fillMaxWidth()) { onName(name) }
+    // A name that stands there can be taken away.
+    val needed = listOfNotNull(writing.name.takeIf { name.isBlank() && writing.title.isEmpty() })
+    Needing(writing.add, Weight.SOFT, needed) { if (name != writing.title) onName(name) }
 }
 
 /** A list that is written on: what stands, and a line for the next. */
@@ -160,7 +164,7 @@ private fun Name(writing: WritingScreen, onName: (String) -> Unit) {
 private fun Listed(title: Label, add: Label, stands: @Composable () -> Unit, onAdd: (String) -> Unit) = Card {
     Head(title)
     stands()
-    Next(title, add, onAdd)
+    Next(title, add, onAdd = onAdd)
 }
 
 @Composable
@@ -170,11 +174,12 @@ internal fun Head(title: Label) = Row(horizontalArrangement = Arrangement.spaced
 }
 
 @Composable
-private fun Next(title: Label, add: Label, onAdd: (String) -> Unit) {
+private fun Next(title: Label, add: Label, between: @Composable () -> Unit = {}, onAdd: (String) -> Unit) {
     var text by remember { mutableStateOf("") }
     Field(title, text) { text = it }
-    Button(add, Weight.SOFT, Modifier.fillMaxWidth()) {
-        if (text.isNotBlank()) onAdd(text)
+    between()
+    Needing(add, Weight.SOFT, listOfNotNull(title.takeIf { text.isBlank() })) {
+        onAdd(text)
         text = ""
     }
 }
@@ -184,11 +189,17 @@ private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
     var owner by remember { mutableStateOf<String?>(null) }
     Head(screen.actionsTitle)
     screen.actions.forEach { step -> Step(step) { ways.open(step.id) } }
-    Said(shown.writing.owner, Letters.BODY)
-    Grid(shown.writing.people, 3) { one, place ->
-        Answer(one.name, one.person == owner, place, upright = true, picture = null) { owner = one.person.takeUnless { it == owner } }
+    val writing = shown.writing
+    Said(writing.step, Letters.BODY)
+    val who: @Composable () -> Unit = {
+        if (writing.people.isNotEmpty()) Said(writing.owner, Letters.BODY)
+        Grid(writing.people, 3) { one, place ->
+            Answer(one.name, one.person == owner, place, upright = true, picture = { FaceOf(shown.faces[one.person]) }) {
+                owner = one.person.takeUnless { it == owner }
+            }
+        }
     }
-    Next(screen.actionsTitle, shown.writing.add) { text ->
+    Next(writing.step, writing.add, who) { text ->
         ways.step(text, owner)
         owner = null
     }

@@ -25,6 +25,7 @@ import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -33,9 +34,13 @@ import nl.steunkring.ui.watched
 fun TalksWay(app: App, space: Space) {
     // One gesture: however often it is tapped, it begins one.
     val gesture = remember(space) { newId() }
-    val screen by watched(app.doer, space, Watched.Space) { space.notesScreen() }
-    screen?.let {
-        TalksView(it, { talk -> app.ways.to(Way.Note(space.id(), talk)) }) {
+    val theme = LocalColours.current.theme
+    var faces = remember(space, theme) { emptyMap<String, Drawing>() }
+    val shown by watched(app.doer, space, Watched.Space, theme) {
+        space.notesScreen().let { it to facesOf(space, it.items.flatMap { talk -> talk.faces }, theme, faces).also { read -> faces = read } }
+    }
+    shown?.let { (screen, seen) ->
+        TalksView(screen, seen, { talk -> app.ways.to(Way.Note(space.id(), talk)) }) {
             app.doer.go {
                 space.startNote(gesture, "")
                 app.ways.to(Way.Note(space.id(), gesture))

@@ -1,12 +1,16 @@
 package nl.steunkring.ui.then
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
 import nl.steunkring.core.MomentsScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
 import nl.steunkring.core.ThenScreen
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
@@ -14,13 +18,17 @@ import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
+import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Empty
+import nl.steunkring.ui.Faces
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
 /** The moments that were kept; to keep this one is the first action. */
@@ -44,18 +52,23 @@ fun MomentsView(screen: MomentsScreen, onMoment: (String) -> Unit, onOffer: (Off
 
 /** What changed since a moment. */
 @Composable
-fun ThenView(screen: ThenScreen, onOffer: (Offer) -> Unit) {
+fun ThenView(screen: ThenScreen, faces: Map<String, Drawing>, onOffer: (Offer) -> Unit) {
     val then = listOfNotNull(screen.then, screen.reason, screen.caption)
     Frame(
         screen.title,
-        listOf(screen.title) + then + screen.now + screen.changes + screen.children,
+        listOf(screen.title) + then + screen.now + screen.changes.map { it.label } + screen.children,
         screen.strip,
         foot = { screen.offers.forEach { Button(it.label, Weight.SOFT, Modifier.fillMaxWidth()) { onOffer(it) } } },
     ) {
         Card { then.forEachIndexed { at, label -> Said(label, if (at == 0) Letters.HEADING else Letters.BODY) } }
         Card {
             Said(screen.now, Letters.HEADING)
-            screen.changes.forEach { Said(it, Letters.BODY) }
+            screen.changes.forEach { change ->
+                Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+                    Said(change.label, Letters.BODY)
+                    Faces(change.people, faces, 44.dp)
+                }
+            }
         }
         if (screen.children.isNotEmpty()) Card { screen.children.forEach { Said(it, Letters.BODY) } }
     }
@@ -68,11 +81,18 @@ fun MomentsWay(app: App, space: Space) {
     screen?.let { MomentsView(it, { moment -> app.ways.to(Within.Then(space.id(), moment)) }) { keep(app, space) } }
 }
 
+/** Reads what changed since a moment, with the faces of those of whom it tells. */
+suspend fun thenShown(space: Space, moment: String, theme: Theme): Pair<ThenScreen, Map<String, Drawing>> {
+    val screen = space.thenScreen(moment)
+    return screen to facesOf(space, screen.changes.flatMap { it.people }, theme)
+}
+
 /** The map then and now. */
 @Composable
 fun ThenWay(app: App, space: Space, moment: String) {
-    val screen by watched(app.doer, space, Watched.Map, moment) { space.thenScreen(moment) }
-    screen?.let { ThenView(it) { keep(app, space) } }
+    val theme = LocalColours.current.theme
+    val shown by watched(app.doer, space, Watched.Map, moment, theme) { thenShown(space, moment, theme) }
+    shown?.let { (screen, faces) -> ThenView(screen, faces) { keep(app, space) } }
 }
 
 /** Keeps the map as it is now. */

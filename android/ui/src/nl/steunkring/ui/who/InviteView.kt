@@ -24,6 +24,7 @@ import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.QrCode
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
@@ -38,8 +39,8 @@ fun InviteView(screen: InviteScreen, name: String, onName: (String) -> Unit, onW
         screen.title,
         listOfNotNull(screen.title, screen.again, screen.who, screen.question) + screen.choices.map { it.label } + screen.all + listOfNotNull(screen.informed),
         foot = {
-            if (name.isNotBlank() && chosen != null) {
-                Button(next, Weight.FIRST, Modifier.fillMaxWidth()) { onInvite(SeatKind.valueOf(chosen.id.uppercase())) }
+            Needing(next, Weight.FIRST, listOfNotNull(screen.who.takeIf { name.isBlank() }, screen.question.takeIf { chosen == null })) {
+                chosen?.let { onInvite(SeatKind.valueOf(it.id.uppercase())) }
             }
         },
     ) {

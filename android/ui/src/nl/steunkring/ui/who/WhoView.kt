@@ -1,15 +1,16 @@
 package nl.steunkring.ui.who
 
+import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Core
 import nl.steunkring.core.FormerItem
@@ -25,6 +26,7 @@ import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
+import nl.steunkring.ui.FaceOf
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
@@ -33,6 +35,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.isLarge
 
 private val FACE = 56.dp
 
@@ -69,7 +72,8 @@ class WhoWays(
 /** Reads who can see a space. */
 suspend fun whoShown(core: Core, space: Space, theme: Theme, canBehind: Boolean): WhoShown {
     val screen = space.whoScreen()
-    val faces = facesOf(space, screen.members.mapNotNull { it.person }, theme)
+    val people = screen.members.mapNotNull { it.person } + screen.former.mapNotNull { it.person }
+    val faces = facesOf(space, people, theme)
     val behind = if (canBehind) core.behindScreen(space.id()).title else null
     return WhoShown(screen, space.syncScreen(), faces, behind)
 }
@@ -87,15 +91,20 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
         Said(screen.summary, Letters.BODY)
         screen.takenOver?.let { Card { Said(it, Letters.BODY) } }
         screen.alarms.forEach { Card { Said(it, Letters.BODY) } }
-        Card(gap = 16.dp) { screen.members.forEach { Member(it, it.person?.let(shown.faces::get), ways) } }
+        Card(gap = 16.dp) {
+            screen.members.forEachIndexed { at, member ->
+                if (at > 0) Apart()
+                Member(member, member.person?.let(shown.faces::get), ways)
+            }
+        }
         val sent = listOf(shown.sync.said) + shown.sync.moments
         Door(null, ways.sync, sent) { SyncLight(shown.sync.state == SyncState.WAITING, sent) }
         screen.relay?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
         if (screen.former.isNotEmpty()) {
             Card {
-                screen.former.forEach { one ->
-                    Said(one.name, Letters.HEADING)
-                    told(one).drop(1).forEach { Said(it, Letters.SECOND) }
+                screen.former.forEachIndexed { at, one ->
+                    if (at > 0) Apart()
+                    Headed(one.person?.let(shown.faces::get), told(one))
                     one.offers.forEach { offer -> Button(offer.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.takeIn(one) } }
                 }
             }
@@ -109,17 +118,11 @@ fun WhoView(shown: WhoShown, ways: WhoWays) {
 @Composable
 private fun Member(member: MemberItem, face: Drawing?, ways: WhoWays) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
     val soft = LocalColours.current.inkSoft
-    Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        if (face != null) Box(Modifier.size(FACE).drawBehind { face.draw(this) }) else Picture("unknown-person", 48.dp)
-        Column(Modifier.weight(1f)) {
-            Said(member.name, Letters.HEADING)
-            listOfNotNull(member.may, member.since, member.devices, member.lastSeen, member.stopped).forEach {
-                Said(it, Letters.SECOND, colour = soft)
-            }
-        }
-    }
+    Headed(face, listOfNotNull(member.name, member.may, member.since, member.devices, member.lastSeen, member.stopped))
+    // Below whose they are.
+    val inward = Modifier.padding(start = if (isLarge()) 16.dp else FACE + 12.dp)
     member.each.forEach { one ->
-        Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+        Row(inward, horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
             Picture(one.name.pictogram ?: "phone", 32.dp)
             Column(Modifier.weight(1f)) {
                 Said(one.name, Letters.SECOND, bold = true)
@@ -127,8 +130,29 @@ private fun Member(member: MemberItem, face: Drawing?, ways: WhoWays) = Column(v
             }
         }
     }
-    member.offers.forEach { offer -> Button(offer.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.member(member, offer) } }
+    member.offers.forEach { offer ->
+        // It is not like the others, so that nobody taps it by mistake for one of them.
+        val place = Modifier.padding(top = if (offer.id == STOP) 16.dp else 0.dp)
+        Button(offer.label, Weight.EDGE, place.fillMaxWidth()) { ways.member(member, offer) }
+    }
 }
+
+private const val STOP = "stop"
+
+/** Somebody with a face, the name first. */
+@Composable
+private fun Headed(face: Drawing?, said: List<Label>) =
+    Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+        FaceOf(face, FACE)
+        Column(Modifier.weight(1f)) {
+            said.forEachIndexed { at, one ->
+                if (at == 0) Said(one, Letters.HEADING) else Said(one, Letters.SECOND, colour = LocalColours.current.inkSoft)
+            }
+        }
+    }
+
+@Composable
+private fun Apart() = Box(Modifier.fillMaxWidth().height(1.dp).background(LocalColours.current.hairline))
 
 private fun told(member: MemberItem): List<Label> = listOfNotNull(member.name, member.may, member.since, member.devices, member.lastSeen, member.stopped) +
     member.each.flatMap { listOfNotNull(it.name, it.since, it.seen) } + member.offers.map { it.label }

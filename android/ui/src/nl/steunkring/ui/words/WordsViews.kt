@@ -23,6 +23,7 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picks
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
@@ -82,7 +83,7 @@ fun WordView(screen: SettingsScreen, item: WordItem, asked: WordScreen?, ways: W
         own?.let {
             Said(it, Letters.QUESTION)
             Field(it, typed) { word -> typed = word }
-            if (typed.isNotBlank()) Button(LocalAround.current.words.add, Weight.SOFT, Modifier.fillMaxWidth()) { ways.type(typed) }
+            Needing(LocalAround.current.words.add, Weight.SOFT, listOfNotNull(it.takeIf { typed.isBlank() })) { ways.type(typed) }
         }
         item.reset?.let { Button(it, Weight.EDGE, Modifier.fillMaxWidth(), ways.reset) }
     }
