@@ -10,6 +10,7 @@ mod edit;
 mod face;
 mod frame;
 mod home;
+mod jim;
 mod kept;
 mod knows;
 mod legend;
