@@ -80,7 +80,7 @@ impl App {
             |(id, role)| RoleChoice { id, label: may(&other.words, role, &other.name), chosen: role == chosen };
         Ok(RoleScreen {
             member,
-            title: other.say("who-role-change"),
+            title: other.say("who-role-title"),
             choices: offered.map(choice).collect(),
             done: other.words.plain("act-done"),
         })

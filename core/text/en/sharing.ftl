@@ -15,6 +15,7 @@ who-this-phone = This is the phone you hold.
 who-paper = A code on paper
 who-add = Let someone look
 who-role-change = What may { $name } do?
+who-role-title = What may { $name } do?
 who-stop = Stop sharing with { $name }
 who-stop-title = Stop sharing with { $name }?
 who-stop-keeps = { $name } keeps what was already there.

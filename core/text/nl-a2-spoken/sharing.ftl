@@ -15,6 +15,7 @@ who-this-phone = Dit is deze telefoon.
 who-paper = Een code op papier.
 who-add = Tik hier om iemand mee te laten kijken.
 who-role-change = Tik hier. Kies wat { $name } mag doen.
+who-role-title = Wat mag { $name } doen? Kies wat past.
 who-stop = Tik hier: { $name } krijgt dan niets nieuws meer.
 who-stop-title = Mag { $name } niet meer meekijken?
 who-stop-keeps = Wat { $name } al had, blijft daar.

@@ -15,6 +15,7 @@ who-this-phone = Dit is deze telefoon.
 who-paper = Een code op papier
 who-add = Laat iemand meekijken
 who-role-change = Wat mag { $name } doen?
+who-role-title = Wat mag { $name } doen?
 who-stop = Laat { $name } niet meer meekijken
 who-stop-title = Mag { $name } niet meer meekijken?
 who-stop-keeps = { $name } houdt wat er al was.

@@ -15,6 +15,7 @@ who-this-phone = Dit is dit toestel.
 who-paper = Een herstelcode op papier
 who-add = Iemand uitnodigen
 who-role-change = Rechten van { $name } wijzigen
+who-role-title = Wat mag { $name } doen?
 who-stop = Toegang van { $name } stoppen
 who-stop-title = Toegang van { $name } stoppen?
 who-stop-keeps = Wat { $name } al had, kan daar blijven staan.
