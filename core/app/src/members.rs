@@ -103,7 +103,7 @@ impl App {
         let fence = self.fence(space, &other.view)?;
         self.act_and_move(space, Act::RemoveMember { member: other.view.id, fence }, &other.view)?;
         // It may be the code of this very member.
-        self.forget_welcome(space)?;
+        self.space(space)?.forget_welcome()?;
         Ok(other.stop_screen(member).effect)
     }
 
