@@ -102,7 +102,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    fn of(words: &Words, id: &'static str, message: &str) -> Self {
+    pub(crate) fn of(words: &Words, id: &'static str, message: &str) -> Self {
         Self { id, label: words.plain(message) }
     }
 
