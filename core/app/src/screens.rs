@@ -53,7 +53,7 @@ pub use credits::{CreditItem, CreditsScreen};
 pub use days::DaysScreen;
 pub use edit::EditScreen;
 pub use face::{FacePart, FaceScreen, face_svg};
-pub use frame::FrameScreen;
+pub use frame::{FrameScreen, there_of};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use kept::{CardItem, ConsentItem, ConsentsScreen, ContactItem, ContactsScreen, HouseItem, OwnScreen};
 pub use knows::{KnownPair, KnowsScreen};
