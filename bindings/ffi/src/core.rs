@@ -8,8 +8,8 @@ use steunkring_domain::{PersonId, SpaceKind};
 
 use crate::mirror::Shown;
 use crate::screens::{
-    BackScreen, CodeScreen, CreditsScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, LanguageScreen,
-    Level, PlacesScreen, SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
+    BackScreen, CodeScreen, CreditsScreen, Done, ExportScreen, FoundScreen, FrameScreen, HomeScreen, Label,
+    LanguageScreen, Level, PlacesScreen, SafetyScreen, SpaceSummary, StorageScreen, Tidied, UndoItem,
 };
 use crate::secrets::{SecretStore, drawn, kept};
 use crate::space::{parse, run, shown_space};
@@ -189,6 +189,12 @@ impl Core {
 #[uniffi::export]
 pub fn frame_before_opening(level: Level) -> Result<FrameScreen, CoreError> {
     Ok(steunkring_app::FrameScreen::before_opening(level.into())?.shown())
+}
+
+/// How many are there of how many, in the language of the words round it.
+#[uniffi::export]
+pub fn there_of(level: Level, there: u32, of: u32) -> Result<Label, CoreError> {
+    Ok(steunkring_app::there_of(level.into(), there as usize, of as usize)?.shown())
 }
 
 /// A new id, to be made once per gesture.

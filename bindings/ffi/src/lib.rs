@@ -26,7 +26,7 @@ mod watch;
 mod worker;
 
 pub use ask::Asking;
-pub use core::{Core, frame_before_opening, is_id, new_id};
+pub use core::{Core, frame_before_opening, is_id, new_id, there_of};
 pub use edit::face_svgs;
 pub use editor::{Edited, Editor, Splice, Typed};
 pub use error::{CoreError, told};

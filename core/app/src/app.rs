@@ -425,7 +425,10 @@ impl App {
             self.open.insert(id, opened);
             self.remember_typing(id)?;
         }
-        self.open.get_mut(&id).ok_or(CoreError::Missing("space"))
+        let now = self.now();
+        let open = self.open.get_mut(&id).ok_or(CoreError::Missing("space"))?;
+        open.forget_old_welcome(now);
+        Ok(open)
     }
 
     /// The spaces that were used since the home was opened.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use steunkring_domain::{Circle, MemberKey};
 use steunkring_sync::op::Act;
-use steunkring_text::{Args, Label};
+use steunkring_text::{Args, Label, Words};
 
-use crate::{App, CoreError, MemberRole, SpaceId};
+use crate::{App, CoreError, MemberRole, MemberView, Offer, SpaceId};
 
 /// What happens when this profile leaves a space, before it is done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,8 +18,8 @@ pub struct LeaveScreen {
     pub unsent: Option<Label>,
     /// Why it cannot be: nobody else decides. Another owner has to be there first.
     pub stays: Option<Label>,
-    /// To let somebody else decide first, where it cannot be.
-    pub first: Option<Label>,
+    /// What has to be done first, where it cannot be: `who` to let a member decide too, or `invite` where none can.
+    pub first: Option<Offer>,
     /// To do it, where it can be.
     pub yes: Option<Label>,
 }
@@ -49,6 +49,7 @@ impl App {
         let decides = |role| role == MemberRole::Owner;
         let other = members.iter().any(|one| !one.own && decides(one.role) && !one.devices.is_empty());
         let free = other || !decides(own.role);
+        let first = if free { None } else { Some(self.decide_first(space, &words, &members)?) };
         Ok(LeaveScreen {
             title: words.plain("who-leave"),
             effect: ["who-leave-keeps", "who-leave-new", "who-leave-stays"]
@@ -56,9 +57,21 @@ impl App {
                 .to_vec(),
             unsent: self.unsent_label(space)?,
             stays: (!free).then(|| words.plain("who-founder-left")),
-            first: (!free).then(|| words.plain("who-founder-left-do")),
+            first,
             yes: free.then(|| words.plain("who-stop-yes")),
         })
+    }
+
+    /// Where somebody else comes to decide: among the members, or by letting in one more.
+    fn decide_first(&mut self, space: SpaceId, words: &Words, members: &[MemberView]) -> Result<Offer, CoreError> {
+        let now = self.now();
+        for one in members.iter().filter(|one| !one.own && !one.devices.is_empty()) {
+            let act = Act::SetRole { member: one.id, role: MemberRole::Owner, fence: self.fence(space, one)? };
+            if self.space(space)?.log()?.may_act(act, now) {
+                return Ok(Offer::of(words, "who", "who-founder-left-do"));
+            }
+        }
+        Ok(Offer::of(words, "invite", "who-add"))
     }
 
     /// Leaves a space with all own devices: the others see it, and what they write from then on is sealed with keys that this

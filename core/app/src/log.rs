@@ -231,6 +231,11 @@ impl Log {
         Ok(self.engine.act(act, time(at))?)
     }
 
+    /// Whether a membership act of this device would count.
+    pub(crate) fn may_act(&self, act: Act, at: Instant) -> bool {
+        self.engine.may_act(act, time(at))
+    }
+
     /// Names the relay of the space.
     pub(crate) fn use_relay(&mut self, address: &str, at: Instant) -> Result<Output, CoreError> {
         Ok(self.engine.set_relay(address, time(at))?)

@@ -46,7 +46,7 @@ pub struct RoleScreen {
     pub member: MemberKey,
     /// The question.
     pub title: Label,
-    /// The answers, from the least to the most.
+    /// The answers that can be given, from the least to the most.
     pub choices: Vec<RoleChoice>,
     /// To do what was chosen; `undo` cannot take it back.
     pub done: Label,
@@ -70,15 +70,18 @@ impl App {
     /// [`CoreError::Missing`] for a member that is not there; [`CoreError::NotAllowed`] where this profile may not decide it.
     pub fn role_screen(&mut self, space: SpaceId, member: MemberKey) -> Result<RoleScreen, CoreError> {
         let other = self.other(space, member)?;
-        let choice = |(id, role)| RoleChoice {
-            id,
-            label: may(&other.words, role, &other.name),
-            chosen: role == other.view.role,
-        };
+        let (fence, now) = (self.fence(space, &other.view)?, self.now());
+        let log = self.space(space)?.log()?;
+        let (id, chosen) = (other.view.id, other.view.role);
+        // Who gave the first say away never decides again.
+        let counts = |role| role == chosen || log.may_act(Act::SetRole { member: id, role, fence: fence.clone() }, now);
+        let offered = ROLES.into_iter().filter(|(_, role)| counts(*role));
+        let choice =
+            |(id, role)| RoleChoice { id, label: may(&other.words, role, &other.name), chosen: role == chosen };
         Ok(RoleScreen {
             member,
-            title: other.say("who-role-change"),
-            choices: ROLES.map(choice).to_vec(),
+            title: other.say("who-role-title"),
+            choices: offered.map(choice).collect(),
             done: other.words.plain("act-done"),
         })
     }
@@ -100,7 +103,7 @@ impl App {
         let fence = self.fence(space, &other.view)?;
         self.act_and_move(space, Act::RemoveMember { member: other.view.id, fence }, &other.view)?;
         // It may be the code of this very member.
-        self.forget_welcome(space)?;
+        self.space(space)?.forget_welcome()?;
         Ok(other.stop_screen(member).effect)
     }
 

@@ -10,6 +10,7 @@ mod edit;
 mod face;
 mod frame;
 mod home;
+mod jim;
 mod kept;
 mod knows;
 mod legend;
@@ -52,7 +53,7 @@ pub use credits::{CreditItem, CreditsScreen};
 pub use days::DaysScreen;
 pub use edit::EditScreen;
 pub use face::{FacePart, FaceScreen, face_svg};
-pub use frame::FrameScreen;
+pub use frame::{FrameScreen, there_of};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
 pub use kept::{CardItem, ConsentItem, ConsentsScreen, ContactItem, ContactsScreen, HouseItem, OwnScreen};
 pub use knows::{KnownPair, KnowsScreen};
@@ -101,7 +102,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    fn of(words: &Words, id: &'static str, message: &str) -> Self {
+    pub(crate) fn of(words: &Words, id: &'static str, message: &str) -> Self {
         Self { id, label: words.plain(message) }
     }
 

@@ -179,9 +179,7 @@ impl App {
         let inviting = inviting.borrow();
         let mut inviter = inviting.inviter();
         inviter.receive_direct(answer, self.uptime())?;
-        let welcome = self.admit(inviting.space, inviting.seat, &mut inviter, name)?;
-        self.keep_welcome(inviting.space, name, &welcome)?;
-        Ok(welcome)
+        self.admit((inviting.space, inviting.seat), &mut inviter, name, true)
     }
 
     /// Comes in: the space is there, empty until its first bundle is taken in or it was fetched.
@@ -209,8 +207,15 @@ impl App {
         Ok(self.space(space)?.log()?.members())
     }
 
-    /// Adds who answered, with the permission beside it in one transaction, and gives the welcome.
-    fn admit(&mut self, space: SpaceId, seat: Seat, inviter: &mut Inviter, name: &str) -> Result<Vec<u8>, CoreError> {
+    /// Adds who answered, with the permission beside it in one transaction, and gives the welcome; `near` it is kept there too, since
+    /// nothing else brings it.
+    fn admit(
+        &mut self,
+        (space, seat): (SpaceId, Seat),
+        inviter: &mut Inviter,
+        name: &str,
+        near: bool,
+    ) -> Result<Vec<u8>, CoreError> {
         let name = Nickname::parse(name).map_err(|reason| CoreError::invalid("nickname", reason))?;
         let fields = match seat {
             Seat::Member(role) => self.permission(space, role, &name)?,
@@ -218,7 +223,14 @@ impl App {
         };
         let (now, uptime) = (self.now(), self.uptime());
         let works = std::collections::BTreeMap::from([(DocumentId::MAP, Work { fields, text: Text::Keep })]);
-        self.space(space)?.write_beside(works, now, |log| log.approve(inviter, name.as_str(), now, uptime))
+        let open = self.space(space)?;
+        let welcome = open.write_beside(works, now, |log| {
+            let (welcome, output) = log.approve(inviter, name.as_str(), now, uptime)?;
+            let kept = near.then(|| welcome::kept(now, name.as_str(), &welcome)).transpose()?;
+            Ok((welcome, output, kept))
+        })?;
+        open.welcomed = near.then_some(now).or(open.welcomed);
+        Ok(welcome)
     }
 
     /// The fields of the permission that inviting somebody is.

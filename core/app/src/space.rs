@@ -56,7 +56,12 @@ pub(crate) struct OpenSpace {
     typed_steps: Vec<Step>,
     /// The key by which the relay knows this member, where it is not this device's.
     known_as: Option<TransportKey>,
+    /// When the welcome that is kept was given.
+    pub(crate) welcomed: Option<Instant>,
 }
+
+/// A named value of the file itself.
+pub(crate) type Named = (&'static str, Vec<u8>);
 
 struct Loaded {
     document: Document,
@@ -118,6 +123,7 @@ impl OpenSpace {
             answers: 0,
             typed_steps: Vec::new(),
             known_as: None,
+            welcomed: None,
         })
     }
 
@@ -137,11 +143,13 @@ impl OpenSpace {
             answers: 0,
             typed_steps: Vec::new(),
             known_as: None,
+            welcomed: None,
         };
         if version.as_deref() != Some(&rows::VERSION.to_le_bytes()) {
             space.rebuild_rows()?;
         }
         space.take_up_typing(at)?;
+        space.welcomed = space.welcome()?.map(|kept| kept.since);
         Ok(space)
     }
 
@@ -221,16 +229,16 @@ impl OpenSpace {
         begin: Option<DocumentId>,
         at: Instant,
     ) -> Result<(Vec<Step>, u64), CoreError> {
-        let nothing = |_: &mut Log| Ok(((), Output::default()));
+        let nothing = |_: &mut Log| Ok(((), Output::default(), None));
         self.write_all(works, begin, at, nothing).map(|(steps, revision, ())| (steps, revision))
     }
 
-    /// Does something in the log, and writes after it in the same transaction.
+    /// Does something in the log, and writes after it in the same transaction, with a named value of the file itself where there is one.
     pub(crate) fn write_beside<T>(
         &mut self,
         works: BTreeMap<DocumentId, Work>,
         at: Instant,
-        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output, Option<Named>), CoreError>,
     ) -> Result<T, CoreError> {
         self.write_all(works, None, at, beside).map(|(_, _, value)| value)
     }
@@ -240,7 +248,7 @@ impl OpenSpace {
         works: BTreeMap<DocumentId, Work>,
         begin: Option<DocumentId>,
         at: Instant,
-        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output, Option<Named>), CoreError>,
     ) -> Result<(Vec<Step>, u64, T), CoreError> {
         self.begin_anew(at)?;
         self.settle_typing(at)?;
@@ -256,7 +264,7 @@ impl OpenSpace {
         works: BTreeMap<DocumentId, Work>,
         begin: Option<DocumentId>,
         at: Instant,
-        beside: impl FnOnce(&mut Log) -> Result<(T, Output), CoreError>,
+        beside: impl FnOnce(&mut Log) -> Result<(T, Output, Option<Named>), CoreError>,
     ) -> Result<(Vec<Step>, u64, T), CoreError> {
         let (mut steps, mut kept, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         let mut patches = Patches::new();
@@ -280,7 +288,7 @@ impl OpenSpace {
                 parts.push((id, changes));
             }
         }
-        let (value, mut output) = beside(self.log()?)?;
+        let (value, mut output, named) = beside(self.log()?)?;
         if !parts.is_empty() {
             output.effects.extend(self.log()?.append(parts, at)?.effects);
         }
@@ -288,7 +296,12 @@ impl OpenSpace {
             return Ok((steps, self.revision()?, value));
         }
         let changed = ids(&kept);
-        let revision = self.store.write(move |tx| put(tx, &output, kept))?;
+        let revision = self.store.write(move |tx| -> Result<u64, StoreError> {
+            if let Some((name, value)) = named {
+                tx.put_meta(name, &value)?;
+            }
+            put(tx, &output, kept)
+        })?;
         self.tell_editors(patches, None);
         self.tell(revision, &changed);
         Ok((steps, revision, value))

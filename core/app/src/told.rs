@@ -98,6 +98,7 @@ fn fault(field: &str, reason: &str) -> Option<&'static str> {
         "invitation" => "err-field-code",
         "relay" => "err-field-address",
         OTHER_SPACE => "err-field-other-circle",
+        "file" => "err-field-file",
         "home" => "err-field-there",
         "text" if reason == Invalid::Control.to_string() => "err-field-sign",
         "text" => "err-field-text-long",
@@ -162,6 +163,7 @@ mod tests {
             invalid("method", crate::method::NOT_OWN),
             invalid("invitation", "expired"),
             invalid("relay", "an address"),
+            invalid("file", "it cannot be read"),
             invalid("home", "it is there already"),
             invalid(MEDIA, KIND),
             invalid(MEDIA, LARGE),
@@ -188,6 +190,7 @@ mod tests {
         assert_eq!(fault("kin", KIN_OF_EACH_OTHER), Some("err-field-kin-of-each-other"));
         assert_eq!(fault("kin", "nobody can be their own parent"), Some("err-field-own-parent"));
         assert_eq!(fault("text", &Invalid::Control.to_string()), Some("err-field-sign"));
+        assert_eq!(fault("file", "it cannot be read"), Some("err-field-file"));
         assert_eq!(fault("zone", ""), None);
     }
 }

@@ -98,7 +98,8 @@ fn the_last_who_decides_stays_until_another_does() {
     let (mut nadia, mut iris) = two(MemberRole::Editor);
     let screen = nadia.app.leave_screen(nadia.space).unwrap();
     assert_eq!(screen.stays.unwrap().text, "Er moet iemand blijven die mag beslissen.");
-    assert_eq!(screen.first.unwrap().text, "Laat iemand anders ook beslissen");
+    let first = screen.first.unwrap();
+    assert_eq!((first.id, first.label.text.as_str()), ("who", "Laat iemand anders ook beslissen"));
     assert!(screen.yes.is_none());
     assert!(matches!(nadia.app.leave(nadia.space), Err(CoreError::NotAllowed)));
     assert_eq!(names(&mut nadia).0, ["Nadia", "Iris"]);
@@ -120,6 +121,18 @@ fn the_last_who_decides_stays_until_another_does() {
     assert_eq!(names(&mut iris), (vec!["Iris".to_owned()], vec!["Nadia".to_owned()]));
     // She decides now.
     assert!(iris.app.who_screen(iris.space).unwrap().add.is_some());
+}
+
+/// Who is alone has nobody to choose: somebody else is let in first.
+#[test]
+fn who_is_alone_is_led_to_letting_somebody_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::create(&folder.path().join("home"), Key::raw([7; 32])).unwrap();
+    let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+    let screen = app.leave_screen(space).unwrap();
+    let first = screen.first.unwrap();
+    assert_eq!((first.id, first.label.text.as_str()), ("invite", "Laat iemand meekijken"));
+    assert!(screen.yes.is_none() && screen.stays.is_some());
 }
 
 /// What was typed and is no change yet is a part of what one wrote before leaving.

@@ -76,7 +76,8 @@ fn two_views_stand_side_by_side() {
     assert_eq!((different[0].alter, different[0].name.text.as_str()), (rie, "oma Rie"));
     assert_eq!(same[0].first, same[0].second);
     assert_eq!(same[0].first.as_ref().unwrap().text, "Sterke band");
-    assert_eq!(one_only[0].topic.as_ref().map(|topic| topic.text.as_str()), Some("Helpen: steunt mij"));
+    let topic = one_only[0].topic.as_ref().map(|topic| (topic.text.as_str(), topic.spoken.as_str()));
+    assert_eq!(topic, Some(("Helpen: steunt mij", "Deze persoon steunt jou. Het gaat om helpen.")));
     assert_eq!(one_only[0].first.as_ref().unwrap().text, "Vaak");
     assert_eq!((&one_only[0].second, &one_only[0].sentence), (&None, &None));
     assert!(screen.empty.is_none() && screen.talk.is_some());

@@ -451,6 +451,35 @@ fn who_stops_looking_on_keeps_what_was_and_gets_nothing_new() {
     );
 }
 
+/// Invariant: each answer that is offered about what a member may do is one that the log takes.
+#[test]
+fn what_is_offered_about_a_member_can_be_done() {
+    for (given, ids) in [(false, ["reader", "editor", "owner"].as_slice()), (true, &["reader", "editor"])] {
+        for id in ids {
+            let (mut one, mut two) = family(MemberRole::Owner);
+            let iris = other(&mut one).id;
+            let (by, member) = if given {
+                one.app.hand_over(one.space, iris).unwrap();
+                exchange(&mut one, &mut two);
+                let nadia = other(&mut two).id;
+                (&mut two, nadia)
+            } else {
+                (&mut one, iris)
+            };
+            let screen = by.app.role_screen(by.space, member).unwrap();
+            assert_eq!(screen.choices.iter().map(|choice| choice.id).collect::<Vec<_>>(), ids);
+            let role = match *id {
+                "reader" => MemberRole::Reader,
+                "editor" => MemberRole::Editor,
+                _ => MemberRole::Owner,
+            };
+            by.app.set_role(by.space, member, role).unwrap();
+            let now = by.app.members(by.space).unwrap().into_iter().find(|one| !one.own).unwrap();
+            assert_eq!(now.role, role);
+        }
+    }
+}
+
 #[test]
 fn what_a_member_may_do_changes_and_the_first_say_goes_on() {
     let (mut one, mut two) = family(MemberRole::Reader);
@@ -471,6 +500,12 @@ fn what_a_member_may_do_changes_and_the_first_say_goes_on() {
     assert_eq!((first(&mut one), first(&mut two)), ("Iris".to_owned(), "Iris".to_owned()));
     // The founder is an owner still, but the first one decides about it.
     let nadia = other(&mut two).id;
+    // Who comes later changes nothing about who comes first.
+    let above = one.app.role_screen(one.space, iris.id).err();
+    assert_eq!(
+        (above, one.app.set_role(one.space, iris.id, MemberRole::Reader).err()),
+        (Some(CoreError::NotAllowed), Some(CoreError::NotAllowed))
+    );
     two.app.set_role(two.space, nadia, MemberRole::Reader).unwrap();
     exchange(&mut one, &mut two);
     assert_eq!(one.app.invite(one.space, Seat::Member(MemberRole::Reader)).err(), Some(CoreError::NotAllowed));

@@ -106,15 +106,19 @@ impl Circle {
         role.for_whom.map_or(PersonId::FAMILY, |id| self.resolve(id))
     }
 
-    /// The entry of somebody's JIM, with what stands there. Everybody has one, so that two phones that choose offline choose in the
-    /// same field.
-    pub fn jim(&self, whom: PersonId) -> (RoleId, Option<&SupporterRole>) {
-        let is_theirs = |role: &SupporterRole| {
+    /// The entries in which somebody has a JIM, in order of their ids: one, or more where entries of people were merged.
+    pub fn jims(&self, whom: PersonId) -> impl Iterator<Item = (RoleId, &SupporterRole)> {
+        let is_theirs = move |role: &SupporterRole| {
             let of = role.for_whom.map(|id| self.resolve(id));
             role.removed.is_none() && role.role == Some(Role::Jim) && of == Some(whom)
         };
-        let found = self.roles.iter().find(|(_, role)| is_theirs(role));
-        found.map_or((RoleId(whom.0), None), |(id, role)| (*id, Some(role)))
+        self.roles.iter().filter(move |(_, role)| is_theirs(role)).map(|(id, role)| (*id, role))
+    }
+
+    /// The entry of somebody's JIM, with what stands there. Everybody has one, so that two phones that choose offline choose in the
+    /// same field.
+    pub fn jim(&self, whom: PersonId) -> (RoleId, Option<&SupporterRole>) {
+        self.jims(whom).next().map_or((RoleId(whom.0), None), |(id, role)| (id, Some(role)))
     }
 
     /// Who has said something about the ties of an ego, in order of id.

@@ -7,6 +7,7 @@ compare-same = You say the same here
 compare-different = You see it differently here
 compare-one-only = Only one of you filled this in
 compare-silent = No answer yet
+compare-support = It is about { $support }.
 compare-row = { $a } says: { $value-a }. { $b } says: { $value-b }.
 compare-talk = Talk about it together
 compare-empty = There is only one answer so far.

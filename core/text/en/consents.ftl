@@ -1,11 +1,12 @@
 ### Consents, erasing and the privacy text. English.
 
-consent-how-gesproken = Spoken
-consent-how-getikt = Tapped
-consent-how-papier = On paper
-consent-by-self = Given by the person
-consent-by-parent = Given by { $parent-a }
-consent-by-guardian = Given by a guardian
+consent-how-gesproken = The answer was spoken.
+consent-how-getikt = The answer was tapped.
+consent-how-papier = The answer is on paper.
+consent-by-self = { $name } gave permission.
+consent-by-parent = { $parent-a } gave permission.
+consent-by-guardian = A guardian gave permission.
+consent-someone = Someone
 consent-for-see = See the circle
 consent-for-write = Write along
 consent-for-talk = Talk with others

@@ -49,6 +49,7 @@ err-field-media-large = This file is too large: at most 64 MB.
 err-field-media-much = No more photos or voice notes fit here.
 err-field-there = This is there already.
 err-field-other-circle = This file belongs to another { $circle }.
+err-field-file = This file cannot be opened.
 err-relay-away = The relay does not answer. We keep trying.
 err-relay-slow = It is slow. You can just go on.
 err-relay-strange = We got a strange answer. Nothing was changed.

@@ -151,6 +151,7 @@ tie-knows-unknown = Whether { $a } and { $b } know each other is not filled in y
 tie-kin = { $a } is { $kin } of { $b }.
 tie-kin-unsure = { $a } may be { $kin } of { $b }.
 tie-role = { $alter }, for { $for }: { $role }.
+tie-jim-now = JIM. That is { $name } now.
 tie-partner-gehuwd = { $a } and { $b } are married.
 tie-partner-geregistreerd = { $a } and { $b } are registered partners.
 tie-partner-samen = { $a } and { $b } live together.

@@ -7,6 +7,7 @@ compare-same = Hier zeggen jullie hetzelfde
 compare-different = Hier zien jullie het anders
 compare-one-only = Hier gaf één van jullie antwoord
 compare-silent = Hier is nog geen antwoord.
+compare-support = Het gaat om { $support }.
 compare-row = { $a } zegt: { $value-a }. { $b } zegt: { $value-b }.
 compare-talk = Tik hier om er later over te praten.
 compare-empty = Vraag iemand om ook antwoord te geven.

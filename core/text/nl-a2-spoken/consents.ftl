@@ -6,6 +6,7 @@ consent-how-papier = Het staat op papier.
 consent-by-self = { $name } gaf zelf toestemming.
 consent-by-parent = { $parent-a } gaf toestemming.
 consent-by-guardian = De voogd gaf toestemming.
+consent-someone = Iemand
 consent-for-see = { $name } mag { $circle-the } zien.
 consent-for-write = { $name } mag ook schrijven.
 consent-for-talk = { $name } mag met anderen over jullie praten.

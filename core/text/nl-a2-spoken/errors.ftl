@@ -49,6 +49,7 @@ err-field-media-large = Dit bestand is te groot.
 err-field-media-much = Er kan hier geen foto of stem meer bij.
 err-field-there = Dit is er al.
 err-field-other-circle = Dit bestand hoort bij een andere { $circle }.
+err-field-file = Dit bestand gaat niet open. Kies een ander bestand.
 err-relay-away = Sturen lukt nu niet. We blijven het proberen.
 err-relay-slow = Het gaat langzaam. Je kunt gewoon doorgaan.
 err-relay-strange = We kregen een vreemd antwoord. Er is niets veranderd.

@@ -7,6 +7,7 @@ compare-same = Hier zeggen jullie hetzelfde
 compare-different = Hier zien jullie het anders
 compare-one-only = Hier gaf één van jullie antwoord
 compare-silent = Nog geen antwoord
+compare-support = Het gaat om { $support }.
 compare-row = { $a } zegt: { $value-a }. { $b } zegt: { $value-b }.
 compare-talk = Praat er samen over
 compare-empty = Er is nog maar één antwoord.

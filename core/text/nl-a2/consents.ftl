@@ -6,6 +6,7 @@ consent-how-papier = Op papier
 consent-by-self = Zelf
 consent-by-parent = { $parent-a }
 consent-by-guardian = Voogd
+consent-someone = Iemand
 consent-for-see = { $circle-the } zien
 consent-for-write = Ook schrijven
 consent-for-talk = Met iemand praten

@@ -83,6 +83,7 @@ tie-knows-unknown = Kennen { $a } en { $b } elkaar? Nog niet ingevuld.
 tie-kin = { $a } is { $kin } van { $b }.
 tie-kin-unsure = { $a } is misschien { $kin } van { $b }.
 tie-role = { $alter }, voor { $for }: { $role }.
+tie-jim-now = JIM. Nu is dat { $name }.
 tie-partner-gehuwd = { $a } en { $b } zijn getrouwd.
 tie-partner-geregistreerd = { $a } en { $b } zijn partners voor de wet.
 tie-partner-samen = { $a } en { $b } wonen samen.

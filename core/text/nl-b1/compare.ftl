@@ -7,6 +7,7 @@ compare-same = Overeenkomsten
 compare-different = Verschillen
 compare-one-only = Door één persoon ingevuld
 compare-silent = Nog niet ingevuld
+compare-support = Het gaat om { $support }.
 compare-row = { $a }: { $value-a }. { $b }: { $value-b }.
 compare-talk = Op de agenda zetten
 compare-empty = Er heeft nog maar één persoon iets ingevuld.

@@ -1,11 +1,12 @@
 ### Consents, erasing and the privacy text. Dutch, B1.
 
-consent-how-gesproken = Mondeling
-consent-how-getikt = Op het scherm
-consent-how-papier = Op papier
-consent-by-self = Zelf gegeven
-consent-by-parent = Gegeven door { $parent-a }
-consent-by-guardian = Gegeven door de voogd
+consent-how-gesproken = De toestemming is mondeling gegeven.
+consent-how-getikt = De toestemming is op het scherm gegeven.
+consent-how-papier = De toestemming staat op papier.
+consent-by-self = { $name } gaf zelf toestemming.
+consent-by-parent = { $parent-a } gaf toestemming.
+consent-by-guardian = De voogd gaf toestemming.
+consent-someone = Iemand
 consent-for-see = { $circle-the } bekijken
 consent-for-write = Meeschrijven
 consent-for-talk = Overleg met anderen

@@ -49,6 +49,7 @@ err-field-media-large = Dit bestand is te groot: hoogstens 64 MB.
 err-field-media-much = Er kan hier geen foto of opname meer bij.
 err-field-there = Dit is er al.
 err-field-other-circle = Dit bestand hoort bij een andere { $circle }.
+err-field-file = Dit bestand kan niet worden geopend.
 err-relay-away = De doorgeefcomputer reageert niet. We blijven het proberen.
 err-relay-slow = De verbinding is traag. Je kunt doorwerken.
 err-relay-strange = De doorgeefcomputer gaf een onbekend antwoord. Er is niets overgenomen.

@@ -83,6 +83,7 @@ tie-knows-unknown = Of { $a } en { $b } elkaar kennen, is nog niet ingevuld.
 tie-kin = { $a } is { $kin } van { $b }.
 tie-kin-unsure = { $a } is misschien { $kin } van { $b }.
 tie-role = { $alter }, voor { $for }: { $role }.
+tie-jim-now = JIM. Dat is nu { $name }.
 tie-partner-gehuwd = { $a } en { $b } zijn getrouwd.
 tie-partner-geregistreerd = { $a } en { $b } hebben een geregistreerd partnerschap.
 tie-partner-samen = { $a } en { $b } wonen samen.

@@ -91,8 +91,15 @@ impl Words {
 
     /// A message without variables as a sentence, with a capital and a full stop.
     pub fn full_stop(&self, id: &str) -> Label {
-        let label = self.plain(id);
-        let sentence = |text: &str| format!("{}.", self.capitalised(text.trim_end_matches('.')));
+        self.as_sentence(self.plain(id))
+    }
+
+    /// A label as a sentence, with a capital and a full stop; what ends as a sentence stays so.
+    pub fn as_sentence(&self, label: Label) -> Label {
+        let sentence = |text: &str| {
+            let end = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+            format!("{}{end}", self.capitalised(text))
+        };
         Label { text: sentence(&label.text), spoken: sentence(&label.spoken), ..label }
     }
 

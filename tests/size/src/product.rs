@@ -254,6 +254,7 @@ fn main() {
         Watch::closer,
         steunkring_app::device_clock,
         steunkring_app::face_svg,
+        steunkring_app::there_of,
         steunkring_app::sealed_file,
     ];
     black_box(functions);

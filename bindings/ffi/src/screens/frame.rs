@@ -1,11 +1,13 @@
 //! Records of `core/app/src/screens/frame.rs`.
 
-use super::{Direction, Label};
+use super::{Direction, Label, Level};
 use crate::mirror::mirror;
 
 mirror! {
     /// The labels round every screen.
     steunkring_app::FrameScreen => FrameScreen {
+        /// The language and level of the words.
+        reads_in: Level,
         /// The way in which the words run.
         direction: Direction,
         /// To go back.
@@ -44,6 +46,8 @@ mirror! {
         calm: Label,
         /// Who made the pictures.
         credits: Label,
+        /// That what was scanned did not add up, and is scanned once more.
+        scan_again: Label,
     }
 }
 

@@ -24,8 +24,6 @@ mirror! {
     steunkring_app::ConsentItem => ConsentItem {
         /// Which.
         id: String,
-        /// Who may, where that was told.
-        recipients: Option<Label>,
         /// What for.
         purpose: Label,
         /// About whom, by whom and in what way it was given.

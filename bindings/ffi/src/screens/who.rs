@@ -120,8 +120,8 @@ mirror! {
         unsent: Option<Label>,
         /// Why it cannot be: nobody else decides. Another owner has to be there first.
         stays: Option<Label>,
-        /// To let somebody else decide first, where it cannot be: who can see the space says who may.
-        first: Option<Label>,
+        /// What has to be done first, where it cannot be: `who` to let a member decide too, or `invite` where none can.
+        first: Option<Offer>,
         /// To do it, where it can be.
         yes: Option<Label>,
     }

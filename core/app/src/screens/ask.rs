@@ -473,6 +473,7 @@ fn walk<'a>(sight: &'a Sight, app: &App, asking: Asking) -> Result<Walk<'a>, Cor
         respondent: asking.respondent,
         own_page: kind == SpaceKind::OwnPage,
         about: asking.person,
+        now: app.now(),
         today: app.day(app.now())?,
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use steunkring_domain::measures::{self, Field, Outcome};
 use steunkring_domain::*;
+use steunkring_text::tell::joined;
 use steunkring_text::{Args, Label, Words};
 
 use super::{Offer, Strip};
@@ -203,5 +204,8 @@ fn topic(words: &Words, field: &Field) -> Option<Label> {
     let direction = words.choice("direction", arrow.code(), &Args::new());
     let said = Args::new().text("label", &support.text);
     let row = words.label("tie-row", &said.text("value", &words.inline(&direction.text)));
-    Some(Label { pictogram: support.pictogram, ..row })
+    // Spoken support tells what somebody does for the listener, which is wrong where it goes the other way.
+    let about = words.label("compare-support", &Args::new().text("support", &words.inline(&support.text)));
+    let spoken = if direction.spoken == direction.text { row.spoken } else { joined(&[direction, about]).spoken };
+    Some(Label { pictogram: support.pictogram, spoken, ..row })
 }

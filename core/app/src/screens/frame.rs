@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 use steunkring_domain::Circle;
-use steunkring_text::{Direction, Label, Words};
+use steunkring_text::{Args, Direction, Label, Level, Words};
 
+use crate::wording::plain_words;
 use crate::{App, CoreError};
 
 /// The labels round every screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FrameScreen {
+    /// The language and level of the words.
+    pub reads_in: Level,
     /// The way in which the words run.
     pub direction: Direction,
     /// To go back.
@@ -47,6 +50,16 @@ pub struct FrameScreen {
     pub calm: Label,
     /// Who made the pictures.
     pub credits: Label,
+    /// That what was scanned did not add up, and is scanned once more.
+    pub scan_again: Label,
+}
+
+/// How many are there of how many.
+///
+/// # Errors
+/// [`CoreError::Unexpected`] where the words cannot be read.
+pub fn there_of(level: Level, there: usize, of: usize) -> Result<Label, CoreError> {
+    Ok(plain_words(level)?.label("there-of", &Args::new().count("n", there).count("of", of)))
 }
 
 impl App {
@@ -63,6 +76,7 @@ impl App {
 impl FrameScreen {
     pub(super) fn of(words: &Words) -> Self {
         Self {
+            reads_in: words.level(),
             direction: steunkring_text::direction(words.level().language()),
             back: words.plain("act-back"),
             speak: words.plain("act-speak"),
@@ -82,6 +96,19 @@ impl FrameScreen {
             wifi: words.plain("set-wifi"),
             calm: words.plain("set-calm"),
             credits: words.plain("set-credits"),
+            scan_again: words.plain("scan-again"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_there_are_is_told_in_every_language() {
+        for (level, told) in [(Level::NlA2, "3 van 7"), (Level::NlB1, "3 van 7"), (Level::En, "3 of 7")] {
+            assert_eq!(there_of(level, 3, 7).unwrap().spoken, told);
         }
     }
 }

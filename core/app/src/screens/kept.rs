@@ -8,6 +8,9 @@ use super::{Offer, Strip, date};
 use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, Done, Edit, SpaceId};
 
+/// What stands where a name is not known; it is no subject of a sentence.
+const NAMELESS: &str = "?";
+
 /// What somebody said yes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConsentsScreen {
@@ -28,8 +31,6 @@ pub struct ConsentsScreen {
 pub struct ConsentItem {
     /// Which.
     pub id: ConsentId,
-    /// Who may, where that was told.
-    pub recipients: Option<Label>,
     /// What for: where it was told who may, as the question that was answered with yes.
     pub purpose: Label,
     /// About whom, by whom and in what way it was given, each in a sentence.
@@ -209,10 +210,12 @@ impl App {
         (id, one): (ConsentId, &Consent),
     ) -> Result<ConsentItem, CoreError> {
         let recipients = one.recipients.as_ref().map(Line::as_str);
-        let to = Args::new().text("name", recipients.unwrap_or("?"));
+        let someone = words.plain("consent-someone").text;
+        let to = Args::new().text("name", recipients.unwrap_or(&someone));
         let day = |at: Instant| Ok::<_, CoreError>(date(words, self.day(at)?));
         let subject = one.subject.map(|id| super::plan::person(circle, words, id));
-        let about = Args::new().text("name", subject.as_ref().map_or("?", |label| label.text.as_str()));
+        let named = subject.as_ref().map(|label| label.text.as_str()).filter(|name| *name != NAMELESS);
+        let about = Args::new().text("name", named.unwrap_or(&someone));
         let given = one.at.map(day).transpose()?.map(|date| {
             let own = one.subject == Some(me) && one.given_by.as_ref().is_none_or(|by| *by == ConsentBy::Self_);
             if own {
@@ -250,7 +253,6 @@ impl App {
         };
         Ok(ConsentItem {
             id,
-            recipients: recipients.map(|name| words.as_written(name)),
             purpose: match purpose {
                 Some(purpose) => asked(purpose),
                 None => words.plain("tie-unknown-field"),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 use steunkring_domain::*;
+use steunkring_text::tell::joined;
 use steunkring_text::{Args, Label, Words};
 
 use super::Offer;
-use crate::project::NoteRow;
 use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, SpaceId};
 
@@ -48,7 +48,7 @@ impl App {
         let sight = self.sight(space, Part::Talks)?;
         let ego = sight.row.circle.resolve(self.ego(space)?);
         let (mut items, mut two) = (Vec::new(), Vec::new());
-        for pair in alike(&sight.row.circle, &sight.notes) {
+        for pair in alike(&sight, ego) {
             if self.are_two(space, pair)? {
                 two.push(item(&sight, ego, pair, true));
             } else {
@@ -86,7 +86,7 @@ impl App {
     ) -> Result<Vec<SameItem>, CoreError> {
         let ego = sight.row.circle.resolve(self.ego(space)?);
         let mut items = Vec::new();
-        for (a, b) in alike(&sight.row.circle, &sight.notes) {
+        for (a, b) in alike(sight, ego) {
             if about.is_none_or(|person| person == a || person == b) && !self.are_two(space, (a, b))? {
                 items.push(item(sight, ego, (a, b), false));
             }
@@ -110,8 +110,12 @@ impl App {
     }
 }
 
-fn alike(circle: &Circle, notes: &[(DocumentId, NoteRow)]) -> Vec<(PersonId, PersonId)> {
-    circle.may_be_one(notes.iter().map(|(_, row)| &row.note).filter(|note| note.meeting.removed.is_none()))
+/// Whose circle it is stands in its own middle, and is nobody else there.
+fn alike(sight: &Sight, ego: PersonId) -> Vec<(PersonId, PersonId)> {
+    let talks = sight.notes.iter().map(|(_, row)| &row.note).filter(|note| note.meeting.removed.is_none());
+    let mut alike = sight.row.circle.may_be_one(talks);
+    alike.retain(|(a, b)| *a != ego && *b != ego);
+    alike
 }
 
 /// The entry that came later gives way; two who came at once in order of their ids.
@@ -129,12 +133,8 @@ fn item(sight: &Sight, ego: PersonId, (a, b): (PersonId, PersonId), two: bool) -
     let told = |id: PersonId| {
         let Some(person) = circle.people.get(&id) else { return words.plain("tie-unknown-field") };
         let row = super::map::item(circle, words, sight.me, sight.me, TieId { ego, alter: id }, person);
-        let place = super::map::place(words, row.place);
-        Label {
-            text: format!("{}. {}", place.text, row.sentence.text),
-            spoken: format!("{}. {}", place.spoken, row.sentence.spoken),
-            ..place
-        }
+        let place = words.as_sentence(super::map::place(words, row.place));
+        joined(&[place, row.sentence])
     };
     SameItem {
         people: [from, into],

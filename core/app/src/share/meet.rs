@@ -178,7 +178,7 @@ pub async fn let_in(home: &impl AtHome, inviting: &mut Inviting, name: &str, job
         None => {
             let (space, seat) = (inviting.space, inviting.seat);
             let (inviter, name) = (Arc::clone(&inviting.inviter), name.to_owned());
-            home.with(move |app| app.admit(space, seat, &mut lock(&inviter), &name)).await?
+            home.with(move |app| app.admit((space, seat), &mut lock(&inviter), &name, false)).await?
         }
     };
     inviting.welcome = Some(welcome.clone());

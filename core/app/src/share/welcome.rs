@@ -5,6 +5,7 @@ use steunkring_domain::Instant;
 use steunkring_sync::joining::EXPIRY_MS;
 use steunkring_text::{Args, Label, Words};
 
+use crate::space::{Named, OpenSpace};
 use crate::{App, CoreError, SpaceId};
 
 /// The code with which somebody who was let in face to face comes in.
@@ -22,10 +23,47 @@ pub struct WelcomeScreen {
 
 /// A welcome as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
-    until: Instant,
+pub(crate) struct Kept {
+    /// When it was given.
+    pub(crate) since: Instant,
     name: String,
     code: Vec<u8>,
+}
+
+/// The meta value with the welcome of who was let in last.
+const WELCOME: &str = "welcome";
+
+/// A welcome as the space keeps it.
+pub(super) fn kept(since: Instant, name: &str, code: &[u8]) -> Result<Named, CoreError> {
+    let kept = Kept { since, name: name.to_owned(), code: code.to_vec() };
+    Ok((WELCOME, postcard::to_allocvec(&kept)?))
+}
+
+/// Whether the other phone can wait for a welcome no more. A clock that was set back does not keep it longer.
+fn is_old(since: Instant, now: Instant) -> bool {
+    since.0.abs_diff(now.0) >= EXPIRY_MS
+}
+
+impl OpenSpace {
+    /// The welcome that is kept; one that cannot be read is none.
+    pub(crate) fn welcome(&self) -> Result<Option<Kept>, CoreError> {
+        let bytes = self.store().read(|reader| reader.meta(WELCOME))?;
+        Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
+    }
+
+    /// Forgets a welcome that serves no more. Where that cannot be written, it is tried at the next use: nothing shows it any more.
+    pub(crate) fn forget_old_welcome(&mut self, now: Instant) {
+        if self.welcomed.is_some_and(|since| is_old(since, now)) {
+            self.forget_welcome().ok();
+        }
+    }
+
+    /// Forgets the welcome, for when it serves no more or who may not have come in yet belongs no more.
+    pub(crate) fn forget_welcome(&mut self) -> Result<(), CoreError> {
+        self.store().write(|tx| tx.delete_meta(WELCOME))?;
+        self.welcomed = None;
+        Ok(())
+    }
 }
 
 impl App {
@@ -52,34 +90,56 @@ impl App {
         Ok(kept.map(|kept| words.label("invite-show-again", &Args::new().text("name", &kept.name))))
     }
 
-    /// Keeps a welcome beside the spaces.
-    pub(super) fn keep_welcome(&mut self, space: SpaceId, name: &str, code: &[u8]) -> Result<(), CoreError> {
-        let until = Instant(self.now().0.saturating_add(i64::try_from(EXPIRY_MS).unwrap_or(i64::MAX)));
-        let kept = Kept { until, name: name.to_owned(), code: code.to_vec() };
-        let bytes = postcard::to_allocvec(&kept)?;
-        Ok(self.home().put_setting(&setting(space), &bytes)?)
-    }
-
-    /// Forgets what is kept, for when somebody who may not have come in yet belongs no more.
-    pub(crate) fn forget_welcome(&self, space: SpaceId) -> Result<(), CoreError> {
-        self.home().delete_setting(&setting(space))?;
-        Ok(())
-    }
-
     fn welcome(&mut self, space: SpaceId) -> Result<Option<Kept>, CoreError> {
-        if !self.space(space)?.log()?.may_invite() {
+        let now = self.now();
+        let open = self.space(space)?;
+        if !open.log()?.may_invite() {
             return Ok(None);
         }
-        let Some(bytes) = self.home().setting(&setting(space))? else { return Ok(None) };
-        let kept: Option<Kept> = postcard::from_bytes(&bytes).ok();
-        let still = kept.filter(|kept| kept.until > self.now());
-        if still.is_none() {
-            self.home().delete_setting(&setting(space))?;
-        }
-        Ok(still)
+        Ok(open.welcome()?.filter(|kept| !is_old(kept.since, now)))
     }
 }
 
-fn setting(space: SpaceId) -> String {
-    format!("welcome/{space}")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{app, key};
+    use crate::{MemberRole, Seat};
+    use steunkring_domain::SpaceKind;
+
+    const NOW: i64 = 1_790_000_000_000;
+    const LONG: i64 = 15 * 60_000;
+
+    /// A home in which somebody was let in near, and where it lies.
+    fn let_in() -> (App, SpaceId, tempfile::TempDir) {
+        let (mut one, folder) = app();
+        one.set_clock(|| Instant(NOW));
+        let space = one.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        let (new, _other) = app();
+        let inviting = one.invite(space, Seat::Member(MemberRole::Editor)).unwrap();
+        let (_joining, answer) = new.take_up(&inviting.qr().unwrap()).unwrap();
+        one.approve(inviting, &answer, "Iris").unwrap();
+        (one, space, folder)
+    }
+
+    fn is_kept(open: &OpenSpace) -> bool {
+        open.welcome().unwrap().is_some()
+    }
+
+    /// Invariant: a welcome that serves no more leaves the file at the next use of the space, whatever page that is.
+    #[test]
+    fn an_old_welcome_is_forgotten_at_the_next_use() {
+        for (later, kept) in [(0, true), (LONG - 1, true), (LONG, false), (-LONG, false)] {
+            let (mut one, space, _folder) = let_in();
+            one.set_clock(move || Instant(NOW + later));
+            one.revision(space).unwrap();
+            assert_eq!(is_kept(one.space(space).unwrap()), kept, "{later}");
+            let (one, space, folder) = let_in();
+            drop(one);
+            let mut again = App::open(&folder.path().join("home"), key()).unwrap();
+            again.set_clock(move || Instant(NOW + later));
+            again.revision(space).unwrap();
+            assert_eq!(is_kept(again.space(space).unwrap()), kept, "{later} after it was opened again");
+        }
+    }
 }

@@ -10,7 +10,6 @@ fn a_permission_tells_what_stopping_does_before_it_is_taken_back() {
     let mut home = with_iris();
     let screen = home.app.consents_screen(home.space).unwrap();
     let [item] = screen.items.as_slice() else { panic!("{:?}", screen.items) };
-    assert_eq!(text(item.recipients.as_ref().unwrap()), "Iris");
     assert_eq!(text(&item.purpose), "Mag Iris de kring zien?");
     assert_eq!(texts(&item.details), ["Nadia gaf zelf toestemming.", "Er is op ja getikt."]);
     assert_eq!(text(item.given.as_ref().unwrap()), "Jij zei ja op 3 november 2026.");
@@ -87,6 +86,31 @@ fn a_moment_of_contact_says_who_where_and_when() {
     assert_eq!(home.app.contacts_screen(home.space).unwrap().items.len(), 1);
     let tray = home.app.tray_screen(home.space).unwrap();
     assert_eq!(text(&tray.items[0].name), "Bo en oma Rie");
+}
+
+#[test]
+fn who_gave_a_permission_is_told_in_whole_sentences_whoever_it_was() {
+    let mut home = family();
+    let id = ConsentId([1; 16]);
+    let told = [ConsentChange::GivenBy(Some(ConsentBy::Self_)), ConsentChange::How(Some(ConsentHow::Paper))];
+    home.edit(told.into_iter().map(|change| Edit::Consent(id, change)).collect());
+    let told = |home: &mut Family| texts(&home.app.consents_screen(home.space).unwrap().items[0].details);
+    assert_eq!(told(&mut home), ["Iemand gaf zelf toestemming.", "Het staat op papier."]);
+    home.edit(vec![Edit::Consent(id, ConsentChange::Subject(Some(PersonId([9; 16]))))]);
+    assert_eq!(told(&mut home)[0], "Iemand gaf zelf toestemming.");
+    let rie = home.add(1, "oma Rie");
+    home.edit(vec![Edit::Consent(id, ConsentChange::Subject(Some(rie)))]);
+    for level in steunkring_app::Level::ALL {
+        home.app.set_level(level).unwrap();
+        for by in ConsentBy::ALL {
+            for how in ConsentHow::ALL {
+                let change = [ConsentChange::GivenBy(Some(by.clone())), ConsentChange::How(Some(how.clone()))];
+                home.edit(change.into_iter().map(|change| Edit::Consent(id, change)).collect());
+                let sentences = told(&mut home);
+                assert!(sentences.iter().all(|one| one.ends_with('.') && one.contains(' ')), "{sentences:?}");
+            }
+        }
+    }
 }
 
 #[test]

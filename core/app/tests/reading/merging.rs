@@ -135,6 +135,10 @@ fn two_of_one_name_are_asked_about_until_somebody_answers() {
         ["Is dit dezelfde persoon?", "Niets gaat verloren. Je kunt altijd terug."]
     );
     assert_eq!(texts(&item.told), ["Nog geen plek. Nog niet ingevuld.", "Heel dichtbij. Nog niet ingevuld."]);
+    // Heard, each is whole sentences too.
+    let heard: Vec<_> = item.told.iter().map(|told| told.spoken.as_str()).collect();
+    let waits = "Deze persoon heeft nog geen plek. Nog niet ingevuld.";
+    assert_eq!(heard, [waits, "Deze persoon wil je echt niet missen. Nog niet ingevuld."]);
     assert_eq!(texts(item.offers.iter().map(|offer| &offer.label)), ["Ja, maak er één van", "Nee, het zijn er twee"]);
     assert!(home.app.person_screen(home.space, me, me).unwrap().same.is_empty());
     // No is kept on this device alone, also over closing, and can be taken back.
@@ -173,4 +177,19 @@ fn a_merge_stands_in_the_tray_and_both_entries_come_back() {
     let waiting = home.app.map_screen(home.space, MapOptions::default()).unwrap().waiting;
     assert_eq!(waiting.iter().map(|person| text(&person.name)).collect::<Vec<_>>(), ["Oma Rie"]);
     assert!(home.app.tray_screen(home.space).unwrap().items.is_empty());
+}
+
+#[test]
+fn whose_circle_it_is_is_nobody_else_in_it() {
+    let mut home = family();
+    home.space = home.app.found(SpaceKind::OwnPage, "Van mij", "Sem").unwrap();
+    let me = home.me();
+    for (n, name) in [(7, "sem"), (8, "Bo"), (9, "bo")] {
+        let name = Nickname::parse(name).unwrap();
+        let tie = Some(NewTie { ego: me, domain: None, ring: None });
+        home.run(Command::AddPerson { id: PersonId([n; 16]), name, changes: vec![], tie });
+    }
+    let asked: Vec<_> = home.app.same_screen(home.space).unwrap().items.into_iter().map(|item| item.people).collect();
+    assert_eq!(asked, [[PersonId([9; 16]), PersonId([8; 16])]]);
+    assert!(home.app.person_screen(home.space, PersonId([7; 16]), me).unwrap().same.is_empty());
 }

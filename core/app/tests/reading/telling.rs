@@ -132,15 +132,101 @@ fn a_role_is_told_for_all_or_for_one_and_taken_back() {
     assert_eq!(chosen(&roles(&mut home, Some(yara))), ["role/oppas"]);
     let entries = home.app.circle(home.space).unwrap().circle.roles.len();
     assert_eq!(entries, 1, "one role is one entry, whoever tells it");
-    // A child has one JIM, wherever it is chosen.
-    let asked = roles(&mut home, Some(yara));
-    tap(&mut home, &asked, "role/jim");
-    let bep = home.add(7, "tante Bep");
-    let theirs = home.app.roles_screen(home.space, bep, Some(yara)).unwrap();
-    tap(&mut home, &theirs, "role/jim");
-    assert_eq!(chosen(&roles(&mut home, Some(yara))), ["role/oppas"]);
     let alone = home.app.roles_screen(home.space, oma, Some(oma));
     assert!(matches!(alone, Err(CoreError::Invalid { field: "person", .. })));
     let strange = home.app.roles_screen(home.space, oma, Some(PersonId([9; 16])));
     assert!(matches!(strange, Err(CoreError::Missing("person"))));
+}
+
+/// Reads what `person` does for `whom`, and taps one of the choices there.
+fn tap_role(home: &mut Family, person: PersonId, whom: PersonId, id: &str) {
+    let screen = home.app.roles_screen(home.space, person, Some(whom)).unwrap();
+    tap(home, &screen, id);
+}
+
+fn label_of(screen: &TellScreen, id: &str) -> Option<String> {
+    screen.rows[0].choices.iter().find(|one| one.id == id).map(|one| text(&one.label))
+}
+
+#[test]
+fn a_child_has_one_jim_and_who_takes_over_sees_from_whom() {
+    let mut home = family();
+    let (oma, yara, bep) = (home.add(5, "oma Rie"), home.add(6, "Yara"), home.add(7, "tante Bep"));
+    let roles = |home: &mut Family, person, whom| home.app.roles_screen(home.space, person, Some(whom)).unwrap();
+    let jim = "role/jim";
+    assert_eq!(label_of(&roles(&mut home, oma, PersonId::FAMILY), jim), None, "a JIM is somebody's alone");
+    let asked = roles(&mut home, oma, yara);
+    assert_eq!(label_of(&asked, jim).unwrap(), "JIM");
+    tap(&mut home, &asked, jim);
+    let asked = roles(&mut home, oma, yara);
+    assert_eq!(label_of(&asked, jim).unwrap(), "JIM");
+    let answer = format!("role-answer/{}/jim", steunkring_domain::Answer::NotAsked.code());
+    assert_eq!(chosen(&asked), [jim, answer.as_str()], "as where the child chooses one itself");
+    tap(&mut home, &asked, "role-answer/ja/jim");
+    let (entry, _) = home.app.circle(home.space).unwrap().circle.jim(yara);
+    home.edit(vec![Edit::Role(entry, RoleChange::Words(super::family::line("voor het huiswerk")))]);
+    let theirs = roles(&mut home, bep, yara);
+    assert_eq!(label_of(&theirs, jim).unwrap(), "JIM. Nu is dat oma Rie.");
+    tap(&mut home, &theirs, jim);
+    assert!(chosen(&roles(&mut home, oma, yara)).is_empty());
+    assert_eq!(chosen(&roles(&mut home, bep, yara)), [jim, answer.as_str()]);
+    let circle = home.app.circle(home.space).unwrap().circle;
+    assert_eq!(circle.jims(yara).map(|(_, held)| held.words.clone()).collect::<Vec<_>>(), [None]);
+    tap_role(&mut home, bep, yara, jim);
+    assert_eq!(home.app.circle(home.space).unwrap().circle.jims(yara).count(), 0);
+    assert_eq!(label_of(&roles(&mut home, oma, yara), jim).unwrap(), "JIM");
+    home.edit(vec![Edit::Person(bep, PersonChange::Deceased(Some(true)))]);
+    assert_eq!(label_of(&roles(&mut home, bep, yara), jim), None);
+}
+
+#[test]
+fn a_role_of_two_who_are_one_stands_once_and_is_taken_back_at_once() {
+    let mut home = family();
+    let (oma, yara, rie) = (home.add(5, "oma Rie"), home.add(6, "Yara"), home.add(7, "Rie"));
+    let (bep, sem) = (home.add(8, "tante Bep"), home.add(9, "Sem"));
+    let roles = |home: &mut Family, person, whom| home.app.roles_screen(home.space, person, Some(whom)).unwrap();
+    for one in [oma, rie] {
+        tap_role(&mut home, one, yara, "role/oppas");
+    }
+    tap_role(&mut home, oma, yara, "role-answer/ja/oppas");
+    tap_role(&mut home, oma, yara, "role/jim");
+    tap_role(&mut home, bep, sem, "role/jim");
+    home.run(Command::Merge { from: oma, into: rie });
+    home.run(Command::Merge { from: sem, into: yara });
+    assert_eq!(home.app.circle(home.space).unwrap().circle.united().jims(yara).count(), 2);
+    let asked = roles(&mut home, rie, yara);
+    let unasked = format!("role-answer/{}/jim", steunkring_domain::Answer::NotAsked.code());
+    assert_eq!(chosen(&asked), ["role/jim", "role/oppas", unasked.as_str(), "role-answer/ja/oppas"]);
+    tap(&mut home, &asked, "role-answer/nee/oppas");
+    assert!(chosen(&roles(&mut home, rie, yara)).contains(&"role-answer/nee/oppas"));
+    tap_role(&mut home, rie, yara, "role-answer/nee/oppas");
+    assert!(!chosen(&roles(&mut home, rie, yara)).iter().any(|one| one.ends_with("/oppas") && one.contains("answer")));
+    tap_role(&mut home, rie, yara, "role/oppas");
+    tap_role(&mut home, rie, yara, "role/jim");
+    assert!(chosen(&roles(&mut home, rie, yara)).is_empty());
+    assert_eq!(label_of(&roles(&mut home, rie, yara), "role/jim").unwrap(), "JIM. Nu is dat tante Bep.");
+}
+
+#[test]
+fn roles_in_own_words_are_each_their_own() {
+    let mut home = family();
+    let (oma, yara) = (home.add(5, "oma Rie"), home.add(6, "Yara"));
+    for (n, words) in [(1, Some("kapper")), (2, Some("tuinman")), (3, None)] {
+        let told = [
+            RoleChange::Person(Some(oma)),
+            RoleChange::For(Some(yara)),
+            RoleChange::Role(Some(Role::Other)),
+            RoleChange::Words(words.and_then(super::family::line)),
+        ];
+        home.edit(told.into_iter().map(|change| Edit::Role(RoleId([n; 16]), change)).collect());
+    }
+    let roles = |home: &mut Family| home.app.roles_screen(home.space, oma, Some(yara)).unwrap();
+    let asked = roles(&mut home);
+    assert_eq!(chosen(&asked), ["role/anders", "role/anders/kapper", "role/anders/tuinman"]);
+    assert_eq!(label_of(&asked, "role/anders").unwrap(), "Iets anders");
+    assert_eq!(label_of(&asked, "role/anders/kapper").unwrap(), "kapper");
+    tap(&mut home, &asked, "role-answer/ja/anders/tuinman");
+    tap_role(&mut home, oma, yara, "role/anders/kapper");
+    let asked = roles(&mut home);
+    assert_eq!(chosen(&asked), ["role/anders", "role/anders/tuinman", "role-answer/ja/anders/tuinman"]);
 }

@@ -276,11 +276,11 @@ fn a_child_chooses_one_jim_and_where_to_talk() {
     assert!(!walk.tap("mama").rows[0].several, "a child has one JIM");
     assert_eq!(chosen(&walk.tap("oom Ali")), ["oom Ali"]);
     let (circle, ali) = (walk.circle(), walk.id("oom Ali"));
-    let jims: Vec<_> = circle.roles.values().filter(|role| role.person.is_some()).collect();
+    let jims: Vec<_> = circle.roles.values().filter(|role| role.removed.is_none()).collect();
     assert_eq!(jims.len(), 1);
     assert_eq!((jims[0].person, jims[0].answer.clone()), (Some(ali), Some(steunkring_domain::Answer::NotAsked)));
     walk.home.app.rather_not(walk.asking).unwrap();
-    assert!(walk.circle().roles.values().all(|role| role.person.is_none()));
+    assert!(walk.circle().roles.values().all(|role| role.removed.is_some()));
     let sem = walk.asking.respondent;
     let place = walk.answer("talk-place/buiten");
     assert_eq!((place.question, place.rows[0].several), (Some(Question::TalkPlace), false));

@@ -38,6 +38,11 @@ impl Engine {
         Ok(self.output())
     }
 
+    /// Whether a membership act of this device would count.
+    pub fn may_act(&self, act: Act, wall_ms: u64) -> bool {
+        self.log.propose(&self.keys, act, wall_ms).is_ok()
+    }
+
     /// Begins a new epoch for the devices that belong now.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use super::about::Asked;
 use super::knows::Pairs;
 use super::prompt::{Naming, Situation};
 use super::question::{Question, QuestionChoice, QuestionRow};
+use crate::screens::jim::{can_be_jim, jim_changes, no_jim};
 use crate::{Command, Edit, NewTie};
 
 /// One question, and about whom where it is about somebody. The order is that in which they are asked.
@@ -31,6 +32,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) own_page: bool,
     /// The one person that is asked about; everything is asked when missing.
     pub(crate) about: Option<PersonId>,
+    /// When an answer is given.
+    pub(crate) now: Instant,
     /// To know who is of age.
     pub(crate) today: Date,
 }
@@ -96,7 +99,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn is_answered(&self, step: Step) -> bool {
         match (step.question, step.person) {
             (Question::Name(_) | Question::Situation(_) | Question::SeeMore, _) => false,
-            (Question::Jim, _) => self.jim().is_some(),
+            (Question::Jim, _) => self.jim().next().is_some(),
             (Question::TalkPlace, _) => self.me().is_some_and(|me| me.talk_place.is_some()),
             (Question::Enough, _) => {
                 self.me().is_some_and(|me| SupportKind::ALL.iter().all(|kind| me.enough.contains_key(kind)))
@@ -123,10 +126,9 @@ impl<'a> Walk<'a> {
                     (now == Some(true), self.says(alter, change))
                 })
             }))),
-            (Question::Jim, _) => some(QuestionRow::of(self.faces(step.question, |alter, person| {
-                let can = person.kind.as_ref().is_none_or(|kind| *kind == PersonKind::Person);
-                (can && person.deceased != Some(true)).then(|| self.chosen_as_jim(alter))
-            }))),
+            (Question::Jim, _) => some(QuestionRow::of(
+                self.faces(step.question, |alter, person| can_be_jim(person).then(|| self.chosen_as_jim(alter))),
+            )),
             (Question::TalkPlace, _) => {
                 let now = self.me().and_then(|me| me.talk_place.as_ref());
                 let choice = |place: &PlaceKind| QuestionChoice {
@@ -167,10 +169,7 @@ impl<'a> Walk<'a> {
     /// What takes an answer back; `None` where there is none, or several.
     pub(crate) fn cleared(&self, step: Step) -> Option<Command> {
         match (step.question, step.person) {
-            (Question::Jim, _) => {
-                let id = self.jim()?;
-                Some(Command::Map(vec![Edit::Role(id, RoleChange::Person(None))]))
-            }
+            (Question::Jim, _) => several(no_jim(self.circle, self.respondent, self.now)),
             (Question::TalkPlace, _) => self.is_answered(step).then(|| self.of_me(PersonChange::TalkPlace(None))),
             (Question::Knows | Question::Enough, _) | (_, None) => None,
             (question, Some(person)) => {
@@ -309,26 +308,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The entry of the respondent's JIM, where there is one.
-    fn jim(&self) -> Option<RoleId> {
-        let (id, held) = self.circle.jim(self.respondent);
-        held.and_then(|role| role.person).map(|_| id)
+    /// Who is the respondent's JIM.
+    fn jim(&self) -> impl Iterator<Item = PersonId> {
+        self.circle.jims(self.respondent).filter_map(|(_, held)| held.person).map(|id| self.circle.resolve(id))
     }
 
     fn chosen_as_jim(&self, alter: PersonId) -> (bool, Command) {
-        let (id, held) = self.circle.jim(self.respondent);
-        let chosen = held.and_then(|role| role.person).map(|id| self.circle.resolve(id)) == Some(alter);
-        // An answer and a consent are about whom they were given for.
-        let changes = [
-            RoleChange::Person((!chosen).then_some(alter)),
-            RoleChange::For(Some(self.respondent)),
-            RoleChange::Role(Some(Role::Jim)),
-            RoleChange::Answer(Some(Answer::NotAsked)),
-            RoleChange::AskedAt(None),
-            RoleChange::AgreedByParent(None),
-            RoleChange::Removed(None),
-        ];
-        (chosen, Command::Map(changes.into_iter().map(|change| Edit::Role(id, change)).collect()))
+        let chosen = self.jim().any(|id| id == alter);
+        (chosen, Command::Map(jim_changes(self.circle, self.respondent, alter, self.now)))
     }
 }
 

@@ -1,11 +1,14 @@
 //! What somebody does for somebody else, or for the family: told by taps, with what was answered when it was asked.
 
+use std::collections::BTreeMap;
+
 use steunkring_domain::*;
 use steunkring_sync::crypto::hash;
 use steunkring_text::{Args, Label};
 
 use super::Telling;
 use crate::screens::edit::toggles;
+use crate::screens::jim::{can_be_jim, given, jim_changes, taken_away};
 use crate::screens::pick::{Pick, in_order};
 use crate::screens::{QuestionChoice, QuestionRow};
 use crate::{App, Command, CoreError, Edit, SpaceId, TellScreen};
@@ -61,77 +64,104 @@ struct For<'a> {
     now: Instant,
 }
 
+/// One role that is offered, with every entry in which it stands: several where entries of one person were merged.
+struct Offered<'a> {
+    role: &'a Role,
+    /// What it is called in own words, by which such roles differ.
+    own: Option<&'a Line>,
+    entries: Vec<(RoleId, &'a SupporterRole)>,
+}
+
+impl Offered<'_> {
+    fn code(&self) -> String {
+        self.own.map_or_else(|| self.role.code().to_owned(), |own| format!("{}/{own}", self.role.code()))
+    }
+
+    fn ids(&self) -> impl Iterator<Item = RoleId> {
+        self.entries.iter().map(|(id, _)| *id)
+    }
+}
+
 impl For<'_> {
     fn rows(&self) -> Vec<QuestionRow> {
-        let all: Vec<_> = Role::ALL.iter().map(|role| (role, self.stands(role))).collect();
-        // A role in other words needs words, which are not told by a tap; one that stands can be taken away.
-        let offered = all.iter().filter(|(role, stands)| **role != Role::Other || stands.is_some());
-        let choices = offered.map(|(role, stands)| self.role(role, *stands)).collect();
-        let answers = all.iter().filter_map(|(role, stands)| stands.map(|(id, held)| self.answers(role, id, held)));
+        let all: Vec<_> = Role::ALL.iter().flat_map(|role| self.offered(role)).collect();
+        let choices = all.iter().map(|one| self.choice(one)).collect();
+        let answers = all.iter().filter(|one| !one.entries.is_empty()).map(|one| self.answers(one));
         std::iter::once(QuestionRow::each(choices)).chain(answers).collect()
     }
 
-    fn role(&self, role: &Role, stands: Option<(RoleId, &SupporterRole)>) -> QuestionChoice {
-        let id = stands.map_or_else(|| self.entry(role), |(id, _)| id);
-        let changes = match stands {
-            Some(_) => vec![RoleChange::Removed(Some(self.now))],
-            // What was answered to an earlier question is not the answer to this one.
-            None => vec![
-                RoleChange::Person(Some(self.told.id)),
-                RoleChange::For(Some(self.whom)),
-                RoleChange::Role(Some(role.clone())),
-                RoleChange::Answer(None),
-                RoleChange::AskedAt(None),
-                RoleChange::AgreedByParent(None),
-                RoleChange::Removed(None),
-            ],
-        };
-        QuestionChoice {
-            id: format!("{}/{}", Role::PREFIX, role.code()),
-            label: self.said(role),
-            chosen: stands.is_some(),
-            command: changed(id, changes),
+    /// A role as often as it is called by other words. What cannot be told by a tap is there only to be taken away.
+    fn offered<'b>(&'b self, role: &'b Role) -> Vec<Offered<'b>> {
+        let circle = &self.told.sight.row.circle;
+        let is_this = |held: &SupporterRole| circle.whom(held) == self.whom && held.role.as_ref() == Some(role);
+        let mut by_words: BTreeMap<Option<&Line>, Vec<_>> = BTreeMap::new();
+        for (id, held) in circle.roles_of(self.told.id).filter(|(_, held)| is_this(held)) {
+            let own = held.words.as_ref().filter(|_| *role == Role::Other);
+            by_words.entry(own).or_default().push((id, held));
+        }
+        if by_words.is_empty() && self.is_tapped(role) {
+            by_words.insert(None, Vec::new());
+        }
+        by_words.into_iter().map(|(own, entries)| Offered { role, own, entries }).collect()
+    }
+
+    /// Whether a tap tells a role: one in other words needs words, and a JIM is somebody's alone.
+    fn is_tapped(&self, role: &Role) -> bool {
+        match role {
+            Role::Other => false,
+            Role::Jim => {
+                let whom = self.told.sight.row.circle.people.get(&self.whom);
+                self.whom != PersonId::FAMILY && whom.is_some_and(Person::is_person) && can_be_jim(&self.told.person)
+            }
+            _ => true,
         }
     }
 
-    fn answers(&self, role: &Role, id: RoleId, held: &SupporterRole) -> QuestionRow {
+    fn choice(&self, one: &Offered<'_>) -> QuestionChoice {
+        let chosen = !one.entries.is_empty();
+        let circle = &self.told.sight.row.circle;
+        let edits = match one.role {
+            _ if chosen => taken_away(one.ids(), self.now),
+            Role::Jim => jim_changes(circle, self.whom, self.told.id, self.now),
+            role => given(self.entry(role), self.told.id, self.whom, role, None).collect(),
+        };
+        let instead = (*one.role == Role::Jim && !chosen).then(|| circle.jims(self.whom)).into_iter().flatten();
+        let instead = instead.filter_map(|(_, held)| held.person).map(|id| circle.name(circle.resolve(id))).next();
+        let words = &self.told.sight.words;
+        let label =
+            instead.map_or_else(|| self.said(one), |name| words.label("tie-jim-now", &Args::new().text("name", name)));
+        QuestionChoice { id: format!("{}/{}", Role::PREFIX, one.code()), label, chosen, command: Command::Map(edits) }
+    }
+
+    fn answers(&self, one: &Offered<'_>) -> QuestionRow {
         let words = &self.told.sight.words;
         let named = Args::new().text("name", self.told.sight.row.circle.name(self.told.id));
-        let mut choices = toggles(words, held.answer.as_ref(), |answer| {
+        let now = one.entries.iter().find_map(|(_, held)| held.answer.as_ref());
+        let mut choices = toggles(words, now, |answer| {
             let asked = answer.as_ref().is_some_and(|answer| *answer != Answer::NotAsked);
-            changed(id, vec![RoleChange::AskedAt(asked.then_some(self.now)), RoleChange::Answer(answer)])
+            let changes = [RoleChange::AskedAt(asked.then_some(self.now)), RoleChange::Answer(answer)];
+            let each = one.ids().flat_map(|id| changes.iter().map(move |change| Edit::Role(id, change.clone())));
+            Command::Map(each.collect())
         });
         for (choice, answer) in choices.iter_mut().zip(Answer::ALL) {
-            choice.id = format!("{}/{}", choice.id, role.code());
+            choice.id = format!("{}/{}", choice.id, one.code());
             choice.label = words.choice(Answer::PREFIX, answer.code(), &named);
         }
         QuestionRow {
-            label: Some(self.said(role)),
+            label: Some(self.said(one)),
             ask: Some(words.plain("person-role-asked")),
             ..QuestionRow::of(choices)
         }
     }
 
-    fn said(&self, role: &Role) -> Label {
-        self.told.sight.words.choice(Role::PREFIX, role.code(), &Args::new())
-    }
-
-    /// The entry in which this role stands, if it does.
-    fn stands(&self, role: &Role) -> Option<(RoleId, &SupporterRole)> {
-        let circle = &self.told.sight.row.circle;
-        let is_this = |held: &SupporterRole| circle.whom(held) == self.whom && held.role.as_ref() == Some(role);
-        circle.roles_of(self.told.id).find(|(_, held)| is_this(held))
+    fn said(&self, one: &Offered<'_>) -> Label {
+        let words = &self.told.sight.words;
+        let role = words.choice(Role::PREFIX, one.role.code(), &Args::new());
+        one.own.map_or(role.clone(), |own| Label { pictogram: role.pictogram, ..words.as_written(own.as_str()) })
     }
 
     fn entry(&self, role: &Role) -> RoleId {
-        if *role == Role::Jim && self.whom != PersonId::FAMILY {
-            return self.told.sight.row.circle.jim(self.whom).0;
-        }
         let entry = hash(ENTRY, &[&self.told.id.0, &self.whom.0, role.code().as_bytes()]);
         RoleId(entry.0.first_chunk().copied().unwrap_or_default())
     }
-}
-
-fn changed(id: RoleId, changes: Vec<RoleChange>) -> Command {
-    Command::Map(changes.into_iter().map(|change| Edit::Role(id, change)).collect())
 }

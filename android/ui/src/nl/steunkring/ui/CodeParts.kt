@@ -4,6 +4,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
@@ -41,6 +42,10 @@ class Gathered {
         private set
     var seen by mutableIntStateOf(0)
         private set
+
+    /** Whether all were there and did not come to their sum, so that they are gathered once more. */
+    var again by mutableStateOf(false)
+        private set
     private var whole = 0
     private val pieces = sortedMapOf<Int, ByteArray>()
 
@@ -50,13 +55,19 @@ class Gathered {
         val head = ByteBuffer.wrap(code, SIGN.size, HEAD - SIGN.size)
         val (sum, at, count) = Triple(head.int, head.get().toInt(), head.get().toInt())
         if (count < 1) return null
-        if (sum != whole) pieces.clear()
+        if (sum != whole) begin(again = false)
         whole = sum
         if (at in 0 until count) pieces[at] = code.copyOfRange(HEAD, code.size)
         this.count = count
         seen = pieces.size
         if (pieces.size < count) return null
-        return pieces.values.fold(ByteArray(0)) { all, piece -> all + piece }.takeIf { sum(it) == whole } ?: null.also { pieces.clear() }
+        return pieces.values.fold(ByteArray(0)) { all, piece -> all + piece }.takeIf { sum(it) == whole } ?: null.also { begin(again = true) }
+    }
+
+    private fun begin(again: Boolean) {
+        pieces.clear()
+        seen = 0
+        this.again = again
     }
 }
 

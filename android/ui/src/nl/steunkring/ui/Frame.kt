@@ -57,6 +57,9 @@ private val READABLE = 720.dp
 /** What stands beside a column, and round the foot. */
 private val MARGIN = 16.dp
 
+/** From letters so large on, a title that does not fit on one line beside what steers stands below that. */
+private const val GROWN = 1.3f
+
 /** A button that is wider than this looks like a band; with the room round it. */
 private val FOOT = 480.dp + 24.dp
 
@@ -197,12 +200,14 @@ private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit
         val edge = (beside + MARGIN - 8.dp).roundToPx()
         val start = maxOf(edge, if (back.width == 0) 0 else back.width + gap)
         val end = minOf(width - edge, width - signs.width - gap)
-        val said = middle.measure(Constraints(maxWidth = (end - start).coerceAtLeast(0)))
-        val height = maxOf(back.height, said.height, signs.height)
-        layout(width, height) {
-            back.placeRelative(0, (height - back.height) / 2)
-            said.placeRelative(start, (height - said.height) / 2)
-            signs.placeRelative(width - signs.width, (height - signs.height) / 2)
+        val free = (end - start).coerceAtLeast(0)
+        val under = head == null && fontScale >= GROWN && middle.maxIntrinsicWidth(Constraints.Infinity) > free
+        val said = middle.measure(Constraints(maxWidth = if (under) (width - 2 * edge).coerceAtLeast(0) else free))
+        val high = if (under) maxOf(back.height, signs.height) else maxOf(back.height, said.height, signs.height)
+        layout(width, if (under) high + said.height else high) {
+            back.placeRelative(0, (high - back.height) / 2)
+            if (under) said.placeRelative(edge, high) else said.placeRelative(start, (high - said.height) / 2)
+            signs.placeRelative(width - signs.width, (high - signs.height) / 2)
         }
     }
 }

@@ -59,9 +59,10 @@ fun Picks(
     val pictograms = pictured(picks.map { it.label }, others)
     Grid(picks, wide) { pick, place ->
         val pictogram = pictograms(pick.label)
+        val own = pick.label.pictogram
         val picture: (@Composable () -> Unit)? = when {
-            // All together are no face.
-            faces.isNotEmpty() && (pick.id in faces || pick.label.pictogram == null) -> { { FaceOf(faces[pick.id]) } }
+            // All together are no face: they have a picture of their own, as large as one.
+            faces.isNotEmpty() -> { { if (own == null || pick.id in faces) FaceOf(faces[pick.id]) else Picture(own, 48.dp) } }
             pictogram != null -> { { Picture(pictogram, 40.dp) } }
             else -> null
         }

@@ -42,9 +42,15 @@ class CodePartsTest {
         assertNull(gathered.take(codes.last()), "the parts before are forgotten")
         val broken = codes.map { it.copyOf() }.onEach { it[it.lastIndex] = (it.last() + 1).toByte() }
         val strict = Gathered()
-        broken.forEach { assertNull(strict.take(it)) }
+        broken.dropLast(1).forEach { assertNull(strict.take(it)) }
+        assertEquals(4 to false, strict.seen to strict.again)
+        assertNull(strict.take(broken.last()))
+        assertEquals(0 to true, strict.seen to strict.again, "it begins again, and says so")
         codes.dropLast(1).forEach { assertNull(strict.take(it)) }
+        assertEquals(4 to true, strict.seen to strict.again)
         assertContentEquals(whole, strict.take(codes.last()))
+        assertNull(strict.take(others.first()))
+        assertEquals(1 to false, strict.seen to strict.again)
     }
 
     @Test

@@ -39,6 +39,7 @@ import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Label
+import nl.steunkring.core.Pick
 import nl.steunkring.desktop.DesktopLetters
 import nl.steunkring.ui.previews.Kind
 import nl.steunkring.ui.previews.Surrounded
@@ -250,6 +251,44 @@ class PartsTest : Tapping() {
         // There is no room beside the column: it stands after the way back.
         assertEquals(tapped(words.back.spoken).right + 12f, bounds("titel").left)
         assertEquals(412f - 24f, tapped("verder").width)
+    }
+
+    @Test
+    fun `a title for which large letters leave no room stands whole under what steers`() {
+        val title = "Wat doet oma Rie voor wie?"
+        show { Frame(label(title), emptyList()) { Said(label("zin"), Letters.BODY) } }
+        val back = { tapped(words.back.spoken) }
+        assertEquals(back().center.y, bounds(title).center.y, 1f)
+        listOf(1.3f, 1.49f).forEach { letters ->
+            text = letters
+            rule.waitForIdle()
+            assertEquals(16f, bounds(title).left, "$letters")
+            assertTrue(bounds(title).top >= back().bottom && bounds("zin").top >= bounds(title).bottom, "$letters")
+            assertTrue(assertNotNull(node(title).config[Laid]()).lineCount <= 2, "$letters")
+        }
+        width = 1024
+        rule.waitForIdle()
+        assertEquals(back().center.y, bounds(title).center.y, 1f)
+    }
+
+    @Test
+    fun `how many there are is told to who hears the screen, and many stand within it`() {
+        var there by mutableStateOf(3 to 7)
+        width = 320
+        show { Pips(there.first, there.second) }
+        assertEquals(7 * 18f + 6 * 12f, bounds("3 van 7").width)
+        there = 12 to 40
+        rule.waitForIdle()
+        assertEquals(320f, bounds("12 van 40").width)
+    }
+
+    @Test
+    fun `among faces all together have their own picture`() {
+        val picks = listOf(Pick("wij", label("Wij", "family"), false), Pick("oma", label("Oma"), false), Pick("opa", label("Opa"), false))
+        val face = drawing("""<svg viewBox="0 0 64 64" xmlns="http://www.w3.org/2000/svg"></svg>""")
+        show { Picks(picks, emptySet(), 3, mapOf("oma" to face)) {} }
+        // Each has a picture over its word, so that the words stand in line.
+        assertEquals(1, picks.map { bounds(it.label.spoken).top }.distinct().size)
     }
 
     @Test

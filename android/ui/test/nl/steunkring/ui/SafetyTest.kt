@@ -9,6 +9,7 @@ import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.CoreException
+import nl.steunkring.core.Label
 import nl.steunkring.core.Level
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.SeatKind
@@ -38,6 +39,13 @@ class SafetyTest : Tapping() {
         }
 
         override suspend fun open(): Bare? = null
+    }
+
+    /** A camera before which no code is held. */
+    private object NoCode : Scanner {
+        override suspend fun may() = true
+
+        override suspend fun scan(title: Label, back: Label): ByteArray? = null
     }
 
     @After
@@ -141,6 +149,16 @@ class SafetyTest : Tapping() {
         val leave = runBlocking { home.space.leaveScreen() }
         user.await(assertNotNull(leave.stays))
         assertNull(leave.yes)
+    }
+
+    @Test
+    fun `who is alone is led from leaving to letting somebody in`() {
+        toWho(Platform(scanner = NoCode))
+        user.tap(assertNotNull(who.leave))
+        val first = assertNotNull(runBlocking { home.space.leaveScreen() }.first)
+        assertEquals("invite", first.id)
+        user.tap(first.label)
+        user.await(runBlocking { home.space.inviteScreen("?") }.who)
     }
 
     @Test

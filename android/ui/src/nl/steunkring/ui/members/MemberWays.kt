@@ -64,7 +64,7 @@ fun LeaveWay(app: App, space: Space) = SureWay(app, space, {
     val screen = space.leaveScreen()
     val effect = if (screen.stays == null) screen.effect + listOfNotNull(screen.unsent) else emptyList()
     Sure(screen.title, effect, screen.yes, screen.stays, screen.first)
-}, { space.leave() }, onFirst = app.ways::back)
+}, { space.leave() }, onFirst = { if (it == "invite") app.ways.instead(Way.Invite(space.id())) else app.ways.back() })
 
 /** This device forgets a space. */
 @Composable

@@ -9,6 +9,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
+import nl.steunkring.core.Offer
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Banner
 import nl.steunkring.ui.Button
@@ -33,7 +34,7 @@ class Sure(
     /** Why it cannot be. */
     val stays: Label? = null,
     /** What has to be done first. */
-    val first: Label? = null,
+    val first: Offer? = null,
 )
 
 /** Asks before something is done that nothing takes back, does it, and says what became of it. */
@@ -44,7 +45,7 @@ fun SureWay(
     read: suspend () -> Sure,
     act: suspend () -> List<Label>,
     onDone: () -> Unit = app.ways::back,
-    onFirst: () -> Unit = {},
+    onFirst: (String) -> Unit = {},
 ) {
     var done by remember(key) { mutableStateOf<List<Label>?>(null) }
     val screen by shown(app.doer, key) { read() }
@@ -53,18 +54,18 @@ fun SureWay(
 
 /** The question, or what became of it. */
 @Composable
-fun SureView(screen: Sure, done: List<Label>?, onYes: () -> Unit, onDone: () -> Unit, onFirst: () -> Unit = {}) {
+fun SureView(screen: Sure, done: List<Label>?, onYes: () -> Unit, onDone: () -> Unit, onFirst: (String) -> Unit = {}) {
     val words = LocalAround.current.words
     val lines = done ?: screen.effect
     Frame(
         screen.title,
-        listOf(screen.title) + lines + listOfNotNull(screen.stays, screen.first, screen.yes).takeIf { done == null }.orEmpty(),
+        listOf(screen.title) + lines + listOfNotNull(screen.stays, screen.first?.label, screen.yes).takeIf { done == null }.orEmpty(),
         // What was done stays done, so that there is no way back to the question.
         onBack = LocalAround.current.onBack.takeIf { done == null },
         foot = when {
             done != null -> { { Button(words.done, Weight.FIRST, Modifier.fillMaxWidth(), onDone) } }
             screen.yes != null -> { { Button(screen.yes, Weight.EDGE, Modifier.fillMaxWidth(), onYes) } }
-            else -> screen.first?.let { { Button(it, Weight.FIRST, Modifier.fillMaxWidth(), onFirst) } }
+            else -> screen.first?.let { { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { onFirst(it.id) } } }
         },
     ) {
         screen.stays?.takeIf { done == null }?.let { Stays(it) }

@@ -29,7 +29,9 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalConfiguration
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.viewinterop.AndroidView
+import nl.steunkring.core.FrameScreen
 import nl.steunkring.core.Label
+import nl.steunkring.core.frameBeforeOpening
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Gathered
 import nl.steunkring.ui.Letters
@@ -78,9 +80,12 @@ class ScanActivity : ComponentActivity() {
         val size = eye.size
         if (title == null || back == null || size == null) return finish()
         val letters = androidLetters(assets)
-        val dark = TastePreferences(this).load().dark
+        val taste = TastePreferences(this).load()
+        val words = frameBeforeOpening(taste.level)
         setContent {
-            Look(letters, dark ?: isSystemInDarkTheme()) { ScanView(title, back, gathered, size.width.toFloat() / size.height, ::finish) { seen() } }
+            Look(letters, taste.dark ?: isSystemInDarkTheme()) {
+                ScanView(ScanWords(title, back, words), gathered, size.width.toFloat() / size.height, ::finish) { seen() }
+            }
         }
     }
 
@@ -115,18 +120,29 @@ class ScanActivity : ComponentActivity() {
     }
 }
 
+/** What is said while the camera looks. */
+private class ScanWords(
+    /** What to do. */
+    val title: Label,
+    /** The way back. */
+    val back: Label,
+    /** What stands round every screen. */
+    val frame: FrameScreen,
+)
+
 @Composable
-private fun ScanView(title: Label, back: Label, gathered: Gathered, wide: Float, onBack: () -> Unit, seen: () -> SurfaceView) {
+private fun ScanView(words: ScanWords, gathered: Gathered, wide: Float, onBack: () -> Unit, seen: () -> SurfaceView) {
     val upright = LocalConfiguration.current.orientation == Configuration.ORIENTATION_PORTRAIT
     Column(
         Modifier.fillMaxSize().background(LocalColours.current.paper).safeDrawingPadding().padding(16.dp),
         Arrangement.spacedBy(16.dp),
         Alignment.CenterHorizontally,
     ) {
-        Said(title, Letters.QUESTION, middle = true)
+        Said(words.title, Letters.QUESTION, middle = true)
         Box(Modifier.weight(1f), Alignment.Center) { AndroidView({ seen() }, Modifier.aspectRatio(if (upright) 1 / wide else wide)) }
-        if (gathered.count > 1) Pips(gathered.seen, gathered.count)
-        Button(back, Weight.EDGE, Modifier.fillMaxWidth(), onBack)
+        if (gathered.again) Said(words.frame.scanAgain, Letters.BODY, middle = true)
+        if (gathered.count > 1) Pips(gathered.seen, gathered.count, words.frame.readsIn)
+        Button(words.back, Weight.EDGE, Modifier.fillMaxWidth(), onBack)
     }
 }
 

@@ -1,0 +1,59 @@
+//! Whom somebody has as JIM: one person, in one entry, wherever it is told.
+
+use steunkring_domain::*;
+
+use crate::Edit;
+
+/// Whether somebody can be a JIM.
+pub(super) fn can_be_jim(person: &Person) -> bool {
+    person.is_person() && person.deceased != Some(true)
+}
+
+/// What a tap on somebody as the JIM of `whom` writes: this one alone, or nobody where this one is it already.
+pub(super) fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now: Instant) -> Vec<Edit> {
+    let is_this = |held: &SupporterRole| held.person.map(|id| circle.resolve(id)) == Some(person);
+    let theirs: Vec<_> = circle.jims(whom).filter(|(_, held)| is_this(held)).map(|(id, _)| id).collect();
+    if !theirs.is_empty() {
+        return taken_away(theirs, now);
+    }
+    let (id, _) = circle.jim(whom);
+    // Where two people were made one, each can have had a JIM.
+    let others = circle.jims(whom).map(|(id, _)| id).filter(|other| *other != id);
+    let mut edits = taken_away(others, now);
+    edits.extend(given(id, person, whom, &Role::Jim, Some(Answer::NotAsked)));
+    edits
+}
+
+/// What says that `whom` has no JIM.
+pub(super) fn no_jim(circle: &Circle, whom: PersonId, now: Instant) -> Vec<Edit> {
+    taken_away(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), now)
+}
+
+/// What gives a role in an entry.
+pub(super) fn given(
+    id: RoleId,
+    person: PersonId,
+    whom: PersonId,
+    role: &Role,
+    answer: Option<Answer>,
+) -> impl Iterator<Item = Edit> {
+    // An answer, a consent, a day and words are about whom they were told of.
+    let changes = [
+        RoleChange::Person(Some(person)),
+        RoleChange::For(Some(whom)),
+        RoleChange::Role(Some(role.clone())),
+        RoleChange::Answer(answer),
+        RoleChange::AskedAt(None),
+        RoleChange::AgreedByParent(None),
+        RoleChange::From(None),
+        RoleChange::To(None),
+        RoleChange::Words(None),
+        RoleChange::Removed(None),
+    ];
+    changes.into_iter().map(move |change| Edit::Role(id, change))
+}
+
+/// What takes a role away in each of some entries.
+pub(super) fn taken_away(ids: impl IntoIterator<Item = RoleId>, now: Instant) -> Vec<Edit> {
+    ids.into_iter().map(|id| Edit::Role(id, RoleChange::Removed(Some(now)))).collect()
+}
