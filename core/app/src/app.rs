@@ -61,6 +61,8 @@ pub struct App {
     pub(crate) layouts: Layouts,
     /// The map that was on the screen last, as [`App::rest`] keeps it.
     pub(crate) last_shown: Option<LastShown>,
+    /// Whether anything may have been taken back that no command came after.
+    pub(crate) may_redo: bool,
 }
 
 impl App {
@@ -108,6 +110,7 @@ impl App {
             words: WordBook::default(),
             layouts: Layouts::default(),
             last_shown: None,
+            may_redo: true,
         }
     }
 

@@ -144,12 +144,14 @@ impl App {
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
-        // A new command ends what could still be done again: what was taken back is the newest, since taking it back made it so.
-        while let Some(row) = self.home().newest_undo()? {
-            if Entry::read(&row.command).is_some_and(|entry| !entry.undone) {
-                break;
+        // A new command ends what could still be done again. That is not the newest where a step after it was done again.
+        if self.may_redo {
+            for row in self.home().undo()? {
+                if Entry::read(&row.command).is_none_or(|entry| entry.undone) {
+                    self.home().delete_undo(row.n)?;
+                }
             }
-            self.home().delete_undo(row.n)?;
+            self.may_redo = false;
         }
         self.keep_step(space, entry, None)
     }
@@ -202,6 +204,7 @@ impl App {
         }
         let changed = !steps.is_empty() || me.is_some();
         let me = me.map(|(before, after)| (after, before));
+        self.may_redo = true;
         written_by_now(self.keep_step(space, &Entry { steps, undone: !forth, me }, Some(row.n)))?;
         said.extend(written_by_now(self.became(space, changed.then_some(forth), !kept.is_empty()))?);
         Ok(Done { revision, changed, kept, said })
@@ -389,5 +392,28 @@ mod tests {
         for other in [vec![], vec![FORM], vec![FORM, 9], vec![9]] {
             assert_eq!(Entry::read(&other), None);
         }
+    }
+
+    /// One of two steps that were taken back is done again: after something new, the other cannot be.
+    #[test]
+    fn something_new_ends_all_that_was_taken_back() {
+        let (mut app, _folder) = crate::testing::app();
+        let space = app.found(SpaceKind::FamilyMap, "Onze kring", "Nadia").unwrap();
+        let add = |app: &mut App, n: u8| {
+            let name = Nickname::parse("oma Rie").unwrap();
+            app.run(space, crate::Command::AddPerson { id: PersonId([n; 16]), name, changes: vec![], tie: None })
+                .unwrap();
+        };
+        add(&mut app, 1);
+        add(&mut app, 2);
+        app.undo().unwrap();
+        app.undo().unwrap();
+        app.redo().unwrap();
+        add(&mut app, 3);
+        assert!(matches!(app.redo(), Err(CoreError::Missing(_))));
+        app.undo().unwrap();
+        app.undo().unwrap();
+        let circle = app.circle(space).unwrap().circle;
+        assert!([1, 2, 3].iter().all(|n| circle.people[&PersonId([*n; 16])].removed.is_some()));
     }
 }

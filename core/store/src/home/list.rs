@@ -152,14 +152,6 @@ impl Home {
         })
     }
 
-    /// The newest step back.
-    pub fn newest_undo(&self) -> Result<Option<UndoRow>, StoreError> {
-        self.transact(|db| {
-            let mut statement = db.prepare_cached("SELECT n, space, command FROM undo ORDER BY n DESC LIMIT 1")?;
-            Ok(statement.query_row([], undo_row).optional()?)
-        })
-    }
-
     /// Deletes one step back, and says whether there was one.
     pub fn delete_undo(&self, n: i64) -> Result<bool, StoreError> {
         self.transact_soon(|db| Ok(db.execute("DELETE FROM undo WHERE n = ?1", [n])? > 0))
