@@ -110,8 +110,8 @@ m17-kind-gained = { $name }, now also: { $supports }.
 m17-kind-lost = { $name }, no longer: { $supports }.
 m17-stayed = 
     { PLURAL($same) ->
-     [one] 1 of { $total } people is there both times.
-    *[other] { $same } of { $total } people are there both times.
+     [one] 1 of the { $total } people is still there.
+    *[other] { $same } of the { $total } people are still there.
     }
 m17-child = New for { $child }: { $names }.
 m17-none = Nothing has changed.

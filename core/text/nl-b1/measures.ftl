@@ -109,8 +109,8 @@ m17-kind-gained = Erbij bij { $name }: { $supports }.
 m17-kind-lost = Weg bij { $name }: { $supports }.
 m17-stayed = 
     { PLURAL($same) ->
-     [one] 1 van de { $total } personen staat er beide keren in.
-    *[other] { $same } van de { $total } personen staan er beide keren in.
+     [one] 1 van de { $total } personen staat er nog steeds in.
+    *[other] { $same } van de { $total } personen staan er nog steeds in.
     }
 m17-child = Nieuw voor { $child }: { $names }.
 m17-none = Er zijn geen verschillen tussen deze momenten.

@@ -222,9 +222,10 @@ fn sentences(changed: &Changed) -> Vec<Sentence> {
             Sentence::new(message, [("name", Arg::Person(*id)), ("supports", Arg::Supports(kinds.clone()))])
         }));
     }
-    if let (false, Some(stayed)) = (sentences.is_empty(), changed.stayed) {
-        sentences
-            .push(Sentence::new("m17-stayed", [("same", Arg::Int(stayed.num())), ("total", Arg::Int(stayed.den()))]));
+    // Who stayed is told of the people of then: nobody who came later can have stayed.
+    let then = changed.stayed.map(|stayed| (stayed.num(), stayed.num() + count(&changed.left)));
+    if let (false, Some((same, total @ 1..))) = (sentences.is_empty(), then) {
+        sentences.push(Sentence::new("m17-stayed", [("same", Arg::Int(same)), ("total", Arg::Int(total))]));
     }
     sentences
 }

@@ -1,6 +1,6 @@
 //! What changed between two moments.
 
-use steunkring_domain::measures::{Fraction, Value, change, change_for_child, changes};
+use steunkring_domain::measures::{Arg, Fraction, Sentence, Value, change, change_for_child, changes};
 use steunkring_domain::*;
 
 use crate::written::*;
@@ -31,6 +31,9 @@ fn m17_who_came_went_and_moved() {
     let told =
         ["m17-joined", "m17-left", "m17-closer", "m17-further", "m17-kind-gained", "m17-kind-lost", "m17-stayed"];
     assert_eq!(said(&measure), told);
+    // Of the four of then three are still there; who came later did not stay.
+    let args = vec![("same", Arg::Int(3)), ("total", Arg::Int(4))];
+    assert_eq!(measure.more.last(), Some(&Sentence { message: "m17-stayed", args }));
 }
 
 #[test]
