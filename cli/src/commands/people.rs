@@ -202,8 +202,22 @@ fn give_role(
         let done = app.run(space, Do::Map(vec![gone]))?;
         return changed(args, app, &done);
     }
-    let id = there.map_or_else(|| random().map(RoleId), |(id, _)| Ok(id))?;
+    // Whom somebody has as JIM stands in one entry, so that two phones that choose offline choose in the same field.
+    let jim = (role == Role::Jim && there.is_none()).then(|| circle.jim(whom).0);
+    let id = there.map(|(id, _)| id).or(jim).map_or_else(|| random().map(RoleId), Ok)?;
     let mut changes = vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))];
+    if jim.is_some() {
+        // What stood there was told of somebody else.
+        changes.extend([
+            RoleChange::Answer(None),
+            RoleChange::AskedAt(None),
+            RoleChange::AgreedByParent(None),
+            RoleChange::Words(None),
+            RoleChange::From(None),
+            RoleChange::To(None),
+            RoleChange::Removed(None),
+        ]);
+    }
     if let Some(answer) = answer {
         let can = pick::codes(Answer::ALL, Answer::code);
         changes.push(RoleChange::Answer(pick::choice("answer", answer, Answer::parse, &can)?));

@@ -65,6 +65,14 @@ fn roles_and_wishes_keep_what_was_asked_and_where_one_stands() {
     assert_eq!(terminal.json(&["role"])[0]["agreed_by_parent"], false);
     terminal.good(&["role", "oma Rie", "jim", "--parent-agrees", ""]);
     assert!(terminal.json(&["role"])[0]["agreed_by_parent"].is_null());
+    terminal.good(&["role", "oma Rie", "jim", "--answer", "ja"]);
+    terminal.good(&["add", "opa Jan"]);
+    terminal.good(&["role", "opa Jan", "jim"]);
+    // There is one JIM, of whom nothing is told that was told of another.
+    let roles = terminal.json(&["role"]);
+    assert_eq!(roles.as_array().map(Vec::len), Some(1), "{roles}");
+    assert!(roles[0]["answer"].is_null(), "{roles}");
+    terminal.good(&["role", "oma Rie", "jim", "--answer", "ja", "--asked", "2026-11-03"]);
     terminal.good(&["plan", "--goal", "Goed slapen"]);
     terminal.good(&["plan", "--stand", "1=3"]);
     let plan = terminal.good(&["plan", "--stand", "1=6", "--by", "oma Rie"]);
