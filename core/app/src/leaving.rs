@@ -51,7 +51,7 @@ impl App {
         let free = other || !decides(own.role);
         let first = if free { None } else { Some(self.decide_first(space, &words, &members)?) };
         Ok(LeaveScreen {
-            title: words.plain("who-leave"),
+            title: words.plain("who-leave-title"),
             effect: ["who-leave-keeps", "who-leave-new", "who-leave-stays"]
                 .map(|message| words.plain(message))
                 .to_vec(),

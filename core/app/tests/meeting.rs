@@ -297,7 +297,10 @@ fn the_screens_of_letting_somebody_in_say_what_happens() {
     let invite = house.family.invite_screen(house.space, "Iris").unwrap();
     assert_eq!(invite.informed.as_ref().unwrap().text, "Weten deze mensen dat ze hier staan? Oma Rie.");
     let choices: Vec<_> = invite.choices.iter().map(|choice| choice.label.text.as_str()).collect();
-    assert_eq!(choices, ["Kijkt alleen", "Kijkt en schrijft", "Beslist mee", "Dit is mijn tweede telefoon"]);
+    assert_eq!(
+        choices,
+        ["Kijkt mee, schrijft niet", "Kijkt en schrijft", "Beslist mee", "Dit is mijn tweede telefoon"]
+    );
 
     let mut inviting = house.invite(Seat::Member(MemberRole::Editor));
     let screen = house.family.inviting_screen(&inviting).unwrap();

@@ -35,6 +35,7 @@ who-child-page = You do not see what { $child } keeps private.
 who-founder-left = Someone who may decide has to stay.
 who-founder-left-do = Make someone else an owner too
 who-leave = I am leaving
+who-leave-title = I am leaving
 who-leave-unsent = 
     { PLURAL($n) ->
      [one] 1 thing has not been sent yet.

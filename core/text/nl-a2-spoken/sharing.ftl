@@ -35,6 +35,7 @@ who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
 who-founder-left = Er moet iemand blijven die mag beslissen.
 who-founder-left-do = Tik hier. Kies dan iemand die ook mag beslissen.
 who-leave = Tik hier als je wilt stoppen.
+who-leave-title = Ik doe niet meer mee. Dit gebeurt er dan.
 who-leave-unsent = 
     { PLURAL($n) ->
      [one] Er is nog 1 ding niet gestuurd.
@@ -110,7 +111,7 @@ join-near = Er is nu geen internet. Het kan ook met twee codes.
 join-apart = Heeft de ander geen internet? Tik dan hier.
 join-enter = Tik hier en scan de code van de andere telefoon.
 camera-off = De app mag de camera niet gebruiken. Zet dat aan in je telefoon.
-scan-again = De code klopte niet. We beginnen opnieuw. Houd de camera stil.
+scan-again = De code klopt niet. We beginnen opnieuw. Houd de camera stil.
 there-of = { $n } van { $of }
 invite-by-file = Geef de kring nu met een bestand.
 invite-then-scan = Laat de ander dit scannen. Scan daarna de andere telefoon.

@@ -1,11 +1,11 @@
 ### What one person says about a tie: support, bond, tension, contact, place and lines. Dutch, A2, as it is spoken.
 
-support-praktisch = Deze persoon doet iets voor je. Zoals koken of boodschappen doen.
-support-emotioneel = Deze persoon luistert naar je. Je kunt je verhaal kwijt.
-support-advies = Deze persoon denkt met je mee en geeft raad.
-support-gezelschap = Met deze persoon doe je leuke dingen.
-support-geld-spullen = Deze persoon geeft je soms geld of spullen.
-support-zingeving = Met deze persoon praat je over hoop of geloof.
+support-praktisch = De een doet iets voor de ander. Zoals koken of boodschappen doen.
+support-emotioneel = De een luistert naar het verhaal van de ander.
+support-advies = De een denkt mee met de ander en geeft raad.
+support-gezelschap = Samen leuke dingen doen.
+support-geld-spullen = De een geeft de ander soms geld of spullen.
+support-zingeving = Samen praten over hoop of geloof.
 support-code-help = De letter zegt welke hulp het is.
 
 level-nooit = Dat gebeurt bijna nooit.

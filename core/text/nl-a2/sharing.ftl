@@ -35,6 +35,7 @@ who-child-page = Wat { $child } voor zichzelf houdt, zie je niet.
 who-founder-left = Er moet iemand blijven die mag beslissen.
 who-founder-left-do = Laat iemand anders ook beslissen
 who-leave = Ik doe niet meer mee
+who-leave-title = Ik doe niet meer mee
 who-leave-unsent = 
     { PLURAL($n) ->
      [one] Er is nog 1 ding niet gestuurd.
@@ -87,7 +88,7 @@ join-all = Je ziet ook wat er al was.
 
 member-owner = Beslist mee
 member-editor = Kijkt en schrijft
-member-reader = Kijkt alleen
+member-reader = Kijkt mee, schrijft niet
 member-former = Kijkt niet meer mee
 
 space-family-map = { $circle-our }
@@ -110,7 +111,7 @@ join-near = Er is nu geen internet. Het kan ook met twee codes.
 join-apart = Heeft de ander geen internet?
 join-enter = Scan de code van de andere telefoon
 camera-off = De app mag de camera niet gebruiken. Zet dat aan in je telefoon.
-scan-again = De code klopte niet. We beginnen opnieuw.
+scan-again = De code klopt niet. We beginnen opnieuw.
 there-of = { $n } van { $of }
 invite-by-file = Geef de kring nu met een bestand.
 invite-then-scan = Laat de ander dit scannen. Scan daarna de andere telefoon.

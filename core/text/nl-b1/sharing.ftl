@@ -35,6 +35,7 @@ who-child-page = De eigen pagina van { $child } zie je niet.
 who-founder-left = Er moet minstens één eigenaar overblijven.
 who-founder-left-do = Iemand anders eigenaar maken
 who-leave = Deze ruimte verlaten
+who-leave-title = Deze ruimte verlaten
 who-leave-unsent = 
     { PLURAL($n) ->
      [one] Er is nog 1 wijziging niet verstuurd.

@@ -24,6 +24,8 @@ mirror! {
         step: Label,
         /// Who does a step: the question.
         owner: Label,
+        /// To keep what the talk is called.
+        keep: Label,
         /// When it is or was: the question.
         when: Label,
         /// To put a decision or a step there.

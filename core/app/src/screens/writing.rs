@@ -29,6 +29,8 @@ pub struct WritingScreen {
     pub step: Label,
     /// Who does a step: the question.
     pub owner: Label,
+    /// To keep what the talk is called.
+    pub keep: Label,
     /// When it is or was: the question.
     pub when: Label,
     /// To put a decision or a step there.
@@ -74,6 +76,7 @@ impl App {
             step: words.plain("plan-action-text"),
             owner: words.plain("plan-action-owner"),
             when: words.plain("talks-when"),
+            keep: words.plain("act-save"),
             add: words.plain("act-add"),
             no_microphone: words.plain("err-microphone"),
             no_picture: words.plain("note-no-picture"),

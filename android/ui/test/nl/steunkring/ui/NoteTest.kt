@@ -133,13 +133,13 @@ class NoteTest : Tapping() {
         user.tap(first.name)
         user.until("they are there again") { writing.people.first().present }
         user.type(note.decisionsTitle, "Samen eten op vrijdag")
-        user.tap(writing.add, at = 1)
+        user.tap(writing.add)
         user.await("Samen eten op vrijdag")
-        user.tap(writing.add, at = 2)
+        user.tap(writing.add, at = 1)
         user.await(runBlocking { home.core.frameScreen() }.needed)
         user.type(writing.step, "Boodschappen doen")
         user.tap(writing.people[1].name, at = 1)
-        user.tap(writing.add, at = 2)
+        user.tap(writing.add, at = 1)
         user.await("Boodschappen doen")
         assertEquals(listOf("Samen eten op vrijdag"), note.decisions.map { it.text })
         assertEquals(listOf("Boodschappen doen" to writing.people[1].name.text), note.actions.map { it.text.text to it.owner?.text })
@@ -156,7 +156,7 @@ class NoteTest : Tapping() {
         val begun = runBlocking { home.space.notesScreen() }.items.single().document
         val asks = runBlocking { home.space.writingScreen(begun) }
         user.type(asks.name, "Praten met Testa")
-        user.tap(asks.add)
+        user.tap(asks.keep)
         user.until("it is called so") { runBlocking { home.space.notesScreen() }.items.single().title.text == "Praten met Testa" }
     }
 

@@ -129,7 +129,7 @@ fun Surrounded(kind: Kind, around: Around, content: @Composable () -> Unit) = Co
 ) { Look(DesktopLetters, kind.dark, content) }
 
 /** A voice that says nothing. */
-private object Silent : Speaker {
+internal object Silent : Speaker {
     override fun speak(labels: List<Label>, begins: (Int) -> Unit, done: () -> Unit) = done()
 
     override fun hush() = Unit

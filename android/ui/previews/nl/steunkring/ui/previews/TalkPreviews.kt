@@ -75,6 +75,8 @@ private fun MediumItem.still() = copy(from = from?.let { it.copy(text = it.text.
 
 /** What a device with a microphone and photos brings. */
 private val ALL = Platform(
+    speaker = Silent,
+    exit = {},
     recorder = object : Recorder {
         override suspend fun start() = true
 

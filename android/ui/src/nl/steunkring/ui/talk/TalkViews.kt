@@ -156,7 +156,7 @@ private fun Name(writing: WritingScreen, onName: (String) -> Unit) {
     Field(writing.name, name) { name = it }
     // A name that stands there can be taken away.
     val needed = listOfNotNull(writing.name.takeIf { name.isBlank() && writing.title.isEmpty() })
-    Needing(writing.add, Weight.SOFT, needed) { if (name != writing.title) onName(name) }
+    Needing(writing.keep, Weight.SOFT, needed) { if (name != writing.title) onName(name) }
 }
 
 /** A list that is written on: what stands, and a line for the next. */

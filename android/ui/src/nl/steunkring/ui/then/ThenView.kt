@@ -2,11 +2,14 @@ package nl.steunkring.ui.then
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
+import nl.steunkring.core.ChangeItem
 import nl.steunkring.core.MomentsScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Space
@@ -63,14 +66,25 @@ fun ThenView(screen: ThenScreen, faces: Map<String, Drawing>, onOffer: (Offer) -
         Card { then.forEachIndexed { at, label -> Said(label, if (at == 0) Letters.HEADING else Letters.BODY) } }
         Card {
             Said(screen.now, Letters.HEADING)
-            screen.changes.forEach { change ->
-                Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-                    Said(change.label, Letters.BODY)
-                    Faces(change.people, faces, 44.dp)
-                }
-            }
+            screen.changes.forEach { Changed(it, faces) }
         }
         if (screen.children.isNotEmpty()) Card { screen.children.forEach { Said(it, Letters.BODY) } }
+    }
+}
+
+/** One change: the face of whom it tells stands before it, and those of several stand below. */
+@Composable
+private fun Changed(change: ChangeItem, faces: Map<String, Drawing>) {
+    if (change.people.size == 1) {
+        Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+            Faces(change.people, faces, 44.dp)
+            Said(change.label, Letters.BODY, Modifier.weight(1f))
+        }
+        return
+    }
+    Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+        Said(change.label, Letters.BODY)
+        Faces(change.people, faces, 44.dp)
     }
 }
 

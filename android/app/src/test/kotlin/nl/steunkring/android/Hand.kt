@@ -69,6 +69,8 @@ class Hand(private val window: () -> Activity) {
 
     /** Taps what says this, once it is there. */
     fun tap(spoken: String, nth: Int = 0) {
+        // Nobody taps before what was typed is drawn.
+        settle()
         val thing = reach("«$spoken» can be tapped", nth) { it.said == spoken && press(it) != null }
         act(checkNotNull(press(thing)), Action.ACTION_CLICK)
     }

@@ -3,6 +3,7 @@ package nl.steunkring.android
 import android.Manifest
 import android.content.pm.PackageManager
 import android.media.MediaRecorder
+import android.speech.tts.TextToSpeech
 import java.io.File
 import java.io.IOException
 import java.time.Duration
@@ -25,6 +26,7 @@ import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
 import org.robolectric.shadows.ShadowMediaPlayer
 import org.robolectric.shadows.ShadowMediaRecorder
+import org.robolectric.shadows.ShadowTextToSpeech
 
 /** The phone's microphone, which hears what a test says. */
 @Implements(MediaRecorder::class)
@@ -162,8 +164,9 @@ class SoundTest {
         val speaker = AndroidSpeaker(window)
         val told = ArrayList<String>()
         fun say(name: String) = speaker.speak(List(2) { Label("$name $it", "$name $it", "nl", null) }, { told += "$name $it" }) { told += "$name done" }
-        shadowOf(phone.app.mainLooper).idle()
         say("first")
+        val voice = ShadowTextToSpeech.getLastTextToSpeechInstance()
+        shadowOf(voice).onInitListener.onInit(TextToSpeech.SUCCESS)
         shadowOf(phone.app.mainLooper).idle()
         assertEquals(listOf("first 0", "first 1", "first done"), told)
         told.clear()
