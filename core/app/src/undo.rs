@@ -144,14 +144,14 @@ impl App {
     }
 
     fn remember(&mut self, space: SpaceId, entry: &Entry) -> Result<(), CoreError> {
-        // A new command ends what could still be done again. That is not the newest where a step after it was done again.
+        // A new command ends what could still be done again in its space. That is not the newest where a step after it was done again.
         if self.may_redo {
-            for row in self.home().undo()? {
-                if Entry::read(&row.command).is_none_or(|entry| entry.undone) {
-                    self.home().delete_undo(row.n)?;
-                }
+            let undone: Vec<_> = self.home().undo()?.into_iter().filter(|row| is_undone(&row.command)).collect();
+            let (here, elsewhere): (Vec<_>, Vec<_>) = undone.into_iter().partition(|row| row.space == space.0);
+            for row in here {
+                self.home().delete_undo(row.n)?;
             }
-            self.may_redo = false;
+            self.may_redo = !elsewhere.is_empty();
         }
         self.keep_step(space, entry, None)
     }
@@ -209,6 +209,10 @@ impl App {
         said.extend(written_by_now(self.became(space, changed.then_some(forth), !kept.is_empty()))?);
         Ok(Done { revision, changed, kept, said })
     }
+}
+
+fn is_undone(command: &[u8]) -> bool {
+    Entry::read(command).is_some_and(|entry| entry.undone)
 }
 
 /// A disk that fails after the work is written loses the way back or the words about it, not the work.

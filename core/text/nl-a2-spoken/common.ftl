@@ -3,7 +3,7 @@
 act-save = Tik hier om het te bewaren.
 act-cancel = Tik hier om te stoppen zonder te bewaren.
 act-back = Tik hier om terug te gaan.
-act-erase-digit = Tik hier om de laatste weg te halen.
+act-erase-digit = Tik hier. Het laatste van je cijfers gaat weg.
 act-next = Tik hier voor de volgende vraag.
 act-skip = Tik hier om deze vraag over te slaan.
 act-dont-know = Tik hier als je het niet weet.

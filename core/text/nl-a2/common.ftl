@@ -3,7 +3,7 @@
 act-save = Bewaren
 act-cancel = Stop, niet bewaren
 act-back = Terug
-act-erase-digit = Haal de laatste weg
+act-erase-digit = Haal het laatste van je cijfers weg
 act-next = Volgende
 act-skip = Sla over
 act-dont-know = Weet ik niet

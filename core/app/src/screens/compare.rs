@@ -204,7 +204,7 @@ fn topic(words: &Words, field: &Field) -> Option<Label> {
     let direction = words.choice("direction", arrow.code(), &Args::new());
     let said = Args::new().text("label", &support.text);
     let row = words.label("tie-row", &said.text("value", &words.inline(&direction.text)));
-    // Spoken support tells what somebody does for the listener, which is wrong where it goes the other way.
+    // Where the direction is heard as a sentence, the support is one too.
     let about = words.label("compare-support", &Args::new().text("support", &words.inline(&support.text)));
     let spoken = if direction.spoken == direction.text { row.spoken } else { joined(&[direction, about]).spoken };
     Some(Label { pictogram: support.pictogram, spoken, ..row })

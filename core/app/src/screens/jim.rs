@@ -14,7 +14,7 @@ pub(super) fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now
     let is_this = |held: &SupporterRole| held.person.map(|id| circle.resolve(id)) == Some(person);
     let theirs: Vec<_> = circle.jims(whom).filter(|(_, held)| is_this(held)).map(|(id, _)| id).collect();
     if !theirs.is_empty() {
-        return taken_away(theirs, now);
+        return let_go(theirs, whom, now);
     }
     let (id, _) = circle.jim(whom);
     // Where two people were made one, each can have had a JIM.
@@ -26,7 +26,17 @@ pub(super) fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now
 
 /// What says that `whom` has no JIM.
 pub(super) fn no_jim(circle: &Circle, whom: PersonId, now: Instant) -> Vec<Edit> {
-    taken_away(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), now)
+    let_go(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), whom, now)
+}
+
+/// What says in each of some entries that `whom` has this JIM no more. The entry that everybody has stays, and holds nobody: where
+/// another chooses in it meanwhile, that choice stands there too.
+fn let_go(ids: impl IntoIterator<Item = RoleId>, whom: PersonId, now: Instant) -> Vec<Edit> {
+    let own = RoleId(whom.0);
+    let (held, others): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| *id == own);
+    let mut edits = taken_away(others, now);
+    edits.extend(held.into_iter().map(|id| Edit::Role(id, RoleChange::Person(None))));
+    edits
 }
 
 /// What gives a role in an entry.

@@ -51,9 +51,9 @@ impl OpenSpace {
         Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
     }
 
-    /// Forgets a welcome that serves no more. Where that cannot be written, it is tried at the next use: nothing shows it any more.
+    /// Forgets a welcome that serves no more. Where that cannot be written, it is tried at the next opening: nothing shows it any more.
     pub(crate) fn forget_old_welcome(&mut self, now: Instant) {
-        if self.welcomed.is_some_and(|since| is_old(since, now)) {
+        if self.welcomed.take_if(|since| is_old(*since, now)).is_some() {
             self.forget_welcome().ok();
         }
     }

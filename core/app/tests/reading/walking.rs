@@ -280,7 +280,7 @@ fn a_child_chooses_one_jim_and_where_to_talk() {
     assert_eq!(jims.len(), 1);
     assert_eq!((jims[0].person, jims[0].answer.clone()), (Some(ali), Some(steunkring_domain::Answer::NotAsked)));
     walk.home.app.rather_not(walk.asking).unwrap();
-    assert!(walk.circle().roles.values().all(|role| role.removed.is_some()));
+    assert!(walk.circle().roles.values().all(|role| role.person.is_none()));
     let sem = walk.asking.respondent;
     let place = walk.answer("talk-place/buiten");
     assert_eq!((place.question, place.rows[0].several), (Some(Question::TalkPlace), false));

@@ -224,7 +224,7 @@ fn sentences(changed: &Changed) -> Vec<Sentence> {
     }
     // Who stayed is told of the people of then: nobody who came later can have stayed.
     let then = changed.stayed.map(|stayed| (stayed.num(), stayed.num() + count(&changed.left)));
-    if let (false, Some((same, total @ 1..))) = (sentences.is_empty(), then) {
+    if let (false, Some((same @ 1.., total))) = (sentences.is_empty(), then) {
         sentences.push(Sentence::new("m17-stayed", [("same", Arg::Int(same)), ("total", Arg::Int(total))]));
     }
     sentences

@@ -31,25 +31,24 @@ class DesktopSpeaker private constructor() : Speaker {
         private var process: Process? = null
 
         fun speak() {
-            for ((at, label) in labels.withIndex()) {
-                val process = start(label) ?: break
-                begins(at)
-                process.waitFor()
+            try {
+                for ((at, label) in labels.withIndex()) {
+                    val process = start(label) ?: break
+                    begins(at)
+                    process.outputStream.bufferedWriter().use { it.appendLine(label.spoken) }
+                    process.waitFor()
+                }
+            } catch (_: IOException) {
+                // It was hushed while it was still being told, or cannot be started any more.
+            } finally {
+                done()
             }
-            done()
         }
 
         @Synchronized
         private fun start(label: Label): Process? {
             if (hushed) return null
-            val said = ProcessBuilder(VOICE, "-v", label.language.substringBefore('-'), "-s", SPEED, "--stdin").start()
-            process = said
-            try {
-                said.outputStream.bufferedWriter().use { it.appendLine(label.spoken) }
-            } catch (_: IOException) {
-                // It ended before it was told everything.
-            }
-            return said
+            return ProcessBuilder(VOICE, "-v", label.language.substringBefore('-'), "-s", SPEED, "--stdin").start().also { process = it }
         }
 
         @Synchronized

@@ -14,6 +14,7 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -91,9 +92,10 @@ private fun Modifier.ground(chosen: Boolean): Modifier {
 /** Says what is tapped, where all is read aloud, and does it. */
 @Composable
 private fun saying(label: Label, onTap: () -> Unit): () -> Unit {
-    val aloud = LocalAloud.current
+    val (aloud, speaking) = LocalAloud.current to LocalSpeaking.current
+    val scope = rememberCoroutineScope()
     return {
-        aloud?.speak(listOf(label))
+        aloud?.let { speaking.say(it, scope, listOf(label)) }
         onTap()
     }
 }

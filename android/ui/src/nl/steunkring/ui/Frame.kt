@@ -23,7 +23,7 @@ import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
-import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.setValue
@@ -232,34 +232,16 @@ fun Ear(heard: List<Label>, of: Label? = null) {
     val speaker = LocalPlatform.current.speaker ?: return
     val around = LocalAround.current
     val colours = LocalColours.current
-    var speaks by remember { mutableStateOf(false) }
+    var said by remember { mutableIntStateOf(-1) }
     val scope = rememberCoroutineScope()
     val speaking = LocalSpeaking.current
-    DisposableEffect(speaker) {
-        onDispose {
-            if (!speaks) return@onDispose
-            speaker.hush()
-            speaking.of = null
-        }
-    }
+    DisposableEffect(speaker) { onDispose { speaking.hush(speaker, said) } }
+    val speaks = speaking.says(said)
     val label = if (speaks) around.words.hush else around.words.speak
     // One of many is told apart by what it says.
     val named = if (of == null) label else label.copy(spoken = "${of.spoken} ${label.spoken}")
     Steer(named, "listen", if (speaks) colours.sun else colours.sunSoft) {
-        if (speaks) {
-            speaker.hush()
-            speaks = false
-            speaking.of = null
-        } else {
-            speaks = true
-            // The voice begins and ends on a thread of its own.
-            speaker.speak(heard, { at -> scope.launch { speaking.of = heard[at] } }) {
-                scope.launch {
-                    speaks = false
-                    speaking.of = null
-                }
-            }
-        }
+        if (speaks) speaking.hush(speaker, said) else said = speaking.say(speaker, scope, heard)
     }
 }
 

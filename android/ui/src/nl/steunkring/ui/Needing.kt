@@ -22,7 +22,7 @@ import nl.steunkring.core.Label
 /** A button that is always there. While something is [needed] a tap does nothing but say what, and that is read out where a screen is heard. */
 @Composable
 fun Needing(label: Label, weight: Weight, needed: List<Label>, modifier: Modifier = Modifier, onTap: () -> Unit) {
-    var asked by remember { mutableStateOf(false) }
+    var asked by remember(needed.isEmpty()) { mutableStateOf(false) }
     if (asked && needed.isNotEmpty()) Needed(needed)
     Button(label, weight, modifier.fillMaxWidth()) {
         asked = needed.isNotEmpty()

@@ -27,15 +27,24 @@ import nl.steunkring.ui.who.Straight
 /** As many stand beside each other on the least screen; more are a bar that fills. */
 private const val MANY = 8
 
-/** How many are there [of] how many, and not which: digits that were typed, codes that were seen. Who hears the screen is told in words. */
+/** How many are there [of] how many, and not which: codes that were seen. Who hears the screen is told in words. */
 @Composable
-fun Pips(there: Int, of: Int, level: Level = LocalAround.current.words.readsIn) = Straight {
-    val colours = LocalColours.current
+fun Pips(there: Int, of: Int, level: Level = LocalAround.current.words.readsIn) {
     val said = remember(level, there, of) { thereOf(level, there.toUInt(), of.toUInt()) }
     val heard = Modifier.clearAndSetSemantics {
         contentDescription = said.spoken
         liveRegion = LiveRegionMode.Polite
     }
+    Places(of, there, heard)
+}
+
+/** How many digits were typed, in as many places as there are at least. Nobody near is told how many: who hears the screen hears each key. */
+@Composable
+fun Digits(typed: Int, least: Int) = Places(maxOf(typed, least), typed, Modifier.clearAndSetSemantics { })
+
+@Composable
+private fun Places(of: Int, there: Int, heard: Modifier) = Straight {
+    val colours = LocalColours.current
     if (of > MANY) {
         Box(heard.widthIn(max = 400.dp).fillMaxWidth().height(18.dp).clip(CircleShape).border(2.5.dp, colours.outline, CircleShape)) {
             Box(Modifier.fillMaxWidth(there.toFloat() / of).fillMaxHeight().background(colours.ink))

@@ -2,6 +2,7 @@ package nl.steunkring.ui
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.compose.runtime.staticCompositionLocalOf
@@ -11,12 +12,40 @@ import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.launch
 import nl.steunkring.core.Label
 
-/** What the voice says now. */
+/** What the voice says now, and for whom. A voice that was hushed tells late that it begins or ends: that is nothing of the one after it. */
 class Speaking {
-    /** Nothing while it is still. */
+    /** What is said now; nothing while it is still. */
     var of by mutableStateOf<Label?>(null)
+        private set
+
+    private var turn by mutableIntStateOf(0)
+
+    /** Has the voice say this; gives what tells it apart from all that it says before and after. */
+    fun say(speaker: Speaker, scope: CoroutineScope, labels: List<Label>): Int {
+        val now = next()
+        // The voice begins and ends on a thread of its own.
+        speaker.speak(labels, { at -> scope.launch { if (says(now)) of = labels[at] } }) { scope.launch { if (says(now)) next() } }
+        return now
+    }
+
+    /** Whether it is this that the voice says. */
+    fun says(what: Int) = turn == what
+
+    /** Has the voice stop where it still says this. */
+    fun hush(speaker: Speaker, what: Int) {
+        if (!says(what)) return
+        next()
+        speaker.hush()
+    }
+
+    private fun next(): Int {
+        of = null
+        return ++turn
+    }
 }
 
 /** What the voice says now, wherever that is on the screen. */

@@ -14,12 +14,12 @@ import nl.steunkring.core.SafetyScreen
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
+import nl.steunkring.ui.Digits
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Needing
-import nl.steunkring.ui.Pips
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
@@ -78,7 +78,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
 @Composable
 fun Digits(enter: Label, typed: String) {
     if (typed.isEmpty()) {
-        Pips(0, DIGITS.first)
+        Digits(0, DIGITS.first)
         return
     }
     val apart = typed.toList().joinToString(" ")

@@ -38,7 +38,6 @@ import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
-import nl.steunkring.ui.Look
 import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said

@@ -33,7 +33,6 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
-import nl.steunkring.ui.map.Chosen
 import nl.steunkring.ui.pictured
 
 private const val FACE = 64u

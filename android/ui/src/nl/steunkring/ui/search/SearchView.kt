@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.unit.dp
+import java.util.concurrent.ConcurrentHashMap
 import nl.steunkring.core.SearchScreen
 import nl.steunkring.core.SearchTarget
 import nl.steunkring.core.Space
@@ -74,8 +75,8 @@ suspend fun searchShown(space: Space, typed: String, theme: Theme, known: Map<St
 fun SearchWay(app: App, space: Space) {
     var typed by remember(space) { mutableStateOf("") }
     val theme = LocalColours.current.theme
-    var faces = remember(space, theme) { emptyMap<String, Drawing>() }
-    val shown by watched(app.doer, space, Watched.Space, typed, theme) { searchShown(space, typed, theme, faces).also { faces = it.second } }
+    val faces = remember(space, theme) { ConcurrentHashMap<String, Drawing>() }
+    val shown by watched(app.doer, space, Watched.Space, typed, theme) { searchShown(space, typed, theme, faces).also { faces += it.second } }
     val id = space.id()
     shown?.let { (screen, seen) ->
         SearchView(screen, seen, typed, { text -> typed = text }) { target ->

@@ -24,7 +24,6 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.code.KeptView
 import nl.steunkring.ui.code.RecoverFileWay
-import nl.steunkring.ui.map.Chosen
 import nl.steunkring.ui.shown
 
 /** What of the ways back this app can go. */

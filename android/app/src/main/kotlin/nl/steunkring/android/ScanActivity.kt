@@ -27,6 +27,9 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalConfiguration
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.viewinterop.AndroidView
 import nl.steunkring.core.FrameScreen
@@ -140,7 +143,9 @@ private fun ScanView(words: ScanWords, gathered: Gathered, wide: Float, onBack: 
     ) {
         Said(words.title, Letters.QUESTION, middle = true)
         Box(Modifier.weight(1f), Alignment.Center) { AndroidView({ seen() }, Modifier.aspectRatio(if (upright) 1 / wide else wide)) }
-        if (gathered.again) Said(words.frame.scanAgain, Letters.BODY, middle = true)
+        if (gathered.again) {
+            Box(Modifier.semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite }) { Said(words.frame.scanAgain, Letters.BODY, middle = true) }
+        }
         if (gathered.count > 1) Pips(gathered.seen, gathered.count, words.frame.readsIn)
         Button(words.back, Weight.EDGE, Modifier.fillMaxWidth(), onBack)
     }
