@@ -1,7 +1,7 @@
 //! What is known of people, who is family of whom, roles, and entries that are the same person.
 
 use serde_json::json;
-use steunkring_app::{App, Command as Do, Done, Edit, SpaceId};
+use steunkring_app::{App, Command as Do, Done, Edit, SpaceId, role_given};
 use steunkring_domain::*;
 use steunkring_text::{Args as Values, Words};
 
@@ -205,19 +205,10 @@ fn give_role(
     // Whom somebody has as JIM stands in one entry, so that two phones that choose offline choose in the same field.
     let jim = (role == Role::Jim && there.is_none()).then(|| circle.jim(whom).0);
     let id = there.map(|(id, _)| id).or(jim).map_or_else(|| random().map(RoleId), Ok)?;
-    let mut changes = vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))];
-    if jim.is_some() {
-        // What stood there was told of somebody else.
-        changes.extend([
-            RoleChange::Answer(None),
-            RoleChange::AskedAt(None),
-            RoleChange::AgreedByParent(None),
-            RoleChange::Words(None),
-            RoleChange::From(None),
-            RoleChange::To(None),
-            RoleChange::Removed(None),
-        ]);
-    }
+    let mut changes = match jim {
+        Some(_) => role_given(person, whom, &role, None).to_vec(),
+        None => vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))],
+    };
     if let Some(answer) = answer {
         let can = pick::codes(Answer::ALL, Answer::code);
         changes.push(RoleChange::Answer(pick::choice("answer", answer, Answer::parse, &can)?));

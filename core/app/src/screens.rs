@@ -55,6 +55,7 @@ pub use edit::EditScreen;
 pub use face::{FacePart, FaceScreen, face_svg};
 pub use frame::{FrameScreen, there_of};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
+pub use jim::role_given;
 pub use kept::{CardItem, ConsentItem, ConsentsScreen, ContactItem, ContactsScreen, HouseItem, OwnScreen};
 pub use knows::{KnownPair, KnowsScreen};
 pub use legend::{ArrowItem, LegendScreen, LineItem};

@@ -255,6 +255,7 @@ fn main() {
         steunkring_app::device_clock,
         steunkring_app::face_svg,
         steunkring_app::there_of,
+        steunkring_app::role_given,
         steunkring_app::sealed_file,
     ];
     black_box(functions);

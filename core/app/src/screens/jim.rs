@@ -47,8 +47,13 @@ pub(super) fn given(
     role: &Role,
     answer: Option<Answer>,
 ) -> impl Iterator<Item = Edit> {
+    role_given(person, whom, role, answer).into_iter().map(move |change| Edit::Role(id, change))
+}
+
+/// What is written in an entry to give a role there; what was told of whoever had it before goes.
+pub fn role_given(person: PersonId, whom: PersonId, role: &Role, answer: Option<Answer>) -> [RoleChange; 10] {
     // An answer, a consent, a day and words are about whom they were told of.
-    let changes = [
+    [
         RoleChange::Person(Some(person)),
         RoleChange::For(Some(whom)),
         RoleChange::Role(Some(role.clone())),
@@ -59,8 +64,7 @@ pub(super) fn given(
         RoleChange::To(None),
         RoleChange::Words(None),
         RoleChange::Removed(None),
-    ];
-    changes.into_iter().map(move |change| Edit::Role(id, change))
+    ]
 }
 
 /// What takes a role away in each of some entries.

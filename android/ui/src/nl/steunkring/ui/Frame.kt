@@ -214,7 +214,12 @@ private fun Bar(title: Label?, heard: List<Label>, head: @Composable (() -> Unit
 
 /** A sign that steers, with its name for who hears the screen; it grows with the letters. */
 @Composable
-fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: () -> Unit) = Box(
+fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: () -> Unit) =
+    Steer(label, ground, onTap) { Sign(sign, it, LocalColours.current.ink) }
+
+/** What steers by a sign of its own, drawn at the size that is given. */
+@Composable
+fun Steer(label: Label, ground: Color, onTap: () -> Unit, sign: @Composable (Dp) -> Unit) = Box(
     contentAlignment = Alignment.Center,
     modifier = Modifier
         .size(grown(SIGN) + TARGET - SIGN)
@@ -222,7 +227,7 @@ fun Steer(label: Label, sign: String, ground: Color = Color.Transparent, onTap: 
         .background(ground)
         .clickable(role = Role.Button, onClick = onTap)
         .semantics { contentDescription = label.spoken },
-) { Sign(sign, grown(SIGN), LocalColours.current.ink) }
+) { sign(grown(SIGN)) }
 
 private val SIGN = 32.dp
 

@@ -40,7 +40,7 @@ fun Pips(there: Int, of: Int, level: Level = LocalAround.current.words.readsIn) 
 
 /** How many digits were typed, in as many places as there are at least. Nobody near is told how many: who hears the screen hears each key. */
 @Composable
-fun Digits(typed: Int, least: Int) = Places(maxOf(typed, least), typed, Modifier.clearAndSetSemantics { })
+fun Dots(typed: Int, least: Int) = Places(maxOf(typed, least), typed, Modifier.clearAndSetSemantics { })
 
 @Composable
 private fun Places(of: Int, there: Int, heard: Modifier) = Straight {

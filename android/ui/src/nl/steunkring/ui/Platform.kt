@@ -13,7 +13,7 @@ interface Speaker {
      * Says what is given in this order and lets go of what it said before. Calls [begins] with the place of each as it begins, and [done] once when
      * it ends or is hushed; both on any thread.
      */
-    fun speak(labels: List<Label>, begins: (Int) -> Unit = {}, done: () -> Unit = {})
+    fun speak(labels: List<Label>, begins: (Int) -> Unit, done: () -> Unit)
 
     /** Has it stop at once. */
     fun hush()

@@ -19,7 +19,7 @@ import nl.steunkring.core.ErrorLabels
 import nl.steunkring.core.Label
 import nl.steunkring.core.LockScreen
 import nl.steunkring.ui.Button
-import nl.steunkring.ui.Digits
+import nl.steunkring.ui.Dots
 import nl.steunkring.ui.Ear
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Letters
@@ -86,7 +86,7 @@ fun LockView(screen: LockScreen, typed: String, byCode: Boolean, trouble: ErrorL
                 // While it waits no digits are taken.
                 screen.minutes == 0u -> {
                     Said(screen.enter, Letters.BODY, middle = true)
-                    Digits(typed.length, DIGITS.first)
+                    Dots(typed.length, DIGITS.first)
                     Pad(screen.enter, around.words.erase, typed, ways.type)
                     val needed = listOfNotNull(screen.enter.takeIf { typed.length !in DIGITS })
                     Needing(around.words.next, Weight.EDGE, needed, onTap = ways.open)

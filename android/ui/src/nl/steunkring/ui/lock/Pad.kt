@@ -14,7 +14,6 @@ import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
-import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
@@ -22,21 +21,19 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawWithCache
 import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.Path
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.StrokeJoin
 import androidx.compose.ui.graphics.drawscope.Stroke
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.Label
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.Line
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
-import nl.steunkring.ui.TARGET
-import nl.steunkring.ui.grown
+import nl.steunkring.ui.Steer
 import nl.steunkring.ui.who.Straight
 
 /** How many digits a lock has, as the core takes them. */
@@ -83,16 +80,9 @@ private fun Digit(digit: Char, enter: Label, modifier: Modifier, onTap: (Char) -
 @Composable
 private fun Erase(label: Label, onTap: () -> Unit) {
     val ink = LocalColours.current.ink
-    Box(
-        Modifier
-            .size(grown(SIGN) + TARGET - SIGN)
-            .clip(CircleShape)
-            .clickable(role = Role.Button, onClick = onTap)
-            .semantics { contentDescription = label.spoken },
-        Alignment.Center,
-    ) {
+    Steer(label, Color.Transparent, onTap) { side ->
         Spacer(
-            Modifier.size(grown(SIGN)).drawWithCache {
+            Modifier.size(side).drawWithCache {
                 fun at(x: Float, y: Float) = Offset(size.width * x, size.height * y)
                 val key = Path().apply {
                     listOf(0.94f to 0.2f, 0.94f to 0.8f, 0.34f to 0.8f, 0.05f to 0.5f, 0.34f to 0.2f).forEachIndexed { nth, (x, y) ->
@@ -111,5 +101,3 @@ private fun Erase(label: Label, onTap: () -> Unit) {
         )
     }
 }
-
-private val SIGN = 32.dp

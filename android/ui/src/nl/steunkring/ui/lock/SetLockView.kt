@@ -14,7 +14,7 @@ import nl.steunkring.core.SafetyScreen
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
-import nl.steunkring.ui.Digits
+import nl.steunkring.ui.Dots
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
@@ -78,7 +78,7 @@ fun SetLockView(screen: SafetyScreen, said: List<Label>, hasFinger: Boolean, onS
 @Composable
 fun Digits(enter: Label, typed: String) {
     if (typed.isEmpty()) {
-        Digits(0, DIGITS.first)
+        Dots(0, DIGITS.first)
         return
     }
     val apart = typed.toList().joinToString(" ")
