@@ -121,6 +121,7 @@ class Border(Home):
             "nickname": lambda: self.circle.add_person(new_id(), NewPerson(name=secret, ring=None, domain=None)),
             "ring": lambda: self.circle.add_person(new_id(), NewPerson(name="A", ring=secret, domain=None)),
             "domain": lambda: self.circle.add_person(new_id(), NewPerson(name="A", ring=None, domain=secret)),
+            "who": lambda: self.circle.add_person(new_id(), NewPerson(name="A", ring=None, domain=None, who=secret)),
             "person": lambda: self.circle.person_screen(secret, None),
             "document": lambda: self.circle.note_screen(secret),
             "command": lambda: self.circle.run(json.dumps({secret: secret})),

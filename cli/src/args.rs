@@ -156,6 +156,9 @@ pub enum Command {
         /// informeel, voorveld or formeel.
         #[arg(long)]
         formality: Option<String>,
+        /// Who it is, for a face with hair and age that fit: grandmother, grandfather, mother, father, uncle or aunt.
+        #[arg(long, conflicts_with = "child")]
+        who: Option<String>,
         /// It is a child.
         #[arg(long)]
         child: bool,

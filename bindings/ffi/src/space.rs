@@ -4,7 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use steunkring_app::{App, Command, ExportOptions, NewTie, NoteEdit, SpaceId};
+use steunkring_app::{App, Command, ExportOptions, NewTie, NoteEdit, SpaceId, face_for};
 use steunkring_domain::{
     AlterTieChange, Article, Domain, Knows, Method, Nickname, PersonId, Ring, SnapshotReason, Table,
 };
@@ -34,6 +34,9 @@ pub struct NewPerson {
     pub ring: Option<String>,
     /// The part of life: `huis`, `familie`, `vrienden`, `buren`, `school_werk`, `club_geloof`, `diensten` or `overig`.
     pub domain: Option<String>,
+    /// Which of `AddScreen.who` was chosen: it gives the first face hair and age that fit.
+    #[uniffi(default = None)]
+    pub who: Option<String>,
 }
 
 /// Of which two people it is told whether they know each other, by whom and in whose circle.
@@ -96,7 +99,7 @@ impl Space {
     /// one id adds one.
     pub async fn add_person(&self, id: String, person: NewPerson) -> Result<Done, CoreError> {
         let id: PersonId = parse("person", &id)?;
-        let NewPerson { name, ring, domain } = person;
+        let NewPerson { name, ring, domain, who } = person;
         let name = Nickname::parse(&name).map_err(|reason| CoreError::invalid("nickname", reason))?;
         let ring =
             ring.map(|code| Ring::parse(&code)).transpose().map_err(|reason| CoreError::invalid("ring", reason))?;
@@ -104,10 +107,11 @@ impl Space {
             .map(|code| Domain::parse(&code))
             .transpose()
             .map_err(|reason| CoreError::invalid("domain", reason))?;
+        let face = who.map(|who| face_for(id, &who)).transpose()?.flatten();
         self.show(move |app, space| {
             let ego = app.ego(space)?;
             let tie = app.kind(space)?.holds(Table::Ties).then_some(NewTie { ego, domain, ring });
-            app.run(space, Command::AddPerson { id, name, changes: Vec::new(), tie })
+            app.run(space, Command::AddPerson { id, name, changes: face.into_iter().collect(), tie })
         })
         .await
     }

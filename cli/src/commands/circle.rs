@@ -20,7 +20,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     match &args.command {
-        Command::Add { name, ring, domain, formality, child, family, for_whom } => {
+        Command::Add { name, ring, domain, formality, who, child, family, for_whom } => {
             let nickname = pick::name("name", name)?;
             let there = home::say(&app, "undo-person-added", &Values::new().text("name", nickname.as_str()))?;
             let called = pick::seen(nickname.as_str());
@@ -30,6 +30,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             if let Some(code) = formality {
                 let can = pick::codes(Formality::ALL, Formality::code);
                 changes.push(PersonChange::Formality(pick::choice("formality", code, Formality::parse, &can)?));
+            }
+            if let Some(who) = who {
+                let face = steunkring_app::face_for(id, who);
+                let can = "grandmother, grandfather, mother, father, uncle, aunt";
+                changes.extend(face.map_err(|_| Failure::value("who", Invalid::Form, can))?);
             }
             if *child {
                 changes.push(PersonChange::IsChild(Some(true)));

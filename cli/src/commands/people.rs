@@ -1,7 +1,7 @@
 //! What is known of people, who is family of whom, roles, and entries that are the same person.
 
 use serde_json::json;
-use steunkring_app::{App, Command as Do, Done, Edit, SpaceId, role_given};
+use steunkring_app::{App, Command as Do, Done, Edit, SpaceId, can_be_jim_of, jim_changes, role_given};
 use steunkring_domain::*;
 use steunkring_text::{Args as Values, Words};
 
@@ -196,19 +196,27 @@ fn give_role(
     // The same role told twice is one role.
     let is_this = |known: &SupporterRole| circle.whom(known) == whom && known.role.as_ref() == Some(&role);
     let there = circle.roles_of(person).find(|(_, known)| is_this(known));
+    let is_jim = role == Role::Jim;
     if *remove {
         let (id, _) = there.ok_or_else(|| Failure::look("cli-no-role", "role"))?;
-        let gone = Edit::Role(id, RoleChange::Removed(Some(app.now())));
-        let done = app.run(space, Do::Map(vec![gone]))?;
+        let gone = match is_jim {
+            true => jim_changes(&circle, whom, person, app.now()),
+            false => vec![Edit::Role(id, RoleChange::Removed(Some(app.now())))],
+        };
+        let done = app.run(space, Do::Map(gone))?;
         return changed(args, app, &done);
     }
-    // Whom somebody has as JIM stands in one entry, so that two phones that choose offline choose in the same field.
-    let jim = (role == Role::Jim && there.is_none()).then(|| circle.jim(whom).0);
+    if is_jim && there.is_none() && !can_be_jim_of(&circle, whom, person) {
+        return Err(Failure::said("cli-no-jim"));
+    }
+    let jim = is_jim.then(|| circle.jim(whom).0);
     let id = there.map(|(id, _)| id).or(jim).map_or_else(|| random().map(RoleId), Ok)?;
-    let mut changes = match jim {
-        Some(_) => role_given(person, whom, &role, None).to_vec(),
-        None => vec![RoleChange::Person(Some(person)), RoleChange::For(Some(whom)), RoleChange::Role(Some(role))],
+    let mut edits = match (there, is_jim) {
+        (Some(_), _) => Vec::new(),
+        (None, true) => jim_changes(&circle, whom, person, app.now()),
+        (None, false) => role_given(person, whom, &role, None).map(|change| Edit::Role(id, change)).to_vec(),
     };
+    let mut changes = Vec::new();
     if let Some(answer) = answer {
         let can = pick::codes(Answer::ALL, Answer::code);
         changes.push(RoleChange::Answer(pick::choice("answer", answer, Answer::parse, &can)?));
@@ -230,7 +238,8 @@ fn give_role(
     if let Some(to) = to {
         changes.push(RoleChange::To(Some(pick::day("to", to)?)));
     }
-    let done = app.run(space, Do::Map(changes.into_iter().map(|change| Edit::Role(id, change)).collect()))?;
+    edits.extend(changes.into_iter().map(|change| Edit::Role(id, change)));
+    let done = app.run(space, Do::Map(edits))?;
     let said = home::say(app, "undo-changed", &Values::new())?;
     show::done(args.json, &json!({ "id": id, "revision": done.revision }), [said])
 }

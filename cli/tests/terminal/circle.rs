@@ -7,9 +7,12 @@ use crate::support::Terminal;
 #[test]
 fn a_circle_from_nothing() {
     let terminal = Terminal::new();
-    terminal.good(&["add", "oma Rie", "--ring", "1", "--domain", "familie"]);
+    terminal.good(&["add", "oma Rie", "--ring", "1", "--domain", "familie", "--who", "grandmother"]);
+    let avatar = terminal.json(&["edit", "oma Rie"])["person"]["avatar"].to_string();
+    assert!(avatar.contains("/grey/") || avatar.contains("/white/"), "{avatar}");
     terminal.good(&["add", "juf Els", "--domain", "school_werk", "--formality", "voorveld"]);
     terminal.good(&["add", "Bo"]);
+    assert_eq!(terminal.error(&["add", "Bo", "--who", "niemand"]).1["code"], "usage");
     terminal.good(&["tell", "oma rie", "strength=sterk", "stress=geen", "praktisch=vaak", "gives-gezelschap=ja"]);
     let map = terminal.json(&["map"]);
     let inner = &map["rings"][0]["people"][0];

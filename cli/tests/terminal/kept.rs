@@ -59,20 +59,37 @@ fn moments_of_contact_are_written_listed_and_taken_away() {
 fn roles_and_wishes_keep_what_was_asked_and_where_one_stands() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie"]);
-    terminal.good(&["role", "oma Rie", "jim", "--answer", "ja", "--asked", "2026-11-03", "--parent-agrees", "nee"]);
+    terminal.good(&["add", "Yara", "--child"]);
+    assert_eq!(terminal.error(&["role", "oma Rie", "jim"]).1["code"], "usage", "a JIM is one person's alone");
+    terminal.good(&[
+        "role",
+        "oma Rie",
+        "jim",
+        "--for",
+        "Yara",
+        "--answer",
+        "ja",
+        "--asked",
+        "2026-11-03",
+        "--parent-agrees",
+        "nee",
+    ]);
     let shown = terminal.good(&["person", "oma Rie"]);
     assert!(shown.contains("3 november 2026"), "{shown}");
     assert_eq!(terminal.json(&["role"])[0]["agreed_by_parent"], false);
-    terminal.good(&["role", "oma Rie", "jim", "--parent-agrees", ""]);
+    terminal.good(&["role", "oma Rie", "jim", "--for", "Yara", "--parent-agrees", ""]);
     assert!(terminal.json(&["role"])[0]["agreed_by_parent"].is_null());
-    terminal.good(&["role", "oma Rie", "jim", "--answer", "ja"]);
+    terminal.good(&["role", "oma Rie", "jim", "--for", "Yara", "--answer", "ja"]);
     terminal.good(&["add", "opa Jan"]);
-    terminal.good(&["role", "opa Jan", "jim"]);
+    terminal.good(&["role", "opa Jan", "jim", "--for", "Yara"]);
     // There is one JIM, of whom nothing is told that was told of another.
     let roles = terminal.json(&["role"]);
     assert_eq!(roles.as_array().map(Vec::len), Some(1), "{roles}");
-    assert!(roles[0]["answer"].is_null(), "{roles}");
-    terminal.good(&["role", "oma Rie", "jim", "--answer", "ja", "--asked", "2026-11-03"]);
+    assert_eq!(roles[0]["answer"], "nog_niet_gevraagd", "{roles}");
+    assert!(roles[0]["agreed_by_parent"].is_null(), "{roles}");
+    terminal.good(&["role", "opa Jan", "jim", "--for", "Yara", "--remove"]);
+    assert_eq!(terminal.json(&["role"]).as_array().map(Vec::len), Some(0));
+    terminal.good(&["role", "oma Rie", "jim", "--for", "Yara", "--answer", "ja", "--asked", "2026-11-03"]);
     terminal.good(&["plan", "--goal", "Goed slapen"]);
     terminal.good(&["plan", "--stand", "1=3"]);
     let plan = terminal.good(&["plan", "--stand", "1=6", "--by", "oma Rie"]);
@@ -83,7 +100,10 @@ fn roles_and_wishes_keep_what_was_asked_and_where_one_stands() {
     {
         assert_eq!(terminal.error(&wrong).1["code"], "usage", "{wrong:?}");
     }
-    assert_eq!(terminal.error(&["role", "oma Rie", "jim", "--parent-agrees", "soms"]).1["code"], "usage");
+    assert_eq!(
+        terminal.error(&["role", "oma Rie", "jim", "--for", "Yara", "--parent-agrees", "soms"]).1["code"],
+        "usage"
+    );
     assert_eq!(terminal.json(&["plan"])["goals"], before);
     terminal.good(&["export", &terminal.file("kring.zip")]);
     let face = "face/b/bun/white/plum/plum/lilac/g";

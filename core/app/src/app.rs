@@ -327,6 +327,7 @@ impl App {
         let mut document = DocumentId::MAP;
         let mut field = bring_back(table, row);
         let circle = self.circle(space)?.circle;
+        let mut instead = Vec::new();
         match table {
             Table::Kin => {
                 let back = KinId::from_row(row).map(|id| crate::Edit::Kin(id, KinChange::Removed(None)));
@@ -354,9 +355,16 @@ impl App {
                     field = Field::of::<Person>(&id, &PersonChange::MergedInto(None));
                 }
             }
+            // Somebody has one JIM: who comes back takes the place of who came since.
+            Table::Roles => {
+                let back = RoleId::from_row(row);
+                instead =
+                    back.map(|id| crate::screens::instead_of(&circle.united(), id, self.now())).unwrap_or_default();
+            }
             _ => {}
         }
-        let work = Work { fields: vec![field], text: Text::Keep };
+        let fields = std::iter::once(field).chain(instead.iter().map(crate::Edit::field)).collect();
+        let work = Work { fields, text: Text::Keep };
         let mut done = self.do_and_remember(space, BTreeMap::from([(document, work)]), None, &[])?;
         done.said = written_by_now(self.said_of_return(space, table, row))?;
         Ok(done)

@@ -55,7 +55,8 @@ pub use edit::EditScreen;
 pub use face::{FacePart, FaceScreen, face_svg};
 pub use frame::{FrameScreen, there_of};
 pub use home::{HomeQuestions, HomeScreen, HomeSpace, HomeStep, HomeTalk};
-pub use jim::role_given;
+pub(crate) use jim::instead_of;
+pub use jim::{can_be_jim_of, jim_changes, role_given};
 pub use kept::{CardItem, ConsentItem, ConsentsScreen, ContactItem, ContactsScreen, HouseItem, OwnScreen};
 pub use knows::{KnownPair, KnowsScreen};
 pub use legend::{ArrowItem, LegendScreen, LineItem};
@@ -75,7 +76,7 @@ pub use same::{SameItem, SameScreen};
 pub use search::{SearchHit, SearchScreen, SearchTarget};
 pub use settings::{LevelChoice, SettingsScreen, WordItem, WordScreen};
 pub use settle::{AnswerItem, SettleQuestion, SettleScreen};
-pub use start::{AddChoice, AddScreen, BackScreen, CodeChoice, FoundScreen, LanguageScreen};
+pub use start::{AddChoice, AddScreen, BackScreen, CodeChoice, FoundScreen, LanguageScreen, face_for};
 pub use storage::{SpaceRoom, StorageScreen, Tidied};
 pub use strip::{Strip, StripFace};
 pub use sync::{Apart, SyncScreen};
@@ -134,12 +135,13 @@ fn ego(kind: &SpaceKind, me: PersonId) -> Option<PersonId> {
     }
 }
 
-/// How far from today a day is told by its weekday: no two of them have the same name.
-const NEAR: i64 = 300;
+/// How many days from today a day is told by its weekday alone: a while back, and most of a year on. No two of them have the
+/// same name, and one of a season ago is not taken for the coming one.
+const NEAR: std::ops::RangeInclusive<i64> = -28..=300;
 
 /// A day to do something on: with its weekday and without its year, unless that is another one by far.
 pub(crate) fn due(words: &Words, day: Date, today: Date) -> String {
-    let near = day.days().abs_diff(today.days()) <= NEAR.unsigned_abs();
+    let near = NEAR.contains(&(day.days() - today.days()));
     let named = near.then(|| words.weekday(i32::from(day.year()), day.month(), day.day()).ok()).flatten();
     named.unwrap_or_else(|| date(words, day))
 }

@@ -134,13 +134,59 @@ const BY_CHANCE: [HairStyle; 10] = [
     HairStyle::Cap,
 ];
 
+/// What the word for somebody tells of a face that nobody chose: hair and age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// As a grandmother.
+    OldWoman,
+    /// As a grandfather.
+    OldMan,
+    /// As a mother or an aunt.
+    Woman,
+    /// As a father or an uncle.
+    Man,
+}
+
+impl Likeness {
+    /// Every likeness.
+    pub const ALL: [Self; 4] = [Self::OldWoman, Self::OldMan, Self::Woman, Self::Man];
+
+    /// The styles of hair; both have some that fit anybody.
+    fn styles(self) -> &'static [HairStyle] {
+        match self {
+            Self::OldWoman => &[HairStyle::Curly, HairStyle::Bob, HairStyle::Bun],
+            Self::OldMan => &[HairStyle::Short, HairStyle::Curly, HairStyle::Bald],
+            Self::Woman => &[HairStyle::Curly, HairStyle::Long, HairStyle::Bob, HairStyle::Tail, HairStyle::Bun],
+            Self::Man => &[HairStyle::Short, HairStyle::Curly, HairStyle::Spikes, HairStyle::Bald],
+        }
+    }
+
+    fn hair(self) -> &'static [HairColour] {
+        match self {
+            Self::OldWoman | Self::OldMan => &[HairColour::Grey, HairColour::White],
+            Self::Woman | Self::Man => YOUNG,
+        }
+    }
+}
+
+/// Colours of hair that has not turned grey.
+const YOUNG: &[HairColour] =
+    &[HairColour::Black, HairColour::Brown, HairColour::LightBrown, HairColour::Blond, HairColour::Red];
+
 impl Face {
+    /// Gives the face of an adult of whom it was told who it is: that of [`Face::from_id`] with hair that fits.
+    pub fn like(id: &[u8; 16], likeness: Likeness) -> Face {
+        let mut dice = Dice::new(id);
+        let style = dice.pick(likeness.styles()).unwrap_or(HairStyle::Short);
+        let hair = dice.pick(likeness.hair()).unwrap_or(HairColour::Grey);
+        Face { style, hair, ..Face::from_id(id, false) }
+    }
+
     /// Gives the face of a person who chose none; the same id always gives the same face, without beard, headscarf or turban.
     pub fn from_id(id: &[u8; 16], child: bool) -> Face {
         let mut dice = Dice::new(id);
         let style = dice.pick(&BY_CHANCE).unwrap_or(HairStyle::Short);
-        let young = [HairColour::Black, HairColour::Brown, HairColour::LightBrown, HairColour::Blond, HairColour::Red];
-        let hair = dice.pick(if child { &young } else { HairColour::ALL }).unwrap_or(HairColour::Brown);
+        let hair = dice.pick(if child { YOUNG } else { HairColour::ALL }).unwrap_or(HairColour::Brown);
         Face {
             skin: dice.pick(Skin::ALL).unwrap_or(Skin::B),
             style,
@@ -320,6 +366,26 @@ mod tests {
         assert_eq!("".parse::<Avatar>(), Err(Invalid::Empty));
         let face = Face::from_id(&[7; 16], true);
         assert_eq!(Avatar::parse(&face.code()).unwrap().face(), Some(face));
+    }
+
+    #[test]
+    fn a_word_for_somebody_chooses_hair_and_age_alone() {
+        let hair = |likeness| -> BTreeSet<_> {
+            let faces = (0..200u8).map(|i| (Face::like(&[i; 16], likeness), Face::from_id(&[i; 16], false)));
+            faces
+                .map(|(face, by_chance)| {
+                    assert_eq!(Face { style: by_chance.style, hair: by_chance.hair, ..face }, by_chance);
+                    (face.style, face.hair)
+                })
+                .collect()
+        };
+        let all = |likeness: Likeness| likeness.styles().len() * likeness.hair().len();
+        for likeness in Likeness::ALL {
+            assert_eq!(hair(likeness).len(), all(likeness), "{likeness:?}");
+        }
+        let old = |(_, colour): &(HairStyle, HairColour)| matches!(colour, HairColour::Grey | HairColour::White);
+        assert!(hair(Likeness::OldWoman).iter().chain(&hair(Likeness::OldMan)).all(old));
+        assert!(!hair(Likeness::Woman).iter().chain(&hair(Likeness::Man)).any(old));
     }
 
     /// Of 200 people hardly two look the same, and the face of an id never changes (a new face would be another person).

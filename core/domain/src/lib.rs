@@ -37,7 +37,7 @@ pub mod time;
 pub use choice::Choice;
 pub use circle::{Circle, Note};
 pub use entity::{Change, Entity, RowKey, Table};
-pub use face::{Avatar, Face};
+pub use face::{Avatar, Face, Likeness};
 pub use id::*;
 pub use line::{Arrow, Category, LineStyle};
 pub use media::*;

@@ -256,6 +256,9 @@ fn main() {
         steunkring_app::face_svg,
         steunkring_app::there_of,
         steunkring_app::role_given,
+        steunkring_app::can_be_jim_of,
+        steunkring_app::jim_changes,
+        steunkring_app::face_for,
         steunkring_app::sealed_file,
     ];
     black_box(functions);

@@ -9,8 +9,14 @@ pub(super) fn can_be_jim(person: &Person) -> bool {
     person.is_person() && person.deceased != Some(true)
 }
 
+/// Whether somebody can be the JIM of `whom`: a JIM is one person's alone, not that of a family or a group.
+pub fn can_be_jim_of(circle: &Circle, whom: PersonId, person: PersonId) -> bool {
+    let whose = circle.people.get(&whom).filter(|_| whom != PersonId::FAMILY && whom != person);
+    whose.is_some_and(Person::is_person) && circle.people.get(&person).is_some_and(can_be_jim)
+}
+
 /// What a tap on somebody as the JIM of `whom` writes: this one alone, or nobody where this one is it already.
-pub(super) fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now: Instant) -> Vec<Edit> {
+pub fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now: Instant) -> Vec<Edit> {
     let is_this = |held: &SupporterRole| held.person.map(|id| circle.resolve(id)) == Some(person);
     let theirs: Vec<_> = circle.jims(whom).filter(|(_, held)| is_this(held)).map(|(id, _)| id).collect();
     if !theirs.is_empty() {
@@ -27,6 +33,15 @@ pub(super) fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now
 /// What says that `whom` has no JIM.
 pub(super) fn no_jim(circle: &Circle, whom: PersonId, now: Instant) -> Vec<Edit> {
     let_go(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), whom, now)
+}
+
+/// What lets go of every other JIM of the one whose JIM comes back in an entry: nothing where the entry is no JIM's.
+pub(crate) fn instead_of(circle: &Circle, back: RoleId, now: Instant) -> Vec<Edit> {
+    let jim = circle.roles.get(&back).filter(|held| held.role == Some(Role::Jim));
+    let whom = jim.and_then(|held| held.for_whom).map(|whom| circle.resolve(whom));
+    let others = whom.into_iter().flat_map(|whom| circle.jims(whom).map(move |(id, held)| (whom, id, held)));
+    let others = others.filter(|(_, id, held)| *id != back && held.person.is_some());
+    others.flat_map(|(whom, id, _)| let_go([id], whom, now)).collect()
 }
 
 /// What says in each of some entries that `whom` has this JIM no more. The entry that everybody has stays, and holds nobody: where

@@ -108,21 +108,32 @@ pub struct CodeChoice {
 /// Who has no name here.
 const NAMELESS: &str = "?";
 
-/// Who somebody can be, what it says and the part of life that goes with it.
-const WHO: [(&str, &str, Option<Domain>); 12] = [
-    ("grandmother", "kin-name-oma", Some(Domain::Family)),
-    ("grandfather", "kin-name-opa", Some(Domain::Family)),
-    ("mother", "kin-name-moeder", Some(Domain::Home)),
-    ("father", "kin-name-vader", Some(Domain::Home)),
-    ("sibling", "kin-broer-zus", Some(Domain::Home)),
-    ("uncle", "kin-name-oom", Some(Domain::Family)),
-    ("aunt", "kin-name-tante", Some(Domain::Family)),
-    ("friend", "person-is-friend", Some(Domain::Friends)),
-    ("neighbour", "person-is-neighbour", Some(Domain::Neighbours)),
-    ("teacher", "person-is-teacher", Some(Domain::SchoolWork)),
-    ("trainer", "role-trainer", Some(Domain::ClubFaith)),
-    ("other", "person-is-other", None),
+/// Who somebody can be, what it says, the part of life that goes with it, and what it tells of a face.
+const WHO: [(&str, &str, Option<Domain>, Option<Likeness>); 12] = [
+    ("grandmother", "kin-name-oma", Some(Domain::Family), Some(Likeness::OldWoman)),
+    ("grandfather", "kin-name-opa", Some(Domain::Family), Some(Likeness::OldMan)),
+    ("mother", "kin-name-moeder", Some(Domain::Home), Some(Likeness::Woman)),
+    ("father", "kin-name-vader", Some(Domain::Home), Some(Likeness::Man)),
+    ("sibling", "kin-broer-zus", Some(Domain::Home), None),
+    ("uncle", "kin-name-oom", Some(Domain::Family), Some(Likeness::Man)),
+    ("aunt", "kin-name-tante", Some(Domain::Family), Some(Likeness::Woman)),
+    ("friend", "person-is-friend", Some(Domain::Friends), None),
+    ("neighbour", "person-is-neighbour", Some(Domain::Neighbours), None),
+    ("teacher", "person-is-teacher", Some(Domain::SchoolWork), None),
+    ("trainer", "role-trainer", Some(Domain::ClubFaith), None),
+    ("other", "person-is-other", None, None),
 ];
+
+/// The first face of somebody who was chosen as one of [`AddScreen::who`]: hair and age that fit. `None` where that says nothing
+/// of a face; the id gives one then.
+///
+/// # Errors
+/// [`Invalid::Form`] for who is not among them.
+pub fn face_for(id: PersonId, who: &str) -> Result<Option<PersonChange>, CoreError> {
+    let found = WHO.iter().find(|(known, ..)| *known == who);
+    let (.., likeness) = found.ok_or_else(|| CoreError::invalid("who", Invalid::Form))?;
+    Ok(likeness.map(|likeness| PersonChange::Avatar(Some(Avatar::Face(Face::like(&id.0, likeness))))))
+}
 
 impl App {
     /// The choice of a language.
@@ -185,7 +196,7 @@ impl App {
             title: words.plain("person-new-title"),
             help: words.plain("person-new-help"),
             ask: words.plain("person-is-who"),
-            who: WHO.iter().map(|(id, message, domain)| who(&words, id, message, domain.as_ref())).collect(),
+            who: WHO.iter().map(|(id, message, domain, _)| who(&words, id, message, domain.as_ref())).collect(),
             name: words.plain("person-name"),
             nameless: NAMELESS.to_owned(),
             closeness: words.plain("person-is-close"),
@@ -206,4 +217,23 @@ fn who(words: &Words, id: &'static str, message: &str, domain: Option<&Domain>) 
 
 fn choice(words: &Words, prefix: &str, code: &str) -> CodeChoice {
     CodeChoice { code: code.to_owned(), label: words.choice(prefix, code, &Args::new()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn who_is_called_by_a_word_gets_a_face_that_fits() {
+        let face = |who: &str| face_for(PersonId([7; 16]), who).unwrap();
+        let words: BTreeSet<_> = WHO.iter().map(|(id, ..)| *id).filter(|id| face(id).is_some()).collect();
+        assert_eq!(words, ["aunt", "father", "grandfather", "grandmother", "mother", "uncle"].into());
+        let Some(PersonChange::Avatar(Some(Avatar::Face(oma)))) = face("grandmother") else {
+            panic!("a face");
+        };
+        assert_eq!(oma, Face::like(&[7; 16], Likeness::OldWoman));
+        assert!(matches!(face_for(PersonId([7; 16]), "niemand"), Err(CoreError::Invalid { field: "who", .. })));
+    }
 }

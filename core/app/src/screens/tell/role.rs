@@ -8,7 +8,7 @@ use steunkring_text::{Args, Label};
 
 use super::Telling;
 use crate::screens::edit::toggles;
-use crate::screens::jim::{can_be_jim, given, jim_changes, taken_away};
+use crate::screens::jim::{can_be_jim_of, given, jim_changes, taken_away};
 use crate::screens::pick::{Pick, in_order};
 use crate::screens::{QuestionChoice, QuestionRow};
 use crate::{App, Command, CoreError, Edit, SpaceId, TellScreen};
@@ -109,10 +109,7 @@ impl For<'_> {
     fn is_tapped(&self, role: &Role) -> bool {
         match role {
             Role::Other => false,
-            Role::Jim => {
-                let whom = self.told.sight.row.circle.people.get(&self.whom);
-                self.whom != PersonId::FAMILY && whom.is_some_and(Person::is_person) && can_be_jim(&self.told.person)
-            }
+            Role::Jim => can_be_jim_of(&self.told.sight.row.circle, self.whom, self.told.id),
             _ => true,
         }
     }
@@ -121,8 +118,9 @@ impl For<'_> {
         let chosen = !one.entries.is_empty();
         let circle = &self.told.sight.row.circle;
         let edits = match one.role {
-            _ if chosen => taken_away(one.ids(), self.now),
+            // Given and let go as where somebody chooses a JIM in the walk.
             Role::Jim => jim_changes(circle, self.whom, self.told.id, self.now),
+            _ if chosen => taken_away(one.ids(), self.now),
             role => given(self.entry(role), self.told.id, self.whom, role, None).collect(),
         };
         let instead = (*one.role == Role::Jim && !chosen).then(|| circle.jims(self.whom)).into_iter().flatten();

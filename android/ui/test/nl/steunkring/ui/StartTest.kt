@@ -9,6 +9,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
 import kotlin.test.assertNotNull
+import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.CodeLanguage
 import nl.steunkring.core.Core
@@ -140,6 +141,8 @@ class StartTest {
         val person = runBlocking { space().mapScreen(MapOptions()) }.run { rings.flatMap { it.people } + waiting }.single()
         val family = screen.domains.single { it.code == "familie" }.label.text
         assertNotNull(runBlocking { space().personScreen(person.id, null) }.who.find { it.text == family })
+        val face = runBlocking { space().faceScreen(person.id, null) }.face
+        assertTrue(listOf("/grey/", "/white/").any { it in face }, face)
     }
 
     @Test

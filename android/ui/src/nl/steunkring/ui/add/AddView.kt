@@ -40,7 +40,7 @@ fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
         foot = {
             screen.offers.forEach { offer ->
                 Button(offer.label, Weight.FIRST, Modifier.fillMaxWidth()) {
-                    onAdd(NewPerson(name.ifBlank { screen.nameless }, ring, from))
+                    onAdd(NewPerson(name.ifBlank { screen.nameless }, ring, from, who?.id))
                 }
             }
         },
