@@ -1,5 +1,7 @@
 //! The commands and their options.
 
+#[path = "args/add.rs"]
+mod add;
 #[path = "args/ask.rs"]
 mod ask;
 #[path = "args/choice.rs"]
@@ -22,6 +24,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub use add::Add;
 pub use ask::Asked;
 pub use choice::{Delimiter, Kin, Lang, May, NewKind};
 pub use code::{Code, Recover};
@@ -144,31 +147,7 @@ pub enum Command {
     /// List the spaces of this home.
     Spaces,
     /// Add somebody to the circle.
-    Add {
-        /// What this person is called here.
-        name: String,
-        /// How close: 1, 2, 3 or buiten.
-        #[arg(long)]
-        ring: Option<String>,
-        /// Part of life: huis, familie, vrienden, buren, school_werk, club_geloof, diensten or overig.
-        #[arg(long)]
-        domain: Option<String>,
-        /// informeel, voorveld or formeel.
-        #[arg(long)]
-        formality: Option<String>,
-        /// Who it is, for a face with hair and age that fit: grandmother, grandfather, mother, father, uncle or aunt.
-        #[arg(long, conflicts_with = "child")]
-        who: Option<String>,
-        /// It is a child.
-        #[arg(long)]
-        child: bool,
-        /// One of the family in the middle.
-        #[arg(long)]
-        family: bool,
-        /// Whose circle, such as that of one child; the family's, or your own on your own page, when left out.
-        #[arg(long = "for", visible_alias = "ego", value_name = "NAME", conflicts_with = "family")]
-        for_whom: Option<String>,
-    },
+    Add(Add),
     /// Tell what somebody is like for you, field by field (such as strength=sterk stress=geen praktisch=vaak).
     Tell {
         /// About whom.

@@ -85,7 +85,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             };
             show::print(args.json, &done, || done.said.iter().map(|label| label.text.clone()).collect())
         }
-        Command::Add { .. }
+        Command::Add(_)
         | Command::Tell { .. }
         | Command::Map { .. }
         | Command::Remove { .. }

@@ -7,7 +7,7 @@ use steunkring_domain::*;
 use steunkring_text::Args as Values;
 
 use super::talks;
-use crate::args::{Args, Command, MapView, Other};
+use crate::args::{Add, Args, Command, MapView, Other};
 use crate::failure::Failure;
 use crate::{file, home, pick, render, show};
 
@@ -20,7 +20,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     match &args.command {
-        Command::Add { name, ring, domain, formality, who, child, family, for_whom } => {
+        Command::Add(add) => {
+            let Add { name, ring, domain, formality, who, child, family, for_whom } = add;
             let nickname = pick::name("name", name)?;
             let there = home::say(&app, "undo-person-added", &Values::new().text("name", nickname.as_str()))?;
             let called = pick::seen(nickname.as_str());

@@ -10,10 +10,8 @@ use steunkring_text::{Label, Level};
 
 use crate::log::Log;
 use crate::opening::LastShown;
-use crate::project::bring_back;
 use crate::screens::map::Layouts;
 use crate::space::{OpenSpace, Text, Work};
-use crate::undo::written_by_now;
 use crate::wording::WordBook;
 use crate::zone::{Zone, device_clock};
 use crate::{Command, CoreError, Field, Key, MapRow, NoteEdit, NoteRow};
@@ -317,57 +315,6 @@ impl App {
         let mut fields: Vec<Field> = changes.iter().map(|change| Field::of::<Person>(&me, change)).collect();
         fields.extend(self.claim(space, me)?);
         Ok(fields)
-    }
-
-    /// Brings back what was taken away.
-    ///
-    /// # Errors
-    /// [`CoreError`]; then nothing has changed.
-    pub fn bring_back(&mut self, space: SpaceId, table: Table, row: &str) -> Result<Done, CoreError> {
-        let mut document = DocumentId::MAP;
-        let mut field = bring_back(table, row);
-        let circle = self.circle(space)?.circle;
-        let mut instead = Vec::new();
-        match table {
-            Table::Kin => {
-                let back = KinId::from_row(row).map(|id| crate::Edit::Kin(id, KinChange::Removed(None)));
-                crate::kin::check(&circle, back.as_slice())?;
-            }
-            // A talk is taken away in its own document.
-            Table::Documents => {
-                document = row.parse().map_err(|reason| CoreError::invalid("document", reason))?;
-                field = Field::of::<Meeting>(&entity::Single, &MeetingChange::Removed(None));
-            }
-            Table::Decisions | Table::Agenda | Table::Media => {
-                let (within, row) = crate::project::within(row)?;
-                document = within;
-                self.note(space, document)?;
-                field = bring_back(table, row);
-            }
-            // An entry that was merged is there again beside the one that it was merged into.
-            Table::People => {
-                let id = PersonId::from_row(row);
-                let merged = id.filter(|id| {
-                    let person = circle.people.get(id);
-                    person.is_some_and(|person| person.removed.is_none() && person.merged_into.is_some())
-                });
-                if let Some(id) = merged {
-                    field = Field::of::<Person>(&id, &PersonChange::MergedInto(None));
-                }
-            }
-            // Somebody has one JIM: who comes back takes the place of who came since.
-            Table::Roles => {
-                let back = RoleId::from_row(row);
-                instead =
-                    back.map(|id| crate::screens::instead_of(&circle.united(), id, self.now())).unwrap_or_default();
-            }
-            _ => {}
-        }
-        let fields = std::iter::once(field).chain(instead.iter().map(crate::Edit::field)).collect();
-        let work = Work { fields, text: Text::Keep };
-        let mut done = self.do_and_remember(space, BTreeMap::from([(document, work)]), None, &[])?;
-        done.said = written_by_now(self.said_of_return(space, table, row))?;
-        Ok(done)
     }
 
     /// The map of a space.

@@ -20,6 +20,7 @@
 mod anew;
 mod app;
 mod away;
+mod back;
 mod backup;
 mod behind;
 mod belongs;
