@@ -8,6 +8,8 @@ mirror! {
     steunkring_app::KnowsScreen => KnowsScreen {
         /// How often the space had changed.
         revision: u64,
+        /// Its title.
+        title: Label,
         /// Whose circle it is about, where that is not the one that the space holds.
         circle: Option<Label>,
         /// Whose view it is.

@@ -15,6 +15,8 @@ use crate::{App, CoreError, SpaceId};
 pub struct KnowsScreen {
     /// How often the space had changed.
     pub revision: u64,
+    /// Its title.
+    pub title: Label,
     /// Whose circle it is about, where that is not the one that the space holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub circle: Option<Label>,
@@ -85,6 +87,7 @@ impl App {
         let pairs: Vec<_> = found.told().into_iter().filter_map(pair).collect();
         Ok(KnowsScreen {
             revision,
+            title: words.plain("more-knows"),
             circle: (whose != own).then(|| super::map::title(circle, &words, me, whose)),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", circle.name(respondent))),
             empty: pairs.is_empty().then(|| words.plain("tie-unknown-field")),

@@ -86,9 +86,8 @@ private suspend fun SampleHome.tellKnown() {
 
 internal val knows = State("knows", full = true) {
     tellKnown()
-    val title = space.moreScreen().offers.single { it.id == "knows" }.label
     val (knows, people) = space.knowsScreen(space.me()) to people()
-    screen { KnowsView(KnowsShown(title, knows, read { facesOf(space, people, it) })) {} }
+    screen { KnowsView(KnowsShown(knows, read { facesOf(space, people, it) })) {} }
 }
 
 internal val knowsOf = State("knows-of") {

@@ -10,7 +10,6 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.KnowsScreen
-import nl.steunkring.core.Label
 import nl.steunkring.core.Offer
 import nl.steunkring.core.PersonScreen
 import nl.steunkring.core.QuestionChoice
@@ -44,8 +43,6 @@ private const val FACE = 72u
 
 /** One moment of who knows whom. */
 class KnowsShown(
-    /** Its title. */
-    val title: Label?,
     /** Everything to say. */
     val screen: KnowsScreen,
     /** The faces of who can be chosen. */
@@ -57,8 +54,8 @@ class KnowsShown(
 fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
     val screen = shown.screen
     Frame(
-        shown.title,
-        listOfNotNull(shown.title, screen.circle, screen.seenBy) + screen.pairs.flatMap { listOfNotNull(it.question, it.answer, it.quality) } +
+        screen.title,
+        listOfNotNull(screen.title, screen.circle, screen.seenBy) + screen.pairs.flatMap { listOfNotNull(it.question, it.answer, it.quality) } +
             listOfNotNull(screen.empty, screen.ask) + screen.people.map { it.label },
     ) {
         listOfNotNull(screen.circle, screen.seenBy).forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
@@ -128,10 +125,9 @@ fun KnowsWay(app: App, space: Space) {
     val teller = app.ways.tells[space.id()] ?: space.me()
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
     val shown by watched(app.doer, space, Watched.Map, theme, teller) {
-        val title = space.moreScreen().offers.firstOrNull { it.id == "knows" }?.label
         val screen = space.knowsScreenIn(space.ego(), teller)
         faces = facesOf(space, screen.people.map { it.id }, theme, faces)
-        KnowsShown(title, screen, faces)
+        KnowsShown(screen, faces)
     }
     shown?.let { KnowsView(it) { person -> app.ways.to(Within.KnowsOf(space.id(), person)) } }
 }
