@@ -28,7 +28,7 @@ const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 184.];
 const NAME: (f64, f64, f64) = (16., 14., 88.);
 
 /// How high letters can become in dp: those of a ring's name before two signs touch, and those of names before they hide the lines.
-const HIGHEST: [(Canvas, f64, f64); 2] = [(Canvas::Tall, 18.5, 21.), (Canvas::Round, 22., 24.)];
+const HIGHEST: [(Canvas, f64, f64); 2] = [(Canvas::Tall, 18.5, 21.), (Canvas::Round, 24., 28.)];
 
 /// Everything a picture of the map shows, in plain values and finished words.
 #[derive(Clone, Debug)]

@@ -24,6 +24,9 @@ const BESIDE: f64 = 10.;
 /// What it costs to stand off the middle of the face, for each dp.
 const OFF: f64 = 0.15;
 
+/// What it costs to be written in the next best way.
+const WRITTEN: f64 = 30.;
+
 /// How far the letters stand from the edge of their plate.
 const UNDER: f64 = 3.;
 
@@ -116,7 +119,7 @@ impl Seeker {
             let high = self.face.y - edge - 4. - more * (size + 2.);
             let low = self.face.y + edge + size * 0.9;
             let name = |x, base| Name { fitted: fitted.clone(), x, base, width, ring: self.ring, alone: self.alone };
-            let worse = worse as f64;
+            let worse = worse as f64 * WRITTEN;
             let (outer, inner) = if self.above { (high, low) } else { (low, high) };
             for (base, cost) in [(outer, 0.), (inner, INNER)] {
                 for off in steps(width / 2. + self.face.radius / 2.) {
