@@ -34,6 +34,11 @@ pub struct MapOptions {
     #[uniffi(default = true)]
     #[serde(default = "yes")]
     pub names: bool,
+    /// How many times as large as usual its letters have to be, in hundredths: more where it is drawn smaller than it is, or where all letters
+    /// are large.
+    #[uniffi(default = 100)]
+    #[serde(default = "usual")]
+    pub letters: u16,
     /// The way the picture runs; that of the language when missing.
     #[uniffi(default = None)]
     pub direction: Option<Direction>,
@@ -69,13 +74,17 @@ pub struct MeasureOptions {
     pub compared_with: Option<String>,
 }
 
+fn usual() -> u16 {
+    100
+}
+
 fn yes() -> bool {
     true
 }
 
 impl MapOptions {
     fn parsed(self) -> Result<steunkring_app::MapOptions, CoreError> {
-        let Self { ego, respondent, canvas, focus, page, chosen, names, direction } = self;
+        let Self { ego, respondent, canvas, focus, page, chosen, names, letters, direction } = self;
         Ok(steunkring_app::MapOptions {
             ego: parse_person(ego)?,
             respondent: parse_person(respondent)?,
@@ -84,6 +93,7 @@ impl MapOptions {
             page: usize::try_from(page).unwrap_or(usize::MAX),
             chosen: parse_person(chosen)?,
             names,
+            letters,
             direction: direction.map(Runs::from),
         })
     }

@@ -4,32 +4,34 @@
 const LOOKED_AT: usize = 120;
 
 /// A name as it is drawn.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Fitted {
     pub(crate) size: f64,
     pub(crate) lines: Vec<String>,
 }
 
-/// Fits a name into `room` dp: at `size`, at the floor of 14, on two lines at the floor, and only then cut.
-pub(crate) fn name(text: &str, size: f64, room: f64) -> Fitted {
+/// Fits a name into `room` dp: at `size`, at `floor`, on two lines at the floor, and only then cut.
+pub(crate) fn name(text: &str, size: f64, floor: f64, room: f64) -> Fitted {
     let text = tidy(text);
     let fitted = |size, lines| Fitted { size, lines };
     if width(&text, size) <= room {
         return fitted(size, vec![text]);
     }
-    let floor = size.min(14.);
     if width(&text, floor) <= room {
         return fitted(floor, vec![text]);
     }
+    halves(&text, floor, room).unwrap_or_else(|| fitted(floor, vec![cut(&text, floor, room)]))
+}
+
+/// Fits a name of several words on two lines, as narrow as it can be.
+pub(crate) fn halves(text: &str, size: f64, room: f64) -> Option<Fitted> {
+    let text = tidy(text);
     let split = text
         .match_indices(' ')
         .filter_map(|(at, _)| text.split_at_checked(at))
         .map(|(first, second)| (first.trim(), second.trim()))
-        .min_by(|a, b| longest(*a, floor).total_cmp(&longest(*b, floor)));
-    match split {
-        Some((first, second)) => fitted(floor, vec![cut(first, floor, room), cut(second, floor, room)]),
-        None => fitted(floor, vec![cut(&text, floor, room)]),
-    }
+        .min_by(|a, b| longest(*a, size).total_cmp(&longest(*b, size)))?;
+    Some(Fitted { size, lines: vec![cut(split.0, size, room), cut(split.1, size, room)] })
 }
 
 /// Fits a text on one line: as it is, or cut with an ellipsis.
@@ -106,7 +108,7 @@ mod tests {
     #[test]
     fn names_shrink_then_wrap_then_end() {
         let drawn = |text: &str| {
-            let fitted = name(text, 16., 88.);
+            let fitted = name(text, 16., 14., 88.);
             (fitted.size, fitted.lines.join("|"))
         };
         assert_eq!(drawn("oma Rie"), (16., "oma Rie".into()));
@@ -122,7 +124,7 @@ mod tests {
         for text in
             ["a".repeat(10_000), "e\u{301}\u{302}\u{303}\u{304}\u{305}".repeat(50), "👨‍👩‍👧 ".repeat(30), "א ".repeat(90)]
         {
-            let fitted = name(&text, 16., 88.);
+            let fitted = name(&text, 16., 14., 88.);
             assert!(fitted.lines.len() <= 2);
             assert!(fitted.lines.iter().all(|l| width(l, fitted.size) <= 88.), "{fitted:?}");
         }

@@ -19,6 +19,7 @@ mod fit;
 mod legend;
 mod line;
 mod map;
+mod plates;
 mod theme;
 mod xml;
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use steunkring_domain::face::Background;
-use steunkring_domain::layout::{self, Bubble, Layout, Mode, Spot};
+use steunkring_domain::layout::{self, Bubble, Canvas, Layout, Mode, Spot};
 use steunkring_domain::{Arrow, Face, LineStyle};
 
 use crate::face::Figure;
+use crate::plates::{Area, Ground, Name, Round, Seeker, stand};
 use crate::theme::{Colour, Palette, Theme};
 use crate::xml::{cut, drawn, escape, num, scale, svg};
 use crate::{Direction, clips, fit, line, open};
@@ -17,11 +18,17 @@ const MARGIN: f64 = layout::MARGIN as f64;
 /// Most characters of a title, a description or what is said of one person.
 const SPOKEN: usize = 400;
 
-/// Height of the letters of a ring's name in dp, and as high as they can become with large letters before two signs touch.
-const RING_NAME: (f64, f64) = (14., 18.5);
+/// The least height of the letters of a ring's name in dp where the picture is drawn as large as it is.
+const RING_NAME: f64 = 12.;
 
 /// Room for each ring's name in dp.
 const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 184.];
+
+/// The usual height of the letters of a name in dp, the least where the picture is drawn as large as it is, and its room at the usual height.
+const NAME: (f64, f64, f64) = (16., 14., 88.);
+
+/// How high letters can become in dp: those of a ring's name before two signs touch, and those of names before they hide the lines.
+const HIGHEST: [(Canvas, f64, f64); 2] = [(Canvas::Tall, 18.5, 21.), (Canvas::Round, 24., 28.)];
 
 /// Everything a picture of the map shows, in plain values and finished words.
 #[derive(Clone, Debug)]
@@ -40,8 +47,9 @@ pub struct MapPicture {
     pub ring_names: [String; 4],
     /// The middle.
     pub centre: CentrePicture,
-    /// Whether letters are large: what a ring is called then grows as far as it has room.
-    pub large: bool,
+    /// How many times as large as usual letters have to be, in hundredths: more where the picture is drawn smaller than it is, or where all
+    /// letters are large. They grow as far as they have room.
+    pub letters: u16,
     /// Whether it lies on paper of its own; otherwise on what is behind it.
     pub paper: bool,
     /// The colours.
@@ -93,7 +101,7 @@ impl MapPicture {
             let [x, y, wide, high] = view.map(num);
             svg!(&mut out, r#"<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{}"/>"#, pen.palette.paper);
         }
-        let names: Vec<Name> = self.layout.spots.iter().filter_map(|spot| pen.name_of(spot)).collect();
+        let names = pen.names();
         out.push_str(r#"<g aria-hidden="true">"#);
         pen.rings(&mut out);
         pen.lines(&mut out);
@@ -119,18 +127,6 @@ impl MapPicture {
         out.push_str("</g></svg>\n");
         out
     }
-}
-
-/// A name with its place in dp.
-struct Name {
-    fitted: fit::Fitted,
-    /// Its middle, and the base of its first line.
-    x: f64,
-    base: f64,
-    width: f64,
-    ring: u8,
-    /// Whether it has no room of its own: only the chosen one is shown.
-    alone: bool,
 }
 
 /// What is needed to draw each part.
@@ -196,6 +192,9 @@ impl<'a> Pen<'a> {
         let centre = &self.map.centre;
         let (cx, cy) = self.middle();
         let r = self.dp(self.map.layout.geometry.centre);
+        let usual = if centre.faces.is_empty() { 16. } else { 13. };
+        let room = if centre.faces.is_empty() { 1.5 } else { 1.2 } * r;
+        let size = (room / fit::width(&centre.label, 1.).max(1.)).min(self.grown(usual)).max(usual);
         let label = fit::line(&centre.label, 13., 1.5 * r);
         let spoken = escape(&cut(&centre.spoken, SPOKEN));
         svg!(out, r#"<g role="img" aria-label="{spoken}"><circle cx="{}" cy="{}" r="{}""#, num(cx), num(cy), num(r));
@@ -216,7 +215,8 @@ impl<'a> Pen<'a> {
             out.push_str("</g>");
         }
         if !label.is_empty() {
-            let (size, down) = if centre.faces.is_empty() { (16, 5.5) } else { (13, 0.78 * r) };
+            let down = if centre.faces.is_empty() { 0.34 * size } else { 0.78 * r };
+            let size = num(size);
             let ink = self.palette.ink;
             svg!(out, r#"<text x="{}" y="{}" font-size="{size}" font-weight="700""#, num(cx), num(cy + down));
             svg!(out, r#" text-anchor="middle" fill="{ink}">{}</text>"#, drawn(&label, self.map.direction));
@@ -224,23 +224,35 @@ impl<'a> Pen<'a> {
         out.push_str("</g>");
     }
 
-    fn labels(&self, out: &mut String) {
-        out.push_str(r#"<g aria-hidden="true" text-anchor="middle">"#);
+    /// The signs with ring names: what each lies on, its ring, and its text with the height of the letters.
+    fn signs(&self) -> Vec<(Area, u8, String, f64)> {
+        let mut signs = Vec::new();
         for label in &self.map.layout.labels {
             let at = usize::from(label.ring);
             let text = self.map.ring_names.get(at).map_or("", String::as_str);
             if text.is_empty() {
                 continue;
             }
-            let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.);
-            let (least, most) = RING_NAME;
-            let most = if self.map.large { most } else { least };
-            let size = (room / fit::width(text, 1.).max(1.)).clamp(least, most);
+            // As much more room as there is more on a wider canvas.
+            let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.) * (self.unit / 0.404).min(1.4);
+            let (least, most) = (RING_NAME + 2., self.grown(RING_NAME).min(self.highest().0));
+            let size = (room / fit::width(text, 1.).max(1.)).min(most).max(least);
             let text = fit::line(text, size, room);
             let (x, y) = (self.dp(label.x), self.dp(label.y));
             let (wide, high) = (fit::width(&text, size) + 24., size + 10.);
-            let (fill, edge) = (self.palette.ring(label.ring), self.palette.ring_edge);
-            let [left, top, wide, round] = [x - wide / 2., y - high / 2., wide, high / 2.].map(num);
+            let area = Area { left: x - wide / 2., top: y - high / 2., right: x + wide / 2., bottom: y + high / 2. };
+            signs.push((area, label.ring, text, size));
+        }
+        signs
+    }
+
+    fn labels(&self, out: &mut String) {
+        out.push_str(r#"<g aria-hidden="true" text-anchor="middle">"#);
+        for (area, ring, text, size) in self.signs() {
+            let (x, y) = ((area.left + area.right) / 2., (area.top + area.bottom) / 2.);
+            let (wide, high) = (area.right - area.left, area.bottom - area.top);
+            let (fill, edge) = (self.palette.ring(ring), self.palette.ring_edge);
+            let [left, top, wide, round] = [area.left, area.top, wide, high / 2.].map(num);
             svg!(out, r#"<rect x="{left}" y="{top}" width="{wide}" height="{}""#, num(high));
             svg!(out, r#" rx="{round}" fill="{fill}" stroke="{edge}" stroke-width="1.25"/>"#);
             svg!(out, r#"<text x="{}" y="{}" font-size="{}""#, num(x), num(y + size * 0.35), num(size));
@@ -262,28 +274,69 @@ impl<'a> Pen<'a> {
         out.push_str("</g>");
     }
 
-    /// The name of a person who has room for it, or is chosen: on the outer side of the face.
-    fn name_of(&self, spot: &Spot) -> Option<Name> {
+    /// Letters that are so high in dp where the picture is drawn as large as it is, as high as they have to be here.
+    fn grown(&self, size: f64) -> f64 {
+        size * f64::from(self.map.letters.max(100)) / 100.
+    }
+
+    /// As high as letters can become: those of a ring's name, and those of names.
+    fn highest(&self) -> (f64, f64) {
+        HIGHEST
+            .iter()
+            .find(|(canvas, ..)| *canvas == self.map.layout.canvas)
+            .map_or((RING_NAME, NAME.0), |(_, rings, names)| (*rings, *names))
+    }
+
+    /// The names of those who have room for them or are chosen, each beside its face where it hides nobody.
+    fn names(&self) -> Vec<Name> {
+        let seekers: Vec<Seeker> = self.map.layout.spots.iter().filter_map(|spot| self.seeker(spot)).collect();
+        let geometry = &self.map.layout.geometry;
+        let round = |x, y, radius| Round { x: self.dp(x), y: self.dp(y), radius };
+        let faces = self.map.layout.spots.iter().map(|spot| self.round(spot));
+        let bubbles = self.map.layout.bubbles.iter().map(|one| round(one.x, one.y, one.size as f64 / 2. + 2.5));
+        let middle = round(geometry.width / 2, geometry.height / 2, self.dp(geometry.centre) + 1.);
+        let ground = Ground {
+            sheet: Area {
+                left: -MARGIN,
+                top: 2. - MARGIN,
+                right: self.dp(geometry.width) + MARGIN,
+                bottom: self.dp(geometry.height) + MARGIN,
+            },
+            rounds: faces.chain(bubbles).chain([middle]).collect(),
+            signs: self.signs().into_iter().map(|(area, ..)| area).collect(),
+        };
+        stand(&seekers, &ground)
+    }
+
+    fn round(&self, spot: &Spot) -> Round {
+        let rim = if spot.dot { 1. } else { 2.5 };
+        Round { x: self.dp(spot.x), y: self.dp(spot.y), radius: spot.size as f64 / 2. + rim }
+    }
+
+    fn seeker(&self, spot: &Spot) -> Option<Seeker> {
         let chosen = self.map.chosen == Some(spot.key) && !spot.dot;
         let person = self.map.people.get(&spot.key).filter(|_| spot.named || chosen)?;
-        let (x, y) = (self.dp(spot.x), self.dp(spot.y));
-        // A name that only a chosen face has stands on the outer side too, off the line.
-        let above = if spot.named { spot.name_above } else { y < self.middle().1 };
-        let fitted = fit::name(&person.name, 16., 88.);
-        let more = fitted.lines.len().saturating_sub(1) as f64;
-        let edge = spot.size as f64 / 2. + 3.;
-        let base = if above { y - edge - 4. - more * (fitted.size + 2.) } else { y + edge + fitted.size * 0.9 };
-        let bottom = self.dp(self.map.layout.geometry.height) - 1.;
-        // The widest name is 88 dp; the margin keeps what a narrow canvas would cut off.
-        let width = fitted.lines.iter().map(|l| fit::width(l, fitted.size)).fold(0., f64::max);
-        let canvas = self.dp(self.map.layout.geometry.width);
-        Some(Name {
-            x: x.max(width / 2. - MARGIN + 2.).min(canvas + MARGIN - 2. - width / 2.),
-            base: base.min(bottom + MARGIN - more * (fitted.size + 2.)),
-            width,
-            fitted,
+        let (usual, least, room) = NAME;
+        let least = self.grown(least).min(self.highest().1);
+        let size = usual.max(least);
+        let room = room * size / usual;
+        let mut fits = vec![fit::name(&person.name, size, least, room)];
+        if !spot.named {
+            // A plate that is high and narrow, or low and wide, may find room where the other does not.
+            let count = fits.first().map_or(0, |first| first.lines.len());
+            let whole = fit::name(&person.name, least, least, 1.8 * room);
+            let others = fit::halves(&person.name, least, room).into_iter().chain([whole]);
+            fits.extend(others.filter(|other| other.lines.len() != count));
+        }
+        let at = |(x, y): (i64, i64)| (self.dp(x), self.dp(y));
+        Some(Seeker {
+            fits,
+            face: self.round(spot),
             ring: spot.ring,
             alone: !spot.named,
+            // A name that only a chosen face has stands on the outer side too, off the line.
+            above: if spot.named { spot.name_above } else { self.dp(spot.y) < self.middle().1 },
+            line: spot.line.map(|line| [at(line.from), at(line.to)]),
         })
     }
 
@@ -326,12 +379,16 @@ impl<'a> Pen<'a> {
 
     /// What a name lies on. Where names have no room it is over other faces, and its edge says that it belongs to none of them.
     fn plate(&self, out: &mut String, name: &Name) {
-        let (side, above) = if name.alone { (6., 1.) } else { (4., -1.) };
-        let (size, more) = (name.fitted.size, name.fitted.lines.len().saturating_sub(1) as f64);
-        let (left, top) = (name.x - name.width / 2. - side, name.base - size - above);
-        let (wide, high) = (name.width + 2. * side, size + more * (size + 2.) + above + 6.);
+        let Area { left, top, right, bottom } = name.plate();
         let fill = if name.alone { self.palette.card } else { self.palette.ring(name.ring) };
-        svg!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, num(left), num(top), num(wide), num(high));
+        svg!(
+            out,
+            r#"<rect x="{}" y="{}" width="{}" height="{}""#,
+            num(left),
+            num(top),
+            num(right - left),
+            num(bottom - top)
+        );
         svg!(out, r#" rx="8" fill="{fill}""#);
         if name.alone {
             svg!(out, r#" stroke="{}" stroke-width="1.25""#, self.palette.ring_edge);
@@ -363,8 +420,9 @@ impl<'a> Pen<'a> {
         svg!(out, r#"<g role="listitem" aria-label="{spoken}: +{}">"#, bubble.count);
         svg!(out, r#"<circle cx="{}" cy="{}" r="{}" fill="{}""#, num(x), num(y), num(r), self.palette.sun_soft);
         svg!(out, r#" stroke="{}" stroke-width="1.25"/>"#, self.palette.ring_edge);
-        let size = if bubble.count > 99 { 12 } else { 14 };
-        svg!(out, r#"<text x="{}" y="{}" font-size="{size}" font-weight="700""#, num(x), num(y + 4.9));
+        let least = if bubble.count > 99 { 12. } else { 14. };
+        let size = (1.6 * r / fit::width(&format!("+{}", bubble.count), 1.)).min(self.grown(least)).max(least);
+        svg!(out, r#"<text x="{}" y="{}" font-size="{}" font-weight="700""#, num(x), num(y + 0.35 * size), num(size));
         svg!(
             out,
             r#" text-anchor="middle" direction="ltr" fill="{}">+{}</text></g>"#,

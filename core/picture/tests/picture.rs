@@ -51,7 +51,7 @@ fn picture(names: &[&str], canvas: Canvas, focus: Option<u8>, theme: Theme) -> M
             spoken: "wij: Sara, Lot en Bo".to_owned(),
             faces: vec![Face::from_id(&[9; 16], false), Face::from_id(&[8; 16], true)],
         },
-        large: false,
+        letters: 100,
         paper: true,
         theme,
         direction: Direction::LeftToRight,
@@ -196,7 +196,7 @@ fn names_of_rings_grow_as_far_as_there_is_room() {
             all.collect::<Vec<_>>()
         };
         let usual = signs(&map);
-        map.large = true;
+        map.letters = 200;
         let large = signs(&map);
         assert_eq!((usual.len(), large.len()), (4, 4));
         assert!(usual.iter().zip(&large).all(|(usual, large)| large.0 >= 1.3 * usual.0), "{usual:?} {large:?}");

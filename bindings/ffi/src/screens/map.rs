@@ -41,7 +41,7 @@ mirror! {
         /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
         /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
         offers: Vec<Offer>,
-    } without { names, centre }
+    } without { names, letters, centre }
 }
 
 mirror! {

@@ -38,6 +38,9 @@ pub struct MapOptions {
     pub chosen: Option<PersonId>,
     /// Whether names have room in the picture.
     pub names: bool,
+    /// How many times as large as usual its letters have to be, in hundredths: more where it is drawn smaller than it is, or where all letters
+    /// are large.
+    pub letters: u16,
     /// The way the picture runs; that of the language when missing.
     pub direction: Option<Direction>,
 }
@@ -52,6 +55,7 @@ impl Default for MapOptions {
             page: 0,
             chosen: None,
             names: true,
+            letters: 100,
             direction: None,
         }
     }
@@ -84,9 +88,12 @@ pub struct MapScreen {
     pub direction: Direction,
     /// The person who is chosen, where somebody is.
     pub chosen: Option<PersonId>,
-    /// Whether names have room in the picture: where letters are too large for that, those of the rings are large too.
+    /// Whether names have room in the picture.
     #[serde(skip)]
     pub names: bool,
+    /// How many times as large as usual its letters are, in hundredths, as far as they have room.
+    #[serde(skip)]
+    pub letters: u16,
     /// Who stands in the middle.
     pub middle: Label,
     /// The faces in the middle; a list of the screen leaves them out.
@@ -268,7 +275,7 @@ impl MapScreen {
                 spoken: self.middle.spoken.clone(),
                 faces: self.centre.clone(),
             },
-            large: !self.names,
+            letters: self.letters,
             paper: true,
             theme,
             direction: drawn(self.direction),
@@ -374,6 +381,7 @@ pub(crate) fn build(
         direction,
         chosen: options.chosen,
         names: options.names,
+        letters: options.letters,
         picks,
         before,
         after,

@@ -79,8 +79,9 @@ impl Rules {
     pub(super) fn face(&self, size: i64, named: bool, tied: bool, airy: bool) -> Face {
         let radius = if size <= 12 { self.canvas.units(9) } else { self.canvas.units(size / 2 + 3) };
         // One width for every name: a place never depends on the spelling.
-        let half = if named { radius.max(self.canvas.units(40)) } else { radius };
-        let name = if named { self.canvas.units(21) } else { 0 };
+        let (half, name) = self.canvas.name();
+        let half = if named { radius.max(self.canvas.units(half)) } else { radius };
+        let name = if named { self.canvas.units(name) } else { 0 };
         Face { radius, half, name, tied, airy }
     }
 

@@ -50,6 +50,22 @@ impl Canvas {
         }
     }
 
+    /// Half the width of a name and its height in dp. A wide canvas is drawn smaller than it is, beside a list, with larger letters.
+    pub(super) fn name(self) -> (i64, i64) {
+        match self {
+            Canvas::Tall => (40, 21),
+            Canvas::Round => (50, 27),
+        }
+    }
+
+    /// Half the width of each ring's name sign in dp, and half its height with large letters.
+    pub(super) fn signs(self) -> ([i64; 4], i64) {
+        match self {
+            Canvas::Tall => ([62, 46, 54, 92], 14),
+            Canvas::Round => ([80, 60, 70, 118], 16),
+        }
+    }
+
     /// Turns dp into canvas units, rounded to the nearest.
     pub fn units(self, dp: i64) -> i64 {
         (2 * dp * 1000 + self.width_dp()).div_euclid(2 * self.width_dp())

@@ -22,14 +22,10 @@ const BUNCH: [usize; 4] = [5, 7, 9, 11];
 /// Most dots on a ring that is not in focus.
 const DOTS: [usize; 4] = [6, 12, 16, 20];
 
-/// Half width of each ring's name sign in dp, and half its height with large letters.
-const LABEL_HALF: [i64; 4] = [62, 46, 54, 92];
-const LABEL_HALF_HEIGHT: i64 = 14;
-
 /// Gives the middle of a ring's name sign from the middle of the canvas: on the upper edge of the ring, within the canvas.
 pub(super) fn label(canvas: Canvas, geometry: &Geometry, ring: u8) -> (i64, i64) {
     let edge = geometry.edge.get(usize::from(ring)).map_or(0, |edge| edge.1);
-    let half = canvas.units(LABEL_HALF_HEIGHT) + canvas.units(1);
+    let half = canvas.units(canvas.signs().1) + canvas.units(1);
     (0, (-edge).max(half - geometry.height / 2))
 }
 
@@ -161,8 +157,9 @@ fn keep_out(canvas: Canvas, geometry: &Geometry, focus: Option<Focus>, ring: u8)
         return [0; 4];
     }
     let (x, y) = label(canvas, geometry, ring);
-    let w = canvas.units(LABEL_HALF.get(usize::from(ring)).copied().unwrap_or(0));
-    let h = canvas.units(LABEL_HALF_HEIGHT);
+    let (halves, high) = canvas.signs();
+    let w = canvas.units(halves.get(usize::from(ring)).copied().unwrap_or(0));
+    let h = canvas.units(high);
     [x - w, x + w, y - h, y + h]
 }
 

@@ -76,7 +76,7 @@ private fun sum(bytes: ByteArray) = CRC32().apply { update(bytes) }.value.toInt(
 /** What another phone scans: one code, or its parts one after the other for as long as they are in sight. */
 @Composable
 fun QrCodes(bytes: ByteArray, modifier: Modifier = Modifier) {
-    val codes = remember(bytes) { codesOf(bytes).map(::qrOf) }
+    val codes = madeOf(bytes) { codesOf(bytes).map(::qrOf) }.orEmpty()
     var at by remember(codes) { mutableIntStateOf(0) }
     LaunchedEffect(codes) {
         while (codes.size > 1) {
@@ -84,5 +84,5 @@ fun QrCodes(bytes: ByteArray, modifier: Modifier = Modifier) {
             at = (at + 1) % codes.size
         }
     }
-    QrCode(codes[at], modifier)
+    QrCode(codes.getOrNull(at), modifier)
 }

@@ -52,10 +52,10 @@ import nl.steunkring.ui.places.PlacesBar
 import nl.steunkring.ui.places.Standing
 
 /** Lines longer than this are hard to follow. */
-private val READABLE = 720.dp
+internal val READABLE = 720.dp
 
 /** What stands beside a column, and round the foot. */
-private val MARGIN = 16.dp
+internal val MARGIN = 16.dp
 
 /** From letters so large on, a title that does not fit on one line beside what steers stands below that. */
 private const val GROWN = 1.3f

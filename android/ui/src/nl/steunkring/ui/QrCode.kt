@@ -6,7 +6,9 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
-import androidx.compose.runtime.remember
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.produceState
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Offset
@@ -25,6 +27,9 @@ import com.google.zxing.qrcode.QRCodeReader
 import com.google.zxing.qrcode.QRCodeWriter
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel
 import com.google.zxing.qrcode.encoder.QRCode
+import kotlin.coroutines.CoroutineContext
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 
 /** How many squares stay empty round a code, without which it is not found. */
 private const val EDGE = 4
@@ -32,20 +37,31 @@ private const val EDGE = 4
 /** How many points a square has in each look that a code has to stand. */
 private val LOOKS = listOf(4, 6)
 
+/** Where codes are made: to make one takes longer than a frame. */
+val LocalMaking = staticCompositionLocalOf<CoroutineContext> { Dispatchers.Default }
+
 /** A code that another phone scans; who hears the screen is told by the words beside it. */
 @Composable
-fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) = QrCode(remember(bytes) { qrOf(bytes) }, modifier)
+fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) = QrCode(madeOf(bytes) { qrOf(bytes) }, modifier)
 
-/** The squares of such a code; the screen stays lit while they are shown. */
+/** What is made of these bytes beside the screen; null before it is there, and what was made before until then. */
 @Composable
-fun QrCode(squares: BitMatrix, modifier: Modifier = Modifier) {
+internal fun <T> madeOf(bytes: ByteArray, make: () -> T): T? {
+    val where = LocalMaking.current
+    val made by produceState<T?>(null, bytes.toList()) { value = withContext(where) { make() } }
+    return made
+}
+
+/** The squares of such a code, and its room before they are there; the screen stays lit while they are shown. */
+@Composable
+fun QrCode(squares: BitMatrix?, modifier: Modifier = Modifier) {
     LocalPlatform.current.awake?.let { awake ->
         DisposableEffect(awake) {
             awake(true)
             onDispose { awake(false) }
         }
     }
-    Box(modifier.widthIn(max = 320.dp).fillMaxWidth().aspectRatio(1f).drawBehind { draw(squares) })
+    Box(modifier.widthIn(max = 320.dp).fillMaxWidth().aspectRatio(1f).drawBehind { squares?.let { draw(it) } })
 }
 
 /** Dark on light whatever the screen is, and each square of whole points: many a camera reads nothing else. */

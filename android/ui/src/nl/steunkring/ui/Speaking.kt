@@ -22,15 +22,26 @@ class Speaking {
     var of by mutableStateOf<Label?>(null)
         private set
 
+    /** Whether another label that says the same is said before or after it: then it is known by its place among them alone. */
+    private var twice = false
+
     private var turn by mutableIntStateOf(0)
 
     /** Has the voice say this; gives what tells it apart from all that it says before and after. */
     fun say(speaker: Speaker, scope: CoroutineScope, labels: List<Label>): Int {
         val now = next()
         // The voice begins and ends on a thread of its own.
-        speaker.speak(labels, { at -> scope.launch { if (says(now)) of = labels[at] } }) { scope.launch { if (says(now)) next() } }
+        speaker.speak(labels, { at -> scope.launch { if (says(now)) begin(labels, at) } }) { scope.launch { if (says(now)) next() } }
         return now
     }
+
+    private fun begin(labels: List<Label>, at: Int) {
+        twice = labels.count { it == labels[at] } > 1
+        of = labels[at]
+    }
+
+    /** Whether this label is what the voice says now. */
+    fun isSaid(label: Label) = of.let { it === label || (!twice && it == label) }
 
     /** Whether it is this that the voice says. */
     fun says(what: Int) = turn == what
@@ -59,7 +70,7 @@ private val APART = 5.dp
 internal fun Modifier.heard(label: Label): Modifier {
     val (speaking, ink) = LocalSpeaking.current to LocalColours.current.pine
     return drawBehind {
-        if (speaking.of != label) return@drawBehind
+        if (!speaking.isSaid(label)) return@drawBehind
         val (edge, apart) = EDGE.toPx() to APART.toPx()
         val left = if (layoutDirection == LayoutDirection.Ltr) -edge - apart else size.width + apart
         drawRect(ink, Offset(left, 0f), Size(edge, size.height))

@@ -3,6 +3,9 @@ package nl.steunkring.ui
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.saveable.SaverScope
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.unit.dp
 import kotlin.test.assertEquals
@@ -12,6 +15,7 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.ui.map.MapSight
+import nl.steunkring.ui.map.Written
 import org.junit.Test
 
 /** The ring with the most people of a crowd. */
@@ -29,10 +33,41 @@ class MapTest : Tapping() {
     private fun ring(): Label = map().picks.single { it.ring?.toInt() == RING }.label
 
     private fun toTheMap(platform: Platform = Platform()) {
-        user.open(home.core, platform, within = Modifier.size(412.dp, 760.dp))
-        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "map" }.label)
+        open(platform, Modifier.size(412.dp, 760.dp))
         user.await(view("list"))
     }
+
+    private fun open(platform: Platform, room: Modifier) {
+        user.open(home.core, platform, within = room)
+        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "map" }.label)
+    }
+
+    /** The words in the picture as they are seen, in dp: of people's names, and of those of rings. */
+    private fun letters(): Pair<List<Float>, List<Float>> {
+        val node = rule.onAllNodes(SemanticsMatcher.keyIsDefined(Written), useUnmergedTree = true).fetchSemanticsNodes().singleOrNull() ?: return none
+        val picture = node.config[Written]()
+        val factor = node.size.width / picture.size.width
+        val rings = map().rings.map { it.label.text }
+        val (names, others) = picture.words.partition { it.halo != null }
+        return names.map { it.size * factor } to others.filter { it.text in rings }.map { it.size * factor }
+    }
+
+    private val none = emptyList<Float>() to emptyList<Float>()
+
+    @Test
+    fun `on a tablet what the picture says can be read, and what else can be done is in sight`() {
+        open(Platform(), Modifier.size(1024.dp, 768.dp))
+        user.until("names have 14 sp and rings 12") {
+            val (names, rings) = letters()
+            names.size >= map().rings.sumOf { it.people.size } && rings.size == 4 && names.all { it >= 14f } && rings.all { it >= 12f }
+        }
+        listOf("keep-moment", "tray").forEach { id ->
+            val spoken = map().offers.single { it.id == id }.label.spoken
+            val node = rule.onNode(hasClickAction() and hasContentDescription(spoken)).fetchSemanticsNode()
+            assertEquals(node.size.height.toFloat(), node.boundsInRoot.height, 1f, id)
+        }
+    }
+
 
     private fun isOpen() {
         user.await(assertNotNull(map(RING).after).label)

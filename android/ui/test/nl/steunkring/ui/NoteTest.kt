@@ -136,7 +136,7 @@ class NoteTest : Tapping() {
         user.tap(writing.add)
         user.await("Samen eten op vrijdag")
         user.tap(writing.add, at = 1)
-        user.await(runBlocking { home.core.frameScreen() }.needed)
+        user.await("${runBlocking { home.core.frameScreen() }.needed.spoken} ${writing.step.spoken}")
         user.type(writing.step, "Boodschappen doen")
         user.tap(writing.people[1].name, at = 1)
         user.tap(writing.add, at = 1)
@@ -155,9 +155,12 @@ class NoteTest : Tapping() {
         user.until("it is begun") { runBlocking { home.space.notesScreen() }.items.size == 1 }
         val begun = runBlocking { home.space.notesScreen() }.items.single().document
         val asks = runBlocking { home.space.writingScreen(begun) }
+        user.gone(asks.keep)
         user.type(asks.name, "Praten met Testa")
         user.tap(asks.keep)
         user.until("it is called so") { runBlocking { home.space.notesScreen() }.items.single().title.text == "Praten met Testa" }
+        // What stands there is kept: no button that would do nothing.
+        user.gone(asks.keep)
     }
 
     @Test

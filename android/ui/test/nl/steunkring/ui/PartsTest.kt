@@ -1,11 +1,13 @@
 package nl.steunkring.ui
 
+import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
@@ -18,15 +20,18 @@ import androidx.compose.ui.graphics.toPixelMap
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.state.ToggleableState
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
@@ -158,6 +163,26 @@ class PartsTest : Tapping() {
         assertEquals(listOf(false, true), edged())
         rule.onNode(hasClickAction() and hasContentDescription(words.hush.spoken)).performClick()
         assertEquals(listOf(false, false), edged())
+    }
+
+    @Test
+    fun `of two equal sentences the one has the edge that is said now`() {
+        val said = listOf("oma belt", "opa komt", "oma belt").map { label(it) }
+        show { Frame(null, said) { said.forEach { Said(it, Letters.BODY) } } }
+        val pine = Colours.LIGHT.pine.toArgb()
+        fun edged(): List<Boolean> {
+            rule.waitForIdle()
+            val seen = rule.picture().toPixelMap()
+            val places = said.map { it.spoken }.distinct().flatMap { spoken ->
+                rule.onAllNodes(hasContentDescription(spoken), useUnmergedTree = true).fetchSemanticsNodes().map { it.boundsInRoot }
+            }
+            return places.sortedBy { it.top }.map { at -> ((at.left - 12).toInt() until at.left.toInt()).any { x -> seen[x, at.center.y.toInt()].toArgb() == pine } }
+        }
+        rule.onNode(hasClickAction() and hasContentDescription(words.speak.spoken)).performClick()
+        said.indices.forEach { at ->
+            voice.begins(at)
+            assertEquals(said.indices.map { it == at }, edged())
+        }
     }
 
     @Test
@@ -316,12 +341,57 @@ class PartsTest : Tapping() {
         var done = 0
         show { Column { Needing(label("Erbij zetten"), Weight.FIRST, needed) { done++ } } }
         user.tap("Erbij zetten")
-        user.await(words.needed)
-        user.await("Wat gaat er gebeuren?")
+        assertEquals("${words.needed.spoken} Wat gaat er gebeuren?", assertNotNull(live()))
         assertEquals(0, done)
         needed = emptyList()
-        user.gone(words.needed)
+        user.until("nothing is needed") { live() == null }
         user.tap("Erbij zetten")
         assertEquals(1, done)
+    }
+
+    /** What the one region says that is read out by itself, without being looked at: one node, with all of its words. */
+    private fun live(): String? {
+        rule.waitForIdle()
+        val live = SemanticsMatcher.keyIsDefined(SemanticsProperties.LiveRegion)
+        val nodes = rule.onAllNodes(live).fetchSemanticsNodes()
+        if (nodes.isEmpty()) return null
+        assertEquals(emptyList(), nodes.single().children)
+        return nodes.single().config[SemanticsProperties.ContentDescription].single()
+    }
+
+    @Test
+    fun `what is needed is said again at each tap, comes into sight and lights up`() {
+        val scroll = ScrollState(0)
+        show {
+            Column(Modifier.verticalScroll(scroll)) {
+                Needing(label("Erbij zetten"), Weight.FIRST, listOf(label("Wat gaat er gebeuren?"))) { error("nothing is filled in") }
+                Box(Modifier.size(10.dp, 1500.dp))
+            }
+        }
+        fun tap() = rule.onNode(hasClickAction() and hasContentDescription("Erbij zetten")).performSemanticsAction(SemanticsActions.OnClick)
+        fun edge() = rule.picture().toPixelMap()[6, 40].toArgb()
+        tap()
+        val first = assertNotNull(live())
+        val still = edge()
+        rule.runOnUiThread { runBlocking { scroll.scroll { scrollBy(900f) } } }
+        rule.mainClock.autoAdvance = false
+        tap()
+        repeat(3) { rule.mainClock.advanceTimeByFrame() }
+        val again = rule.onNode(SemanticsMatcher.keyIsDefined(SemanticsProperties.LiveRegion)).fetchSemanticsNode()
+            .config[SemanticsProperties.ContentDescription].single()
+        assertNotEquals(first, again, "what did not change is not read out again")
+        assertEquals(first, again.filter { it != '\u2060' })
+        rule.mainClock.autoAdvance = true
+        rule.waitForIdle()
+        assertEquals(0, scroll.value, "it is in sight again")
+        rule.mainClock.autoAdvance = false
+        tap()
+        repeat(2) { rule.mainClock.advanceTimeByFrame() }
+        assertNotEquals(still, edge(), "it lights up")
+        rule.mainClock.autoAdvance = true
+        rule.waitForIdle()
+        assertEquals(still, edge())
+        tap()
+        assertNotEquals(again, live(), "and once more")
     }
 }

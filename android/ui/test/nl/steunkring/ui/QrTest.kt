@@ -1,12 +1,18 @@
 package nl.steunkring.ui
 
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.unit.Density
 import com.google.zxing.common.BitMatrix
+import java.util.concurrent.Executor
 import kotlin.math.cos
 import kotlin.math.roundToInt
 import kotlin.math.sin
 import kotlin.random.Random
 import kotlin.test.assertContentEquals
+import kotlin.test.assertEquals
 import kotlin.test.assertNull
+import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.SeatKind
 import nl.steunkring.ui.previews.Kind
@@ -17,6 +23,7 @@ import org.junit.Test
 
 private const val WHITE = 225
 private const val BLACK = 30
+private const val FRAME_TIME = 16_000_000L
 
 /** A code that one phone shows and another reads. */
 class QrTest {
@@ -76,6 +83,27 @@ class QrTest {
         assertNull(codeIn(Light(ByteArray(300 * 200), 300, 200)))
         val whole = seen(qrOf(invitation), 5.0, 0.0)
         assertNull(codeIn(Light(whole.points, whole.width, whole.height / 2, whole.stride)))
+    }
+
+    @Test
+    fun `a code is made beside the screen, which keeps its room until then`() {
+        val waiting = mutableListOf<Runnable>()
+        val making = Executor { waiting += it }.asCoroutineDispatcher()
+        val words = runBlocking { home.core.frameScreen() }
+        val scene = ImageComposeScene(400, 400, Density(1f)) {
+            Surrounded(Kind(), Around(words)) { CompositionLocalProvider(LocalMaking provides making) { QrCodes(invitation) } }
+        }
+        try {
+            fun seen(at: Long) = points(scene.render(at * FRAME_TIME))
+            assertNull(codeIn(seen(0).light()))
+            assertNull(codeIn(seen(1).light()))
+            assertEquals(1, waiting.size)
+            waiting.single().run()
+            seen(2)
+            assertContentEquals(invitation, codeIn(seen(3).light()))
+        } finally {
+            scene.close()
+        }
     }
 
     @Test

@@ -2,8 +2,8 @@ package nl.steunkring.ui.previews
 
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.tooling.preview.Preview
-import nl.steunkring.core.Canvas
 import nl.steunkring.core.Space
 import nl.steunkring.ui.drawing
 import nl.steunkring.ui.facesOf
@@ -16,7 +16,8 @@ import nl.steunkring.ui.map.MapShown
 import nl.steunkring.ui.map.MapSight
 import nl.steunkring.ui.map.MapView
 import nl.steunkring.ui.map.MapWays
-import nl.steunkring.ui.map.isWide
+import nl.steunkring.ui.map.Seen
+import nl.steunkring.ui.map.mapLook
 import nl.steunkring.ui.places.MenuView
 import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.runs
@@ -79,15 +80,13 @@ internal val menu = State("menu", full = true) {
 /** A map as the app asks the core for it. */
 @Composable
 private fun Map(space: Space, sight: MapSight) = BoxWithConstraints {
-    val wide = isWide()
-    val (names, runs) = !isLarge() to runs()
-    val shown = read(wide, names, runs, sight) { theme ->
-        val canvas = if (wide) Canvas.ROUND else Canvas.TALL
-        val look = MapLook(canvas, theme, runs, names = names, ring = sight.ring, chosen = sight.chosen)
+    val seen = remember { Seen() }
+    val look = mapLook(sight, seen)
+    val shown = read(look, sight) { theme ->
         val bare = MapShown(space.mapScreen(look.options), drawing(space.mapSvg(look.options, theme)))
         MapShown(bare.screen, bare.picture, facesOf(space, (bare.people + bare.screen.waiting).map { it.id }, theme))
     }
-    MapView(shown, MapWays({}, {}), sight)
+    MapView(shown, MapWays({}, {}), sight, seen)
 }
 
 @Preview

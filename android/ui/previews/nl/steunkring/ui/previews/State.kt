@@ -9,6 +9,7 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Label
 import nl.steunkring.core.Theme
@@ -16,6 +17,7 @@ import nl.steunkring.desktop.DesktopLetters
 import nl.steunkring.ui.Around
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.LocalMaking
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Look
 import nl.steunkring.ui.Platform
@@ -126,6 +128,8 @@ fun Surrounded(kind: Kind, around: Around, content: @Composable () -> Unit) = Co
     LocalDensity provides Density(LocalDensity.current.density, kind.text),
     LocalAround provides around,
     LocalPlatform provides Platform(speaker = Silent, exit = {}, share = {}),
+    // A picture is whole in the frame in which it is drawn.
+    LocalMaking provides Dispatchers.Unconfined,
 ) { Look(DesktopLetters, kind.dark, content) }
 
 /** A voice that says nothing. */

@@ -3,7 +3,10 @@ package nl.steunkring.ui.map
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.graphics.Paint
@@ -20,6 +23,9 @@ import nl.steunkring.ui.Pace
 class Seen {
     internal var shown: MapShown? = null
     private var space: String? = null
+
+    /** How many times as large as it is the picture was drawn last; null before the first. */
+    internal var drawn by mutableStateOf<Float?>(null)
 
     /** The same for a space; the picture of another one leads nowhere. */
     fun of(space: String): Seen {

@@ -40,6 +40,8 @@ data class MapLook(
     val respondent: String? = null,
     /** Whether names have room in the picture. */
     val names: Boolean = true,
+    /** How many times as large as usual letters in the picture have to be, in hundredths. */
+    val letters: Int = 100,
     /** Whether everybody stands in a list, with their faces. */
     val list: Boolean = false,
     val ring: Int? = null,
@@ -55,6 +57,7 @@ data class MapLook(
             page = page.toUInt(),
             chosen = chosen,
             names = names,
+            letters = letters.toUShort(),
             direction = direction,
         )
 }

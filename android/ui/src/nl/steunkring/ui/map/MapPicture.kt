@@ -11,6 +11,7 @@ import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.mutableStateOf
@@ -35,6 +36,8 @@ import androidx.compose.ui.input.pointer.PointerInputScope
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.input.pointer.positionChanged
 import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.semantics.SemanticsPropertyKey
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.TextMeasurer
 import androidx.compose.ui.text.TextStyle
@@ -53,6 +56,9 @@ import nl.steunkring.ui.Alphabets
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalAlphabets
 import nl.steunkring.ui.Word
+
+/** The picture that is drawn over all of its node, for what measures whether its words can be read. */
+val Written = SemanticsPropertyKey<() -> Drawing>("Written")
 
 private const val LARGEST = 4f
 
@@ -128,8 +134,10 @@ fun MapPicture(
                     translationY = held.y
                 },
         ) {
+            val factor = maxWidth.value / picture.size.width
+            SideEffect { seen.drawn = factor }
             Drawn(shown, held, going)
-            Targets(shown, maxWidth.value / picture.size.width, onPerson, onChoose, onRing)
+            Targets(shown, factor, onPerson, onChoose, onRing)
         }
     }
 }
@@ -176,7 +184,7 @@ private fun Drawn(shown: MapShown, held: Held, going: Going?) {
     val measurer = rememberTextMeasurer(shown.picture.words.size + 1)
     val letters = LocalAlphabets.current
     Box(
-        Modifier.fillMaxSize().drawWithCache {
+        Modifier.fillMaxSize().semantics { this[Written] = { shown.picture } }.drawWithCache {
             val factor = size.width / shown.picture.size.width
             fun sharp(drawing: Drawing): DrawScope.() -> Unit {
                 val words = drawing.words.map { word -> word to laid(measurer, word, factor, letters) }
@@ -218,7 +226,7 @@ private fun Density.dots(size: Size, sharp: DrawScope.() -> Unit): ImageBitmap {
     return image
 }
 
-/** The size of letters in the picture is the core's: what is larger than 100 % is read in the list. */
+/** The size of letters in the picture is the core's, which was told how large they have to be. */
 private fun laid(measurer: TextMeasurer, word: Word, factor: Float, letters: Alphabets): TextLayoutResult {
     val plain = Density(1f, 1f)
     val style = TextStyle(

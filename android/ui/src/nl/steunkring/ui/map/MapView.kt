@@ -22,7 +22,11 @@ import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.unit.dp
+import kotlin.math.ceil
+import kotlin.math.roundToInt
+import nl.steunkring.core.Canvas
 import nl.steunkring.core.Label
 import nl.steunkring.core.Offer
 import nl.steunkring.ui.Button
@@ -32,9 +36,13 @@ import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.MARGIN
+import nl.steunkring.ui.READABLE
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.isLarge
+import nl.steunkring.ui.runs
+import nl.steunkring.ui.theme
 
 private val WIDE = 1000.dp
 private val HIGH = 600.dp
@@ -42,6 +50,38 @@ private val HIGH = 600.dp
 /** Whether the list stands beside the picture: there is room for both, and letters are not so large that neither could be read. */
 @Composable
 fun BoxWithConstraintsScope.isWide() = maxWidth >= WIDE && maxHeight >= HIGH && !isLarge()
+
+/** The picture in its own dp, where it fills the width of a column; and how large it is about drawn beside a list. */
+private val COLUMN = 420.dp
+private const val BESIDE = 0.7f
+
+/** Up to so large, in hundredths, names have room in the picture also where all letters are large. */
+private const val NAMED = 135
+
+/** Letters are asked for in steps of so many a hundredth, so that a dp more or less asks for no other picture. */
+private const val STEPS = 50f
+
+/** How the core is asked for the map in the room that there is: with letters that can be read in a picture as large as it is drawn there. */
+@Composable
+fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: String? = null): MapLook {
+    val wide = isWide()
+    val drawn = seen.drawn ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
+    val letters = (ceil(LocalDensity.current.fontScale / drawn * STEPS) * (100 / STEPS)).roundToInt().coerceIn(LETTERS)
+    return MapLook(
+        canvas = if (wide) Canvas.ROUND else Canvas.TALL,
+        theme = LocalColours.current.theme,
+        direction = runs(),
+        respondent = respondent,
+        names = !isLarge() || letters <= NAMED,
+        letters = letters,
+        list = wide || sight.list,
+        ring = sight.ring,
+        page = sight.page,
+        chosen = sight.chosen,
+    )
+}
+
+private val LETTERS = 100..1000
 
 /** Where the map leads. */
 class MapWays(
@@ -120,9 +160,10 @@ private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, 
                 if (isLarge()) Chosen(shown, ways.person)
                 Teller(offers, shown.screen.respondent, ways.offer)
                 MapList(shown, ways.person)
-                Rest(offers, ways.offer)
             }
             if (!isLarge()) Chosen(shown, ways.person)
+            // Below a long list nobody would look for it.
+            Rest(offers, ways.offer)
         }
     }
 

@@ -6,17 +6,12 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
-import nl.steunkring.core.Canvas
 import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.ui.App
-import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Way
-import nl.steunkring.ui.isLarge
-import nl.steunkring.ui.runs
 import nl.steunkring.ui.tellers.first
 import nl.steunkring.ui.then.keep
-import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 import nl.steunkring.ui.within
 
@@ -28,18 +23,8 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
     val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
     val tells = app.ways.tells[id] ?: tellers?.first()
     val sight = app.ways.maps[id] ?: MapSight()
-    val wide = isWide()
-    val look = MapLook(
-        canvas = if (wide) Canvas.ROUND else Canvas.TALL,
-        theme = LocalColours.current.theme,
-        direction = runs(),
-        respondent = tells,
-        names = !isLarge(),
-        list = wide || sight.list,
-        ring = sight.ring,
-        page = sight.page,
-        chosen = sight.chosen,
-    )
+    val seen = app.ways.seen.of(id)
+    val look = mapLook(sight, seen, tells)
     val shown by holder.shown.collectAsState()
     LaunchedEffect(holder, look) { if (tells != null) app.doer.reading({ shown != null }) { holder.follow(look) } }
     LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
@@ -55,5 +40,5 @@ fun MapWay(app: App, space: Space) = BoxWithConstraints {
         },
         look = { app.ways.maps[id] = it },
     )
-    shown?.let { MapView(it, ways, sight, app.ways.seen.of(id)) }
+    shown?.let { MapView(it, ways, sight, seen) }
 }

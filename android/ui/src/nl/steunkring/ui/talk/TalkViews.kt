@@ -10,6 +10,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalFocusManager
 import androidx.compose.ui.text.input.TextFieldValue
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.ActionItem
@@ -152,11 +153,16 @@ fun NoteView(
 @Composable
 private fun Name(writing: WritingScreen, onName: (String) -> Unit) {
     var name by remember(writing.title) { mutableStateOf(writing.title) }
+    val focus = LocalFocusManager.current
     Said(writing.name, Letters.QUESTION)
     Field(writing.name, name) { name = it }
-    // A name that stands there can be taken away.
-    val needed = listOfNotNull(writing.name.takeIf { name.isBlank() && writing.title.isEmpty() })
-    Needing(writing.keep, Weight.SOFT, needed) { if (name != writing.title) onName(name) }
+    // There is nothing to keep before it is another name; one that stands there can be taken away.
+    if (name.trim() != writing.title.trim()) {
+        Button(writing.keep, Weight.SOFT, Modifier.fillMaxWidth()) {
+            focus.clearFocus()
+            onName(name)
+        }
+    }
 }
 
 /** A list that is written on: what stands, and a line for the next. */
