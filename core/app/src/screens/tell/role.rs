@@ -52,7 +52,7 @@ impl App {
         Ok(TellScreen {
             ask: Some(words.label("person-roles", &named)),
             people: std::iter::once(all).chain(others).collect(),
-            means: of.as_ref().filter(|of| !of.offered(&Role::Jim).is_empty()).map(|_| words.plain("role-jim-help")),
+            means: of.as_ref().filter(|of| !of.offered(&Role::Jim).is_empty()).map(|_| words.plain("jim-means")),
             rows: of.map(|of| of.rows()).unwrap_or_default(),
             ..told.screen()
         })

@@ -210,7 +210,7 @@ class SafetyTest : Tapping() {
         user.tap(safety.code)
         val screen = runBlocking { home.core.codeScreen() }
         screen.limits.forEach { user.await(it) }
-        user.tap(words.next)
+        user.tap(screen.new)
         val made = runBlocking { home.core.drawCode(CodeLanguage.DUTCH) }
         user.await(made.write)
         user.tap(words.done)
