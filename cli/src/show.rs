@@ -259,9 +259,10 @@ pub fn question(screen: &QuestionScreen) -> Vec<String> {
 pub fn settle(screen: &SettleScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
     for (number, question) in (1..).zip(&screen.questions) {
-        lines.push(format!("{number}. {}: {}  {}", question.about.text, question.title.text, question.help.text));
+        let asked = question.title.iter().chain([&question.help]).map(|label| label.text.as_str());
+        lines.push(format!("{number}. {}: {}", question.about.text, asked.collect::<Vec<_>>().join("  ")));
         let answers = (1..).zip(&question.answers);
-        lines.extend(answers.map(|(number, answer)| format!("   {number}. {}", answer.label.text)));
+        lines.extend(answers.map(|(number, answer)| format!("   {number}. {}", answer.sentence.text)));
     }
     lines
 }

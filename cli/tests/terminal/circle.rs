@@ -85,7 +85,7 @@ fn undo_says_what_it_took_back_and_stays_in_the_space_that_is_given() {
     assert_eq!(terminal.json(&["--space", &second, "map"])["rings"][0]["people"][0]["name"]["text"], "Zoe");
     let away = &terminal.json(&["--space", &first, "tray"])["items"][0];
     assert_eq!(away["name"]["text"], "Bo");
-    assert!(away["line"]["text"].as_str().unwrap().contains("weggehaald op "), "{away}");
+    assert!(away["line"]["text"].as_str().unwrap().starts_with("Weggehaald op "), "{away}");
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use steunkring_domain::{Circle, MemberKey};
 use steunkring_sync::op::Act;
-use steunkring_text::{Args, Label, Words};
+use steunkring_text::{Args, Label};
 
+use crate::share::key;
 use crate::{App, CoreError, MemberRole, MemberView, Offer, SpaceId};
 
 /// What happens when this profile leaves a space, before it is done.
@@ -18,8 +19,11 @@ pub struct LeaveScreen {
     pub unsent: Option<Label>,
     /// Why it cannot be: nobody else decides. Another owner has to be there first.
     pub stays: Option<Label>,
-    /// What has to be done first, where it cannot be: `who` to let a member decide too, or `invite` where none can.
+    /// What has to be done first, where it cannot be: `role` to let the only `member` decide too, `who` to choose one, or `invite`
+    /// where none can.
     pub first: Option<Offer>,
+    /// Who alone can come to decide.
+    pub member: Option<MemberKey>,
     /// To do it, where it can be.
     pub yes: Option<Label>,
 }
@@ -49,7 +53,13 @@ impl App {
         let decides = |role| role == MemberRole::Owner;
         let other = members.iter().any(|one| !one.own && decides(one.role) && !one.devices.is_empty());
         let free = other || !decides(own.role);
-        let first = if free { None } else { Some(self.decide_first(space, &words, &members)?) };
+        let can = if free { Vec::new() } else { self.can_decide(space, &members)? };
+        let first = match can.as_slice() {
+            _ if free => None,
+            [] => Some(Offer::of(&words, "invite", "who-add")),
+            [_] => Some(Offer::of(&words, "role", "who-founder-left-do")),
+            _ => Some(Offer::of(&words, "who", "who-founder-left-do")),
+        };
         Ok(LeaveScreen {
             title: words.plain("who-leave-title"),
             effect: ["who-leave-keeps", "who-leave-new", "who-leave-stays"]
@@ -58,20 +68,22 @@ impl App {
             unsent: self.unsent_label(space)?,
             stays: (!free).then(|| words.plain("who-founder-left")),
             first,
+            member: if let [one] = can.as_slice() { Some(*one) } else { None },
             yes: free.then(|| words.plain("who-stop-yes")),
         })
     }
 
-    /// Where somebody else comes to decide: among the members, or by letting in one more.
-    fn decide_first(&mut self, space: SpaceId, words: &Words, members: &[MemberView]) -> Result<Offer, CoreError> {
+    /// The members whom this profile can let decide.
+    fn can_decide(&mut self, space: SpaceId, members: &[MemberView]) -> Result<Vec<MemberKey>, CoreError> {
         let now = self.now();
+        let mut can = Vec::new();
         for one in members.iter().filter(|one| !one.own && !one.devices.is_empty()) {
             let act = Act::SetRole { member: one.id, role: MemberRole::Owner, fence: self.fence(space, one)? };
             if self.space(space)?.log()?.may_act(act, now) {
-                return Ok(Offer::of(words, "who", "who-founder-left-do"));
+                can.push(key(&one.id.0));
             }
         }
-        Ok(Offer::of(words, "invite", "who-add"))
+        Ok(can)
     }
 
     /// Leaves a space with all own devices: the others see it, and what they write from then on is sealed with keys that this

@@ -42,6 +42,8 @@ pub struct CodeScreen {
     pub limits: Vec<Label>,
     /// The spaces of this profile.
     pub spaces: Vec<CodeSpace>,
+    /// To make a new code.
+    pub new: Label,
     /// What a file beside the code is for.
     pub file_why: Label,
     /// To keep one.
@@ -146,6 +148,7 @@ impl App {
             why: words.plain("recovery-why"),
             limits: vec![words.plain("recovery-lost"), words.plain("recovery-alone")],
             spaces,
+            new: words.plain("recovery-new"),
             file_why: words.plain("recovery-file-why"),
             file: words.plain("recovery-make-file"),
         })

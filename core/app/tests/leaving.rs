@@ -99,7 +99,8 @@ fn the_last_who_decides_stays_until_another_does() {
     let screen = nadia.app.leave_screen(nadia.space).unwrap();
     assert_eq!(screen.stays.unwrap().text, "Er moet iemand blijven die mag beslissen.");
     let first = screen.first.unwrap();
-    assert_eq!((first.id, first.label.text.as_str()), ("who", "Laat iemand anders ook beslissen"));
+    assert_eq!((first.id, first.label.text.as_str()), ("role", "Laat iemand anders ook beslissen"));
+    assert_eq!(screen.member, Some(member(&mut nadia, "Iris")));
     assert!(screen.yes.is_none());
     assert!(matches!(nadia.app.leave(nadia.space), Err(CoreError::NotAllowed)));
     assert_eq!(names(&mut nadia).0, ["Nadia", "Iris"]);
@@ -115,12 +116,25 @@ fn the_last_who_decides_stays_until_another_does() {
     nadia.app.set_role(nadia.space, key, MemberRole::Owner).unwrap();
     assert_eq!(may(&mut nadia), "owner");
     let screen = nadia.app.leave_screen(nadia.space).unwrap();
-    assert!(screen.yes.is_some() && screen.first.is_none());
+    assert!(screen.yes.is_some() && screen.first.is_none() && screen.member.is_none());
     nadia.app.leave(nadia.space).unwrap();
     give(&mut nadia, &mut iris);
     assert_eq!(names(&mut iris), (vec!["Iris".to_owned()], vec!["Nadia".to_owned()]));
     // She decides now.
     assert!(iris.app.who_screen(iris.space).unwrap().add.is_some());
+}
+
+/// Of several members one is chosen among them.
+#[test]
+fn who_decides_alone_among_several_chooses_one_of_them() {
+    let (mut nadia, _iris) = two(MemberRole::Editor);
+    let inviting = nadia.app.invite(nadia.space, Seat::Member(MemberRole::Reader)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let third = App::create(&folder.path().join("home"), Key::raw([8; 32])).unwrap();
+    let (_joining, answer) = third.take_up(&inviting.qr().unwrap()).unwrap();
+    nadia.app.approve(inviting, &answer, "Ad").unwrap();
+    let screen = nadia.app.leave_screen(nadia.space).unwrap();
+    assert_eq!((screen.first.unwrap().id, screen.member), ("who", None));
 }
 
 /// Who is alone has nobody to choose: somebody else is let in first.

@@ -39,17 +39,50 @@ m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }:
 m1-outside = School, club and help: { $n }.
 
 m2-about = Parts of life
-m2-part = { $domain }: { $k } of { $n } people.
+m2-part = 
+    { $domain }: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] nobody.
+        *[other] 1 person.
+        }
+    *[other] { $k } of { $n } people.
+    }
 
 m3-about = Own life or work
-m3-informal = From your own life: { $k } of { $n } people.
-m3-informal-of = From the own life of { $ego-obj }: { $k } of { $n } people.
-m3-voorveld = From school, sport or neighbourhood: { $k } of { $n } people.
+m3-informal = 
+    From your own life: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] nobody.
+        *[other] 1 person.
+        }
+    *[other] { $k } of { $n } people.
+    }
+m3-informal-of = 
+    From the own life of { $ego-obj }: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] nobody.
+        *[other] 1 person.
+        }
+    *[other] { $k } of { $n } people.
+    }
+m3-voorveld = 
+    From school, sport or neighbourhood: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] nobody.
+        *[other] 1 person.
+        }
+    *[other] { $k } of { $n } people.
+    }
 m3-formal = 
     { PLURAL($k, zero: "none") ->
      [none] Nobody helps as their job.
-     [one] 1 of { $n } people helps as their job.
-    *[other] { $k } of { $n } people help as their job.
+    *[other] { PLURAL($n) ->
+         [one] 1 person helps as their job.
+        *[other] { PLURAL($k) ->
+             [one] 1 of { $n } people helps as their job.
+            *[other] { $k } of { $n } people help as their job.
+            }
+        }
     }
 
 m4-kind = 
@@ -72,10 +105,26 @@ m5-person =
      [one] 1 way
     *[other] { $d } ways
     }.
-m5-mean = On average one person supports { $ego-obj } in { $mean } ways.
+m5-same = 
+    { PLURAL($n) ->
+     [one] 1 person supports { $ego-obj } in
+    *[other] { $n } people each support { $ego-obj } in
+    } { PLURAL($d) ->
+     [one] 1 way
+    *[other] { $d } ways
+    }.
+m5-range = { $n } people each support { $ego-obj } in { $low } to { $high } ways.
+m5-none = Who could support { $ego-obj }?
 
 m6-about = Support both ways
-m6-reciprocity = With { $k } of { $n } people the support goes both ways.
+m6-reciprocity = 
+    { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] With 1 person the support goes one way.
+        *[other] With 1 person the support goes both ways.
+        }
+    *[other] With { $k } of { $n } people the support goes both ways.
+    }
 
 m7-some = 
     { $child } has { PLURAL($n) ->
@@ -87,14 +136,24 @@ m7-unasked = This has not been asked for { $child } yet.
 m7-respondent = Filled in by { $respondent }, not by { $child }.
 
 m8-about = Who knows whom
-m8-density = Of { $pairs } pairs of people, { $m } know each other.
+m8-density = 
+    { PLURAL($pairs) ->
+     [one] { PLURAL($m, zero: "none") ->
+         [none] Two people do not know each other.
+        *[other] Two people know each other.
+        }
+    *[other] Of { $pairs } pairs of people, { $m } know each other.
+    }
 m8-undefined = This needs at least two people.
 
 m14-about = Tension or conflict
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] No tension or conflict with anyone.
-    *[other] Tension or conflict with { $k } of { $n } people.
+    *[other] { PLURAL($n) ->
+         [one] Tension or conflict with 1 person.
+        *[other] Tension or conflict with { $k } of { $n } people.
+        }
     }
 m14-ambivalent = 
     { PLURAL($k) ->
@@ -109,17 +168,29 @@ m17-further = Moved further away: { $names }.
 m17-kind-gained = { $name }, now also: { $supports }.
 m17-kind-lost = { $name }, no longer: { $supports }.
 m17-stayed = 
-    { PLURAL($same) ->
-     [one] 1 of the { $total } people is still there.
-    *[other] { $same } of the { $total } people are still there.
+    { PLURAL($total) ->
+     [one] { PLURAL($same, zero: "none") ->
+         [none] Nobody is still there.
+        *[other] 1 person is still there.
+        }
+    *[other] { PLURAL($same) ->
+         [one] 1 of the { $total } people is still there.
+        *[other] { $same } of the { $total } people are still there.
+        }
     }
 m17-child = New for { $child }: { $names }.
 m17-none = Nothing has changed.
 
 m18-equal = 
-    { PLURAL($equal) ->
-     [one] 1 of { $both } answers is the same.
-    *[other] { $equal } of { $both } answers are the same.
+    { PLURAL($both) ->
+     [one] { PLURAL($equal, zero: "none") ->
+         [none] No answer is the same.
+        *[other] 1 answer is the same.
+        }
+    *[other] { PLURAL($equal) ->
+         [one] 1 of { $both } answers is the same.
+        *[other] { $equal } of { $both } answers are the same.
+        }
     }
 m18-differ = 
     { PLURAL($diff) ->

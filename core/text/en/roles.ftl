@@ -1,6 +1,7 @@
 ### Roles a person can have, and the answer to being asked. English.
 
 role-jim = JIM (mentor chosen by the youth)
+jim-means = A JIM is somebody whom { $kid-a } chooses to think along.
 role-steunfiguur = { $supporter }
 role-vertrouwenspersoon = Person of trust
 role-buddy = Buddy

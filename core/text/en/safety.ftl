@@ -9,6 +9,7 @@ recovery-lost = No phone and no code? Then everything is lost.
 recovery-alone = Is everything on this phone only? Then make a copy too.
 recovery-check = Type word { $i } once more.
 recovery-enter = Type the words from your paper.
+recovery-new = Make a new code
 recovery-file = I have the paper and a file
 recovery-word-wrong = We do not know word { $i }.
 recovery-done = Done. You are back.

@@ -59,6 +59,7 @@ invite-all = This person also sees what was already there.
 invite-informed = Do these people know that they are here? { $names }.
 invite-show-code = Show this code to the other person.
 invite-show-again = Show the code for { $name } again
+invite-scanned = The code was scanned
 invite-code-typed = Type this code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
@@ -83,7 +84,9 @@ join-type = Type the code
 join-not-found = We cannot find this code. Check it again.
 join-done = Done. You can now see { $space }.
 join-second-device = This is my second device
-join-what-you-see = What you will be able to see:
+join-see-reader = You will be able to read, not to write.
+join-see-editor = You will be able to read and write.
+join-see-owner = You will also decide who may look.
 join-all = You also see what was already there.
 
 member-owner = Owner

@@ -46,6 +46,7 @@ sync-left-out =
 
 conflict-title = Two answers
 conflict-help = { $n } answers. Choose what is right.
+conflict-choose = Choose what is right.
 conflict-option = { $value }: by { $name }, { $when }.
 conflict-both-yours = You did this on two phones.
 conflict-later = Decide later

@@ -65,8 +65,8 @@ tie-give-zingeving =
      [you] You { $often } give
     *[other] { $ego } { $often } gives
     } { $alter } hope.
-tie-rarely = Hardly ever: { $supports }.
-tie-unknown-supports = Not filled in yet: { $supports }.
+tie-rarely = Hardly ever from { $alter }: { $supports }.
+tie-unknown-supports = Support from { $alter }, not filled in yet: { $supports }.
 tie-row = { $label }: { $value }
 tie-contact-any = 
     { $who ->
@@ -151,7 +151,7 @@ tie-knows-unknown = Whether { $a } and { $b } know each other is not filled in y
 tie-kin = { $a } is { $kin } of { $b }.
 tie-kin-unsure = { $a } may be { $kin } of { $b }.
 tie-role = { $alter }, for { $for }: { $role }.
-tie-jim-now = JIM. That is { $name } now.
+tie-jim-now = JIM, instead of { $name }
 tie-partner-gehuwd = { $a } and { $b } are married.
 tie-partner-geregistreerd = { $a } and { $b } are registered partners.
 tie-partner-samen = { $a } and { $b } live together.

@@ -2,7 +2,7 @@
 
 tray-title = Taken away
 tray-help = Nothing gets lost here.
-tray-line = { $what }: taken away { $when } by { $name }.
+tray-line = Taken away { $when } by { $name }.
 tray-merged = { $name } and { $into } are one person.
 tray-merged-by = { $name } did that { $when }.
 tray-both-back = Make them two again

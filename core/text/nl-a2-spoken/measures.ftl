@@ -39,17 +39,50 @@ m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }:
 m1-outside = School, club en hulp: { $n }.
 
 m2-about = Waar mensen bij horen
-m2-part = { $domain }: { $k } van de { $n } mensen.
+m2-part = 
+    { $domain }: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } mensen.
+    }
 
 m3-about = Eigen leven of werk
-m3-informal = Uit je eigen leven: { $k } van de { $n } mensen.
-m3-informal-of = Uit het leven van { $ego-obj }: { $k } van de { $n } mensen.
-m3-voorveld = Van school, sport of buurt: { $k } van de { $n }.
+m3-informal = 
+    Uit je eigen leven: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } mensen.
+    }
+m3-informal-of = 
+    Uit het leven van { $ego-obj }: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } mensen.
+    }
+m3-voorveld = 
+    Van school, sport of buurt: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n }.
+    }
 m3-formal = 
     { PLURAL($k, zero: "none") ->
      [none] Niemand helpt als werk.
-     [one] 1 van de { $n } mensen helpt als werk.
-    *[other] { $k } van de { $n } mensen helpen als werk.
+    *[other] { PLURAL($n) ->
+         [one] 1 persoon helpt als werk.
+        *[other] { PLURAL($k) ->
+             [one] 1 van de { $n } mensen helpt als werk.
+            *[other] { $k } van de { $n } mensen helpen als werk.
+            }
+        }
     }
 
 m4-kind = 
@@ -76,14 +109,32 @@ m5-person =
      [one] 1 manier
     *[other] { $d } manieren
     }.
-m5-mean = Eén persoon steunt { $ego-obj } gemiddeld op { $mean } manieren.
+m5-same = 
+    { PLURAL($n) ->
+     [one] 1 persoon steunt { $ego-obj } op
+    *[other] { $n } mensen steunen { $ego-obj }, elk op
+    } { PLURAL($d) ->
+     [one] 1 manier
+    *[other] { $d } manieren
+    }.
+m5-range = { $n } mensen steunen { $ego-obj }, elk op { $low } tot { $high } manieren.
+m5-none = Wie zou { $ego-obj } kunnen steunen?
 
 m6-about = Steun van twee kanten
 m6-reciprocity = 
-    Bij { $k } van de { $n } mensen steunen { $who ->
-     [you] jullie
-    *[other] ze
-    } elkaar.
+    { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] Bij 1 persoon komt de steun van één kant.
+        *[other] Bij 1 persoon steunen { $who ->
+             [you] jullie
+            *[other] ze
+            } elkaar.
+        }
+    *[other] Bij { $k } van de { $n } mensen steunen { $who ->
+             [you] jullie
+            *[other] ze
+            } elkaar.
+    }
 
 m7-some = 
     Voor { $child } { PLURAL($n) ->
@@ -95,14 +146,24 @@ m7-unasked = Dit is voor { $child } nog niet gevraagd.
 m7-respondent = { $respondent } gaf antwoord voor { $child }.
 
 m8-about = Wie kent elkaar
-m8-density = Kennen de mensen elkaar? { $m } van de { $pairs } keer wel.
+m8-density = 
+    { PLURAL($pairs) ->
+     [one] { PLURAL($m, zero: "none") ->
+         [none] Twee mensen kennen elkaar niet.
+        *[other] Twee mensen kennen elkaar.
+        }
+    *[other] Kennen de mensen elkaar? { $m } van de { $pairs } keer wel.
+    }
 m8-undefined = Hiervoor zijn minstens twee mensen nodig.
 
 m14-about = Spanning of ruzie
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] Bij niemand is er spanning of ruzie.
-    *[other] Bij { $k } van de { $n } mensen is spanning of ruzie.
+    *[other] { PLURAL($n) ->
+         [one] Bij 1 persoon is spanning of ruzie.
+        *[other] Bij { $k } van de { $n } mensen is spanning of ruzie.
+        }
     }
 m14-ambivalent = 
     { PLURAL($k) ->
@@ -117,17 +178,29 @@ m17-further = Verder weg gegaan: { $names }.
 m17-kind-gained = { $name }, nu ook: { $supports }.
 m17-kind-lost = { $name }, nu niet meer: { $supports }.
 m17-stayed = 
-    { PLURAL($same) ->
-     [one] 1 van de { $total } mensen is gebleven.
-    *[other] { $same } van de { $total } mensen zijn gebleven.
+    { PLURAL($total) ->
+     [one] { PLURAL($same, zero: "none") ->
+         [none] Niemand is gebleven.
+        *[other] 1 persoon is gebleven.
+        }
+    *[other] { PLURAL($same) ->
+         [one] 1 van de { $total } mensen is gebleven.
+        *[other] { $same } van de { $total } mensen zijn gebleven.
+        }
     }
 m17-child = Voor { $child } kwam erbij: { $names }.
 m17-none = Er is niets veranderd.
 
 m18-equal = 
-    { PLURAL($equal) ->
-     [one] 1 van de { $both } antwoorden is hetzelfde.
-    *[other] { $equal } van de { $both } antwoorden zijn hetzelfde.
+    { PLURAL($both) ->
+     [one] { PLURAL($equal, zero: "none") ->
+         [none] Geen antwoord is hetzelfde.
+        *[other] 1 antwoord is hetzelfde.
+        }
+    *[other] { PLURAL($equal) ->
+         [one] 1 van de { $both } antwoorden is hetzelfde.
+        *[other] { $equal } van de { $both } antwoorden zijn hetzelfde.
+        }
     }
 m18-differ = 
     { PLURAL($diff) ->

@@ -9,6 +9,7 @@ recovery-lost = Geen telefoon en geen code? Dan is alles kwijt.
 recovery-alone = Staat alles alleen op deze telefoon? Maak dan ook een kopie.
 recovery-check = Typ woord { $i } nog een keer.
 recovery-enter = Typ de woorden van je papier.
+recovery-new = Tik hier om een nieuwe code te maken.
 recovery-file = Tik hier als je papier en een bestand hebt.
 recovery-word-wrong = Woord { $i } kennen we niet. Kijk nog eens.
 recovery-done = Gelukt. Je bent weer terug.

@@ -59,6 +59,7 @@ invite-all = Deze persoon ziet ook wat er al was.
 invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
 invite-show-again = Tik hier. Dan zie je de code voor { $name } weer.
+invite-scanned = Tik hier als de code gescand is.
 invite-code-typed = Typ deze code: { $code }.
 invite-until = 
     { PLURAL($minutes) ->
@@ -83,7 +84,9 @@ join-type = Tik hier om de code te typen.
 join-not-found = We vinden deze code niet. Kijk nog een keer.
 join-done = Gelukt. Je kijkt nu mee met { $space }.
 join-second-device = Tik hier als dit ook jouw telefoon is.
-join-what-you-see = Straks kun je dit zien.
+join-see-reader = Straks kun je kijken, niet schrijven.
+join-see-editor = Straks kun je kijken en schrijven.
+join-see-owner = Straks kun je ook beslissen wie mag kijken.
 join-all = Je ziet ook wat er al was.
 
 member-owner = { $name } beslist mee wie mag kijken.

@@ -46,6 +46,7 @@ sync-left-out =
 
 conflict-title = Er zijn twee antwoorden. Kies er één.
 conflict-help = { $n } antwoorden. Kies wat klopt.
+conflict-choose = Kies wat klopt.
 conflict-option = { $value }. Dit antwoord is van { $name }, { $when }.
 conflict-both-yours = Dit deed je op twee telefoons.
 conflict-later = Tik hier om later te kiezen.

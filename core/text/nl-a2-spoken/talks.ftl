@@ -2,7 +2,7 @@
 
 talks-title = Dit zijn jullie { $talk-pl }.
 talks-add = Tik hier voor nog { $talk-a }.
-talks-first = Tik hier voor { $talk-a }.
+talks-first = Tik hier en begin { $talk-a }.
 talks-next = Deze { $talk-pl } komen nog.
 talks-past = Deze { $talk-pl } zijn geweest.
 talks-empty = Er is nog geen { $talk } gepland.

@@ -2,7 +2,7 @@
 
 tray-title = Dit is weggehaald. Je kunt het terugzetten.
 tray-help = Hier gaat niets verloren.
-tray-line = { $what } is weggehaald { $when }, door { $name }.
+tray-line = Weggehaald { $when }, door { $name }.
 tray-merged = { $name } en { $into } zijn één persoon.
 tray-merged-by = Dat deed { $name }, { $when }.
 tray-both-back = Maak er weer twee van

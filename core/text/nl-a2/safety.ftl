@@ -9,6 +9,7 @@ recovery-lost = Geen telefoon en geen code? Dan is alles weg.
 recovery-alone = Staat alles alleen op deze telefoon? Maak dan ook een kopie.
 recovery-check = Typ woord { $i } nog een keer.
 recovery-enter = Typ de woorden van je papier.
+recovery-new = Maak een nieuwe code
 recovery-file = Ik heb papier en een bestand
 recovery-word-wrong = Woord { $i } kennen we niet.
 recovery-done = Gelukt. Je bent weer terug.

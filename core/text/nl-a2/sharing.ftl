@@ -59,6 +59,7 @@ invite-all = Deze persoon ziet ook wat er al was.
 invite-informed = Weten deze mensen dat ze hier staan? { $names }.
 invite-show-code = Laat deze code aan de ander zien.
 invite-show-again = Laat de code voor { $name } nog eens zien
+invite-scanned = De code is gescand
 invite-code-typed = Typ deze code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
@@ -83,7 +84,9 @@ join-type = Typ de code
 join-not-found = We vinden deze code niet.
 join-done = Gelukt. Je kijkt nu mee met { $space }.
 join-second-device = Dit is mijn tweede telefoon
-join-what-you-see = Dit kun je straks zien:
+join-see-reader = Straks kun je kijken, niet schrijven.
+join-see-editor = Straks kun je kijken en schrijven.
+join-see-owner = Straks kun je ook beslissen wie mag kijken.
 join-all = Je ziet ook wat er al was.
 
 member-owner = Beslist mee

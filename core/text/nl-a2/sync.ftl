@@ -46,6 +46,7 @@ sync-left-out =
 
 conflict-title = Twee antwoorden
 conflict-help = { $n } antwoorden. Kies wat klopt.
+conflict-choose = Kies wat klopt.
 conflict-option = { $value }: van { $name }, { $when }.
 conflict-both-yours = Dit deed je op twee telefoons.
 conflict-later = Kies later

@@ -2,7 +2,7 @@
 
 talks-title = { $talk-pl }
 talks-add = Nog { $talk-a }
-talks-first = { $talk-a }
+talks-first = Begin { $talk-a }
 talks-next = Komt nog
 talks-past = Is geweest
 talks-empty = Er is nog geen { $talk } gepland.

@@ -17,8 +17,12 @@ tie-give-advies = { $ego } denkt { $often } met { $alter } mee.
 tie-give-gezelschap = { $ego } maakt het { $often } gezellig voor { $alter }.
 tie-give-geld-spullen = { $ego } geeft { $alter } { $often } geld of spullen.
 tie-give-zingeving = { $ego } geeft { $alter } { $often } hoop.
-tie-rarely = Bijna nooit: { $supports }.
-tie-unknown-supports = Nog niet ingevuld: { $supports }.
+tie-rarely = Bijna nooit van { $alter }: { $supports }.
+tie-unknown-supports = 
+    { $who ->
+     [you] Krijg je
+    *[other] Krijgt { $ego }
+    } dit van { $alter }? Nog niet ingevuld: { $supports }.
 tie-row = { $label }: { $value }
 tie-contact-any = 
     { $who ->
@@ -83,7 +87,7 @@ tie-knows-unknown = Kennen { $a } en { $b } elkaar? Nog niet ingevuld.
 tie-kin = { $a } is { $kin } van { $b }.
 tie-kin-unsure = { $a } is misschien { $kin } van { $b }.
 tie-role = { $alter }, voor { $for }: { $role }.
-tie-jim-now = JIM. Nu is dat { $name }.
+tie-jim-now = JIM, in plaats van { $name }
 tie-partner-gehuwd = { $a } en { $b } zijn getrouwd.
 tie-partner-geregistreerd = { $a } en { $b } zijn partners voor de wet.
 tie-partner-samen = { $a } en { $b } wonen samen.

@@ -39,16 +39,47 @@ m1-rings = { $ring-inner }: { $n1 }. { $ring-middle }: { $n2 }. { $ring-outer }:
 m1-outside = School, club en hulp: { $n }.
 
 m2-about = Delen van het leven
-m2-part = { $domain }: { $k } van de { $n } personen.
+m2-part = 
+    { $domain }: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } personen.
+    }
 
 m3-about = Informeel en formeel
-m3-informal = Informeel: { $k } van de { $n } personen.
-m3-informal-of = Informeel: { $k } van de { $n } personen.
-m3-voorveld = Voorveld: { $k } van de { $n } personen.
+m3-informal = 
+    Informeel: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } personen.
+    }
+m3-informal-of = 
+    Informeel: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } personen.
+    }
+m3-voorveld = 
+    Voorveld: { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] niemand.
+        *[other] 1 persoon.
+        }
+    *[other] { $k } van de { $n } personen.
+    }
 m3-formal = 
     { PLURAL($k, zero: "none") ->
      [none] Formeel: niemand.
-    *[other] Formeel: { $k } van de { $n } personen.
+    *[other] { PLURAL($n) ->
+         [one] Formeel: 1 persoon.
+        *[other] Formeel: { $k } van de { $n } personen.
+        }
     }
 
 m4-kind = 
@@ -71,10 +102,26 @@ m5-person =
      [one] 1 soort
     *[other] { $d } soorten
     } steun aan { $ego-obj }.
-m5-mean = Per persoon gaat het gemiddeld om { $mean } soorten steun.
+m5-same = 
+    { PLURAL($n) ->
+     [one] 1 persoon geeft
+    *[other] { $n } personen geven elk
+    } { PLURAL($d) ->
+     [one] 1 soort
+    *[other] { $d } soorten
+    } steun aan { $ego-obj }.
+m5-range = { $n } personen geven elk { $low } tot { $high } soorten steun aan { $ego-obj }.
+m5-none = Wie zou { $ego-obj } kunnen steunen?
 
 m6-about = Steun over en weer
-m6-reciprocity = Bij { $k } van de { $n } personen gaat de steun over en weer.
+m6-reciprocity = 
+    { PLURAL($n) ->
+     [one] { PLURAL($k, zero: "none") ->
+         [none] Bij 1 persoon komt de steun van één kant.
+        *[other] Bij 1 persoon gaat de steun over en weer.
+        }
+    *[other] Bij { $k } van de { $n } personen gaat de steun over en weer.
+    }
 
 m7-some = 
     Voor { $child } { PLURAL($n) ->
@@ -86,14 +133,24 @@ m7-unasked = Voor { $child } is dit nog niet gevraagd.
 m7-respondent = Volgens { $respondent }, niet volgens { $child } zelf.
 
 m8-about = Wie elkaar kent
-m8-density = Van de { $pairs } tweetallen kennen er { $m } elkaar.
+m8-density = 
+    { PLURAL($pairs) ->
+     [one] { PLURAL($m, zero: "none") ->
+         [none] Twee personen kennen elkaar niet.
+        *[other] Twee personen kennen elkaar.
+        }
+    *[other] Van de { $pairs } tweetallen kennen er { $m } elkaar.
+    }
 m8-undefined = Dit kan pas vanaf twee personen.
 
 m14-about = Spanning of ruzie
 m14-stress = 
     { PLURAL($k, zero: "none") ->
      [none] Bij niemand is spanning of ruzie ingevuld.
-    *[other] Bij { $k } van de { $n } personen is er spanning of ruzie.
+    *[other] { PLURAL($n) ->
+         [one] Bij 1 persoon is er spanning of ruzie.
+        *[other] Bij { $k } van de { $n } personen is er spanning of ruzie.
+        }
     }
 m14-ambivalent = 
     { PLURAL($k) ->
@@ -108,17 +165,29 @@ m17-further = Verder weg geplaatst: { $names }.
 m17-kind-gained = Erbij bij { $name }: { $supports }.
 m17-kind-lost = Weg bij { $name }: { $supports }.
 m17-stayed = 
-    { PLURAL($same) ->
-     [one] 1 van de { $total } personen staat er nog steeds in.
-    *[other] { $same } van de { $total } personen staan er nog steeds in.
+    { PLURAL($total) ->
+     [one] { PLURAL($same, zero: "none") ->
+         [none] Er staat niemand meer in van toen.
+        *[other] 1 persoon staat er nog steeds in.
+        }
+    *[other] { PLURAL($same) ->
+         [one] 1 van de { $total } personen staat er nog steeds in.
+        *[other] { $same } van de { $total } personen staan er nog steeds in.
+        }
     }
 m17-child = Nieuw voor { $child }: { $names }.
 m17-none = Er zijn geen verschillen tussen deze momenten.
 
 m18-equal = 
-    { PLURAL($equal) ->
-     [one] 1 van de { $both } antwoorden komt overeen.
-    *[other] { $equal } van de { $both } antwoorden komen overeen.
+    { PLURAL($both) ->
+     [one] { PLURAL($equal, zero: "none") ->
+         [none] Geen antwoord komt overeen.
+        *[other] 1 antwoord komt overeen.
+        }
+    *[other] { PLURAL($equal) ->
+         [one] 1 van de { $both } antwoorden komt overeen.
+        *[other] { $equal } van de { $both } antwoorden komen overeen.
+        }
     }
 m18-differ = 
     { PLURAL($diff) ->

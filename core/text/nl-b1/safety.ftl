@@ -9,6 +9,7 @@ recovery-lost = Zijn alle telefoons en de code weg, dan is alles verloren.
 recovery-alone = Zonder doorgeefcomputer werkt de code alleen samen met een reservekopie.
 recovery-check = Typ woord { $i } ter controle.
 recovery-enter = Typ de woorden van je herstelcode.
+recovery-new = Maak een nieuwe code
 recovery-file = Ik heb de code op papier en een bestand
 recovery-word-wrong = Woord { $i } staat niet op de lijst. Kijk naar de letters.
 recovery-done = Gelukt. Je hebt weer toegang.

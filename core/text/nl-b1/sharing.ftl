@@ -59,6 +59,7 @@ invite-all = Deze persoon ziet ook wat er al stond.
 invite-informed = Weten deze mensen dat zij hier staan? { $names }.
 invite-show-code = Laat deze code scannen.
 invite-show-again = Code voor { $name } opnieuw tonen
+invite-scanned = De code is gescand
 invite-code-typed = Typ deze code: { $code }
 invite-until = 
     { PLURAL($minutes) ->
@@ -83,7 +84,9 @@ join-type = Code typen
 join-not-found = Deze code is niet gevonden. Kijk of alles klopt.
 join-done = Gelukt. Je hebt toegang tot { $space }.
 join-second-device = Dit is een tweede toestel van mij
-join-what-you-see = Wat je straks kunt zien:
+join-see-reader = Straks kun je alleen lezen.
+join-see-editor = Straks kun je lezen en schrijven.
+join-see-owner = Straks beslis je ook wie er mag kijken.
 join-all = Je ziet ook wat er al stond.
 
 member-owner = Eigenaar

@@ -46,6 +46,7 @@ sync-left-out =
 
 conflict-title = Twee antwoorden
 conflict-help = { $n } antwoorden voor één vraag. Kies wat klopt.
+conflict-choose = Kies wat klopt.
 conflict-option = { $value }: { $name }, { $when }.
 conflict-both-yours = Dit is op twee toestellen ingevuld.
 conflict-later = Later beslissen

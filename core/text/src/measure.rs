@@ -1,7 +1,7 @@
 //! What the measures of the domain found, in words.
 
 use steunkring_domain::PersonId;
-use steunkring_domain::measures::{Arg, Fraction, Sentence};
+use steunkring_domain::measures::{Arg, Sentence};
 
 use crate::{Args, Label, TextError, Words, choice_id};
 
@@ -31,7 +31,6 @@ impl Words {
         let support = |code: &str| self.said("support", code);
         sentence.args.iter().fold(Args::new(), |args, (name, value)| match value {
             Arg::Int(number) => args.number(name, i64::from(*number)),
-            Arg::Decimal(fraction) => args.text(name, &self.decimal(tenths(*fraction), 1)),
             Arg::Person(id) => args.text(name, &(people.name)(*id)),
             Arg::People(ids) => args.text(name, &self.list(ids.iter().map(|id| (people.name)(*id)))),
             Arg::EgoObject(id) if people.reader == Some(*id) => args.text(name, self.reader_object()),
@@ -64,12 +63,6 @@ fn message(sentence: &Sentence, people: &People<'_>) -> &'static str {
     other.map_or(sentence.message, |(_, of)| *of)
 }
 
-/// A fraction in tenths, half of one rounded up.
-fn tenths(fraction: Fraction) -> i64 {
-    let (num, den) = (i64::from(fraction.num()), i64::from(fraction.den()));
-    (num * 20 + den) / (den * 2).max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use steunkring_domain::{Domain, SupportKind};
@@ -89,10 +82,16 @@ mod tests {
         let words = Words::new(Level::NlA2, OwnWords::new()).unwrap();
         let said = |sentence: Sentence, people: &People<'_>| words.try_sentence(&sentence, people).unwrap().text;
 
-        let mean = || Arg::Decimal(Fraction::new(7, 4).unwrap());
-        let depth = || sentence("m5-mean", vec![("ego-obj", Arg::EgoObject(sem)), ("mean", mean())]);
-        assert_eq!(said(depth(), &me), "Eén persoon steunt jou gemiddeld op 1,8 manieren.");
-        assert_eq!(said(depth(), &other), "Eén persoon steunt Sem gemiddeld op 1,8 manieren.");
+        let ways = [("n", Arg::Int(3)), ("low", Arg::Int(1)), ("high", Arg::Int(4)), ("ego-obj", Arg::EgoObject(sem))];
+        let depth = || sentence("m5-range", ways.to_vec());
+        assert_eq!(said(depth(), &me), "3 mensen steunen jou, elk op 1 tot 4 manieren.");
+        assert_eq!(said(depth(), &other), "3 mensen steunen Sem, elk op 1 tot 4 manieren.");
+        let same = |n, d| {
+            let args = vec![("n", Arg::Int(n)), ("d", Arg::Int(d)), ("ego-obj", Arg::EgoObject(sem))];
+            said(sentence("m5-same", args), &me)
+        };
+        assert_eq!(same(1, 1), "1 persoon steunt jou op 1 manier.");
+        assert_eq!(same(2, 3), "2 mensen steunen jou, elk op 3 manieren.");
         let both = || sentence("m6-reciprocity", vec![("k", Arg::Int(2)), ("n", Arg::Int(5)), ("who", Arg::Who(sem))]);
         assert_eq!(said(both(), &me), "Bij 2 van de 5 mensen steunen jullie elkaar.");
         assert_eq!(said(both(), &other), "Bij 2 van de 5 mensen steunen ze elkaar.");
@@ -101,6 +100,20 @@ mod tests {
         assert_eq!(said(gained, &me), "Bo, nu ook: helpen en meedenken.");
         let part = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(1)), ("n", Arg::Int(3))];
         assert_eq!(said(sentence("m2-part", part), &me), "Vrienden: 1 van de 3 mensen.");
+        // Of one person it is not said how many of how many.
+        let alone = |message, k| {
+            let args = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(k)), ("n", Arg::Int(1))];
+            said(sentence(message, [args, vec![("who", Arg::Who(sem))]].concat()), &me)
+        };
+        assert_eq!([alone("m2-part", 1), alone("m3-voorveld", 0)], ["Vrienden: 1 persoon.", "Van school, sport of buurt: niemand."]);
+        assert_eq!(
+            [alone("m6-reciprocity", 1), alone("m6-reciprocity", 0)],
+            ["Bij 1 persoon steunen jullie elkaar.", "Bij 1 persoon komt de steun van één kant."]
+        );
+        assert_eq!(
+            [alone("m14-stress", 1), alone("m3-formal", 1)],
+            ["Bij 1 persoon is spanning of ruzie.", "1 persoon helpt als werk."]
+        );
         let size = || sentence("m1-size", vec![("n", Arg::Int(2)), ("ego-obj", Arg::EgoObject(sem))]);
         assert_eq!(said(size(), &me), "Er staan 2 mensen in je kring.");
         assert_eq!(said(size(), &other), "Er staan 2 mensen in de kring van Sem.");
@@ -108,14 +121,5 @@ mod tests {
         assert!(said(enough, &me).contains("Dit kent deze app nog niet."));
         let joined = sentence("m17-joined", vec![("names", Arg::People(vec![sem, bo]))]);
         assert_eq!(said(joined, &me), "Erbij gekomen: Sem en Bo.");
-    }
-
-    #[test]
-    fn tenths_are_rounded() {
-        let of = |num, den| tenths(Fraction::new(num, den).unwrap());
-        assert_eq!(
-            [of(7, 4), of(1, 3), of(2, 3), of(5, 1), of(0, 9), of(u32::MAX, 1)],
-            [18, 3, 7, 50, 0, 42_949_672_950]
-        );
     }
 }

@@ -287,7 +287,7 @@ impl Teller<'_> {
         if kinds.is_empty() {
             return None;
         }
-        self.say_with(sentence, Args::new().text("supports", &self.words.list(labels)))
+        self.say_with(sentence, self.args().text("supports", &self.words.list(labels)))
     }
 
     fn say(&self, id: &str) -> Option<Label> {

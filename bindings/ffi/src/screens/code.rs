@@ -14,6 +14,8 @@ mirror! {
         limits: Vec<Label>,
         /// The spaces of this profile.
         spaces: Vec<CodeSpace>,
+        /// To make a new code.
+        new: Label,
         /// What a file beside the code is for.
         file_why: Label,
         /// To keep one.

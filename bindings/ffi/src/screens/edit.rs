@@ -49,6 +49,8 @@ mirror! {
         people: Vec<Pick>,
         /// Questions to answer by a tap; what is chosen is taken back by choosing it once more. None before somebody was chosen.
         rows: Vec<QuestionRow>,
+        /// What a word among them means that few people know.
+        means: Option<Label>,
     }
 }
 

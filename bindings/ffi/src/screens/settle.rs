@@ -36,9 +36,9 @@ pub struct SettleQuestion {
     pub key: String,
     /// About whom or what.
     pub about: Label,
-    /// What was asked.
-    pub title: Label,
-    /// How many answers there are, and to choose.
+    /// What was asked, where it is a question to people.
+    pub title: Option<Label>,
+    /// To choose; where there are more answers than the title of the screen says, how many.
     pub help: Label,
     /// The answers, the one that is shown meanwhile last.
     pub answers: Vec<SettleAnswer>,
@@ -49,6 +49,8 @@ pub struct SettleQuestion {
 pub struct SettleAnswer {
     /// What was answered.
     pub label: Label,
+    /// What, by whom and when in one sentence.
+    pub sentence: Label,
     /// When.
     pub at: i64,
     /// Whether this device wrote it.
@@ -62,9 +64,9 @@ impl Shown<SettleQuestion> for steunkring_app::SettleQuestion {
         let fields: Vec<_> = (0..self.answers.len()).map(|answer| self.choose(answer)).collect();
         let Self { document, table, row, key, about, title, help, answers } = self;
         let answers = answers.into_iter().zip(fields).map(|(answer, field)| {
-            let steunkring_app::AnswerItem { label, value: _, at, own } = answer;
+            let steunkring_app::AnswerItem { label, sentence, value: _, at, own } = answer;
             let command = field.map(|field| Command::Settle { document, field }.shown()).unwrap_or_default();
-            SettleAnswer { label: label.shown(), at: at.shown(), own, command }
+            SettleAnswer { label: label.shown(), sentence: sentence.shown(), at: at.shown(), own, command }
         });
         SettleQuestion {
             answers: answers.collect(),

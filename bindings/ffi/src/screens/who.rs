@@ -38,8 +38,14 @@ mirror! {
     steunkring_app::WelcomeScreen => WelcomeScreen {
         /// Its title.
         title: Label,
-        /// What to do with the code, and how what stands in the space follows.
-        said: Vec<Label>,
+        /// What to do with the code.
+        show: Label,
+        /// That it was done, and on to what follows.
+        scanned: Label,
+        /// How what stands in the space follows, once the code was scanned.
+        follows: Label,
+        /// Whether it follows by a file alone.
+        by_file: bool,
         /// The welcome, for the other phone to scan; it is sealed for that phone.
         code: Vec<u8>,
         /// To give what stands there with a file.
@@ -120,8 +126,11 @@ mirror! {
         unsent: Option<Label>,
         /// Why it cannot be: nobody else decides. Another owner has to be there first.
         stays: Option<Label>,
-        /// What has to be done first, where it cannot be: `who` to let a member decide too, or `invite` where none can.
+        /// What has to be done first, where it cannot be: `role` to let the only `member` decide too, `who` to choose one, or `invite`
+        /// where none can.
         first: Option<Offer>,
+        /// Who alone can come to decide.
+        member: Option<String>,
         /// To do it, where it can be.
         yes: Option<Label>,
     }

@@ -69,6 +69,19 @@ impl App {
         told.into_iter().map(|told| item(self, circle, words, &people, (document, told))).collect()
     }
 
+    /// An answer with who gave it and on what day; it keeps the picture of what was answered.
+    pub(super) fn said_by(
+        &self,
+        words: &Words,
+        people: &Actors,
+        value: &Label,
+        answer: &steunkring_document::Answer,
+    ) -> Result<Label, CoreError> {
+        let when = words.text("when-on-date", &Args::new().text("date", &date(words, self.day(answer.at)?)));
+        let args = Args::new().text("value", &value.text).text("name", people.name(answer.actor)).text("when", &when);
+        Ok(Label { pictogram: value.pictogram.clone(), ..words.label("conflict-option", &args) })
+    }
+
     /// Whose each actor is, and whether it is this profile's.
     pub(super) fn actors(&mut self, space: SpaceId, circle: &Circle) -> Result<Actors, CoreError> {
         let (me, claims) = (self.me(space)?, self.claims(space)?);
@@ -101,6 +114,10 @@ impl Actors {
         self.known.iter().find(|(one, ..)| *one == actor).map_or("?", |(_, name, _)| name)
     }
 
+    pub(super) fn is_this_device(&self, actor: [u8; 16]) -> bool {
+        actor == self.own
+    }
+
     fn is_own(&self, actor: [u8; 16]) -> bool {
         actor == self.own || self.known.iter().any(|(one, _, own)| *one == actor && *own)
     }
@@ -122,8 +139,7 @@ fn item(
     help.push(words.plain("conflict-nothing-lost"));
     let answers = conflict.answers.iter().map(|answer| {
         let value = value(circle, words, conflict, &answer.value);
-        let when = words.text("when-on-date", &Args::new().text("date", &date(words, app.day(answer.at)?)));
-        let args = Args::new().text("value", &value.text).text("name", people.name(answer.actor)).text("when", &when);
+        let sentence = app.said_by(words, people, &value, answer)?;
         let field = Field {
             table: conflict.table,
             row: conflict.row.clone(),
@@ -131,7 +147,7 @@ fn item(
             value: answer.value.clone(),
         };
         let command = Command::Settle { document, field };
-        Ok(ConflictAnswer { value, sentence: words.label("conflict-option", &args), command })
+        Ok(ConflictAnswer { value, sentence, command })
     });
     Ok(ConflictItem {
         title: told.title.unwrap_or_else(|| words.plain("conflict-title")),

@@ -8,9 +8,6 @@ use super::{Offer, Strip, date};
 use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, Done, Edit, SpaceId};
 
-/// What stands where a name is not known; it is no subject of a sentence.
-const NAMELESS: &str = "?";
-
 /// What somebody said yes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConsentsScreen {
@@ -214,7 +211,8 @@ impl App {
         let to = Args::new().text("name", recipients.unwrap_or(&someone));
         let day = |at: Instant| Ok::<_, CoreError>(date(words, self.day(at)?));
         let subject = one.subject.map(|id| super::plan::person(circle, words, id));
-        let named = subject.as_ref().map(|label| label.text.as_str()).filter(|name| *name != NAMELESS);
+        // What stands where a name is not known is no subject of a sentence.
+        let named = one.subject.filter(|id| is_named(circle, *id)).and(subject.as_ref()).map(|label| label.text.as_str());
         let about = Args::new().text("name", named.unwrap_or(&someone));
         let given = one.at.map(day).transpose()?.map(|date| {
             let own = one.subject == Some(me) && one.given_by.as_ref().is_none_or(|by| *by == ConsentBy::Self_);
@@ -293,6 +291,13 @@ impl App {
             words: one.note.as_ref().map(|note| words.as_written(note.as_str())),
         }
     }
+}
+
+/// Whether it is known what somebody is called, which question marks alone do not tell; the family always has a name.
+fn is_named(circle: &Circle, id: PersonId) -> bool {
+    let id = circle.resolve(id);
+    let name = circle.people.get(&id).and_then(|person| person.nickname.as_ref());
+    id == PersonId::FAMILY || name.is_some_and(|name| !name.as_str().trim_matches('?').is_empty())
 }
 
 /// Whether a child chose a place, as the answer to that question.

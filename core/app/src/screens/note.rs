@@ -369,7 +369,7 @@ fn headed(title: Label, items: Vec<Label>) -> Vec<Label> {
 }
 
 /// The question that a field of a talk answers.
-fn asked(words: &Words, conflict: &Conflict) -> Option<Label> {
+pub(super) fn asked(words: &Words, conflict: &Conflict) -> Option<Label> {
     let field = conflict.key.split(':').next().unwrap_or_default();
     Some(words.plain(match (conflict.table, field) {
         (Table::Meeting, "kind") => "talks-what",

@@ -5,6 +5,7 @@ use steunkring_document::Conflict;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
+use super::conflict::Actors;
 use super::{Strip, tray};
 use crate::{App, CoreError, Field, SpaceId};
 
@@ -38,9 +39,9 @@ pub struct SettleQuestion {
     pub key: String,
     /// About whom or what.
     pub about: Label,
-    /// What was asked.
-    pub title: Label,
-    /// How many answers there are, and to choose.
+    /// What was asked, where it is a question to people.
+    pub title: Option<Label>,
+    /// To choose; where there are more answers than the title of the screen says, how many.
     pub help: Label,
     /// The answers, the one that is shown meanwhile last.
     pub answers: Vec<AnswerItem>,
@@ -51,6 +52,8 @@ pub struct SettleQuestion {
 pub struct AnswerItem {
     /// What was answered.
     pub label: Label,
+    /// What, by whom and when in one sentence.
+    pub sentence: Label,
     /// The same as it is stored.
     pub value: Scalar,
     /// When.
@@ -75,16 +78,18 @@ impl App {
     pub fn settle_screen(&mut self, space: SpaceId) -> Result<SettleScreen, CoreError> {
         let row = self.circle(space)?;
         let words = self.words(&row.circle)?;
+        let people = self.actors(space, &row.circle)?;
+        let from = Source { circle: &row.circle, words: &words, people: &people };
         let mut questions = Vec::new();
         for conflict in row.conflicts.iter().filter(|conflict| is_asked(conflict)) {
             let about = words.as_written(&tray::name(&row.circle, &words, conflict.table, &conflict.row));
-            questions.push(self.question(space, &row.circle, &words, DocumentId::MAP, about, conflict)?);
+            questions.push(self.question(&from, DocumentId::MAP, about, conflict)?);
         }
         for (document, note) in self.notes(space)? {
             let title = note.note.meeting.title.as_ref();
             let about = title.map_or_else(|| words.plain("talks-neutral"), |title| words.as_written(title.as_str()));
             for conflict in note.conflicts.iter().filter(|conflict| is_asked(conflict)) {
-                questions.push(self.question(space, &row.circle, &words, document, about.clone(), conflict)?);
+                questions.push(self.question(&from, document, about.clone(), conflict)?);
             }
         }
         Ok(SettleScreen {
@@ -98,23 +103,25 @@ impl App {
     }
 
     fn question(
-        &mut self,
-        space: SpaceId,
-        circle: &Circle,
-        words: &Words,
+        &self,
+        from: &Source<'_>,
         document: DocumentId,
         about: Label,
         conflict: &Conflict,
     ) -> Result<SettleQuestion, CoreError> {
+        let words = from.words;
         let mut answers = Vec::new();
         for answer in &conflict.answers {
+            let label = said(from.circle, words, conflict, &answer.value);
             answers.push(AnswerItem {
-                label: said(circle, words, conflict, &answer.value),
+                sentence: self.said_by(words, from.people, &label, answer)?,
+                label,
                 value: answer.value.clone(),
                 at: answer.at,
-                own: self.is_own(space, answer.actor)?,
+                own: from.people.is_this_device(answer.actor),
             });
         }
+        let count = Args::new().count("n", answers.len());
         Ok(SettleQuestion {
             document,
             table: conflict.table,
@@ -122,10 +129,17 @@ impl App {
             key: conflict.key.clone(),
             title: asked(words, conflict, &about.text),
             about,
-            help: words.label("conflict-help", &Args::new().count("n", answers.len())),
+            help: if answers.len() > 2 { words.label("conflict-help", &count) } else { words.plain("conflict-choose") },
             answers,
         })
     }
+}
+
+/// What questions are made from.
+struct Source<'a> {
+    circle: &'a Circle,
+    words: &'a Words,
+    people: &'a Actors,
 }
 
 /// Whether anybody can say which answer is right: who wrote when always differs, and what was taken away stands in the tray.
@@ -133,8 +147,8 @@ fn is_asked(conflict: &Conflict) -> bool {
     super::conflict::can_be_settled(conflict)
 }
 
-/// What a field asks, where it is a question to people; else that there are several answers.
-fn asked(words: &Words, conflict: &Conflict, about: &str) -> Label {
+/// What a field asks, where it is a question to people.
+fn asked(words: &Words, conflict: &Conflict, about: &str) -> Option<Label> {
     let message = match (conflict.table, conflict.key.split(':').next().unwrap_or_default()) {
         (Table::People, "nickname") => "person-name",
         (Table::People, "birth_year" | "age_band") => "person-age",
@@ -143,9 +157,12 @@ fn asked(words: &Words, conflict: &Conflict, about: &str) -> Label {
         (Table::Actions, "text") => "plan-action-text",
         (Table::Actions, "owner") => "plan-action-owner",
         (Table::Actions, "due") => "plan-action-due",
-        _ => super::person::question(conflict).map_or("conflict-title", |question| question.message()),
+        _ => match super::person::question(conflict) {
+            Some(question) => question.message(),
+            None => return super::note::asked(words, conflict),
+        },
     };
-    words.label(message, &Args::new().text("name", about))
+    Some(words.label(message, &Args::new().text("name", about)))
 }
 
 /// An answer in words: the name of a choice, of a person, of a day; else as it was written.

@@ -29,6 +29,8 @@ pub struct TellScreen {
     pub people: Vec<Pick>,
     /// Questions to answer by a tap; what is chosen is taken back by choosing it once more. None before somebody was chosen.
     pub rows: Vec<QuestionRow>,
+    /// What a word among them means that few people know.
+    pub means: Option<Label>,
 }
 
 /// Languages that are offered by name, those that most people in the Netherlands speak first. Any other can still be told in words.
@@ -125,6 +127,7 @@ impl Telling {
             ask: None,
             people: Vec::new(),
             rows: Vec::new(),
+            means: None,
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct TrayItem {
     pub name: Label,
     /// When it was taken away.
     pub at: Instant,
-    /// What was taken away, when and by whom.
+    /// When it was taken away and by whom; what it is stands in its name.
     pub line: Label,
     /// Whether somebody wrote in it or about it who had not seen that; of a talk its title, day and place count.
     pub edited: bool,
@@ -96,7 +96,7 @@ impl App {
             };
             let line = self.by_whom(&words, &people, "tray-merged-by", one.by, one.at)?;
             let mut item = self.tray_item(&words, &people, gone)?;
-            item.line = words.as_written(&format!("{} {}", item.name.text, line.text));
+            item.line = line;
             item.offer = Offer::of(&words, "put-back", "tray-both-back");
             items.push(item);
         }
@@ -205,12 +205,11 @@ impl App {
             }
         }
         let head = (!edits.is_empty()).then(|| words.plain("tray-edited"));
-        let by = edits.iter().map(|(actor, day)| on(words, people, "tray-edited-by", *actor, *day, Args::new()));
-        let what = Args::new().text("what", &gone.name.text);
+        let by = edits.iter().map(|(actor, day)| on(words, people, "tray-edited-by", *actor, *day));
         Ok(TrayItem {
             table: gone.table,
             row: gone.row,
-            line: on(words, people, "tray-line", gone.by, self.day(gone.at)?, what),
+            line: on(words, people, "tray-line", gone.by, self.day(gone.at)?),
             name: gone.name,
             at: gone.at,
             edited: head.is_some(),
@@ -227,14 +226,14 @@ impl App {
         actor: [u8; 16],
         at: Instant,
     ) -> Result<Label, CoreError> {
-        Ok(on(words, people, message, actor, self.day(at)?, Args::new()))
+        Ok(on(words, people, message, actor, self.day(at)?))
     }
 }
 
 /// A message that says who did something and on what day.
-fn on(words: &Words, people: &Actors, message: &str, actor: [u8; 16], day: Date, args: Args) -> Label {
+fn on(words: &Words, people: &Actors, message: &str, actor: [u8; 16], day: Date) -> Label {
     let when = words.text("when-on-date", &Args::new().text("date", &date(words, day)));
-    words.label(message, &args.text("name", people.name(actor)).text("when", &when))
+    words.label(message, &Args::new().text("name", people.name(actor)).text("when", &when))
 }
 
 /// What a row is called: by its own text, or by the people it is about.

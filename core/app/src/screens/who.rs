@@ -332,10 +332,12 @@ impl App {
         let words = self.words(&Circle::default())?;
         let see = joining.map(|joining| {
             let may = match joining.seat() {
-                Seat::Member(role) => may(&words, role, &words.plain("map-you").text),
-                Seat::OwnDevice => words.plain("join-second-device"),
+                Seat::Member(Role::Reader) => "join-see-reader",
+                Seat::Member(Role::Editor) => "join-see-editor",
+                Seat::Member(Role::Owner) => "join-see-owner",
+                Seat::OwnDevice => "join-second-device",
             };
-            vec![words.plain("join-what-you-see"), words.plain("join-all"), may]
+            [may, "join-all"].map(|message| words.plain(message)).to_vec()
         });
         let digits = joining.and_then(Joining::digits).map(|digits| six(&words, digits));
         Ok(JoinScreen {

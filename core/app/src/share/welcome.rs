@@ -13,8 +13,14 @@ use crate::{App, CoreError, SpaceId};
 pub struct WelcomeScreen {
     /// Its title.
     pub title: Label,
-    /// What to do with the code, and how what stands in the space follows.
-    pub said: Vec<Label>,
+    /// What to do with the code.
+    pub show: Label,
+    /// That it was done, and on to what follows.
+    pub scanned: Label,
+    /// How what stands in the space follows, once the code was scanned.
+    pub follows: Label,
+    /// Whether it follows by a file alone.
+    pub by_file: bool,
     /// The welcome, for the other phone to scan; it is sealed for that phone.
     pub code: Vec<u8>,
     /// To give what stands there with a file.
@@ -75,10 +81,13 @@ impl App {
         let Some(kept) = self.welcome(space)? else { return Ok(None) };
         let circle = self.circle(space)?.circle;
         let words = self.words(&circle)?;
-        let follows = if self.has_relay(space)? { "invite-contents" } else { "invite-by-file" };
+        let by_file = !self.has_relay(space)?;
         Ok(Some(WelcomeScreen {
             title: words.plain("invite-title"),
-            said: ["invite-show-code", follows].map(|message| words.plain(message)).to_vec(),
+            show: words.plain("invite-show-code"),
+            scanned: words.plain("invite-scanned"),
+            follows: words.plain(if by_file { "invite-by-file" } else { "invite-contents" }),
+            by_file,
             code: kept.code,
             file: words.plain("sync-file"),
         }))

@@ -98,6 +98,9 @@ fn who_gave_a_permission_is_told_in_whole_sentences_whoever_it_was() {
     assert_eq!(told(&mut home), ["Iemand gaf zelf toestemming.", "Het staat op papier."]);
     home.edit(vec![Edit::Consent(id, ConsentChange::Subject(Some(PersonId([9; 16]))))]);
     assert_eq!(told(&mut home)[0], "Iemand gaf zelf toestemming.");
+    let unknown = home.add(2, "?");
+    home.edit(vec![Edit::Consent(id, ConsentChange::Subject(Some(unknown)))]);
+    assert_eq!(told(&mut home)[0], "Iemand gaf zelf toestemming.");
     let rie = home.add(1, "oma Rie");
     home.edit(vec![Edit::Consent(id, ConsentChange::Subject(Some(rie)))]);
     for level in steunkring_app::Level::ALL {

@@ -183,7 +183,7 @@ fn each_measure_says_what_it_is_of_and_who_is_left_out() {
     assert_eq!(value(density), json!({ "num": 1, "den": 1, "ratio": 1.0 }));
     assert_eq!(
         said(density),
-        ["Kennen de mensen elkaar? 1 van de 1 keer wel.", "Dit gaat over 2 mensen.", "Alles is ingevuld.", left_out]
+        ["Twee mensen kennen elkaar.", "Dit gaat over 2 mensen.", "Alles is ingevuld.", left_out]
     );
     // Pairs are said as pairs, not as people.
     home.tell(me, ids[4], vec![ring(Ring::Outer)]);
@@ -222,7 +222,7 @@ fn what_changed_and_how_far_two_agree_come_beside_the_rest() {
     assert_eq!((agreement.n, agreement.missing, agreement.missing_of), (2, 2, MissingOf::Answers));
     assert_eq!(
         said(agreement),
-        ["1 van de 1 antwoorden is hetzelfde.", "2 vragen hebben nog maar één antwoord.", "Dit gaat over 2 mensen."]
+        ["1 antwoord is hetzelfde.", "2 vragen hebben nog maar één antwoord.", "Dit gaat over 2 mensen."]
     );
     let plain = self::screen(&mut home, MeasureOptions::default());
     assert_eq!(plain.measures.len() + 2, screen.measures.len());

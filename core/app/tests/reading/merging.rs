@@ -168,8 +168,8 @@ fn a_merge_stands_in_the_tray_and_both_entries_come_back() {
     let me = home.me();
     home.run(Command::Merge { from: first, into: second });
     let tray = home.app.tray_screen(home.space).unwrap();
-    let said = "Oma Rie en Oma Rie zijn één persoon. Dat deed Nadia, op 3 november 2026.";
-    assert_eq!(texts(tray.items.iter().map(|item| &item.line)), [said]);
+    assert_eq!(texts(tray.items.iter().map(|item| &item.name)), ["Oma Rie en Oma Rie zijn één persoon."]);
+    assert_eq!(texts(tray.items.iter().map(|item| &item.line)), ["Dat deed Nadia, op 3 november 2026."]);
     assert_eq!(text(&tray.items[0].offer.label), "Maak er weer twee van");
     let done = home.app.bring_back(home.space, tray.items[0].table, &tray.items[0].row).unwrap();
     assert_eq!(texts(&done.said), ["Oma Rie staat er weer."]);

@@ -170,6 +170,12 @@ fn two_places_for_one_talk_can_be_settled_in_its_note() {
     app.run(space, place(PlaceKind::Outside)).unwrap();
     give(&mut one, &mut app);
     give(&mut one, &mut app);
+    let asked = one.app.settle_screen(one.space).unwrap().questions.remove(0);
+    assert_eq!(asked.title.map(|title| title.text).as_deref(), Some("Waar is het?"));
+    assert_eq!(text(&asked.help), "Kies wat klopt.");
+    let mut who: Vec<_> = asked.answers.iter().map(|answer| text(&answer.sentence)).collect();
+    who.sort_unstable();
+    assert_eq!(who, ["Buiten: van Iris, op 3 november 2026.", "Thuis: van Nadia, op 3 november 2026."]);
     let screen = one.app.note_screen(one.space, TALK).unwrap();
     let [conflict] = screen.conflicts.as_slice() else { panic!("{:?}", screen.conflicts) };
     assert_eq!(text(&conflict.title), "Waar is het?");

@@ -160,8 +160,11 @@ fn a_child_has_one_jim_and_who_takes_over_sees_from_whom() {
     let (oma, yara, bep) = (home.add(5, "oma Rie"), home.add(6, "Yara"), home.add(7, "tante Bep"));
     let roles = |home: &mut Family, person, whom| home.app.roles_screen(home.space, person, Some(whom)).unwrap();
     let jim = "role/jim";
-    assert_eq!(label_of(&roles(&mut home, oma, PersonId::FAMILY), jim), None, "a JIM is somebody's alone");
+    let family = roles(&mut home, oma, PersonId::FAMILY);
+    assert_eq!((label_of(&family, jim), family.means), (None, None), "a JIM is somebody's alone");
     let asked = roles(&mut home, oma, yara);
+    let means = asked.means.as_ref().map(|means| means.text.as_str());
+    assert_eq!(means, Some("Een JIM is iemand die een kind zelf kiest. Die denkt mee."));
     assert_eq!(label_of(&asked, jim).unwrap(), "JIM");
     tap(&mut home, &asked, jim);
     let asked = roles(&mut home, oma, yara);
@@ -172,7 +175,7 @@ fn a_child_has_one_jim_and_who_takes_over_sees_from_whom() {
     let (entry, _) = home.app.circle(home.space).unwrap().circle.jim(yara);
     home.edit(vec![Edit::Role(entry, RoleChange::Words(super::family::line("voor het huiswerk")))]);
     let theirs = roles(&mut home, bep, yara);
-    assert_eq!(label_of(&theirs, jim).unwrap(), "JIM. Nu is dat oma Rie.");
+    assert_eq!(label_of(&theirs, jim).unwrap(), "JIM, in plaats van oma Rie");
     tap(&mut home, &theirs, jim);
     assert!(chosen(&roles(&mut home, oma, yara)).is_empty());
     assert_eq!(chosen(&roles(&mut home, bep, yara)), [jim, answer.as_str()]);
@@ -210,7 +213,7 @@ fn a_role_of_two_who_are_one_stands_once_and_is_taken_back_at_once() {
     tap_role(&mut home, rie, yara, "role/oppas");
     tap_role(&mut home, rie, yara, "role/jim");
     assert!(chosen(&roles(&mut home, rie, yara)).is_empty());
-    assert_eq!(label_of(&roles(&mut home, rie, yara), "role/jim").unwrap(), "JIM. Nu is dat tante Bep.");
+    assert_eq!(label_of(&roles(&mut home, rie, yara), "role/jim").unwrap(), "JIM, in plaats van tante Bep");
 }
 
 #[test]

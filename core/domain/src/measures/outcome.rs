@@ -214,8 +214,6 @@ impl Sentence {
 pub enum Arg {
     /// A whole number, which also chooses between singular and plural.
     Int(u32),
-    /// A number to show with one decimal.
-    Decimal(Fraction),
     /// A person by name.
     Person(PersonId),
     /// Several people by name, as a list of the language.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counted::Counted;
-use super::outcome::{Arg, Fraction, Measure, MissingOf, Of, Sentence, Value};
+use super::outcome::{Arg, Fraction, Measure, MissingOf, Of, Sentence, Value, count};
 use crate::{Level, PersonId, Perspective, SupportKind};
 
 /// M4, availability of one kind of support: who gives it at least sometimes, and who often (Tracy and Whittaker 1990).
@@ -49,6 +49,20 @@ pub fn depth(counted: &Counted<'_>) -> Measure {
     let mut deepest: Vec<(PersonId, u32)> =
         people.iter().filter(|(_, depth)| **depth > 0).map(|(id, depth)| (*id, *depth)).collect();
     deepest.sort_by_key(|(id, depth)| (std::cmp::Reverse(*depth), *id));
+    let (givers, deep, thin) = (count(&deepest), deepest.first(), deepest.last());
+    let ways = deep.zip(thin).map(|((_, high), (_, low))| (*low, *high));
+    let of_ego = ("ego-obj", Arg::EgoObject(ego));
+    let sentence = match ways {
+        _ if told == 0 => Sentence::nothing(counted.everybody(), told),
+        None => Sentence::new("m5-none", [of_ego]),
+        Some((low, high)) if low == high => {
+            Sentence::new("m5-same", [of_ego, ("n", Arg::Int(givers)), ("d", Arg::Int(high))])
+        }
+        Some((low, high)) => {
+            let args = [of_ego, ("n", Arg::Int(givers)), ("low", Arg::Int(low)), ("high", Arg::Int(high))];
+            Sentence::new("m5-range", args)
+        }
+    };
     let more = deepest
         .into_iter()
         .map(|(id, depth)| {
@@ -62,10 +76,7 @@ pub fn depth(counted: &Counted<'_>) -> Measure {
     Measure {
         id: "m5-mean",
         of: None,
-        sentence: match mean {
-            Some(mean) => Sentence::new("m5-mean", [("ego-obj", Arg::EgoObject(ego)), ("mean", Arg::Decimal(mean))]),
-            None => Sentence::nothing(counted.everybody(), told),
-        },
+        sentence,
         value: mean.map_or(Value::Undefined, |mean| Value::Depth { mean, people }),
         n,
         missing: counted.everybody() - told,

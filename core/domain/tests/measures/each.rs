@@ -251,7 +251,7 @@ fn m5_is_the_mean_over_those_told() {
     let mean = Fraction::new(3, 3).unwrap();
     let people = [(id(2), 2), (id(3), 1), (id(4), 0)].into();
     assert_eq!((depth.value.clone(), depth.n, depth.missing), (Value::Depth { mean, people }, 4, 1));
-    assert_eq!(said(&depth), ["m5-mean", "m5-person", "m5-person"]);
+    assert_eq!(said(&depth), ["m5-range", "m5-person", "m5-person"]);
     assert_eq!(depth.more[0].args[0], ("alter", Arg::Person(id(2))));
 }
 

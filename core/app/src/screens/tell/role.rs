@@ -48,10 +48,12 @@ impl App {
         let others = in_order(circle, told.sight.me).into_iter().filter(is_other);
         let others = others.map(|one| Pick::person(words, one, circle.name(one), whom));
         let named = Args::new().text("name", circle.name(told.id));
+        let of = whom.map(|whom| For { told: &told, whom, now });
         Ok(TellScreen {
             ask: Some(words.label("person-roles", &named)),
             people: std::iter::once(all).chain(others).collect(),
-            rows: whom.map(|whom| For { told: &told, whom, now }.rows()).unwrap_or_default(),
+            means: of.as_ref().filter(|of| !of.offered(&Role::Jim).is_empty()).map(|_| words.plain("jim-means")),
+            rows: of.map(|of| of.rows()).unwrap_or_default(),
             ..told.screen()
         })
     }

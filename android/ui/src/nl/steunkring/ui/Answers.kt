@@ -44,7 +44,7 @@ fun Answer(
     chosen: Boolean,
     modifier: Modifier = Modifier,
     upright: Boolean = false,
-    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, 44.dp) } },
+    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, grown(44.dp)) } },
     onTap: () -> Unit,
 ) {
     val colours = LocalColours.current
@@ -63,7 +63,7 @@ fun Toggle(
     on: Boolean,
     modifier: Modifier = Modifier,
     upright: Boolean = false,
-    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, 44.dp) } },
+    picture: @Composable (() -> Unit)? = label.pictogram?.let { { Picture(it, grown(44.dp)) } },
     onTap: () -> Unit,
 ) {
     val say = saying(label, onTap)

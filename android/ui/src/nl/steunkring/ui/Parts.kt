@@ -27,6 +27,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.scale
+import androidx.compose.ui.layout.layout
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.SemanticsPropertyKey
@@ -35,9 +36,12 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Constraints
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import kotlin.math.ceil
 import nl.steunkring.core.Label
 import nl.steunkring.core.Offer
 
@@ -126,7 +130,19 @@ fun Button(label: Label, weight: Weight, picture: @Composable (() -> Unit)?, mod
             .padding(horizontal = 12.dp, vertical = 10.dp),
     ) {
         picture?.invoke()
-        Said(label, Letters.BUTTON, Modifier.weight(1f, fill = false), ink, middle = true)
+        Said(label, Letters.BUTTON, Modifier.weight(1f, fill = false).hugging(label), ink, middle = true)
+    }
+}
+
+/** No wider than the longest of its lines, so that a picture stands beside the words where they run over several. */
+@Composable
+private fun Modifier.hugging(label: Label): Modifier {
+    val (measurer, style, text) = Triple(rememberTextMeasurer(), Letters.BUTTON.style(), LocalAlphabets.current.spell(label.text))
+    return layout { words, room ->
+        val laid = measurer.measure(text, style, constraints = Constraints(maxWidth = room.maxWidth))
+        val longest = (0 until laid.lineCount).maxOf { laid.getLineRight(it) - laid.getLineLeft(it) }
+        val placed = words.measure(room.copy(minWidth = 0, maxWidth = ceil(longest).toInt().coerceAtMost(room.maxWidth)))
+        layout(placed.width, placed.height) { placed.place(0, 0) }
     }
 }
 

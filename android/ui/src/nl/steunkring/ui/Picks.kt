@@ -62,8 +62,8 @@ fun Picks(
         val own = pick.label.pictogram
         val picture: (@Composable () -> Unit)? = when {
             // All together are no face: they have a picture of their own, as large as one.
-            faces.isNotEmpty() -> { { if (own == null || pick.id in faces) FaceOf(faces[pick.id]) else Picture(own, 48.dp) } }
-            pictogram != null -> { { Picture(pictogram, 40.dp) } }
+            faces.isNotEmpty() -> { { if (own == null || pick.id in faces) FaceOf(faces[pick.id], grown(48.dp)) else Picture(own, grown(48.dp)) } }
+            pictogram != null -> { { Picture(pictogram, grown(40.dp)) } }
             else -> null
         }
         Option(pick.label, pick.id in chosen, several, place, upright = true, picture = picture) { onPick(pick.id) }

@@ -110,15 +110,21 @@ class NearTest : Tapping() {
         user.await(screen.scan)
         answer = joining.answer()
         user.tap(screen.scan)
-        user.await(runBlocking { home.core.frameScreen() }.done)
+        user.until("the code for the other phone is there") { runBlocking { home.space.welcomeScreen() } != null }
         val welcome = assertNotNull(runBlocking { home.space.welcomeScreen() })
-        welcome.said.forEach { user.await(it) }
+        // One thing at a time: the code first, and then how what stands here follows.
+        user.await(welcome.show)
+        user.gone(welcome.file)
+        user.tap(welcome.scanned)
+        user.await(welcome.follows)
+        user.gone(welcome.show)
         // Closed too soon, the code is shown again.
         user.tap(words.done)
         user.tap(assertNotNull(runBlocking { home.space.whoScreen() }.add))
         user.tap(assertNotNull(runBlocking { home.space.inviteScreen("Iris Test") }.again))
-        welcome.said.forEach { user.await(it) }
+        user.await(welcome.show)
         val theirs = runBlocking { joining.join(read(), "Bij Testa") }
+        user.tap(welcome.scanned)
         user.tap(welcome.file)
         user.until("the file is there") { shelf.isWritten }
         runBlocking { theirs.takeIn(shelf.file.readBytes(), LongJob()) }

@@ -100,6 +100,23 @@ class PartsTest : Tapping() {
         user.checkTargets(2)
     }
 
+    @Test
+    fun `the picture of a button stands beside its words, also where they run over two lines`() {
+        val long = label("Laat de code nog eens aan de ander zien")
+        show { Column { Button(long, Weight.FIRST, { Square("plaatje") }, Modifier.fillMaxWidth()) {} } }
+        for ((wide, lines) in listOf(760 to 1..1, 412 to 2..2, 240 to 2..4)) {
+            width = wide
+            rule.waitForIdle()
+            val laid = assertNotNull(node(long.spoken).config[Laid]())
+            val (picture, words) = bounds("plaatje") to bounds(long.spoken)
+            assertEquals(8f, words.left - picture.right, 0.5f, "at $wide")
+            // The words are as wide as their longest line, and so are the ends as far from the edges.
+            assertTrue((0 until laid.lineCount).any { laid.getLineRight(it) - laid.getLineLeft(it) > words.width - 2 }, "at $wide")
+            assertEquals(picture.left, wide - words.right, 1.5f, "at $wide")
+            assertTrue(laid.lineCount in lines, "${laid.lineCount} at $wide")
+        }
+    }
+
     private fun drawn(kind: Kind, content: @Composable () -> Unit) = render(200, 64, kind) {
         Surrounded(kind, Around(words)) { Box(Modifier.background(LocalColours.current.paper)) { content() } }
     }

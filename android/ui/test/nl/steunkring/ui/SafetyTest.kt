@@ -152,6 +152,23 @@ class SafetyTest : Tapping() {
     }
 
     @Test
+    fun `who alone decides is led to the one member who can come to decide, and leaves after that`() {
+        home.letIn(SeatKind.EDITOR, "Iris Test")
+        toWho()
+        user.tap(assertNotNull(who.leave))
+        val leave = runBlocking { home.space.leaveScreen() }
+        assertEquals(iris().id, leave.member)
+        user.tap(assertNotNull(leave.first).label)
+        val role = runBlocking { home.space.roleScreen(iris().id) }
+        user.await(role.title)
+        user.tap(role.choices.single { it.id == "owner" }.label)
+        user.tap(role.done)
+        val free = { runBlocking { home.space.leaveScreen() } }
+        user.until("Iris decides too") { free().yes != null }
+        user.await(assertNotNull(free().yes))
+    }
+
+    @Test
     fun `who is alone is led from leaving to letting somebody in`() {
         toWho(Platform(scanner = NoCode))
         user.tap(assertNotNull(who.leave))
@@ -193,7 +210,7 @@ class SafetyTest : Tapping() {
         user.tap(safety.code)
         val screen = runBlocking { home.core.codeScreen() }
         screen.limits.forEach { user.await(it) }
-        user.tap(words.next)
+        user.tap(screen.new)
         val made = runBlocking { home.core.drawCode(CodeLanguage.DUTCH) }
         user.await(made.write)
         user.tap(words.done)

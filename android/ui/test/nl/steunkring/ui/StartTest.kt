@@ -192,6 +192,11 @@ class StartTest {
         val join = runBlocking { core.joinScreen() }
         user.tap(join.scan)
         user.await(join.noCamera)
+        // Where a code can be typed nothing leads to a camera that may not be used, until somebody comes here anew.
+        user.gone(join.scan)
+        user.await(join.typed)
+        user.tap(runBlocking { core.frameScreen() }.back)
+        user.tap(runBlocking { core.homeScreen() }.offers.single { it.id == "join" }.label)
         user.tap(join.scan)
         user.until("somebody left the camera") { before.size == 2 }
         user.gone(join.noCamera)

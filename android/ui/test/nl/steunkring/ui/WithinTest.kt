@@ -178,7 +178,7 @@ class WithinTest : Tapping() {
         fun state() = runBlocking { space.stepScreen(step) }.states.single { it.chosen }.label
         val before = state()
         user.await(question.about)
-        user.tap(question.answers.first().label)
+        user.tap(question.answers.first().sentence)
         user.until("it is settled") { runBlocking { space.settleScreen() }.questions.isEmpty() }
         user.await(assertNotNull(runBlocking { space.settleScreen() }.empty))
         assertEquals(question.answers.first().label.text, state().text)

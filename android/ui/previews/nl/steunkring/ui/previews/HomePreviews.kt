@@ -35,7 +35,7 @@ internal val homeLocked = State("home-locked", place = "home", root = true) {
     core.putBehind(core.found("own_page", "Mijn plek", "Testa").id(), "2580", null)
     screen {
         val runs = runs()
-        HomeView(read(runs) { homeShown(core, it, runs) }, ways) {}
+        HomeView(read(runs) { homeShown(core, it, runs) }, ways, onLocks = {})
     }
 }
 

@@ -76,7 +76,8 @@ internal val step = State("step", full = true) {
 internal val settle = State("settle", full = true) {
     twoStates(space, beside().enter(space))
     val settle = space.settleScreen()
-    screen { SettleView(settle) {} }
+    val still = settle.questions.map { asked -> asked.copy(answers = asked.answers.map { it.copy(sentence = it.sentence.still()) }) }
+    screen { SettleView(settle.copy(questions = still)) {} }
 }
 
 @Preview

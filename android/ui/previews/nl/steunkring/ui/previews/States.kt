@@ -9,6 +9,7 @@ val STATES: List<State> = listOf(
     plan, planEmpty, goalNew, stepNew, step, settle,
     compare, compareThree, tellers, then, moments, momentsEmpty, measures, knows, knowsOf, same,
     own, ownEmpty, contacting, contacts, contactsEmpty, words, word, wordTyped, more, tray, trayEmpty, search, searchEmpty,
-    who, whoAll, invite, inviting, invitingDiffers, inviteAgain, letIn, near, join, joinApart, joinBlind, consents, withdraw, anew, role, leave, sync,
+    who, whoAll, invite, inviting, invitingDiffers, inviteAgain, letIn, letInFollows, near, join, joinApart, joinBlind,
+    consents, withdraw, anew, role, leave, leaveRole, sync,
     lock, lockByCode, locks, setLock, behind, code, codeAgain, codeMade, codeTyped, codeKept, lost, lostDone, copies, room,
 )

@@ -89,6 +89,13 @@ internal val letIn = State("let-in", full = true) {
     screen { LetInView(welcome, {}) {} }
 }
 
+/** The code was scanned: how what stands here follows. */
+internal val letInFollows = State("let-in-follows") {
+    welcomed()
+    val welcome = checkNotNull(space.welcomeScreen())
+    screen { LetInView(welcome, {}, scanned = true) {} }
+}
+
 internal val near = State("near") {
     val theirs = beside().core.found("family_map", "Bij Proef", "Iris Test")
     val near = core.takeUp(theirs.invite(SeatKind.EDITOR).qr()).screen()
@@ -142,6 +149,13 @@ internal val leave = State("leave", full = true) {
     screen { SureView(Sure(leave.title, emptyList(), leave.yes, leave.stays, leave.first), null, {}, {}) }
 }
 
+/** One member can be let decide. */
+internal val leaveRole = State("leave-role") {
+    letIn(SeatKind.EDITOR, "Iris Test")
+    val leave = space.leaveScreen()
+    screen { SureView(Sure(leave.title, emptyList(), leave.yes, leave.stays, leave.first), null, {}, {}) }
+}
+
 internal val sync = State("sync", full = true) {
     val sync = space.syncScreen()
     val waiting = sync.copy(
@@ -178,6 +192,10 @@ private fun InvitingDiffersPreview() = Preview(invitingDiffers)
 @Preview
 @Composable
 private fun LetInPreview() = Preview(letIn)
+
+@Preview
+@Composable
+private fun LetInFollowsPreview() = Preview(letInFollows)
 
 @Preview
 @Composable
@@ -222,3 +240,7 @@ private fun LeavePreview() = Preview(leave)
 @Preview
 @Composable
 private fun SyncPreview() = Preview(sync)
+
+@Preview
+@Composable
+private fun LeaveRolePreview() = Preview(leaveRole)

@@ -21,6 +21,7 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.pictured
 
 /** Somebody to put on the map, by pictures; a name can be typed and need not be. */
@@ -54,13 +55,13 @@ fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
         Field(screen.name, name) { typed = it }
         Said(screen.closeness, Letters.QUESTION)
         screen.rings.forEachIndexed { at, choice ->
-            val picture = @Composable { RingPicture(at, 48.dp) }
+            val picture = @Composable { RingPicture(at, grown(48.dp)) }
             Answer(choice.label, choice.code == ring, Modifier.fillMaxWidth(), picture = picture) { ring = choice.code }
         }
         Said(screen.whence, Letters.QUESTION)
         val pictograms = pictured(screen.domains.map { it.label }, "question")
         Grid(screen.domains, 2) { choice, place ->
-            val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+            val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, grown(40.dp)) } }
             Answer(choice.label, choice.code == from, place, upright = true, picture = picture) { domain = choice.code }
         }
     }

@@ -39,8 +39,8 @@ fun CodeView(shown: CodeShown, onNew: () -> Unit, onTyped: () -> Unit, onFile: (
         screen.title,
         listOf(screen.title, screen.why) + screen.limits + screen.spaces.map { it.label },
         foot = {
-            Button(LocalAround.current.words.next, if (hasOne) Weight.SOFT else Weight.FIRST, Modifier.fillMaxWidth(), onNew)
             if (hasOne) Button(shown.safety.typed, Weight.FIRST, Modifier.fillMaxWidth(), onTyped)
+            Button(screen.new, if (hasOne) Weight.EDGE else Weight.FIRST, Modifier.fillMaxWidth(), onNew)
         },
     ) {
         Said(screen.why, Letters.QUESTION)

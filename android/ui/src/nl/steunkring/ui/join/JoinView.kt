@@ -35,7 +35,9 @@ fun JoinView(
     var code by remember { mutableStateOf("") }
     val next = LocalAround.current.words.next
     val closed = if (onCode == null) screen.cameraOff else screen.noCamera
-    val before = listOfNotNull(screen.scan.takeIf { onScan != null }, closed.takeIf { blind }, screen.typed.takeIf { onCode != null })
+    // Where a code can be typed nobody is sent to a camera that may not be used; elsewhere it is the only way, to try once more.
+    val scan = onScan.takeIf { !blind || onCode == null }
+    val before = listOfNotNull(screen.scan.takeIf { scan != null }, closed.takeIf { blind }, screen.typed.takeIf { onCode != null })
     val apart = onApart.takeIf { taken && screen.digits == null }
     val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare, screen.apart.takeIf { apart != null }) else before
     Frame(
@@ -48,7 +50,7 @@ fun JoinView(
         },
     ) {
         if (!taken) {
-            onScan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
+            scan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             if (blind) Card { Said(closed, Letters.BODY) }
             if (onCode != null) {
                 Said(screen.typed, Letters.QUESTION)

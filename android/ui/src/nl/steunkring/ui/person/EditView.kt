@@ -33,6 +33,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
@@ -119,7 +120,7 @@ internal fun Asked(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     row.ask?.let { Said(it, Letters.QUESTION) }
     val pictograms = pictured(row.choices.map { it.label }, "question")
     Grid(row.choices, 2) { choice, place ->
-        val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, 40.dp) } }
+        val picture = pictograms(choice.label)?.let<String, @Composable () -> Unit> { { Picture(it, grown(40.dp)) } }
         Option(choice.label, choice.chosen, row.several, place, upright = true, picture = picture) { onChoose(choice) }
     }
 }

@@ -23,12 +23,13 @@ fun TellView(shown: TellShown, onPerson: (String) -> Unit, onChoice: (QuestionCh
     val screen = shown.screen
     Frame(
         screen.title,
-        listOfNotNull(screen.title, screen.ask) + screen.people.map { it.label } +
+        listOfNotNull(screen.title, screen.ask) + screen.people.map { it.label } + listOfNotNull(screen.means) +
             screen.rows.flatMap { row -> listOfNotNull(row.label.takeIf { row.ask != null }, row.ask) + row.choices.map { it.label } },
         screen.strip,
     ) {
         screen.ask?.let { Said(it, Letters.QUESTION) }
         Picks(screen.people, screen.people.mapNotNull { it.id.takeIf { _ -> it.chosen } }.toSet(), 3, shown.faces, onPick = onPerson)
+        screen.means?.let { Said(it, Letters.BODY) }
         screen.rows.forEach { Asked(it, onChoice) }
     }
 }

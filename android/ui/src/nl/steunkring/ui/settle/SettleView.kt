@@ -32,14 +32,14 @@ import nl.steunkring.ui.watched
 fun SettleView(screen: SettleScreen, onChoose: (command: String) -> Unit) = Frame(
     screen.title,
     listOf(screen.title, screen.help) +
-        screen.questions.flatMap { question -> listOf(question.about, question.title, question.help) + question.answers.map { it.label } } +
+        screen.questions.flatMap { question -> listOfNotNull(question.about, question.title, question.help) + question.answers.map { it.sentence } } +
         listOfNotNull(screen.empty),
     screen.strip,
 ) {
     Said(screen.help, Letters.BODY)
     screen.empty?.let { Empty(it, "two-answers") }
     screen.questions.forEach { question ->
-        TwoAnswers(question.about, listOf(question.title, question.help), question.answers.map { it.label to it.command }, onChoose)
+        TwoAnswers(question.about, listOfNotNull(question.title, question.help), question.answers.map { it.sentence to it.command }, onChoose)
     }
 }
 

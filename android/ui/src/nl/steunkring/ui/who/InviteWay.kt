@@ -50,7 +50,7 @@ fun InviteWay(app: App, space: Space) {
 @Composable
 private fun LetIn(app: App, space: Space, welcome: WelcomeScreen) {
     val files = LocalPlatform.current.files
-    LetInView(welcome, files?.let { { app.doer.go { it.give(space) } } }, app.ways::back)
+    LetInView(welcome, files?.let { { app.doer.go { it.give(space) } } }, onDone = app.ways::back)
 }
 
 @Composable
