@@ -105,7 +105,10 @@ mod tests {
             let args = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(k)), ("n", Arg::Int(1))];
             said(sentence(message, [args, vec![("who", Arg::Who(sem))]].concat()), &me)
         };
-        assert_eq!([alone("m2-part", 1), alone("m3-voorveld", 0)], ["Vrienden: 1 persoon.", "Van school, sport of buurt: niemand."]);
+        assert_eq!(
+            [alone("m2-part", 1), alone("m3-voorveld", 0)],
+            ["Vrienden: 1 persoon.", "Van school, sport of buurt: niemand."]
+        );
         assert_eq!(
             [alone("m6-reciprocity", 1), alone("m6-reciprocity", 0)],
             ["Bij 1 persoon steunen jullie elkaar.", "Bij 1 persoon komt de steun van één kant."]
