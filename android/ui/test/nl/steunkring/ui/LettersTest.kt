@@ -66,7 +66,7 @@ class LettersTest {
             assertTrue(seen.names.all { it >= 2 * NAME }, "${seen.names}")
             assertTrue(seen.rings.all { it >= 2 * RING }, "${seen.rings}")
             val (usual, large) = listOf(Kind(), Kind(large = true)).map { seen(open, it.width, it.height, it) }
-            assertTrue(usual.rings.zip(large.rings).all { (before, now) -> now >= min(1.3f * before, 2 * RING) }, "${usual.rings} and ${large.rings}")
+            assertTrue(usual.rings.zip(large.rings).all { (before, now) -> now >= min(1.15f * before, 2 * RING) }, "${usual.rings} and ${large.rings}")
         }
     }
 }
