@@ -18,8 +18,8 @@ const MARGIN: f64 = layout::MARGIN as f64;
 /// Most characters of a title, a description or what is said of one person.
 const SPOKEN: usize = 400;
 
-/// The least height of the letters of a ring's name in dp where the picture is drawn as large as it is.
-const RING_NAME: f64 = 12.;
+/// The height of the letters of a ring's name in dp where the picture is drawn as large as it is.
+const RING_NAME: f64 = 14.;
 
 /// Room for each ring's name in dp.
 const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 184.];
@@ -235,7 +235,7 @@ impl<'a> Pen<'a> {
             }
             // As much more room as there is more on a wider canvas.
             let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.) * (self.unit / 0.404).min(1.4);
-            let (least, most) = (RING_NAME + 2., self.grown(RING_NAME).min(self.highest().0));
+            let (least, most) = (RING_NAME, self.grown(RING_NAME).min(self.highest().0));
             let size = (room / fit::width(text, 1.).max(1.)).min(most).max(least);
             let text = fit::line(text, size, room);
             let (x, y) = (self.dp(label.x), self.dp(label.y));

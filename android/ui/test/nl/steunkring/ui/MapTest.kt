@@ -68,7 +68,6 @@ class MapTest : Tapping() {
         }
     }
 
-
     private fun isOpen() {
         user.await(assertNotNull(map(RING).after).label)
         user.gone(view("list"))

@@ -45,9 +45,12 @@ import nl.steunkring.ui.runs
 import nl.steunkring.ui.theme
 
 private val WIDE = 1000.dp
-private val HIGH = 600.dp
+private val HIGH = 700.dp
 
-/** Whether the list stands beside the picture: there is room for both, and letters are not so large that neither could be read. */
+/**
+ * Whether the list stands beside the picture: there is room for both, and neither letters are so large nor the picture so small that they could
+ * not be read.
+ */
 @Composable
 fun BoxWithConstraintsScope.isWide() = maxWidth >= WIDE && maxHeight >= HIGH && !isLarge()
 
