@@ -108,7 +108,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     let items = screen.items.iter().enumerate();
                     let rows = items.flat_map(|(n, item)| {
                         let edits = item.edits.iter().map(|label| format!("   {}", label.text));
-                        [format!("{}. {}", n + 1, item.name.text), format!("   {}", item.line.text)].into_iter().chain(edits)
+                        [format!("{}. {}", n + 1, item.name.text), format!("   {}", item.line.text)]
+                            .into_iter()
+                            .chain(edits)
                     });
                     let empty = screen.empty.iter().map(|label| label.text.clone());
                     let head = [screen.title.text.clone(), screen.help.text.clone()];

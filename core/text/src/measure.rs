@@ -90,7 +90,7 @@ mod tests {
             let args = vec![("n", Arg::Int(n)), ("d", Arg::Int(d)), ("ego-obj", Arg::EgoObject(sem))];
             said(sentence("m5-same", args), &me)
         };
-        assert_eq!(same(1, 1), "1 persoon steunt jou op 1 manier.");
+        assert_eq!(same(2, 1), "2 mensen steunen jou, elk op 1 manier.");
         assert_eq!(same(2, 3), "2 mensen steunen jou, elk op 3 manieren.");
         let both = || sentence("m6-reciprocity", vec![("k", Arg::Int(2)), ("n", Arg::Int(5)), ("who", Arg::Who(sem))]);
         assert_eq!(said(both(), &me), "Bij 2 van de 5 mensen steunen jullie elkaar.");
@@ -105,7 +105,10 @@ mod tests {
             let args = vec![("domain", Arg::Domain(Domain::Friends)), ("k", Arg::Int(k)), ("n", Arg::Int(1))];
             said(sentence(message, [args, vec![("who", Arg::Who(sem))]].concat()), &me)
         };
-        assert_eq!([alone("m2-part", 1), alone("m3-voorveld", 0)], ["Vrienden: 1 persoon.", "Van school, sport of buurt: niemand."]);
+        assert_eq!(
+            [alone("m2-part", 1), alone("m3-voorveld", 0)],
+            ["Vrienden: 1 persoon.", "Van school, sport of buurt: niemand."]
+        );
         assert_eq!(
             [alone("m6-reciprocity", 1), alone("m6-reciprocity", 0)],
             ["Bij 1 persoon steunen jullie elkaar.", "Bij 1 persoon komt de steun van één kant."]

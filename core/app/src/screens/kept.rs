@@ -212,7 +212,8 @@ impl App {
         let day = |at: Instant| Ok::<_, CoreError>(date(words, self.day(at)?));
         let subject = one.subject.map(|id| super::plan::person(circle, words, id));
         // What stands where a name is not known is no subject of a sentence.
-        let named = one.subject.filter(|id| is_named(circle, *id)).and(subject.as_ref()).map(|label| label.text.as_str());
+        let named =
+            one.subject.filter(|id| is_named(circle, *id)).and(subject.as_ref()).map(|label| label.text.as_str());
         let about = Args::new().text("name", named.unwrap_or(&someone));
         let given = one.at.map(day).transpose()?.map(|date| {
             let own = one.subject == Some(me) && one.given_by.as_ref().is_none_or(|by| *by == ConsentBy::Self_);
