@@ -106,10 +106,7 @@ m5-person =
     *[other] { $d } ways
     }.
 m5-same = 
-    { PLURAL($n) ->
-     [one] 1 person supports { $ego-obj } in
-    *[other] { $n } people each support { $ego-obj } in
-    } { PLURAL($d) ->
+    { $n } people each support { $ego-obj } in { PLURAL($d) ->
      [one] 1 way
     *[other] { $d } ways
     }.

@@ -110,10 +110,7 @@ m5-person =
     *[other] { $d } manieren
     }.
 m5-same = 
-    { PLURAL($n) ->
-     [one] 1 persoon steunt { $ego-obj } op
-    *[other] { $n } mensen steunen { $ego-obj }, elk op
-    } { PLURAL($d) ->
+    { $n } mensen steunen { $ego-obj }, elk op { PLURAL($d) ->
      [one] 1 manier
     *[other] { $d } manieren
     }.

@@ -103,10 +103,7 @@ m5-person =
     *[other] { $d } soorten
     } steun aan { $ego-obj }.
 m5-same = 
-    { PLURAL($n) ->
-     [one] 1 persoon geeft
-    *[other] { $n } personen geven elk
-    } { PLURAL($d) ->
+    { $n } personen geven elk { PLURAL($d) ->
      [one] 1 soort
     *[other] { $d } soorten
     } steun aan { $ego-obj }.

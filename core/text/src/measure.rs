@@ -90,7 +90,7 @@ mod tests {
             let args = vec![("n", Arg::Int(n)), ("d", Arg::Int(d)), ("ego-obj", Arg::EgoObject(sem))];
             said(sentence("m5-same", args), &me)
         };
-        assert_eq!(same(1, 1), "1 persoon steunt jou op 1 manier.");
+        assert_eq!(same(2, 1), "2 mensen steunen jou, elk op 1 manier.");
         assert_eq!(same(2, 3), "2 mensen steunen jou, elk op 3 manieren.");
         let both = || sentence("m6-reciprocity", vec![("k", Arg::Int(2)), ("n", Arg::Int(5)), ("who", Arg::Who(sem))]);
         assert_eq!(said(both(), &me), "Bij 2 van de 5 mensen steunen jullie elkaar.");

@@ -49,29 +49,24 @@ pub fn depth(counted: &Counted<'_>) -> Measure {
     let mut deepest: Vec<(PersonId, u32)> =
         people.iter().filter(|(_, depth)| **depth > 0).map(|(id, depth)| (*id, *depth)).collect();
     deepest.sort_by_key(|(id, depth)| (std::cmp::Reverse(*depth), *id));
-    let (givers, deep, thin) = (count(&deepest), deepest.first(), deepest.last());
-    let ways = deep.zip(thin).map(|((_, high), (_, low))| (*low, *high));
-    let of_ego = ("ego-obj", Arg::EgoObject(ego));
-    let sentence = match ways {
+    let of_ego = || ("ego-obj", Arg::EgoObject(ego));
+    let person = |(id, depth): &(PersonId, u32)| {
+        Sentence::new("m5-person", [("alter", Arg::Person(*id)), of_ego(), ("d", Arg::Int(*depth))])
+    };
+    let mut more: Vec<_> = deepest.iter().map(person).collect();
+    let givers = ("n", Arg::Int(count(&deepest)));
+    let sentence = match deepest.as_slice() {
         _ if told == 0 => Sentence::nothing(counted.everybody(), told),
-        None => Sentence::new("m5-none", [of_ego]),
-        Some((low, high)) if low == high => {
-            Sentence::new("m5-same", [of_ego, ("n", Arg::Int(givers)), ("d", Arg::Int(high))])
+        [] => Sentence::new("m5-none", [of_ego()]),
+        // Of one person nothing more is to be said than of that person.
+        [_] => more.remove(0),
+        [(_, high), .., (_, low)] if low == high => {
+            Sentence::new("m5-same", [of_ego(), givers, ("d", Arg::Int(*high))])
         }
-        Some((low, high)) => {
-            let args = [of_ego, ("n", Arg::Int(givers)), ("low", Arg::Int(low)), ("high", Arg::Int(high))];
-            Sentence::new("m5-range", args)
+        [(_, high), .., (_, low)] => {
+            Sentence::new("m5-range", [of_ego(), givers, ("low", Arg::Int(*low)), ("high", Arg::Int(*high))])
         }
     };
-    let more = deepest
-        .into_iter()
-        .map(|(id, depth)| {
-            Sentence::new(
-                "m5-person",
-                [("alter", Arg::Person(id)), ("ego-obj", Arg::EgoObject(ego)), ("d", Arg::Int(depth))],
-            )
-        })
-        .collect();
     let mean = Fraction::new(people.values().sum(), told);
     Measure {
         id: "m5-mean",

@@ -253,6 +253,22 @@ fn m5_is_the_mean_over_those_told() {
     assert_eq!((depth.value.clone(), depth.n, depth.missing), (Value::Depth { mean, people }, 4, 1));
     assert_eq!(said(&depth), ["m5-range", "m5-person", "m5-person"]);
     assert_eq!(depth.more[0].args[0], ("alter", Arg::Person(id(2))));
+    let ways = [("n", Arg::Int(2)), ("low", Arg::Int(1)), ("high", Arg::Int(2))];
+    assert_eq!(depth.sentence.args[1..], ways, "who was told to give nothing is not among them");
+}
+
+#[test]
+fn m5_is_said_of_as_many_as_there_are() {
+    let mut written = Written::default();
+    let told = |written: &Written| said(&depth(&written.counted()));
+    for (alter, level, expected) in [
+        (2, Level::Never, &["m5-none"][..]),
+        (3, Level::Often, &["m5-person"]),
+        (4, Level::Sometimes, &["m5-same", "m5-person", "m5-person"]),
+    ] {
+        written.view(alter).receives.insert(SupportKind::Practical, level);
+        assert_eq!(told(&written), expected);
+    }
 }
 
 #[test]
