@@ -107,7 +107,7 @@ impl Space {
             .map(|code| Domain::parse(&code))
             .transpose()
             .map_err(|reason| CoreError::invalid("domain", reason))?;
-        let face = who.map(|who| face_for(id, &who)).transpose()?.flatten();
+        let face = who.map(|who| face_for(&who)).transpose()?.flatten();
         self.show(move |app, space| {
             let ego = app.ego(space)?;
             let tie = app.kind(space)?.holds(Table::Ties).then_some(NewTie { ego, domain, ring });

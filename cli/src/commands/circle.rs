@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 changes.push(PersonChange::Formality(pick::choice("formality", code, Formality::parse, &can)?));
             }
             if let Some(who) = who {
-                let face = steunkring_app::face_for(id, who);
+                let face = steunkring_app::face_for(who);
                 let can = "grandmother, grandfather, mother, father, uncle, aunt";
                 changes.extend(face.map_err(|_| Failure::value("who", Invalid::Form, can))?);
             }

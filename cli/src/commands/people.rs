@@ -207,7 +207,8 @@ fn give_role(
         return changed(args, app, &done);
     }
     if is_jim && there.is_none() && !can_be_jim_of(&circle, whom, person) {
-        return Err(Failure::said("cli-no-jim"));
+        let message = if whom == PersonId::FAMILY { "cli-no-jim" } else { "cli-jim-person" };
+        return Err(Failure::said(message));
     }
     let jim = is_jim.then(|| circle.jim(whom).0);
     let id = there.map(|(id, _)| id).or(jim).map_or_else(|| random().map(RoleId), Ok)?;

@@ -61,6 +61,7 @@ fn roles_and_wishes_keep_what_was_asked_and_where_one_stands() {
     terminal.good(&["add", "oma Rie"]);
     terminal.good(&["add", "Yara", "--child"]);
     assert_eq!(terminal.error(&["role", "oma Rie", "jim"]).1["code"], "usage", "a JIM is one person's alone");
+    assert_eq!(terminal.error(&["role", "Yara", "jim", "--for", "Yara"]).1["code"], "usage");
     terminal.good(&[
         "role",
         "oma Rie",

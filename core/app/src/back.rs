@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use steunkring_document::Field;
 use steunkring_domain::*;
+use steunkring_text::Args;
 
 use crate::project::bring_back;
 use crate::screens::instead_of;
@@ -20,7 +21,7 @@ impl App {
         let mut document = DocumentId::MAP;
         let mut field = bring_back(table, row);
         let circle = self.circle(space)?.circle;
-        let mut instead = Vec::new();
+        let (mut gone, mut instead) = (Vec::new(), Vec::new());
         match table {
             Table::Kin => {
                 let back = KinId::from_row(row).map(|id| Edit::Kin(id, KinChange::Removed(None)));
@@ -50,8 +51,11 @@ impl App {
             }
             // Somebody has one JIM: who comes back takes the place of who came since.
             Table::Roles => {
-                let back = RoleId::from_row(row);
-                instead = back.map(|id| instead_of(&circle.united(), id, self.now())).unwrap_or_default();
+                let circle = circle.united();
+                let back = RoleId::from_row(row).map(|id| instead_of(&circle, id, self.now()));
+                let (people, edits) = back.unwrap_or_default();
+                gone.extend(people.into_iter().map(|id| circle.name(id).to_owned()));
+                instead = edits;
             }
             _ => {}
         }
@@ -59,6 +63,13 @@ impl App {
         let work = Work { fields, text: Text::Keep };
         let mut done = self.do_and_remember(space, BTreeMap::from([(document, work)]), None, &[])?;
         done.said = written_by_now(self.said_of_return(space, table, row))?;
+        if !gone.is_empty() {
+            let words = written_by_now(self.words_in(space).map(Some))?;
+            let no_more = |name: &String| {
+                words.as_ref().map(|words| words.label("tie-jim-no-more", &Args::new().text("name", name)))
+            };
+            done.said.extend(gone.iter().filter_map(no_more));
+        }
         Ok(done)
     }
 }

@@ -109,8 +109,7 @@ impl Circle {
     /// The entries in which somebody has a JIM, in order of their ids: one, or more where entries of people were merged.
     pub fn jims(&self, whom: PersonId) -> impl Iterator<Item = (RoleId, &SupporterRole)> {
         let is_theirs = move |role: &SupporterRole| {
-            let of = role.for_whom.map(|id| self.resolve(id));
-            role.removed.is_none() && role.role == Some(Role::Jim) && of == Some(whom)
+            role.removed.is_none() && role.role == Some(Role::Jim) && self.whom(role) == whom
         };
         self.roles.iter().filter(move |(_, role)| is_theirs(role)).map(|(id, role)| (*id, role))
     }

@@ -134,23 +134,17 @@ const BY_CHANCE: [HairStyle; 10] = [
     HairStyle::Cap,
 ];
 
-/// What the word for somebody tells of a face that nobody chose: hair and age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// As a grandmother.
-    OldWoman,
-    /// As a grandfather.
-    OldMan,
-    /// As a mother or an aunt.
-    Woman,
-    /// As a father or an uncle.
-    Man,
+parts! {
+    /// What the word for somebody tells of a face that nobody chose: hair and age.
+    Likeness {
+        OldWoman "old-woman",
+        OldMan "old-man",
+        Woman "woman",
+        Man "man",
+    }
 }
 
 impl Likeness {
-    /// Every likeness.
-    pub const ALL: [Self; 4] = [Self::OldWoman, Self::OldMan, Self::Woman, Self::Man];
-
     /// The styles of hair; both have some that fit anybody.
     fn styles(self) -> &'static [HairStyle] {
         match self {
@@ -293,7 +287,21 @@ impl std::str::FromStr for Avatar {
     }
 }
 
-stored_as_written!(Avatar);
+impl std::fmt::Display for Likeness {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::str::FromStr for Likeness {
+    type Err = Invalid;
+
+    fn from_str(code: &str) -> Result<Self, Invalid> {
+        Self::from_code(code).ok_or(Invalid::Form)
+    }
+}
+
+stored_as_written!(Avatar Likeness);
 
 impl serde::Serialize for Avatar {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -380,7 +388,7 @@ mod tests {
                 .collect()
         };
         let all = |likeness: Likeness| likeness.styles().len() * likeness.hair().len();
-        for likeness in Likeness::ALL {
+        for &likeness in Likeness::ALL {
             assert_eq!(hair(likeness).len(), all(likeness), "{likeness:?}");
         }
         let old = |(_, colour): &(HairStyle, HairColour)| matches!(colour, HairColour::Grey | HairColour::White);

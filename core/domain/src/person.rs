@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgeBand, Avatar, BirthYear, Date, DocumentId, Instant, KeyPart, Knows, Language, Line, Nickname, PersonId,
-    PlaceKind, RowKey, SupportKind, Table, choice, entity,
+    AgeBand, Avatar, BirthYear, Date, DocumentId, Instant, KeyPart, Knows, Language, Likeness, Line, Nickname,
+    PersonId, PlaceKind, RowKey, SupportKind, Table, choice, entity,
 };
 
 entity! {
@@ -18,6 +18,8 @@ entity! {
         NameOrder name_order: Line,
         /// What stands for the face: drawn parts as one code.
         Avatar avatar: Avatar,
+        /// What the word for this person tells of a face that nobody chose.
+        Likeness likeness: Likeness,
         /// How to speak of this person.
         Pronoun pronoun: Pronoun,
         /// Gender as the person says it.

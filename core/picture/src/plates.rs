@@ -218,7 +218,10 @@ pub(crate) fn stand(seekers: &[Seeker], ground: &Ground) -> Vec<Name> {
         for (at, (seeker, places)) in seekers.iter().zip(&places).enumerate() {
             let mut best: Option<(f64, &Name)> = None;
             for (name, cost) in places {
-                let others = chosen.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, name)| name);
+                // One that is there for a moment makes way for the others, and none of them for it.
+                let others = chosen.iter().zip(seekers).enumerate();
+                let others = others.filter(|(other, (_, one))| *other != at && (seeker.alone || !one.alone));
+                let others = others.map(|(_, (name, _))| name);
                 let cost = cost + seeker.price(name, ground, others);
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, name));

@@ -97,6 +97,7 @@ cli-bad-line = This is not the whole line of the other.
 cli-no-link = There is no such tie.
 cli-no-role = There is no such role.
 cli-no-jim = A JIM is one person's alone: name whose, with --for.
+cli-jim-person = That cannot be: a JIM is another person, for one person.
 cli-only-partner = This goes with partners only: { $option }.
 cli-several-talks = There is more than one talk of this name.
 cli-no-talk = There is no such talk.

@@ -152,6 +152,7 @@ tie-kin = { $a } is { $kin } of { $b }.
 tie-kin-unsure = { $a } may be { $kin } of { $b }.
 tie-role = { $alter }, for { $for }: { $role }.
 tie-jim-now = JIM, instead of { $name }
+tie-jim-no-more = { $name } is no longer the JIM.
 tie-partner-gehuwd = { $a } and { $b } are married.
 tie-partner-geregistreerd = { $a } and { $b } are registered partners.
 tie-partner-samen = { $a } and { $b } live together.

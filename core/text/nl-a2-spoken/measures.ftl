@@ -158,8 +158,8 @@ m14-stress =
     { PLURAL($k, zero: "none") ->
      [none] Bij niemand is er spanning of ruzie.
     *[other] { PLURAL($n) ->
-         [one] Bij 1 persoon is spanning of ruzie.
-        *[other] Bij { $k } van de { $n } mensen is spanning of ruzie.
+         [one] Bij 1 persoon is er spanning of ruzie.
+        *[other] Bij { $k } van de { $n } mensen is er spanning of ruzie.
         }
     }
 m14-ambivalent = 

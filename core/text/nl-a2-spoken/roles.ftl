@@ -1,7 +1,7 @@
 ### Roles a person can have, and the answer to being asked. Dutch, A2, as it is spoken.
 
 role-jim = Een jongere kiest zelf een JIM. Die denkt mee.
-jim-means = Een JIM is iemand die { $kid-a } zelf kiest. Die denkt mee.
+jim-means = { $kid-a } kiest zelf een JIM. De JIM denkt mee.
 role-steunfiguur = Op deze persoon kun je altijd rekenen.
 role-vertrouwenspersoon = Deze persoon vertel je ook moeilijke dingen.
 role-buddy = Een maatje doet dingen met je samen.

@@ -18,11 +18,7 @@ tie-give-gezelschap = { $ego } maakt het { $often } gezellig voor { $alter }.
 tie-give-geld-spullen = { $ego } geeft { $alter } { $often } geld of spullen.
 tie-give-zingeving = { $ego } geeft { $alter } { $often } hoop.
 tie-rarely = Bijna nooit van { $alter }: { $supports }.
-tie-unknown-supports = 
-    { $who ->
-     [you] Krijg je
-    *[other] Krijgt { $ego }
-    } dit van { $alter }? Nog niet ingevuld: { $supports }.
+tie-unknown-supports = Nog niet ingevuld van { $alter }: { $supports }.
 tie-row = { $label }. { $value }.
 tie-contact-any = 
     { $who ->
@@ -92,6 +88,7 @@ tie-kin = { $a } is { $kin } van { $b }.
 tie-kin-unsure = { $a } is misschien { $kin } van { $b }.
 tie-role = { $alter }, voor { $for }: { $role }.
 tie-jim-now = Tik hier voor een andere JIM. Dan is { $name } het niet meer.
+tie-jim-no-more = { $name } is nu geen JIM meer.
 tie-partner-gehuwd = { $a } en { $b } zijn getrouwd.
 tie-partner-geregistreerd = { $a } en { $b } zijn partners voor de wet.
 tie-partner-samen = { $a } en { $b } wonen samen.

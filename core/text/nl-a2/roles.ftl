@@ -1,7 +1,7 @@
 ### Roles a person can have, and the answer to being asked. Dutch, A2.
 
 role-jim = JIM
-jim-means = Een JIM is iemand die { $kid-a } zelf kiest. Die denkt mee.
+jim-means = { $kid-a } kiest zelf een JIM. De JIM denkt mee.
 role-steunfiguur = { $supporter }
 role-vertrouwenspersoon = Iemand om te vertrouwen
 role-buddy = Maatje

@@ -97,6 +97,7 @@ cli-bad-line = Dit is niet de hele regel van de ander.
 cli-no-link = Deze band is er niet.
 cli-no-role = Deze taak is er niet.
 cli-no-jim = Een JIM is van één mens. Kies van wie, met --for.
+cli-jim-person = Dat kan niet. Een JIM is een ander mens, voor één mens.
 cli-only-partner = Dit kan alleen bij partners: { $option }.
 cli-several-talks = Er is meer dan één gesprek met deze naam.
 cli-no-talk = Dit gesprek is er niet.

@@ -1,7 +1,7 @@
 ### Roles a person can have, and the answer to being asked. Dutch, B1.
 
 role-jim = JIM (jouw ingebrachte mentor)
-jim-means = Een JIM is iemand die { $kid-a } zelf kiest om mee te denken.
+jim-means = { $kid-a } kiest zelf een JIM: iemand die meedenkt.
 role-steunfiguur = Steunfiguur
 role-vertrouwenspersoon = Vertrouwenspersoon
 role-buddy = Buddy of maatje

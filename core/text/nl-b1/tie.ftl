@@ -84,6 +84,7 @@ tie-kin = { $a } is { $kin } van { $b }.
 tie-kin-unsure = { $a } is misschien { $kin } van { $b }.
 tie-role = { $alter }, voor { $for }: { $role }.
 tie-jim-now = JIM, in plaats van { $name }
+tie-jim-no-more = { $name } is nu geen JIM meer.
 tie-partner-gehuwd = { $a } en { $b } zijn getrouwd.
 tie-partner-geregistreerd = { $a } en { $b } hebben een geregistreerd partnerschap.
 tie-partner-samen = { $a } en { $b } wonen samen.

@@ -115,7 +115,7 @@ mod tests {
         );
         assert_eq!(
             [alone("m14-stress", 1), alone("m3-formal", 1)],
-            ["Bij 1 persoon is spanning of ruzie.", "1 persoon helpt als werk."]
+            ["Bij 1 persoon is er spanning of ruzie.", "1 persoon helpt als werk."]
         );
         let size = || sentence("m1-size", vec![("n", Arg::Int(2)), ("ego-obj", Arg::EgoObject(sem))]);
         assert_eq!(said(size(), &me), "Er staan 2 mensen in je kring.");

@@ -42,8 +42,8 @@ pub(super) struct Told<'a> {
 }
 
 /// What is kept beside an answer; two phones always differ in it, and nobody chooses it.
-const BESIDE: [&str; 8] =
-    ["recorded_by", "at", "method", "added_by", "added_at", "joined", "created_at", "checked_in_at"];
+const BESIDE: [&str; 9] =
+    ["recorded_by", "at", "method", "likeness", "added_by", "added_at", "joined", "created_at", "checked_in_at"];
 
 /// Whether a person can settle a field.
 pub(super) fn can_be_settled(conflict: &Conflict) -> bool {
@@ -161,8 +161,6 @@ fn value(circle: &Circle, words: &Words, conflict: &Conflict, value: &Scalar) ->
     match value {
         Scalar::Bool(true) => words.plain("act-yes"),
         Scalar::Bool(false) => words.plain("act-no"),
-        Scalar::Null => words.plain("tie-unknown-field"),
-        Scalar::Bytes(_) => words.plain("tie-newer-value"),
-        Scalar::Int(_) | Scalar::Text(_) => super::settle::said(circle, words, conflict, value),
+        _ => super::settle::said(circle, words, conflict, value),
     }
 }

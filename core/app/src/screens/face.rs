@@ -186,8 +186,6 @@ impl App {
             command: wears(id, Some(one)),
         };
         let first = first_face(id, found);
-        // A face that came with the word for somebody is the first one already.
-        let chosen = found.avatar.is_some() && Likeness::ALL.iter().all(|one| Face::like(&id.0, *one) != face);
         Ok(FaceScreen {
             revision,
             strip,
@@ -197,7 +195,7 @@ impl App {
             face: face.code(),
             parts: FacePart::ALL.into_iter().filter(|one| one.fits(face)).map(pick).collect(),
             choices: part.choices(face, &words).into_iter().map(choice).collect(),
-            first: chosen.then(|| QuestionChoice {
+            first: found.avatar.is_some().then(|| QuestionChoice {
                 id: first.code(),
                 label: words.plain("face-first"),
                 chosen: false,

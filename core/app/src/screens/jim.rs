@@ -24,8 +24,8 @@ pub fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now: Insta
     }
     let (id, _) = circle.jim(whom);
     // Where two people were made one, each can have had a JIM.
-    let others = circle.jims(whom).map(|(id, _)| id).filter(|other| *other != id);
-    let mut edits = taken_away(others, now);
+    let others = circle.jims(whom).filter(|(other, held)| *other != id && held.person.is_some());
+    let mut edits = let_go(others.map(|(other, _)| other), whom, now);
     edits.extend(given(id, person, whom, &Role::Jim, Some(Answer::NotAsked)));
     edits
 }
@@ -35,13 +35,16 @@ pub(super) fn no_jim(circle: &Circle, whom: PersonId, now: Instant) -> Vec<Edit>
     let_go(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), whom, now)
 }
 
-/// What lets go of every other JIM of the one whose JIM comes back in an entry: nothing where the entry is no JIM's.
-pub(crate) fn instead_of(circle: &Circle, back: RoleId, now: Instant) -> Vec<Edit> {
-    let jim = circle.roles.get(&back).filter(|held| held.role == Some(Role::Jim));
-    let whom = jim.and_then(|held| held.for_whom).map(|whom| circle.resolve(whom));
-    let others = whom.into_iter().flat_map(|whom| circle.jims(whom).map(move |(id, held)| (whom, id, held)));
-    let others = others.filter(|(_, id, held)| *id != back && held.person.is_some());
-    others.flat_map(|(whom, id, _)| let_go([id], whom, now)).collect()
+/// Who are no JIM any more where the one of an entry that was taken away comes back, and what says so: nobody where that was no
+/// JIM's entry.
+pub(crate) fn instead_of(circle: &Circle, back: RoleId, now: Instant) -> (Vec<PersonId>, Vec<Edit>) {
+    let is_jim =
+        |held: &&SupporterRole| held.role == Some(Role::Jim) && held.removed.is_some() && held.person.is_some();
+    let Some(whom) = circle.roles.get(&back).filter(is_jim).map(|held| circle.whom(held)) else {
+        return (Vec::new(), Vec::new());
+    };
+    let others = || circle.jims(whom).filter_map(|(id, held)| Some((id, circle.resolve(held.person?))));
+    (others().map(|(_, person)| person).collect(), let_go(others().map(|(id, _)| id), whom, now))
 }
 
 /// What says in each of some entries that `whom` has this JIM no more. The entry that everybody has stays, and holds nobody: where

@@ -487,7 +487,10 @@ fn face(id: PersonId, person: &Person) -> Face {
 
 /// The face of who chose none.
 pub(super) fn first_face(id: PersonId, person: &Person) -> Face {
-    Face::from_id(&id.0, person.is_child == Some(true))
+    match person.likeness {
+        Some(likeness) if person.is_child != Some(true) => Face::like(&id.0, likeness),
+        _ => Face::from_id(&id.0, person.is_child == Some(true)),
+    }
 }
 
 fn spoken(

@@ -121,7 +121,6 @@ impl App {
                 own: from.people.is_this_device(answer.actor),
             });
         }
-        let count = Args::new().count("n", answers.len());
         Ok(SettleQuestion {
             document,
             table: conflict.table,
@@ -129,7 +128,11 @@ impl App {
             key: conflict.key.clone(),
             title: asked(words, conflict, &about.text),
             about,
-            help: if answers.len() > 2 { words.label("conflict-help", &count) } else { words.plain("conflict-choose") },
+            // That there are two is what the title of the screen says.
+            help: match answers.len() {
+                0..=2 => words.plain("conflict-choose"),
+                n => words.label("conflict-help", &Args::new().count("n", n)),
+            },
             answers,
         })
     }
@@ -174,7 +177,8 @@ pub(super) fn said(circle: &Circle, words: &Words, conflict: &Conflict, value: &
             return words.choice(Knows::PREFIX, code.code(), &Args::new());
         }
         Scalar::Int(number) => return words.as_written(&number.to_string()),
-        Scalar::Null | Scalar::Bytes(_) => return words.as_written("–"),
+        Scalar::Null => return words.plain("tie-unknown-field"),
+        Scalar::Bytes(_) => return words.plain("tie-newer-value"),
     };
     if let Some(prefix) = choices(conflict.table, &conflict.key) {
         return words.choice(prefix, text, &Args::new());

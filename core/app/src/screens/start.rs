@@ -124,15 +124,15 @@ const WHO: [(&str, &str, Option<Domain>, Option<Likeness>); 12] = [
     ("other", "person-is-other", None, None),
 ];
 
-/// The first face of somebody who was chosen as one of [`AddScreen::who`]: hair and age that fit. `None` where that says nothing
-/// of a face; the id gives one then.
+/// What is told of the first face of somebody who was chosen as one of [`AddScreen::who`]: hair and age that fit. `None` where that
+/// says nothing of a face; the id alone gives one then.
 ///
 /// # Errors
 /// [`Invalid::Form`] for who is not among them.
-pub fn face_for(id: PersonId, who: &str) -> Result<Option<PersonChange>, CoreError> {
+pub fn face_for(who: &str) -> Result<Option<PersonChange>, CoreError> {
     let found = WHO.iter().find(|(known, ..)| *known == who);
     let (.., likeness) = found.ok_or_else(|| CoreError::invalid("who", Invalid::Form))?;
-    Ok(likeness.map(|likeness| PersonChange::Avatar(Some(Avatar::Face(Face::like(&id.0, likeness))))))
+    Ok(likeness.map(|likeness| PersonChange::Likeness(Some(likeness))))
 }
 
 impl App {
@@ -227,13 +227,9 @@ mod tests {
 
     #[test]
     fn who_is_called_by_a_word_gets_a_face_that_fits() {
-        let face = |who: &str| face_for(PersonId([7; 16]), who).unwrap();
-        let words: BTreeSet<_> = WHO.iter().map(|(id, ..)| *id).filter(|id| face(id).is_some()).collect();
+        let words: BTreeSet<_> = WHO.iter().map(|(id, ..)| *id).filter(|id| face_for(id).unwrap().is_some()).collect();
         assert_eq!(words, ["aunt", "father", "grandfather", "grandmother", "mother", "uncle"].into());
-        let Some(PersonChange::Avatar(Some(Avatar::Face(oma)))) = face("grandmother") else {
-            panic!("a face");
-        };
-        assert_eq!(oma, Face::like(&[7; 16], Likeness::OldWoman));
-        assert!(matches!(face_for(PersonId([7; 16]), "niemand"), Err(CoreError::Invalid { field: "who", .. })));
+        assert_eq!(face_for("grandmother").unwrap(), Some(PersonChange::Likeness(Some(Likeness::OldWoman))));
+        assert!(matches!(face_for("niemand"), Err(CoreError::Invalid { field: "who", .. })));
     }
 }

@@ -331,13 +331,13 @@ impl App {
     pub fn join_screen(&self, joining: Option<&Joining>) -> Result<JoinScreen, CoreError> {
         let words = self.words(&Circle::default())?;
         let see = joining.map(|joining| {
-            let may = match joining.seat() {
-                Seat::Member(Role::Reader) => "join-see-reader",
-                Seat::Member(Role::Editor) => "join-see-editor",
-                Seat::Member(Role::Owner) => "join-see-owner",
-                Seat::OwnDevice => "join-second-device",
+            let may: &[_] = match joining.seat() {
+                Seat::Member(Role::Reader) => &["join-see-reader"],
+                Seat::Member(Role::Editor) => &["join-see-editor"],
+                Seat::Member(Role::Owner) => &["join-see-editor", "join-see-owner"],
+                Seat::OwnDevice => &["join-second-device"],
             };
-            [may, "join-all"].map(|message| words.plain(message)).to_vec()
+            may.iter().chain(&["join-all"]).map(|message| words.plain(message)).collect()
         });
         let digits = joining.and_then(Joining::digits).map(|digits| six(&words, digits));
         Ok(JoinScreen {

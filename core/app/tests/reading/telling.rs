@@ -164,7 +164,7 @@ fn a_child_has_one_jim_and_who_takes_over_sees_from_whom() {
     assert_eq!((label_of(&family, jim), family.means), (None, None), "a JIM is somebody's alone");
     let asked = roles(&mut home, oma, yara);
     let means = asked.means.as_ref().map(|means| means.text.as_str());
-    assert_eq!(means, Some("Een JIM is iemand die een kind zelf kiest. Die denkt mee."));
+    assert_eq!(means, Some("Een kind kiest zelf een JIM. De JIM denkt mee."));
     assert_eq!(label_of(&asked, jim).unwrap(), "JIM");
     tap(&mut home, &asked, jim);
     let asked = roles(&mut home, oma, yara);
@@ -226,10 +226,18 @@ fn a_jim_who_comes_back_takes_the_place_of_who_came_since() {
     tap_role(&mut home, oma, yara, "role/jim");
     tap_role(&mut home, bep, yara, "role/jim");
     assert_eq!(held(&mut home, yara), [bep]);
-    home.app.bring_back(home.space, Table::Roles, &older.to_row()).unwrap();
+    let done = home.app.bring_back(home.space, Table::Roles, &older.to_row()).unwrap();
+    assert_eq!(done.said.last().map(text), Some("Tante Bep is nu geen JIM meer.".to_owned()), "{:?}", done.said);
     assert_eq!(held(&mut home, yara), [oma]);
     home.app.undo_in(home.space).unwrap();
     assert_eq!(held(&mut home, yara), [bep], "one step back, whole");
+    home.app.redo_in(home.space).unwrap();
+    assert_eq!(held(&mut home, yara), [oma]);
+    // As another phone chooses meanwhile, in the entry that everybody has.
+    let own = RoleId(yara.0);
+    home.edit(role_given(bep, yara, &Role::Jim, None).map(|change| Edit::Role(own, change)).to_vec());
+    home.app.bring_back(home.space, Table::Roles, &older.to_row()).unwrap();
+    assert_eq!(held(&mut home, yara), [bep, oma], "an entry that was there lets go of nobody");
 }
 
 #[test]
@@ -254,4 +262,25 @@ fn roles_in_own_words_are_each_their_own() {
     tap_role(&mut home, oma, yara, "role/anders/kapper");
     let asked = roles(&mut home);
     assert_eq!(chosen(&asked), ["role/anders", "role/anders/tuinman", "role-answer/ja/anders/tuinman"]);
+}
+
+#[test]
+fn the_first_face_of_who_was_added_by_a_picture_comes_back_and_gives_way_to_a_chosen_one() {
+    let mut home = family();
+    let (oma, rie) = (home.add(5, "oma"), home.add(6, "oma Rie"));
+    home.edit(vec![Edit::Person(oma, face_for("grandmother").unwrap().unwrap())]);
+    let screen = |home: &mut Family, person| home.app.face_screen(home.space, person, None).unwrap();
+    let first = screen(&mut home, oma);
+    assert!(first.first.is_none());
+    assert!(first.face.contains("/grey/") || first.face.contains("/white/"), "{}", first.face);
+    let other = |screen: &FaceScreen| screen.choices.iter().find(|choice| !choice.chosen).unwrap().command.clone();
+    home.run(other(&first));
+    let back = screen(&mut home, oma).first.unwrap();
+    home.run(back.command);
+    assert_eq!(screen(&mut home, oma).face, first.face);
+    let made = screen(&mut home, rie);
+    home.run(other(&made));
+    let made = screen(&mut home, rie).face;
+    home.run(Command::Merge { from: rie, into: oma });
+    assert_eq!(screen(&mut home, oma).face, made, "what somebody chose goes before what a word tells");
 }

@@ -130,7 +130,8 @@ fun Button(label: Label, weight: Weight, picture: @Composable (() -> Unit)?, mod
             .padding(horizontal = 12.dp, vertical = 10.dp),
     ) {
         picture?.invoke()
-        Said(label, Letters.BUTTON, Modifier.weight(1f, fill = false).hugging(label), ink, middle = true)
+        val words = Modifier.weight(1f, fill = false).run { if (picture == null) this else hugging(label) }
+        Said(label, Letters.BUTTON, words, ink, middle = true)
     }
 }
 

@@ -8,6 +8,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.produceState
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawBehind
@@ -48,7 +49,7 @@ fun QrCode(bytes: ByteArray, modifier: Modifier = Modifier) = QrCode(madeOf(byte
 @Composable
 internal fun <T> madeOf(bytes: ByteArray, make: () -> T): T? {
     val where = LocalMaking.current
-    val made by produceState<T?>(null, bytes.toList()) { value = withContext(where) { make() } }
+    val made by produceState<T?>(null, remember(bytes) { bytes.toList() }) { value = withContext(where) { make() } }
     return made
 }
 

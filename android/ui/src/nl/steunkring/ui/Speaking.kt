@@ -4,6 +4,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.referentialEqualityPolicy
 import androidx.compose.runtime.setValue
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Modifier
@@ -19,7 +20,7 @@ import nl.steunkring.core.Label
 /** What the voice says now, and for whom. A voice that was hushed tells late that it begins or ends: that is nothing of the one after it. */
 class Speaking {
     /** What is said now; nothing while it is still. */
-    var of by mutableStateOf<Label?>(null)
+    var of by mutableStateOf<Label?>(null, referentialEqualityPolicy())
         private set
 
     /** Whether another label that says the same is said before or after it: then it is known by its place among them alone. */

@@ -24,8 +24,8 @@ class Seen {
     internal var shown: MapShown? = null
     private var space: String? = null
 
-    /** How many times as large as it is the picture was drawn last; null before the first. */
-    internal var drawn by mutableStateOf<Float?>(null)
+    /** How wide the picture is and how many times as large it was drawn last; null before the first. */
+    internal var drawn by mutableStateOf<Pair<Float, Float>?>(null)
 
     /** The same for a space; the picture of another one leads nowhere. */
     fun of(space: String): Seen {

@@ -135,7 +135,7 @@ fun MapPicture(
                 },
         ) {
             val factor = maxWidth.value / picture.size.width
-            SideEffect { seen.drawn = factor }
+            SideEffect { seen.drawn = picture.size.width to factor }
             Drawn(shown, held, going)
             Targets(shown, factor, onPerson, onChoose, onRing)
         }

@@ -62,13 +62,14 @@ private const val BESIDE = 0.7f
 private const val NAMED = 135
 
 /** Letters are asked for in steps of so many a hundredth, so that a dp more or less asks for no other picture. */
-private const val STEPS = 50f
+private const val STEPS = 10f
 
 /** How the core is asked for the map in the room that there is: with letters that can be read in a picture as large as it is drawn there. */
 @Composable
 fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: String? = null): MapLook {
     val wide = isWide()
-    val drawn = seen.drawn ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
+    // A picture that was turned into another one tells nothing of how large that is drawn.
+    val drawn = seen.drawn?.takeIf { (width, _) -> wide != (width == COLUMN.value) }?.second ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
     val letters = (ceil(LocalDensity.current.fontScale / drawn * STEPS) * (100 / STEPS)).roundToInt().coerceIn(LETTERS)
     return MapLook(
         canvas = if (wide) Canvas.ROUND else Canvas.TALL,
@@ -159,12 +160,10 @@ private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, 
             Arrangement.spacedBy(12.dp),
         ) {
             Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(12.dp)) {
-                // In large letters it would take the room of the whole list.
-                if (isLarge()) Chosen(shown, ways.person)
+                Chosen(shown, ways.person)
                 Teller(offers, shown.screen.respondent, ways.offer)
                 MapList(shown, ways.person)
             }
-            if (!isLarge()) Chosen(shown, ways.person)
             // Below a long list nobody would look for it.
             Rest(offers, ways.offer)
         }
