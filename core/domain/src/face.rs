@@ -6,8 +6,8 @@ use crate::{Invalid, Line};
 /// Makes an enum of parts, each with a stable code.
 macro_rules! parts {
     ($(#[$about:meta])* $name:ident { $($part:ident $code:literal),+ $(,)? }) => {
-        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        $(#[$about])*
         pub enum $name {
             $(#[doc = concat!("`", $code, "`")] $part,)+
         }
@@ -136,6 +136,7 @@ const BY_CHANCE: [HairStyle; 10] = [
 
 parts! {
     /// What the word for somebody tells of a face that nobody chose: hair and age.
+    #[serde(rename_all = "kebab-case")]
     Likeness {
         OldWoman "old-woman",
         OldMan "old-man",

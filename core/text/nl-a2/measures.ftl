@@ -159,7 +159,7 @@ m14-stress =
      [none] Bij niemand is er spanning of ruzie.
     *[other] { PLURAL($n) ->
          [one] Bij 1 persoon is er spanning of ruzie.
-        *[other] Bij { $k } van de { $n } mensen is er spanning of ruzie.
+        *[other] Bij { $k } van de { $n } mensen is spanning of ruzie.
         }
     }
 m14-ambivalent = 

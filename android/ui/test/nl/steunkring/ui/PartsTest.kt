@@ -184,7 +184,7 @@ class PartsTest : Tapping() {
 
     @Test
     fun `of two equal sentences the one has the edge that is said now`() {
-        val said = listOf("oma belt", "opa komt", "oma belt").map { label(it) }
+        val said = listOf("oma belt", "oma belt", "opa komt", "oma belt").map { label(it) }
         show { Frame(null, said) { said.forEach { Said(it, Letters.BODY) } } }
         val pine = Colours.LIGHT.pine.toArgb()
         fun edged(): List<Boolean> {
