@@ -61,16 +61,19 @@ private const val BESIDE = 0.7f
 /** Up to so large, in hundredths, names have room in the picture also where all letters are large. */
 private const val NAMED = 135
 
-/** Letters are asked for in steps of so many a hundredth, so that a dp more or less asks for no other picture. */
-private const val STEPS = 10f
+/** In steps of so many a whole letters are asked for, so that a dp more or less asks for no other picture; beside a list it is seldom drawn alike. */
+private const val FINE = 50f
+private const val COARSE = 10f
 
 /** How the core is asked for the map in the room that there is: with letters that can be read in a picture as large as it is drawn there. */
 @Composable
 fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: String? = null): MapLook {
     val wide = isWide()
     // A picture that was turned into another one tells nothing of how large that is drawn.
-    val drawn = seen.drawn?.takeIf { (width, _) -> wide != (width == COLUMN.value) }?.second ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
-    val letters = (ceil(LocalDensity.current.fontScale / drawn * STEPS) * (100 / STEPS)).roundToInt().coerceIn(LETTERS)
+    val before = seen.drawn?.takeIf { (width, _) -> wide != (width == COLUMN.value) }?.second
+    val drawn = before ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
+    val steps = if (wide) COARSE else FINE
+    val letters = (ceil(LocalDensity.current.fontScale / drawn * steps) * (100 / steps)).roundToInt().coerceIn(LETTERS)
     return MapLook(
         canvas = if (wide) Canvas.ROUND else Canvas.TALL,
         theme = LocalColours.current.theme,
