@@ -4,6 +4,8 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.MutableIntState
+import androidx.compose.runtime.MutableState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
@@ -91,16 +93,25 @@ fun Days(
     if (canBeNone && screen.chosen != null) offers["none"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { onDay(null) } }
 }
 
-/** [Days] over the core, with the page that somebody looks at. */
-@Composable
-fun DaysWay(app: App, space: Space, question: Label, chosen: String?, canBeNone: Boolean = true, onDay: (String?) -> Unit) {
-    var page by remember(space) { mutableIntStateOf(0) }
-    var open by remember(space) { mutableStateOf(false) }
-    val screen by shown(app.doer, space, page, chosen) { space.daysScreen(page, chosen) }
-    screen?.let { days ->
-        Days(question, days, open, { open = !open }, { page += it }, canBeNone) {
-            open = false
-            onDay(it)
-        }
-    }
+/** The days of the core with the page that somebody looks at, and whether they are open. */
+class DaysShown(val screen: DaysScreen, page: MutableIntState, open: MutableState<Boolean>) {
+    internal var page by page
+    internal var open by open
 }
+
+/** The days to choose from; null before they were read. What they stand on is shown with them, so that nothing moves when they come. */
+@Composable
+fun daysShown(app: App, space: Space, chosen: String?): DaysShown? {
+    val page = remember(space) { mutableIntStateOf(0) }
+    val open = remember(space) { mutableStateOf(false) }
+    val screen by shown(app.doer, space, page.intValue, chosen) { space.daysScreen(page.intValue, chosen) }
+    return screen?.let { DaysShown(it, page, open) }
+}
+
+/** [Days] over the core. */
+@Composable
+fun DaysWay(question: Label, days: DaysShown, canBeNone: Boolean = true, onDay: (String?) -> Unit) =
+    Days(question, days.screen, days.open, { days.open = !days.open }, { days.page += it }, canBeNone) {
+        days.open = false
+        onDay(it)
+    }

@@ -3,6 +3,8 @@ package nl.steunkring.ui
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.onFirst
+import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextInputSelection
 import androidx.compose.ui.text.TextRange
@@ -64,6 +66,27 @@ class NoteTest : Tapping() {
         user.tap(note.offers.single { it.id == "done" }.label)
         runBlocking { theirs.takeIn(home.space.bundle(), LongJob()) }
         assertEquals(both, runBlocking { theirs.noteScreen(talk) }.body)
+    }
+
+    @Test
+    fun `the day of a talk is there from the first frame on, and pushes nothing away later`() {
+        runBlocking { home.space.startNote(talk, "Oma brengt Testa.") }
+        user.open(home.core)
+        user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "talks" }.label)
+        val title = runBlocking { home.space.notesScreen() }.items.single().title
+        user.await(title)
+        val day = runBlocking { home.space.daysScreen(0, null) }.offers.single { it.id == "none" }.label
+        val (asks, chosen) = listOf(writing.`when`, day).map { hasContentDescription(it.spoken) }
+        val (question, button) = { rule.onAllNodes(asks).fetchSemanticsNodes().size } to { rule.onAllNodes(chosen).fetchSemanticsNodes().size }
+        rule.waitForIdle()
+        rule.mainClock.autoAdvance = false
+        rule.onAllNodes(hasContentDescription(title.spoken)).onFirst().performClick()
+        user.until("the note stands there") {
+            rule.mainClock.advanceTimeByFrame()
+            rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()
+        }
+        assertEquals(1 to 1, question() to button())
+        rule.mainClock.autoAdvance = true
     }
 
     @Test

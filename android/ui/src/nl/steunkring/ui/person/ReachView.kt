@@ -20,6 +20,7 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.daysShown
 import nl.steunkring.ui.shown
 
 /** Words for somebody: each can be sent with what the platform has for that. */
@@ -46,9 +47,7 @@ fun ReachWay(app: App, space: Space, person: String) {
     val share = LocalPlatform.current.share
     var day by rememberSaveable(person) { mutableStateOf<String?>(null) }
     val screen by shown(app.doer, space, person, day) { space.reachScreen(person, day) }
-    screen?.let { reach ->
-        ReachView(reach, share?.let { { one -> it(one.text.text) } }) {
-            DaysWay(app, space, reach.`when`, reach.day, canBeNone = false) { day = it }
-        }
-    }
+    val reach = screen ?: return
+    val days = daysShown(app, space, reach.day) ?: return
+    ReachView(reach, share?.let { { one -> it(one.text.text) } }) { DaysWay(reach.`when`, days, canBeNone = false) { day = it } }
 }

@@ -15,6 +15,7 @@ import nl.steunkring.ui.DaysWay
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.daysShown
 import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.shown
 import nl.steunkring.ui.theme
@@ -65,8 +66,10 @@ fun NewStepWay(app: App, space: Space) {
     val gesture = remember(space) { newId() }
     var due by remember(space) { mutableStateOf<String?>(null) }
     Planning(app, space) { screen, faces ->
-        NewStepView(screen, faces, { DaysWay(app, space, screen.due, due) { due = it } }) { text, owner ->
-            app.doer.changeAndGo(app.ways::back) { space.planStep(gesture, NewStep(text, owner, due)) }
+        daysShown(app, space, due)?.let { days ->
+            NewStepView(screen, faces, { DaysWay(screen.due, days) { due = it } }) { text, owner ->
+                app.doer.changeAndGo(app.ways::back) { space.planStep(gesture, NewStep(text, owner, due)) }
+            }
         }
     }
 }
@@ -80,19 +83,19 @@ fun StepWay(app: App, space: Space, id: String) {
     val shown by watched(app.doer, space, Watched.Map, id, theme) {
         if (there) space.stepScreen(id).let { it to facesOf(space, it.people.map { one -> one.id }, theme) } else null
     }
-    shown?.let { (screen, faces) ->
-        StepView(
-            screen,
-            faces,
-            { DaysWay(app, space, screen.due, screen.day) { day -> app.doer.change { space.stepDue(id, day) } } },
-            StepDoes(
-                state = { app.doer.change { space.stepState(id, it) } },
-                owner = { app.doer.change { space.stepOwner(id, it) } },
-                remove = {
-                    there = false
-                    app.doer.changeAndGo(app.ways::back) { space.takeAway("actions", id) }
-                },
-            ),
-        )
-    }
+    val (screen, faces) = shown ?: return
+    val days = daysShown(app, space, screen.day) ?: return
+    StepView(
+        screen,
+        faces,
+        { DaysWay(screen.due, days) { day -> app.doer.change { space.stepDue(id, day) } } },
+        StepDoes(
+            state = { app.doer.change { space.stepState(id, it) } },
+            owner = { app.doer.change { space.stepOwner(id, it) } },
+            remove = {
+                there = false
+                app.doer.changeAndGo(app.ways::back) { space.takeAway("actions", id) }
+            },
+        ),
+    )
 }

@@ -25,6 +25,7 @@ import nl.steunkring.ui.LocalPlatform
 import nl.steunkring.ui.Platform
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
+import nl.steunkring.ui.daysShown
 import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
@@ -72,7 +73,9 @@ fun NoteWay(app: App, space: Space, id: String) {
         val open = holder ?: return@LaunchedEffect
         if (app.doer.guarded { open.follow() } == null) opened++
     }
+    val days = daysShown(app, space, shown?.screen?.item?.day)
     val (note, typed) = (shown ?: return) to (holder ?: return)
+    if (days == null) return
     val value = typed.value
     SideEffect { typed.drawn() }
     val platform = LocalPlatform.current
@@ -97,7 +100,7 @@ fun NoteWay(app: App, space: Space, id: String) {
         ),
         media.shown,
     ) {
-        DaysWay(app, space, note.writing.`when`, note.screen.item.day) { day -> app.doer.change { space.talkDay(id, day) } }
+        DaysWay(note.writing.`when`, days) { day -> app.doer.change { space.talkDay(id, day) } }
     }
 }
 
