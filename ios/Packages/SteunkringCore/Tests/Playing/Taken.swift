@@ -127,7 +127,9 @@ extension CoreError: Taken {
 
 extension NewPerson: Taken {
   init(taken: JSON) {
-    self.init(name: .init(taken: taken["name"]), ring: .init(taken: taken["ring"]), domain: .init(taken: taken["domain"]))
+    self.init(
+      name: .init(taken: taken["name"]), ring: .init(taken: taken["ring"]), domain: .init(taken: taken["domain"]),
+      who: .init(taken: taken["who"]))
   }
 }
 
