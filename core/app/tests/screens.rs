@@ -214,7 +214,7 @@ fn days_have_their_weekday_and_talks_their_faces() {
     let far = home.app.days_screen(home.space, 0, Some(Date::new(2190, 12, 17).unwrap())).unwrap();
     assert_eq!(far.chosen.unwrap().text, "17 december 2190");
     let add = |home: &mut Home| home.app.notes_screen(home.space).unwrap().offers[0].label.text.clone();
-    assert_eq!(add(&mut home), "Een gesprek");
+    assert_eq!(add(&mut home), "Begin een gesprek");
     let rie = home.add(1, "oma Rie", Some(Ring::Outer));
     let talk = DocumentId([7; 16]);
     let there = NoteEdit::Attendance(rie, AttendanceChange::Present(Some(true)));

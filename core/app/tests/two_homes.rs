@@ -267,7 +267,7 @@ fn telling_of_what_was_taken_away_stands_in_the_tray_with_who_did() {
         assert_eq!(found, [("Wij · Bo".to_owned(), true), ("oma Rie".to_owned(), true)]);
         for item in phone.app.tray_screen(phone.space).unwrap().items {
             let line = item.line.text.replace(['\u{2068}', '\u{2069}'], "");
-            assert!(line.contains("weggehaald op ") && line.ends_with(", door Nadia."), "{line}");
+            assert!(line.starts_with("Weggehaald op ") && line.ends_with(", door Nadia."), "{line}");
             assert!(item.edits[1].text.contains("Iris"), "{:?}", item.edits);
         }
     }
