@@ -101,7 +101,8 @@ impl MapPicture {
             let [x, y, wide, high] = view.map(num);
             svg!(&mut out, r#"<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{}"/>"#, pen.palette.paper);
         }
-        let names = pen.names();
+        let signs = pen.signs();
+        let names = pen.names(&signs);
         out.push_str(r#"<g aria-hidden="true">"#);
         pen.rings(&mut out);
         pen.lines(&mut out);
@@ -111,7 +112,7 @@ impl MapPicture {
         }
         out.push_str("</g>");
         pen.centre(&mut out);
-        pen.labels(&mut out);
+        pen.labels(&mut out, &signs);
         out.push_str(r#"<g role="list">"#);
         for spot in &self.layout.spots {
             pen.person(&mut out, spot);
@@ -128,6 +129,9 @@ impl MapPicture {
         out
     }
 }
+
+/// A sign with a ring's name: what it lies on, its ring, and its text with the height of the letters.
+type Sign = (Area, u8, String, f64);
 
 /// What is needed to draw each part.
 struct Pen<'a> {
@@ -224,8 +228,8 @@ impl<'a> Pen<'a> {
         out.push_str("</g>");
     }
 
-    /// The signs with ring names: what each lies on, its ring, and its text with the height of the letters.
-    fn signs(&self) -> Vec<(Area, u8, String, f64)> {
+    /// The signs with ring names.
+    fn signs(&self) -> Vec<Sign> {
         let mut signs = Vec::new();
         for label in &self.map.layout.labels {
             let at = usize::from(label.ring);
@@ -246,9 +250,9 @@ impl<'a> Pen<'a> {
         signs
     }
 
-    fn labels(&self, out: &mut String) {
+    fn labels(&self, out: &mut String, signs: &[Sign]) {
         out.push_str(r#"<g aria-hidden="true" text-anchor="middle">"#);
-        for (area, ring, text, size) in self.signs() {
+        for &(area, ring, ref text, size) in signs {
             let (x, y) = ((area.left + area.right) / 2., (area.top + area.bottom) / 2.);
             let (wide, high) = (area.right - area.left, area.bottom - area.top);
             let (fill, edge) = (self.palette.ring(ring), self.palette.ring_edge);
@@ -257,7 +261,7 @@ impl<'a> Pen<'a> {
             svg!(out, r#" rx="{round}" fill="{fill}" stroke="{edge}" stroke-width="1.25"/>"#);
             svg!(out, r#"<text x="{}" y="{}" font-size="{}""#, num(x), num(y + size * 0.35), num(size));
             svg!(out, r#" fill="{}">"#, self.palette.ink);
-            svg!(out, "{}</text>", drawn(&text, self.map.direction));
+            svg!(out, "{}</text>", drawn(text, self.map.direction));
         }
         out.push_str("</g>");
     }
@@ -288,7 +292,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The names of those who have room for them or are chosen, each beside its face where it hides nobody.
-    fn names(&self) -> Vec<Name> {
+    fn names(&self, signs: &[Sign]) -> Vec<Name> {
         let seekers: Vec<Seeker> = self.map.layout.spots.iter().filter_map(|spot| self.seeker(spot)).collect();
         let geometry = &self.map.layout.geometry;
         let round = |x, y, radius| Round { x: self.dp(x), y: self.dp(y), radius };
@@ -303,7 +307,7 @@ impl<'a> Pen<'a> {
                 bottom: self.dp(geometry.height) + MARGIN,
             },
             rounds: faces.chain(bubbles).chain([middle]).collect(),
-            signs: self.signs().into_iter().map(|(area, ..)| area).collect(),
+            signs: signs.iter().map(|(area, ..)| *area).collect(),
         };
         stand(&seekers, &ground)
     }

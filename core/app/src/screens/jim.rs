@@ -17,22 +17,21 @@ pub fn can_be_jim_of(circle: &Circle, whom: PersonId, person: PersonId) -> bool 
 
 /// What a tap on somebody as the JIM of `whom` writes: this one alone, or nobody where this one is it already.
 pub fn jim_changes(circle: &Circle, whom: PersonId, person: PersonId, now: Instant) -> Vec<Edit> {
-    let is_this = |held: &SupporterRole| held.person.map(|id| circle.resolve(id)) == Some(person);
-    let theirs: Vec<_> = circle.jims(whom).filter(|(_, held)| is_this(held)).map(|(id, _)| id).collect();
+    let theirs: Vec<_> = held(circle, whom).filter(|(_, jim)| *jim == person).map(|(id, _)| id).collect();
     if !theirs.is_empty() {
         return let_go(theirs, whom, now);
     }
     let (id, _) = circle.jim(whom);
     // Where two people were made one, each can have had a JIM.
-    let others = circle.jims(whom).filter(|(other, held)| *other != id && held.person.is_some());
-    let mut edits = let_go(others.map(|(other, _)| other), whom, now);
+    let others = held(circle, whom).map(|(other, _)| other).filter(|other| *other != id);
+    let mut edits = let_go(others, whom, now);
     edits.extend(given(id, person, whom, &Role::Jim, Some(Answer::NotAsked)));
     edits
 }
 
 /// What says that `whom` has no JIM.
 pub(super) fn no_jim(circle: &Circle, whom: PersonId, now: Instant) -> Vec<Edit> {
-    let_go(circle.jims(whom).filter(|(_, held)| held.person.is_some()).map(|(id, _)| id), whom, now)
+    let_go(held(circle, whom).map(|(id, _)| id), whom, now)
 }
 
 /// Who are no JIM any more where the one of an entry that was taken away comes back, and what says so: nobody where that was no
@@ -43,8 +42,13 @@ pub(crate) fn instead_of(circle: &Circle, back: RoleId, now: Instant) -> (Vec<Pe
     let Some(whom) = circle.roles.get(&back).filter(is_jim).map(|held| circle.whom(held)) else {
         return (Vec::new(), Vec::new());
     };
-    let others = || circle.jims(whom).filter_map(|(id, held)| Some((id, circle.resolve(held.person?))));
-    (others().map(|(_, person)| person).collect(), let_go(others().map(|(id, _)| id), whom, now))
+    let (ids, people): (Vec<_>, Vec<_>) = held(circle, whom).unzip();
+    (people, let_go(ids, whom, now))
+}
+
+/// The entries that hold a JIM of `whom`, each with who that is.
+fn held(circle: &Circle, whom: PersonId) -> impl Iterator<Item = (RoleId, PersonId)> {
+    circle.jims(whom).filter_map(|(id, held)| Some((id, circle.resolve(held.person?))))
 }
 
 /// What says in each of some entries that `whom` has this JIM no more. The entry that everybody has stays, and holds nobody: where

@@ -26,6 +26,7 @@ extension Taken where Self: FixedWidthInteger {
 
 extension Int32: Taken {}
 extension UInt8: Taken {}
+extension UInt16: Taken {}
 extension UInt32: Taken {}
 extension UInt64: Taken {}
 
@@ -181,7 +182,8 @@ extension MapOptions: Taken {
     self.init(
       ego: .init(taken: taken["ego"]), respondent: .init(taken: taken["respondent"]), canvas: .init(taken: taken["canvas"]),
       focus: .init(taken: taken["focus"]), page: UInt32?(taken: taken["page"]) ?? 0, chosen: .init(taken: taken["chosen"]),
-      names: Bool?(taken: taken["names"]) ?? true, direction: .init(taken: taken["direction"]))
+      names: Bool?(taken: taken["names"]) ?? true, letters: UInt16?(taken: taken["letters"]) ?? 100,
+      direction: .init(taken: taken["direction"]))
   }
 }
 

@@ -2,9 +2,6 @@ package nl.steunkring.ui.members
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.setValue
 import nl.steunkring.core.MemberItem
 import nl.steunkring.core.Space
 import nl.steunkring.ui.App
@@ -64,22 +61,17 @@ fun TakeInWay(app: App, space: Space, member: String) = SureWay(app, space to me
 
 /** This profile leaves a space; what is here stays, to be read. Who comes to decide there first is on the way back from it. */
 @Composable
-fun LeaveWay(app: App, space: Space) {
-    var only by remember(space) { mutableStateOf<String?>(null) }
-    SureWay(app, space, {
-        val screen = space.leaveScreen()
-        only = screen.member
-        val effect = if (screen.stays == null) screen.effect + listOfNotNull(screen.unsent) else emptyList()
-        Sure(screen.title, effect, screen.yes, screen.stays, screen.first)
-    }, { space.leave() }, onFirst = { first ->
-        val member = only
-        when {
-            first == "invite" -> app.ways.instead(Way.Invite(space.id()))
-            member != null -> app.ways.to(SafeWay.Role(space.id(), member))
-            else -> app.ways.back()
-        }
-    })
-}
+fun LeaveWay(app: App, space: Space) = SureWay(app, space, {
+    val screen = space.leaveScreen()
+    val effect = if (screen.stays == null) screen.effect + listOfNotNull(screen.unsent) else emptyList()
+    Sure(screen.title, effect, screen.yes, screen.stays, screen.first)
+}, { space.leave() }, onFirst = { first ->
+    when (first) {
+        "invite" -> app.ways.instead(Way.Invite(space.id()))
+        "role" -> app.doer.go { space.leaveScreen().member?.let { app.ways.to(SafeWay.Role(space.id(), it)) } }
+        else -> app.ways.back()
+    }
+})
 
 /** This device forgets a space. */
 @Composable

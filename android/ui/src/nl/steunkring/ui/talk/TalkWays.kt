@@ -73,9 +73,8 @@ fun NoteWay(app: App, space: Space, id: String) {
         val open = holder ?: return@LaunchedEffect
         if (app.doer.guarded { open.follow() } == null) opened++
     }
-    val days = daysShown(app, space, shown?.screen?.item?.day)
     val (note, typed) = (shown ?: return) to (holder ?: return)
-    if (days == null) return
+    val days = daysShown(app, space, note.screen.item.day) ?: return
     val value = typed.value
     SideEffect { typed.drawn() }
     val platform = LocalPlatform.current
