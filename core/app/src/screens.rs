@@ -146,6 +146,13 @@ pub(crate) fn due(words: &Words, day: Date, today: Date) -> String {
     named.unwrap_or_else(|| date(words, day))
 }
 
+/// What stands where nothing was answered.
+pub(crate) fn untold(words: &Words) -> Label {
+    let label = words.plain("tie-unknown-field");
+    let (text, spoken) = (words.capitalised(&label.text), words.capitalised(&label.spoken));
+    Label { text, spoken, ..label }
+}
+
 /// A day as it is said in full; one that the language cannot say stands as it is stored.
 pub(crate) fn date(words: &Words, day: Date) -> String {
     words.date(i32::from(day.year()), day.month(), day.day()).unwrap_or_else(|_| day.to_string())

@@ -37,7 +37,7 @@ impl Words {
             Arg::EgoObject(id) => args.text(name, &(people.name)(*id)),
             Arg::Who(id) => args.choice(name, if people.reader == Some(*id) { "you" } else { "other" }),
             Arg::Domain(domain) => args.text(name, &self.said("domain", domain.code())),
-            Arg::Support(kind) => args.text(name, &support(kind.code())),
+            Arg::Support(kind) => args.text(name, &self.inline(&support(kind.code()))),
             Arg::Supports(kinds) => {
                 args.text(name, &self.list(kinds.iter().map(|kind| self.inline(&support(kind.code())))))
             }
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(said(size(), &me), "Er staan 2 mensen in je kring.");
         assert_eq!(said(size(), &other), "Er staan 2 mensen in de kring van Sem.");
         let enough = sentence("m4-enough", vec![("support", Arg::Support(SupportKind::Newer("x".to_owned())))]);
-        assert!(said(enough, &me).contains("Dit kent deze app nog niet."));
+        assert!(said(enough, &me).contains("voor: dit kent deze app nog niet."));
         let joined = sentence("m17-joined", vec![("names", Arg::People(vec![sem, bo]))]);
         assert_eq!(said(joined, &me), "Erbij gekomen: Sem en Bo.");
     }

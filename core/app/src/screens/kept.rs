@@ -254,7 +254,7 @@ impl App {
             id,
             purpose: match purpose {
                 Some(purpose) => asked(purpose),
-                None => words.plain("tie-unknown-field"),
+                None => super::untold(words),
             },
             details: [whose, by, how].into_iter().flatten().collect(),
             given,

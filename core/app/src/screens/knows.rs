@@ -90,7 +90,7 @@ impl App {
             title: words.plain("more-knows"),
             circle: (whose != own).then(|| super::map::title(circle, &words, me, whose)),
             seen_by: words.label("tie-seen-by", &Args::new().text("respondent", circle.name(respondent))),
-            empty: pairs.is_empty().then(|| words.plain("tie-unknown-field")),
+            empty: pairs.is_empty().then(|| super::untold(&words)),
             pairs,
             ask: (!people.is_empty()).then(|| words.plain("more-knows-whose")),
             people: people.iter().map(|id| Pick::person(&words, *id, circle.name(*id), None)).collect(),

@@ -405,7 +405,7 @@ impl Page<'_> {
         }
         if values.is_empty() {
             // Something stands there that this version cannot say.
-            values.push(words.plain(if answered { "tie-newer-value" } else { "tie-unknown-field" }));
+            values.push(if answered { words.plain("tie-newer-value") } else { super::untold(words) });
         }
         PersonAnswer { question, title: self.asked.title(question), values, answered }
     }

@@ -131,7 +131,7 @@ fn item(sight: &Sight, ego: PersonId, (a, b): (PersonId, PersonId), two: bool) -
         Offer::all(words, [("one", "person-merge-yes"), ("two", "person-merge-no")])
     };
     let told = |id: PersonId| {
-        let Some(person) = circle.people.get(&id) else { return words.plain("tie-unknown-field") };
+        let Some(person) = circle.people.get(&id) else { return super::untold(words) };
         let row = super::map::item(circle, words, sight.me, sight.me, TieId { ego, alter: id }, person);
         let place = words.as_sentence(super::map::place(words, row.place));
         joined(&[place, row.sentence])

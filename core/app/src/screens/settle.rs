@@ -177,7 +177,7 @@ pub(super) fn said(circle: &Circle, words: &Words, conflict: &Conflict, value: &
             return words.choice(Knows::PREFIX, code.code(), &Args::new());
         }
         Scalar::Int(number) => return words.as_written(&number.to_string()),
-        Scalar::Null => return words.plain("tie-unknown-field"),
+        Scalar::Null => return super::untold(words),
         Scalar::Bytes(_) => return words.plain("tie-newer-value"),
     };
     if let Some(prefix) = choices(conflict.table, &conflict.key) {

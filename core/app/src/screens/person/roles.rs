@@ -46,16 +46,14 @@ impl Page<'_> {
         let words = &self.sight.words;
         let asked = held.asked_at.map(|at| self.app.day(at)).transpose()?;
         let asked = asked.map(|day| words.label("when-on-date", &Args::new().text("date", &date(words, day))));
+        let named = Args::new().text("name", self.circle().name(self.id()));
         let answer = held.answer.as_ref();
-        let answer = answer.map(|answer| {
-            let named = Args::new().text("name", self.circle().name(self.id()));
-            words.choice(Answer::PREFIX, answer.code(), &named)
-        });
+        let answer = answer.map(|answer| words.choice(Answer::PREFIX, answer.code(), &named));
         let agrees = held.agreed_by_parent.map(|yes| words.plain(if yes { "act-yes" } else { "act-no" }));
-        let fact = |message: &str, value: Label| NoteFact { title: words.plain(message), value };
+        let fact = |message: &str, value: Label| NoteFact { title: words.label(message, &named), value };
         Ok([
-            answer.map(|value| fact("person-role-asked", value)),
-            asked.map(|value| fact("person-role-asked", value)),
+            answer.map(|value| fact("person-role-answer", value)),
+            asked.map(|value| fact("person-role-when", value)),
             agrees.map(|value| fact("person-role-parent", value)),
         ]
         .into_iter()

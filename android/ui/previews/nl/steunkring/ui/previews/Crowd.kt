@@ -1,7 +1,5 @@
 package nl.steunkring.ui.previews
 
-import nl.steunkring.core.NewPerson
-
 private const val GETS = """{"receives":["emotioneel","vaak"]}"""
 private const val GIVES = """{"gives":["gezelschap",true]}"""
 private const val SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -30,7 +28,7 @@ private val TIES = listOf(
 /** Puts so many invented people on the map, with ids that stay the same, so that the drawn faces do. */
 suspend fun SampleHome.crowd(count: Int) = NAMES.take(count).forEachIndexed { at, name ->
     val id = "bc"[at / SIGNS.length].toString().repeat(24) + SIGNS[at % SIGNS.length] + "0"
-    space.addPerson(id, NewPerson(name, RINGS[at % RINGS.size], null))
+    space.addPerson(id, invented(name, RINGS[at % RINGS.size]))
 }
 
 /** Tells a tie of everybody on the map, of all kinds. */

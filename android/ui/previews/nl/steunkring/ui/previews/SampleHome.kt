@@ -47,7 +47,7 @@ class SampleHome : AutoCloseable {
 
     init {
         // Ids that stay the same, so that the drawn faces do.
-        runBlocking { PEOPLE.forEachIndexed { at, (name, ring) -> space.addPerson(sampleId("bcdef"[at]), NewPerson(name, ring, null)) } }
+        runBlocking { PEOPLE.forEachIndexed { at, (name, ring) -> space.addPerson(sampleId("bcdef"[at]), invented(name, ring)) } }
     }
 
     /** A home beside this one. */
@@ -69,6 +69,22 @@ class SampleHome : AutoCloseable {
         val PEOPLE = listOf("Proefoma" to "1", "Buur Voorbeeld" to "2", "Juf Test" to "buiten", "Opa Staal" to "1", "Neef Proef" to "3")
     }
 }
+
+/** The words for family in invented names, and the pictures that belong to them. */
+private val KIN = mapOf(
+    "oma" to "grandmother",
+    "opa" to "grandfather",
+    "moeder" to "mother",
+    "mama" to "mother",
+    "vader" to "father",
+    "papa" to "father",
+    "tante" to "aunt",
+    "oom" to "uncle",
+)
+
+/** Somebody invented, added by the picture that fits the name: so the face fits it too. */
+fun invented(name: String, ring: String?) =
+    NewPerson(name, ring, null, name.lowercase().split(' ').firstNotNullOfOrNull { KIN[it.removePrefix("proef")] })
 
 /** An id that stays the same, told from others by one sign. */
 fun sampleId(sign: Char) = "a".repeat(24) + sign + "0"

@@ -5,7 +5,6 @@ import androidx.compose.ui.tooling.preview.Preview
 import nl.steunkring.core.Asking
 import nl.steunkring.core.KnownView
 import nl.steunkring.core.MeasureOptions
-import nl.steunkring.core.NewPerson
 import nl.steunkring.core.newId
 import nl.steunkring.ui.compare.CompareView
 import nl.steunkring.ui.compare.compareShown
@@ -53,7 +52,7 @@ internal val then = State("then", full = true) {
     val moment = newId()
     space.keepMoment(moment, "Voor de zomer")
     val people = people()
-    space.addPerson(sampleId('g'), NewPerson("Tante Later", "2", null))
+    space.addPerson(sampleId('g'), invented("Tante Later", "2"))
     space.takeAway("people", people.last())
     space.movePerson(Asking(person = people[2]), true)
     val then = space.thenScreen(moment)
@@ -98,7 +97,7 @@ internal val knowsOf = State("knows-of") {
 }
 
 internal val same = State("same") {
-    space.addPerson(sampleId('g'), NewPerson("Proefoma", "2", null))
+    space.addPerson(sampleId('g'), invented("Proefoma", "2"))
     screen {
         val (same, faces) = read { sameShown(space, it) }
         SameView(same, faces) { _, _ -> }

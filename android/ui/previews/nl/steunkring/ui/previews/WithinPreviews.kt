@@ -5,7 +5,6 @@ import androidx.compose.ui.tooling.preview.Preview
 import nl.steunkring.core.Asking
 import nl.steunkring.core.LongJob
 import nl.steunkring.core.NewContact
-import nl.steunkring.core.NewPerson
 import nl.steunkring.core.NewStep
 import nl.steunkring.core.SettingsScreen
 import nl.steunkring.core.Space
@@ -43,7 +42,7 @@ private class Notes(val space: Space, val people: List<String>)
 private suspend fun SampleHome.notes(): Notes {
     val notes = core.found("worker_notes", "Mijn notities", "Iris")
     val ids = listOf(sampleId('b'), sampleId('c'))
-    ids.zip(listOf("Oma Voorbeeld", "Neef Proef")).forEach { (id, name) -> notes.addPerson(id, NewPerson(name, null, null)) }
+    ids.zip(listOf("Oma Voorbeeld", "Neef Proef")).forEach { (id, name) -> notes.addPerson(id, invented(name, null)) }
     return Notes(notes, ids)
 }
 
