@@ -2,6 +2,7 @@
 
 mod admit;
 mod answer;
+mod files;
 mod items;
 mod meet;
 
@@ -9,7 +10,7 @@ use crate::{Clock, Limits, nonce::Nonces, wake::Wakes, writer::Writer};
 use answer::{Answer, Refused};
 use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Serialize;
 use std::sync::Arc;
 use steunkring_wire::{RefusalCode, WIRE_VERSION};
@@ -46,6 +47,8 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
         .route("/health", get(health))
         .route("/v1/mailboxes/{id}/items", get(items::pull).post(items::push))
         .route("/v1/mailboxes/{id}/access", get(items::access).post(items::set_access))
+        .route("/v1/mailboxes/{id}/files", post(files::there))
+        .route("/v1/mailboxes/{id}/files/{hash}", get(files::piece).put(files::put).delete(files::drop_file))
         .route("/v1/rendezvous/{id}", get(meet::read).put(meet::put))
         .fallback(unknown)
         .method_not_allowed_fallback(unknown)

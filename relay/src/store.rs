@@ -1,5 +1,6 @@
 //! What the relay keeps, and the rules of keeping it; every function here runs inside the writer's transaction.
 
+pub(crate) mod files;
 pub(crate) mod mailbox;
 pub(crate) mod rendezvous;
 
@@ -13,7 +14,8 @@ use thiserror::Error;
 const APPLICATION: i64 = 0x736b_7265;
 
 /// The migrations in their order; the number of those that were run is the schema's version.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_mailboxes.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/0001_mailboxes.sql"), include_str!("../migrations/0002_files.sql")];
 
 /// Why a database cannot be opened; the file is untouched.
 #[derive(Debug, Error)]
@@ -146,7 +148,7 @@ mod tests {
         let path = folder.path().join("relay.db");
         open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
         let before = std::fs::read(&path).unwrap();
-        assert!(matches!(open(&path), Err(OpenError::TooNew { found: 99, known: 1 })));
+        assert!(matches!(open(&path), Err(OpenError::TooNew { found: 99, known: 2 })));
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
 

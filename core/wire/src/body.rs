@@ -1,6 +1,6 @@
 //! The bodies of requests and answers, in postcard, each with a limit on its length and on its number of items.
 
-use crate::limits;
+use crate::{FileHash, limits};
 use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, marker::PhantomData};
@@ -63,6 +63,38 @@ pub struct Message {
     pub bytes: Vec<u8>,
 }
 
+/// Of which files somebody asks how much lies in a mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesAsked {
+    /// Their names.
+    #[serde(deserialize_with = "files_asked")]
+    pub files: Vec<FileHash>,
+}
+
+/// How much of some files lies in a mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesThere {
+    /// How much of each, in the order of the question.
+    #[serde(deserialize_with = "files_there")]
+    pub files: Vec<FileThere>,
+}
+
+/// How much of a file lies in a mailbox.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileThere {
+    /// The length of the whole file in bytes; 0 where nothing of it lies there.
+    pub size: u64,
+    /// How many bytes lie there from its beginning; all of them only where they are those of its name.
+    pub there: u64,
+}
+
+impl FileThere {
+    /// Whether all of it lies there.
+    pub fn is_whole(self) -> bool {
+        self.size > 0 && self.there == self.size
+    }
+}
+
 /// Why a relay did not do what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
@@ -106,6 +138,8 @@ pub enum RefusalCode {
     NewerBlob = 14,
     /// The relay failed; nothing was stored.
     Failed = 15,
+    /// There is no such file, or not all of it.
+    NoFile = 16,
 }
 
 /// Why a body cannot be read or written.
@@ -125,7 +159,7 @@ pub enum BodyError {
 }
 
 impl RefusalCode {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::NoProof,
         Self::StaleNonce,
         Self::BadSignature,
@@ -141,6 +175,7 @@ impl RefusalCode {
         Self::RendezvousFull,
         Self::NewerBlob,
         Self::Failed,
+        Self::NoFile,
     ];
 
     /// Gives the code of a number; `None` for one from a newer relay.
@@ -256,6 +291,14 @@ fn blob<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
     byte_string::<{ limits::BLOB }, _>(from)
 }
 
+fn files_asked<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<FileHash>, D::Error> {
+    sequence::<{ limits::FILES_ASKED }, _, _>(from)
+}
+
+fn files_there<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<FileThere>, D::Error> {
+    sequence::<{ limits::FILES_ASKED }, _, _>(from)
+}
+
 fn messages<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Message>, D::Error> {
     sequence::<{ limits::RENDEZVOUS_MESSAGES }, _, _>(from)
 }
@@ -284,6 +327,8 @@ mod tests {
             let _ = from_bytes::<Push>(&bytes, limits::PUSH);
             let _ = from_bytes::<Pulled>(&bytes, limits::PULL);
             let _ = from_bytes::<Messages>(&bytes, limits::PULL);
+            let _ = from_bytes::<FilesAsked>(&bytes, limits::FILES_ASK);
+            let _ = from_bytes::<FilesThere>(&bytes, limits::FILES_ASK);
             prop_assert!(from_bytes::<Refusal>(&bytes, 3).is_err() || bytes.len() <= 3);
         }
     }
@@ -293,6 +338,19 @@ mod tests {
         let of = |count: usize| to_bytes(&Push { items: vec![Blob(Vec::new()); count] }, limits::PUSH).unwrap();
         assert!(from_bytes::<Push>(&of(limits::PUSH_ITEMS), limits::PUSH).is_ok());
         assert_eq!(from_bytes::<Push>(&of(limits::PUSH_ITEMS + 1), limits::PUSH), Err(BodyError::Malformed));
+    }
+
+    /// As many files as may be asked about fit into a question and into its answer, at their longest.
+    #[test]
+    fn a_question_about_files_fits_with_its_answer() {
+        let asked = FilesAsked { files: vec![FileHash([255; 32]); limits::FILES_ASKED] };
+        let there = FilesThere { files: vec![FileThere { size: u64::MAX, there: u64::MAX }; limits::FILES_ASKED] };
+        let asked = to_bytes(&asked, limits::FILES_ASK).unwrap();
+        assert!(to_bytes(&there, limits::FILES_ASK).is_ok());
+        assert!(from_bytes::<FilesAsked>(&asked, limits::FILES_ASK).is_ok());
+        let more = FilesAsked { files: vec![FileHash([255; 32]); limits::FILES_ASKED + 1] };
+        let more = to_bytes(&more, limits::FILES_ASK).unwrap();
+        assert_eq!(from_bytes::<FilesAsked>(&more, limits::FILES_ASK), Err(BodyError::Malformed));
     }
 
     #[test]
@@ -311,6 +369,6 @@ mod tests {
             assert_eq!(RefusalCode::of(number), Some(code));
         }
         assert_eq!(RefusalCode::of(0), None);
-        assert_eq!(RefusalCode::of(16), None);
+        assert_eq!(RefusalCode::of(17), None);
     }
 }

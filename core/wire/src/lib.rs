@@ -9,6 +9,7 @@
 //! * Every request carries a [`RequestProof`]: a signature by a [`TransportKey`] over the method, the path, the hash of
 //!   the body and a [`Nonce`] that the relay gave, so no phone's clock is trusted.
 //! * Two phones that join meet in a rendezvous ([`RendezvousId`]), which has no list and lives a quarter of an hour.
+//! * Photos and voice notes travel beside the blobs, in pieces, each file under the hash of its sealed bytes ([`FileHash`]).
 //! * The bodies of requests and answers are in [`body`]; refusals carry a [`RefusalCode`].
 //!
 //! Every decoder checks its limit ([`limits`]) before it allocates. The byte layouts stand in `docs/spec/relay.md`.
@@ -44,6 +45,6 @@ pub use body::{BodyError, Refusal, RefusalCode};
 pub use hash::tagged_hash;
 pub use hex::{HexError, hex};
 pub use key::{BadSignature, NoRandomness, Signature, TransportKey, TransportPublic};
-pub use mailbox::{Founding, MailboxId, RendezvousId};
+pub use mailbox::{FileHash, Founding, MailboxId, RendezvousId};
 pub use outer::{BlobHash, Kind, Outer, OuterError, WIRE_VERSION};
 pub use request::{Nonce, RequestProof, SignedRequest, header};

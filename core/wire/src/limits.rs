@@ -26,3 +26,11 @@ pub const RENDEZVOUS_MESSAGES: usize = 16;
 pub const RENDEZVOUS_SECONDS: u64 = 15 * 60;
 /// The longest body of a refusal, a receipt of one push or an answer of `/health`.
 pub const SMALL: usize = 4 * 1024;
+/// The longest sealed file of a photo or voice note: 64 MiB of contents with what their seals take.
+pub const FILE: u64 = 65 * 1024 * 1024;
+/// The length of each piece of a file but the last, which may be shorter.
+pub const FILE_PIECE: usize = 256 * 1024;
+/// The most files that are asked about at once.
+pub const FILES_ASKED: usize = 512;
+/// The longest question about files, and the longest answer to it.
+pub const FILES_ASK: usize = 32 * 1024;

@@ -13,6 +13,12 @@ pub struct RendezvousId(pub [u8; 32]);
 
 hexadecimal!(RendezvousId, 32);
 
+/// The name of a photo's or voice note's file: the SHA-256 of its sealed bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileHash(pub [u8; 32]);
+
+hexadecimal!(FileHash, 32);
+
 /// What a mailbox's name is made of: whoever holds the key may claim the mailbox, and nobody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Founding {

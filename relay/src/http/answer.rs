@@ -87,7 +87,7 @@ fn status(code: RefusalCode) -> StatusCode {
     match code {
         RefusalCode::NoProof | RefusalCode::StaleNonce | RefusalCode::BadSignature => StatusCode::UNAUTHORIZED,
         RefusalCode::NotListed | RefusalCode::ListRefused => StatusCode::FORBIDDEN,
-        RefusalCode::NoMailbox => StatusCode::NOT_FOUND,
+        RefusalCode::NoMailbox | RefusalCode::NoFile => StatusCode::NOT_FOUND,
         RefusalCode::Malformed => StatusCode::BAD_REQUEST,
         RefusalCode::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
         RefusalCode::MailboxFull | RefusalCode::RelayFull | RefusalCode::RendezvousFull => {

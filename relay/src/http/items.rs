@@ -121,10 +121,10 @@ async fn keep_access(shared: &Shared, id: &str, request: Request<Body>) -> Resul
 }
 
 /// Every answer to a signed request brings the nonce for the next, so that a busy phone need not ask for one.
-fn with_nonce(shared: &Shared, answer: Answer) -> Answer {
+pub(super) fn with_nonce(shared: &Shared, answer: Answer) -> Answer {
     answer.with_nonce(shared.nonces.issue(shared.clock.now()).ok())
 }
 
-fn mailbox_id(text: &str) -> Result<MailboxId, Refused> {
+pub(super) fn mailbox_id(text: &str) -> Result<MailboxId, Refused> {
     text.parse().map_err(|_| RefusalCode::Malformed.into())
 }

@@ -7,7 +7,7 @@ use steunkring_wire::{
 };
 
 /// What an item costs of a mailbox's quota beside its blob, so that empty blobs are not free.
-const ITEM_COST: u64 = 64;
+pub(super) const ITEM_COST: u64 = 64;
 /// What an item takes of an answer beside its blob, at most.
 const ITEM_FRAME: usize = 16;
 

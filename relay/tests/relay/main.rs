@@ -4,6 +4,7 @@
 
 mod access;
 mod durable;
+mod files;
 mod mailbox;
 mod meet;
 mod phone;
