@@ -1,6 +1,6 @@
 //! Photos and voice notes of talks: sealed files beside the database, named by the note.
 //!
-//! They stay on the device on which they were added: the note that names them goes to the other phones, the files do not yet.
+//! The note that names them goes to the other phones, and after it the files, through the relay of the space ([`App::sync`]).
 
 use std::io::Read;
 

@@ -1,5 +1,6 @@
 //! Sending and fetching through a relay that can read nothing.
 
+mod files;
 pub(crate) mod kit;
 mod pace;
 mod places;
@@ -50,9 +51,9 @@ const LIST: &str = "the list of keys";
 /// What went to and fro.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Synced {
-    /// How many sealed items the relay has a receipt for.
+    /// How many sealed items, photos and voice notes the relay has a receipt for.
     pub sent: usize,
-    /// How many sealed items were fetched.
+    /// How many of them were fetched.
     pub fetched: usize,
     /// How often the space has changed here.
     pub revision: u64,
@@ -151,7 +152,7 @@ impl App {
         self.sync_with(space, &Job::new())
     }
 
-    /// The same as a job: fetches, takes the map in, sends, and takes the notes in. Asked to stop, it waits for no answer of the relay
+    /// The same as a job: fetches, takes the map in, sends, takes the notes in, and carries their photos and voice notes over. Asked to stop, it waits for no answer of the relay
     /// any more and leaves the rest to the next time.
     ///
     /// # Errors
@@ -187,14 +188,21 @@ impl App {
     }
 }
 
-/// Fetches what others sent, takes the map in, sends what waits, and takes the notes in: [`App::sync_with`].
+/// Fetches what others sent, takes the map in, sends what waits, takes the notes in, and carries their photos and voice notes over:
+/// [`App::sync_with`].
 ///
 /// # Errors
 /// As [`App::sync`].
 pub async fn sync(home: &impl AtHome, space: SpaceId, job: &Job) -> Result<Synced, CoreError> {
     let mut synced = Synced::default();
-    let exchanged = exchange(home, space, job, &mut synced).await;
+    let mut exchanged = exchange(home, space, job, &mut synced).await;
     let caught = job.clone();
+    // What came earlier and waits needs no relay.
+    let taken = home.with(move |app| app.take_in_notes(space, &caught)).await;
+    if matches!((&exchanged, &taken), (Ok(true), Ok(true))) {
+        // Now the notes say which files there are.
+        exchanged = files::carry(home, space, job, &mut synced).await;
+    }
     let finish = move |app: &mut App| {
         let now = app.now();
         let noted = match exchanged {
@@ -204,9 +212,7 @@ pub async fn sync(home: &impl AtHome, space: SpaceId, job: &Job) -> Result<Synce
             }
             Ok(false) | Err(_) => Ok(()),
         };
-        // What came earlier and waits needs no relay.
-        let caught = noted.and_then(|()| app.take_in_notes(space, &caught));
-        synced.finished = exchanged? & caught?;
+        synced.finished = exchanged? & noted.and(taken)?;
         synced.revision = app.revision(space)?;
         Ok(synced)
     };
@@ -323,10 +329,10 @@ impl OpenSpace {
         Ok(Told { succeeded: succeeded.map(Instant), failed: failed.map(Instant), ahead })
     }
 
-    /// How many sealed items wait to be sent through a relay that was used, and when sending last went well; nothing where it
+    /// How many sealed items, photos and voice notes wait to be sent through a relay that was used, and when sending last went well; nothing where it
     /// never did.
     pub(crate) fn unsent(&self) -> Result<Option<(u64, Instant)>, CoreError> {
-        let waiting = self.store().read(crate::log::unsent)?;
+        let waiting = self.store().read(crate::log::unsent)? + self.files_waiting()?;
         Ok(self.sync_noted()?.succeeded.map(|at| (waiting, at)))
     }
 

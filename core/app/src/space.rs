@@ -397,6 +397,17 @@ impl OpenSpace {
         Ok(())
     }
 
+    /// Counts a change of documents that stay as they are: what stands beside them has changed.
+    pub(crate) fn note_seen_anew(&mut self, documents: Vec<DocumentId>) -> Result<(), CoreError> {
+        let next = self.store.write(|tx| -> Result<u64, StoreError> {
+            let next = revision(tx)? + 1;
+            tx.put_meta(REVISION, &next.to_le_bytes())?;
+            Ok(next)
+        })?;
+        self.tell(next, &documents);
+        Ok(())
+    }
+
     /// Makes every row anew from the documents.
     pub(crate) fn rebuild_rows(&mut self) -> Result<(), CoreError> {
         let heads = self.store.read(|reader| reader.documents())?;

@@ -300,3 +300,141 @@ fn a_phone_that_was_taken_out_is_told_so_also_where_it_made_the_mailbox() {
     assert_eq!(one.sync(space), Err(CoreError::NotAllowed));
     assert_eq!(names(&mut two, space), names(&mut again, space));
 }
+
+/// A photo of some length.
+fn photo(length: usize) -> Vec<u8> {
+    let rest = (0..length).map(|at| u8::try_from(at / 700 % 251).unwrap());
+    b"\xFF\xD8\xFF\xE0".iter().copied().chain(rest).collect()
+}
+
+/// Adds a photo to a talk, which is begun where it is not there.
+fn attach(app: &mut App, space: SpaceId, document: DocumentId, photo: &[u8]) -> MediumId {
+    if app.note(space, document).is_err() {
+        app.run(space, Command::StartNote { document, edits: vec![] }).unwrap();
+    }
+    app.attach(space, document, &mut &*photo, None).unwrap().medium
+}
+
+fn contents(app: &mut App, space: SpaceId, document: DocumentId, id: MediumId) -> Result<Vec<u8>, CoreError> {
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut app.read_medium(space, document, id)?, &mut bytes).unwrap();
+    Ok(bytes)
+}
+
+/// Whether Home says that something waits.
+fn waiting(app: &mut App) -> bool {
+    app.home_screen().unwrap().waiting
+}
+
+const TALK: DocumentId = DocumentId([9; 16]);
+
+/// What one takes a photo of, the other sees after one exchange, also one of many pieces; and whoever looks is told.
+#[test]
+fn a_photo_goes_after_the_talk_that_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = relay(&folder.path().join("relay"));
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    let (small, large) = (photo(30), photo(700_000));
+    let ids = [&small, &large].map(|photo| attach(&mut one, space, TALK, photo));
+    assert!(waiting(&mut one));
+    one.sync(space).unwrap();
+    assert!(!waiting(&mut one));
+    let synced = two.sync(space).unwrap();
+    assert_eq!(two.note_screen(space, TALK).unwrap().media.len(), 2);
+    assert_eq!(ids.map(|id| contents(&mut two, space, TALK, id).unwrap()), [small, large]);
+    assert_eq!(synced.revision, two.revision(space).unwrap());
+    // And then it is quiet.
+    for phone in [&mut one, &mut two] {
+        phone.sync(space).unwrap();
+        let quiet = phone.sync(space).unwrap();
+        assert_eq!((quiet.sent, quiet.fetched), (0, 0));
+    }
+    // The relay reads nothing of it.
+    running.shutdown();
+    let open = &photo(700_000)[900..964];
+    for entry in std::fs::read_dir(folder.path().join("relay")).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        assert!(!bytes.windows(open.len()).any(|window| window == open));
+    }
+}
+
+/// Who looks at a talk is told when its photo comes, though nothing was written.
+#[test]
+fn who_looks_at_a_talk_is_told_when_its_photo_comes() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = relay(&folder.path().join("relay"));
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    let id = attach(&mut one, space, TALK, &photo(30));
+    two.take_in(space, &one.bundle(space).unwrap()).unwrap();
+    assert!(two.note_screen(space, TALK).unwrap().media[0].absent.is_some());
+    let mut watch = two.watch_screen(space, Watched::Note(TALK)).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let before = runtime.block_on(watch.next()).unwrap();
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert!(runtime.block_on(watch.next()).unwrap() > before);
+    assert_eq!(two.note_screen(space, TALK).unwrap().media[0].absent, None);
+    assert_eq!(contents(&mut two, space, TALK, id).unwrap(), photo(30));
+}
+
+/// A mailbox without room for a photo takes what is written, and Home says that something waits; later it goes.
+#[test]
+fn where_there_is_no_room_for_a_photo_the_rest_goes_and_the_photo_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = relay(&folder.path().join("relay"));
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    let address = running.address;
+    running.shutdown();
+    let with_room = |mailbox_bytes: u64| {
+        let mut config = Config::new(address, folder.path().join("relay"));
+        config.limits.mailbox_bytes = mailbox_bytes;
+        Relay::start(config).unwrap()
+    };
+    let small = with_room(400_000);
+    let id = attach(&mut one, space, TALK, &photo(700_000));
+    assert!(one.sync(space).unwrap().finished);
+    assert!(waiting(&mut one));
+    two.sync(space).unwrap();
+    assert_eq!(contents(&mut two, space, TALK, id).unwrap_err(), CoreError::Missing("medium here"));
+    small.shutdown();
+    let _large = with_room(4_000_000);
+    assert_eq!(one.sync(space).unwrap().sent, 1);
+    assert!(!waiting(&mut one));
+    assert_eq!(two.sync(space).unwrap().fetched, 1);
+    assert_eq!(contents(&mut two, space, TALK, id).unwrap(), photo(700_000));
+}
+
+/// A file that no talk names any more is dropped at the relay; one that was lost there is brought again after a week.
+#[test]
+fn what_no_talk_names_goes_from_the_relay_and_what_is_lost_there_comes_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = relay(&folder.path().join("relay"));
+    let (mut one, mut two, space) = two_at(folder.path(), &running);
+    one.set_clock(|| Instant(1_795_500_000_000));
+    let (gone, lost) = (attach(&mut one, space, TALK, &photo(30)), attach(&mut one, space, TALK, &photo(3_000)));
+    one.sync(space).unwrap();
+    let edits = vec![NoteEdit::Medium(gone, MediumChange::File(None))];
+    one.run(space, Command::Note { document: TALK, edits }).unwrap();
+    one.sync(space).unwrap();
+    let files = || {
+        let relay = rusqlite(&folder.path().join("relay"));
+        relay.query_row("SELECT count(*) FROM file", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!(files(), 1);
+    rusqlite(&folder.path().join("relay")).execute_batch("DELETE FROM piece; DELETE FROM file;").unwrap();
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(contents(&mut two, space, TALK, lost).unwrap_err(), CoreError::Missing("medium here"));
+    one.set_clock(|| Instant(1_795_500_000_000 + 8 * 24 * 60 * 60 * 1000));
+    one.sync(space).unwrap();
+    two.sync(space).unwrap();
+    assert_eq!(contents(&mut two, space, TALK, lost).unwrap(), photo(3_000));
+}
+
+/// The database of a relay in a folder.
+fn rusqlite(folder: &std::path::Path) -> steunkring_sqlcipher::rusqlite::Connection {
+    let open = steunkring_sqlcipher::open_plain;
+    let file = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.filter(|path| path.extension().is_some_and(|end| end == "db")).next().unwrap();
+    open(&file, steunkring_sqlcipher::Durability::Full).unwrap()
+}

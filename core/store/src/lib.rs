@@ -58,7 +58,9 @@ pub use home::{
 };
 pub use key::{Key, KeySource, Passphrase, Stretch};
 pub use lock::{Doors, Lock, Pin, SealForCode, Way};
-pub use media::{MEDIA_FILE_BYTES, MEDIA_SPACE_BYTES, MediaId, MediaReader, MediaRef, MediaSweep, NewMedia};
+pub use media::{
+    IncomingMedia, MEDIA_FILE_BYTES, MEDIA_SPACE_BYTES, MediaId, MediaReader, MediaRef, MediaSweep, NewMedia,
+};
 pub use search::{Hit, Marked, SearchChange, SearchIndex, SearchRow};
 pub use space::{
     DocumentHead, FLUSH_AFTER, JournalLine, LineMark, Reader, ScreenRow, Space, StateRow, StoredDocument, Tx,

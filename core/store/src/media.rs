@@ -22,7 +22,7 @@ use crate::{Key, Reader, Space, StoreError, Tx};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -93,6 +93,44 @@ impl Drop for NewMedia {
     }
 }
 
+/// Takes in a file that comes piece by piece. One that is dropped before it is whole leaves nothing behind.
+#[must_use = "a file that is not finished is removed"]
+pub struct IncomingMedia {
+    draft: folder::Draft,
+    /// How many bytes may still come.
+    left: u64,
+}
+
+impl IncomingMedia {
+    /// Takes the next sealed bytes.
+    ///
+    /// # Errors
+    /// `Invalid` above the length of a sealed file of [`MEDIA_FILE_BYTES`], `Quota`, `Full`, `ReadOnly`.
+    pub fn add(&mut self, sealed: &[u8]) -> Result<(), StoreError> {
+        let left = self.left.checked_sub(sealed.len() as u64);
+        self.left = left.ok_or(StoreError::Invalid("photo or voice note of at most 64 MiB"))?;
+        Ok(self.draft.write_all(sealed)?)
+    }
+
+    /// Keeps the file when its bytes are those of `id`, on the disk for good when this returns. One that no row names is removed after
+    /// the next write.
+    ///
+    /// # Errors
+    /// `Damaged` when they are others; otherwise as [`Space::begin_media`].
+    pub fn finish(self, id: MediaId) -> Result<(), StoreError> {
+        let folder = self.draft.folder().clone();
+        let id = self.draft.keep(Some(id))?;
+        folder.let_go(id);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for IncomingMedia {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("IncomingMedia(…)")
+    }
+}
+
 /// Says what a sweep found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MediaSweep {
@@ -121,20 +159,12 @@ impl Space {
         Ok(NewMedia { file: MediaRef { id, key, bytes }, folder: folder.clone() })
     }
 
-    /// Takes in the sealed bytes of a file, as another device sent them, and keeps them when they are those of `id`. A file
-    /// that no row names is removed after the next write.
+    /// Begins to take in the sealed bytes of a file as another device sent them.
     ///
     /// # Errors
-    /// `Damaged` when they are others; otherwise as [`Self::add_media`].
-    pub fn take_in_media(&self, id: MediaId, sealed: &mut dyn Read) -> Result<(), StoreError> {
-        let most = format::Layout::of(MEDIA_FILE_BYTES).file();
-        let mut draft = self.media().draft()?;
-        if std::io::copy(&mut sealed.take(most + 1), &mut draft)? > most {
-            return Err(StoreError::Invalid("photo or voice note of at most 64 MiB"));
-        }
-        let id = draft.keep(Some(id))?;
-        self.media().let_go(id);
-        Ok(())
+    /// `Quota` when the space has no room left, `ReadOnly`, `Full`.
+    pub fn begin_media(&self) -> Result<IncomingMedia, StoreError> {
+        Ok(IncomingMedia { draft: self.media().draft()?, left: format::Layout::of(MEDIA_FILE_BYTES).file() })
     }
 
     /// Opens a file for reading from any position.
@@ -199,6 +229,11 @@ impl Reader<'_> {
     /// Lists the files that a holder names, by id.
     pub fn media_of(&self, holder: &[u8]) -> Result<Vec<MediaId>, StoreError> {
         self.all("SELECT id FROM media WHERE holder = ?1 ORDER BY id", &[&holder], |row| Ok(MediaId(row.get(0)?)))
+    }
+
+    /// Lists who names a file.
+    pub fn holders_of(&self, id: MediaId) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.all("SELECT holder FROM media WHERE id = ?1 ORDER BY holder", &[&id.0], |row| row.get(0))
     }
 
     pub(crate) fn names_media(&self, id: MediaId) -> Result<bool, StoreError> {

@@ -10,10 +10,12 @@
 mod address;
 mod answer;
 mod error;
+mod files;
 mod tls;
 
 pub use address::{AddressError, RelayAddress};
 pub use error::{Strange, TransportError};
+pub use files::Piece;
 
 use answer::Answer;
 use reqwest::{Client, Method, RequestBuilder, header::CONTENT_TYPE, redirect};

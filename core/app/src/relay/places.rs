@@ -117,7 +117,7 @@ async fn look_at(home: &impl AtHome, space: SpaceId, left: &Left, job: &Job) -> 
 impl OpenSpace {
     /// Notes which place is used now, and the one before as left.
     pub(super) fn settle_at(&mut self, place: &Place, at: Instant) -> Result<(), CoreError> {
-        let used: Option<Place> = self.read_meta(USED)?;
+        let used = self.used_place()?;
         if used.as_ref() == Some(place) {
             return Ok(());
         }
@@ -133,6 +133,11 @@ impl OpenSpace {
         self.write_meta(USED, place)
     }
 
+    /// The place that was used last.
+    pub(super) fn used_place(&self) -> Result<Option<Place>, CoreError> {
+        self.read_meta(USED)
+    }
+
     /// Whether all that this device had when it came lies in a mailbox.
     pub(super) fn is_filled(&self, place: &Place) -> Result<bool, CoreError> {
         Ok(self.read_meta::<()>(&filled(place))?.is_some())
@@ -146,6 +151,7 @@ impl OpenSpace {
     /// Notes that it does not any more.
     pub(super) fn note_emptied(&self, place: &Place) -> Result<(), CoreError> {
         let name = filled(place);
+        self.forget_files(place)?;
         Ok(self.store().write(move |tx| tx.delete_meta(&name).map(drop))?)
     }
 
@@ -173,12 +179,12 @@ impl OpenSpace {
         encoded(own.iter().filter(|blob| !there.contains(&blob.hash())))
     }
 
-    fn read_meta<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CoreError> {
+    pub(super) fn read_meta<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CoreError> {
         let bytes = self.store().read(|reader| reader.meta(name))?;
         Ok(bytes.map(|bytes| postcard::from_bytes(&bytes)).transpose()?)
     }
 
-    fn write_meta<T: Serialize>(&self, name: &str, value: &T) -> Result<(), CoreError> {
+    pub(super) fn write_meta<T: Serialize>(&self, name: &str, value: &T) -> Result<(), CoreError> {
         let (name, bytes) = (name.to_owned(), postcard::to_allocvec(value)?);
         Ok(self.store().write(move |tx| -> Result<(), StoreError> { tx.put_meta(&name, &bytes) })?)
     }
@@ -194,6 +200,6 @@ fn end_of(place: &Place) -> String {
     format!("relay-last/{}", digits(place))
 }
 
-fn digits(place: &Place) -> String {
+pub(super) fn digits(place: &Place) -> String {
     place.mailbox.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 /// Holds one space's folder, made when the first file comes.
 pub(crate) struct MediaFolder {
@@ -48,7 +48,7 @@ impl MediaFolder {
     ///
     /// # Errors
     /// `Quota` when the space has no room left.
-    pub(super) fn draft(&self) -> Result<Draft<'_>, StoreError> {
+    pub(super) fn draft(self: &Arc<Self>) -> Result<Draft, StoreError> {
         for folder in [self.path.parent().ok_or(StoreError::Invalid("folder"))?, &self.path] {
             if !folder.try_exists()? {
                 make_folder(folder)?;
@@ -61,7 +61,7 @@ impl MediaFolder {
         }
         let name = format!("{}{DRAFT}", hex(&random::<16>()?));
         lock(&self.state).coming.insert(name.clone());
-        let mut draft = Draft { folder: self, name, file: None, hash: Sha256::new(), room };
+        let mut draft = Draft { folder: self.clone(), name, file: None, hash: Sha256::new(), room };
         draft.file = Some(private().create_new(true).open(draft.path())?);
         Ok(draft)
     }
@@ -156,8 +156,8 @@ impl MediaFolder {
 }
 
 /// Writes a new file under a passing name; removed when dropped before it was kept.
-pub(super) struct Draft<'a> {
-    folder: &'a MediaFolder,
+pub(super) struct Draft {
+    folder: Arc<MediaFolder>,
     name: String,
     file: Option<File>,
     hash: Sha256,
@@ -165,7 +165,7 @@ pub(super) struct Draft<'a> {
     room: u64,
 }
 
-impl Draft<'_> {
+impl Draft {
     /// Makes the file last under the name that its bytes give it, or refuses bytes that are not those of `expected`. The
     /// file counts as coming until it is let go of.
     pub(super) fn keep(mut self, expected: Option<MediaId>) -> Result<MediaId, StoreError> {
@@ -194,12 +194,17 @@ impl Draft<'_> {
         Ok(id)
     }
 
+    /// The folder that it lies in.
+    pub(super) fn folder(&self) -> &Arc<MediaFolder> {
+        &self.folder
+    }
+
     fn path(&self) -> PathBuf {
         self.folder.path.join(&self.name)
     }
 }
 
-impl Write for Draft<'_> {
+impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.room = self.room.checked_sub(bytes.len() as u64).ok_or(StoreError::Quota)?;
         let file = self.file.as_mut().ok_or(ErrorKind::NotFound)?;
@@ -213,7 +218,7 @@ impl Write for Draft<'_> {
     }
 }
 
-impl Drop for Draft<'_> {
+impl Drop for Draft {
     fn drop(&mut self) {
         // After a success it has its name and there is nothing to remove; otherwise the first error is the one to report.
         drop(self.file.take());
@@ -277,7 +282,7 @@ mod tests {
     #[test]
     fn nothing_goes_while_a_backup_reads() {
         let place = tempfile::tempdir().unwrap();
-        let folder = MediaFolder::new(place.path().join("media").join("space"));
+        let folder = Arc::new(MediaFolder::new(place.path().join("media").join("space")));
         let mut draft = folder.draft().unwrap();
         draft.write_all(b"sealed").unwrap();
         let id = draft.keep(None).unwrap();

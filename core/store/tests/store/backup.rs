@@ -1,6 +1,6 @@
 //! A backup and the way back.
 
-use crate::support::{KEY, add, files, fresh, info, media_files, noise, phrase, raw, read};
+use crate::support::{KEY, add, files, fresh, info, media_files, noise, phrase, raw, read, take_in};
 use std::fs;
 use std::path::PathBuf;
 use steunkring_store::{
@@ -167,7 +167,7 @@ fn photos_come_along_each_in_its_space_and_nothing_that_is_not_named() {
     // Another file in the second space, under a name of the first: names are a space's own.
     let both = first.id;
     other.write(move |tx| tx.set_media(b"both", &[both])).unwrap();
-    other.take_in_media(both, &mut space.sealed_media(both).unwrap()).unwrap();
+    take_in(&other, both, &mut space.sealed_media(both).unwrap()).unwrap();
     let unnamed = space.add_media(&mut noise(10).as_slice()).unwrap();
     let out = folder.path().join("out");
     assert_eq!(backup(&home, &out, &phrase("p")).unwrap(), Saved { media: 3, missing: 0, damaged: 0 });

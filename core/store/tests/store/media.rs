@@ -1,6 +1,6 @@
 //! Photos and voice notes: reading, references, quota, removal.
 
-use crate::support::{add, files, fresh, info, media_files, noise, raw, read};
+use crate::support::{add, files, fresh, info, media_files, noise, raw, read, take_in};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -218,17 +218,28 @@ fn sealed_bytes_travel_from_any_position_and_are_taken_in_whole() {
     let id = file.id;
     other.write(move |tx| tx.set_media(b"note", &[id])).unwrap();
     for bad in [&sealed[1..], &sealed[..sealed.len() - 1], b""] {
-        assert_eq!(other.take_in_media(id, &mut &*bad), Err(StoreError::Damaged));
+        assert_eq!(take_in(&other, id, &mut &*bad), Err(StoreError::Damaged));
     }
     assert!(media_files(other_folder.path()).is_empty());
-    other.take_in_media(id, &mut sealed.as_slice()).unwrap();
-    other.take_in_media(id, &mut sealed.as_slice()).unwrap();
+    take_in(&other, id, &mut sealed.as_slice()).unwrap();
+    take_in(&other, id, &mut sealed.as_slice()).unwrap();
     other.write(|tx| tx.put_meta("any", b"write")).unwrap();
     assert_eq!(read(&other, &file).unwrap(), contents);
     other.check_media(id).unwrap();
-    assert!(matches!(other.take_in_media(id, &mut io::repeat(0)), Err(StoreError::Invalid(_))), "no end");
+    assert!(matches!(take_in(&other, id, &mut io::repeat(0)), Err(StoreError::Invalid(_))), "no end");
     assert_eq!(media_files(other_folder.path()).len(), 1);
     drop(home);
+}
+
+/// What another device broke off leaves nothing.
+#[test]
+fn a_file_that_does_not_come_whole_leaves_nothing() {
+    let (folder, _home, space) = fresh();
+    let mut coming = space.begin_media().unwrap();
+    coming.add(&noise(70_000)).unwrap();
+    assert_eq!(media_files(folder.path()).len(), 1);
+    drop(coming);
+    assert!(media_files(folder.path()).is_empty());
 }
 
 /// Sealed bytes that nobody asked for do not stay.
@@ -237,7 +248,7 @@ fn bytes_that_no_row_names_do_not_stay() {
     let (_folder, _home, space) = fresh();
     let file = add(&space, b"note", &noise(10));
     let (folder, _other, other) = fresh();
-    other.take_in_media(file.id, &mut space.sealed_media(file.id).unwrap()).unwrap();
+    take_in(&other, file.id, &mut space.sealed_media(file.id).unwrap()).unwrap();
     assert_eq!(media_files(folder.path()).len(), 1);
     other.write(|tx| tx.put_meta("any", b"write")).unwrap();
     assert!(media_files(folder.path()).is_empty());
@@ -275,7 +286,7 @@ fn a_space_has_so_much_room_and_no_more() {
     filler.set_len(MEDIA_SPACE_BYTES - 2 * taken).unwrap();
     let second = add(&space, b"second", &noise(1000));
     assert_eq!(space.add_media(&mut noise(1000).as_slice()).unwrap_err(), StoreError::Quota);
-    assert_eq!(space.take_in_media(second.id, &mut [0].as_slice()), Err(StoreError::Quota));
+    assert_eq!(take_in(&space, second.id, &mut [0].as_slice()), Err(StoreError::Quota));
     // Room for the beginning of a file is not room for all of it.
     filler.set_len(MEDIA_SPACE_BYTES - 2 * taken - 1000).unwrap();
     assert_eq!(space.add_media(&mut noise(1000).as_slice()).unwrap_err(), StoreError::Quota);

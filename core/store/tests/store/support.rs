@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use steunkring_sqlcipher::rusqlite::Connection;
 use steunkring_sqlcipher::{Durability, open};
-use steunkring_store::{Home, Key, KeySource, MediaRef, Passphrase, Space, SpaceInfo, StoreError, Stretch};
+use steunkring_store::{Home, Key, KeySource, MediaId, MediaRef, Passphrase, Space, SpaceInfo, StoreError, Stretch};
 use tempfile::TempDir;
 
 pub const KEY: [u8; 32] = [0x42; 32];
@@ -102,4 +102,16 @@ pub fn child(test: &str, folder: &Path) -> Child {
 
 pub fn child_folder() -> PathBuf {
     std::env::var_os("STEUNKRING_TEST_FOLDER").expect("run by another test").into()
+}
+
+/// Takes in the sealed bytes of a file in pieces, as they come from another device.
+pub fn take_in(space: &Space, id: MediaId, sealed: &mut dyn Read) -> Result<(), StoreError> {
+    let mut coming = space.begin_media()?;
+    let mut piece = vec![0; 10_000];
+    loop {
+        match sealed.read(&mut piece)? {
+            0 => return coming.finish(id),
+            read => coming.add(&piece[..read])?,
+        }
+    }
 }
