@@ -151,9 +151,7 @@ impl App {
     }
 
     fn unsent_label(&mut self, space: SpaceId) -> Result<Option<Label>, CoreError> {
-        let open = self.space(space)?;
-        // Without a relay nothing waits to be sent: it goes with a file.
-        let waiting = if open.relay()?.is_some() { open.log()?.waiting() } else { 0 };
+        let waiting = self.space(space)?.to_send()?;
         let words = self.words_in(space)?;
         Ok((waiting > 0).then(|| words.label("who-leave-unsent", &Args::new().count("n", waiting))))
     }

@@ -332,8 +332,16 @@ impl OpenSpace {
     /// How many sealed items, photos and voice notes wait to be sent through a relay that was used, and when sending last went well; nothing where it
     /// never did.
     pub(crate) fn unsent(&self) -> Result<Option<(u64, Instant)>, CoreError> {
-        let waiting = self.store().read(crate::log::unsent)? + self.files_waiting()?;
-        Ok(self.sync_noted()?.succeeded.map(|at| (waiting, at)))
+        let (Some(at), Some(place)) = (self.sync_noted()?.succeeded, self.used_place()?) else { return Ok(None) };
+        let waiting = self.store().read(crate::log::unsent)?;
+        Ok(Some((waiting + self.files_waiting(&place)?, at)))
+    }
+
+    /// How many sealed items, photos and voice notes wait to be sent; none of them without a relay, for then all goes with a file.
+    pub(crate) fn to_send(&mut self) -> Result<usize, CoreError> {
+        let Some(place) = self.relay()? else { return Ok(0) };
+        let files = usize::try_from(self.files_waiting(&place)?).unwrap_or(usize::MAX);
+        Ok(self.log()?.waiting().saturating_add(files))
     }
 
     fn note_clock(&self, at: Instant, relay: u64) -> Result<(), CoreError> {

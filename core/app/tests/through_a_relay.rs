@@ -434,7 +434,7 @@ fn what_no_talk_names_goes_from_the_relay_and_what_is_lost_there_comes_again() {
 /// The database of a relay in a folder.
 fn rusqlite(folder: &std::path::Path) -> steunkring_sqlcipher::rusqlite::Connection {
     let open = steunkring_sqlcipher::open_plain;
-    let file = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let file = file.filter(|path| path.extension().is_some_and(|end| end == "db")).next().unwrap();
+    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
     open(&file, steunkring_sqlcipher::Durability::Full).unwrap()
 }

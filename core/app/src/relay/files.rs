@@ -261,14 +261,13 @@ impl App {
 }
 
 impl OpenSpace {
-    /// How many photos and voice notes of this device do not lie, as far as is known, in the mailbox that was used last.
-    pub(super) fn files_waiting(&self) -> Result<u64, CoreError> {
+    /// How many photos and voice notes of this device do not lie, as far as is known, in a mailbox.
+    pub(super) fn files_waiting(&self, place: &Place) -> Result<u64, CoreError> {
         let named = self.named_files()?;
         if named.is_empty() {
             return Ok(0);
         }
-        let Some(place) = self.used_place()? else { return Ok(0) };
-        let known: Known = self.read_meta(&known_at(&place))?.unwrap_or_default();
+        let known: Known = self.read_meta(&known_at(place))?.unwrap_or_default();
         let mut waiting = 0;
         for file in named.difference(&known.files) {
             waiting += u64::from(self.store().has_media(MediaId::new(*file))?);
