@@ -151,7 +151,7 @@ impl App {
     }
 
     fn unsent_label(&mut self, space: SpaceId) -> Result<Option<Label>, CoreError> {
-        let waiting = self.space(space)?.to_send()?;
+        let waiting = self.space(space)?.left_to_send()?;
         let words = self.words_in(space)?;
         Ok((waiting > 0).then(|| words.label("who-leave-unsent", &Args::new().count("n", waiting))))
     }

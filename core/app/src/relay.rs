@@ -338,7 +338,7 @@ impl OpenSpace {
     }
 
     /// How many sealed items, photos and voice notes wait to be sent; none of them without a relay, for then all goes with a file.
-    pub(crate) fn to_send(&mut self) -> Result<usize, CoreError> {
+    pub(crate) fn left_to_send(&mut self) -> Result<usize, CoreError> {
         let Some(place) = self.relay()? else { return Ok(0) };
         let files = usize::try_from(self.files_waiting(&place)?).unwrap_or(usize::MAX);
         Ok(self.log()?.waiting().saturating_add(files))

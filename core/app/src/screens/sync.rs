@@ -62,7 +62,7 @@ impl App {
         let members = self.members(space)?;
         let told = self.space(space)?.sync_noted()?;
         let open = self.space(space)?;
-        let (place, waiting) = (open.relay()?, open.to_send()?);
+        let (place, waiting) = (open.relay()?, open.left_to_send()?);
         let behind = self.waits(space)?;
         let alone = members.iter().map(MemberView::in_use).sum::<usize>() < 2;
         let state = match (&place, told.failed) {
