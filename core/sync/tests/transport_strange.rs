@@ -6,9 +6,9 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
-use steunkring_sync::transport::{Health, Patience, RelayClient, Strange, TransportError};
-use steunkring_wire::body::{Blob, Item, Pulled, Receipt, to_bytes};
-use steunkring_wire::{MailboxId, RendezvousId, TransportKey, header, limits};
+use steunkring_sync::transport::{Health, Patience, Piece, RelayClient, Strange, TransportError};
+use steunkring_wire::body::{Blob, FileThere, FilesThere, Item, Pulled, Receipt, to_bytes};
+use steunkring_wire::{FileHash, MailboxId, RendezvousId, TransportKey, header, limits};
 
 /// Answers every connection with the same bytes, after reading what has come of the request; ends with the test.
 fn server(answer: impl Fn(&mut TcpStream) + Send + 'static) -> SocketAddr {
@@ -166,6 +166,30 @@ async fn a_relay_that_lies_is_caught() {
     let truth = Pulled { items: vec![item(6), item(7)], last: 9 };
     let answer = client(liar(to_bytes(&truth, limits::PULL).unwrap())).pull(&key, &mailbox, 5, 2).await;
     assert_eq!(answer, Ok(truth));
+}
+
+#[tokio::test]
+async fn a_relay_that_lies_about_files_is_caught() {
+    let (key, mailbox, file) = (TransportKey::from_seed([1; 32]), MailboxId([2; 32]), FileHash([3; 32]));
+    let contradiction = TransportError::Strange(Strange::Contradiction);
+    let lie = |files: &[(u64, u64)]| {
+        let files = files.iter().map(|(size, there)| FileThere { size: *size, there: *there }).collect();
+        client(liar(to_bytes(&FilesThere { files }, limits::SMALL).unwrap()))
+    };
+    // More of a file than there is, one that is longer than can be, or other files than were asked about.
+    for files in [&[(5, 6)][..], &[(limits::FILE + 1, 0)], &[], &[(5, 5), (5, 5)]] {
+        assert_eq!(lie(files).files_there(&key, &mailbox, &[file]).await, Err(contradiction));
+        let piece = Piece { size: 5, start: 0, bytes: b"12345" };
+        assert_eq!(lie(files).bring(&key, &mailbox, &file, piece).await, Err(contradiction));
+    }
+    let piece = Piece { size: 5, start: 0, bytes: b"12345" };
+    assert_eq!(lie(&[(9, 5)]).bring(&key, &mailbox, &file, piece).await, Err(contradiction), "of another length");
+    assert_eq!(lie(&[(5, 5)]).bring(&key, &mailbox, &file, piece).await, Ok(FileThere { size: 5, there: 5 }));
+    // Pieces that are too short would never end.
+    for (bytes, size) in [(&b""[..], 3), (b"12", 3), (b"123", 2)] {
+        assert_eq!(client(liar(bytes.to_vec())).piece(&key, &mailbox, &file, (0, size)).await, Err(contradiction));
+    }
+    assert_eq!(client(liar(b"123".to_vec())).piece(&key, &mailbox, &file, (0, 3)).await, Ok(b"123".to_vec()));
 }
 
 #[tokio::test]
