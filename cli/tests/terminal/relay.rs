@@ -54,6 +54,29 @@ fn the_kept_demo_goes_on_through_its_relay() {
     assert!(good(&nadia, &["map"]).contains("Gijs"));
 }
 
+/// A photo that one adds to a talk is there at the other after one exchange each.
+#[test]
+fn a_photo_goes_along_through_the_relay() {
+    let terminal = Terminal::empty();
+    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
+    let [nadia, iris] = ["kept/nadia", "kept/iris"].map(|home| terminal.file(home));
+    let good = |home: &str, args: &[&str]| terminal.good(&[args, &["--home", home]].concat());
+    let screen: serde_json::Value = serde_json::from_str(&good(&nadia, &["relay", "--json"])).unwrap();
+    let address = screen["address"].as_str().unwrap();
+    let _relay = Serving::start(&terminal.file("kept/relay"), address.trim_start_matches("http://"));
+    let (photo, again) = (terminal.file("taart.jpg"), terminal.file("weer.jpg"));
+    let picture = [b"\xFF\xD8\xFF\xE0".as_slice(), &[7; 300_000]].concat();
+    std::fs::write(&photo, &picture).unwrap();
+    good(&nadia, &["note", "1", "--attach", &photo]);
+    let waits = || good(&nadia, &["sync", "--status"]).contains("niet gestuurd");
+    assert!(waits());
+    good(&nadia, &["sync"]);
+    assert!(!waits());
+    good(&iris, &["sync"]);
+    good(&iris, &["note", "1", "--save-media", "1", "--into", &again]);
+    assert_eq!(std::fs::read(&again).unwrap(), picture);
+}
+
 #[test]
 fn a_relay_stops_when_it_is_asked_to_and_is_there_again() {
     let terminal = Terminal::new();
