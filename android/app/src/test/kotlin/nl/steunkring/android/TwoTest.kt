@@ -7,6 +7,7 @@ import android.content.pm.PackageManager
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.view.WindowManager
+import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
@@ -30,6 +31,9 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
 
 private val CODE = Regex("""\b[0-9A-Z]{4}([ -]?[0-9A-Z]{4}){3}\b""")
+
+/** How a photo begins, and something that none is read from. */
+private val PHOTO = byteArrayOf(-1, -40, -1, -32) + ByteArray(300_000) { 7 }
 
 /** Two windows with a home each, and a relay between them. */
 @RunWith(RobolectricTestRunner::class)
@@ -88,6 +92,16 @@ class TwoTest {
         second.awaitField(last)
         listOf(core, theirs).forEach { assertEquals(last, runBlocking { it.only().noteScreen(talk) }.body) }
         assertEquals(people(core), people(theirs))
+
+        // What one takes a photo of comes after the talk, to whoever looks at it too.
+        val photo = folder.newFile().apply { writeBytes(PHOTO) }
+        runBlocking { core.only().attach(talk, photo.path, null) }
+        second.until("the photo has come") {
+            runBlocking { theirs.only().noteScreen(talk) }.media.singleOrNull()?.offers?.any { it.id == "look" } == true
+        }
+        val came = runBlocking { theirs.only().noteScreen(talk) }.media.single()
+        second.await(came.offers.single { it.id == "look" }.label.spoken)
+        assertContentEquals(PHOTO, runBlocking { theirs.only().readMedium(talk, came.id, 0u, PHOTO.size.toUInt()) })
     }
 
     @Test
