@@ -222,3 +222,34 @@ fn a_child_can_tell_its_own_circle_before_anybody_did() {
     assert_eq!(texts(rings[1].people.iter().map(|one| &one.name)), ["oma Rie"]);
     assert_eq!(map(&mut home, None).rings, ours.rings);
 }
+
+/// Who tells of a child's circle is asked about the child; the child itself is asked about "you".
+#[test]
+fn of_a_childs_circle_it_is_asked_what_somebody_is_for_the_child() {
+    let (mut home, yara, rie, _) = with_yara();
+    home.app.put_in_circle(home.space, Some(yara), rie).unwrap();
+    let me = home.me();
+    let titles = |home: &mut Family, ego, respondent| {
+        let page = home.app.person_screen_in(home.space, TieId { ego, alter: rie }, respondent).unwrap();
+        page.answers.iter().chain(&page.open).map(|one| text(&one.title)).collect::<Vec<_>>()
+    };
+    let of_her = titles(&mut home, yara, me);
+    for asked in [
+        "Wie is oma Rie voor Yara?",
+        "Hoe dichtbij is oma Rie voor Yara?",
+        "Wat doet oma Rie voor Yara?",
+        "Wat doet Yara voor oma Rie?",
+        "Hoe vaak ziet of spreekt Yara oma Rie?",
+        "Hoe sterk is de band van Yara met oma Rie?",
+        "Is er spanning tussen Yara en oma Rie?",
+        "Is oma Rie soms streng voor Yara?",
+        "Heeft Yara nu contact met oma Rie?",
+    ] {
+        assert!(of_her.contains(&asked.to_owned()), "{asked}: {of_her:?}");
+    }
+    let you = |titles: &[String]| titles.iter().any(|title| title == "Wat doet oma Rie voor jou?");
+    assert!(!you(&of_her) && you(&titles(&mut home, yara, yara)) && you(&titles(&mut home, PersonId::FAMILY, me)));
+    let asking = Asking { space: home.space, person: Some(rie), respondent: me, ego: Some(yara) };
+    let asked = home.app.ask_at(asking, Question::Get).unwrap();
+    assert_eq!(text(&asked.title), "Wat doet oma Rie voor Yara?");
+}
