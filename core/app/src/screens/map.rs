@@ -164,7 +164,7 @@ impl App {
             MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
         self.last_shown = Some(LastShown { space, canvas: options.canvas });
         let mut screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
-        if self.kind(space)? == SpaceKind::FamilyMap && whose::may_choose(&row.circle, me, ego) {
+        if self.kind(space)? == SpaceKind::FamilyMap && whose::may_choose(&row.circle, ego) {
             let before = screen.offers.iter().position(|offer| offer.id == "respondent" || offer.id == "keep-moment");
             screen.offers.insert(before.unwrap_or(screen.offers.len()), Offer::of(&words, "whose", "map-whose"));
         }

@@ -119,9 +119,9 @@ fn of_the_family(circle: &Circle, middle: PersonId) -> Vec<PersonId> {
     family.into_iter().map(|(_, id)| id).collect()
 }
 
-/// Whether somebody else's circle can be looked at than the one of the middle, in a family's circle.
-pub(super) fn may_choose(circle: &Circle, me: PersonId, middle: PersonId) -> bool {
-    middle != PersonId::FAMILY || of_the_family(circle, middle).into_iter().any(|id| id != me)
+/// Whether another circle can be looked at than the one of the middle, in a family's circle: of a family of one there is none.
+pub(super) fn may_choose(circle: &Circle, middle: PersonId) -> bool {
+    middle != PersonId::FAMILY || of_the_family(circle, middle).len() > 1
 }
 
 /// Who is there and does not stand in the circle of the middle yet, this profile's own person first and then in the order in which they

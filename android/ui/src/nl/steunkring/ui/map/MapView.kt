@@ -196,6 +196,7 @@ private fun Rest(offers: List<Offer>, onOffer: (Offer) -> Unit) =
 @Composable
 private fun Whose(offers: List<Offer>, screen: MapScreen, onOffer: (Offer) -> Unit) {
     val doors = offers.filter { it.id in WHOSE }
+    if (doors.isEmpty()) return
     Grid(doors, doors.size) { offer, place ->
         val (who, picture) = if (offer.id == "whose") screen.middle to "family" else screen.respondent to "me"
         Door(offer.label.pictogram ?: picture, { onOffer(offer) }, listOf(offer.label, who), place) {
