@@ -69,8 +69,10 @@ fun AddView(shown: AddShown, onPick: (String) -> Unit, onAdd: (NewPerson) -> Uni
         },
     ) {
         screen.circle?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
-        screen.there?.let { Said(it, Letters.QUESTION) }
-        Picks(screen.people, emptySet(), 3, shown.faces, onPick = onPick)
+        screen.there?.let {
+            Said(it, Letters.QUESTION)
+            Picks(screen.people, emptySet(), 3, shown.faces, onPick = onPick)
+        }
         screen.other?.let { Said(it, Letters.QUESTION) }
         Said(screen.help, Letters.BODY)
         Said(screen.ask, Letters.QUESTION)
