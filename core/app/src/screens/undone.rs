@@ -111,8 +111,8 @@ fn said(circle: &Circle, words: &Words, me: PersonId, entry: &Entry) -> Label {
         let place = words.choice(Ring::PREFIX, ring.code(), &Args::new());
         return words.label("undo-moved", &named(view.tie.alter).text("ring", &words.inline(&place.text)));
     }
-    let ties = fields().filter(|(wrote, _)| wrote.table == Table::Ties);
-    if let Some((tie, is_in)) = ties.filter_map(|(wrote, before)| moved_in(wrote, before, entry.undone)).last() {
+    let mut ties = fields().rev().filter(|(wrote, _)| wrote.table == Table::Ties);
+    if let Some((tie, is_in)) = ties.find_map(|(wrote, before)| moved_in(wrote, before, entry.undone)) {
         let message = if is_in { "undo-in-circle" } else { "undo-out-circle" };
         return super::whose::label(circle, words, circle.resolve(me), message, tie);
     }

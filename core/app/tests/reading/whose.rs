@@ -3,7 +3,7 @@
 use steunkring_app::*;
 use steunkring_domain::*;
 
-use super::family::{Family, family, text, texts};
+use super::family::{Family, empty, family, text, texts};
 
 /// Nadia, her child Yara in the middle of the family, and two people around them.
 fn with_yara() -> (Family, PersonId, PersonId, PersonId) {
@@ -252,4 +252,59 @@ fn of_a_childs_circle_it_is_asked_what_somebody_is_for_the_child() {
     let asking = Asking { space: home.space, person: Some(rie), respondent: me, ego: Some(yara) };
     let asked = home.app.ask_at(asking, Question::Get).unwrap();
     assert_eq!(text(&asked.title), "Wat doet oma Rie voor Yara?");
+}
+
+/// What one phone does to a child's circle reaches the other, also where both did something at once.
+#[test]
+fn who_is_taken_out_on_one_phone_and_told_of_on_another_is_out_on_both() {
+    let (mut home, yara, rie, mo) = with_yara();
+    home.app.put_in_circle(home.space, Some(yara), rie).unwrap();
+    let (mut other, _folder) = empty();
+    let inviting = home.app.invite(home.space, Seat::Member(MemberRole::Editor)).unwrap();
+    let (joining, answer) = other.take_up(&inviting.qr().unwrap()).unwrap();
+    let welcome = home.app.approve(inviting, &answer, "Iris").unwrap();
+    let space = other.join(joining, &welcome, "Bij Nadia").unwrap();
+    let exchange = |home: &mut Family, other: &mut App| {
+        for _ in 0..2 {
+            let file = home.app.bundle(space).unwrap();
+            other.take_in(space, &file).unwrap();
+            let file = other.bundle(space).unwrap();
+            home.app.take_in(space, &file).unwrap();
+        }
+    };
+    exchange(&mut home, &mut other);
+    let options = MapOptions { ego: Some(yara), ..MapOptions::default() };
+    assert_eq!(everybody(&other.map_screen(space, options).unwrap()), ["oma Rie"]);
+    home.app.take_out_of_circle(space, Some(yara), rie).unwrap();
+    let iris = other.me(space).unwrap();
+    other.answer(Asking { space, person: Some(rie), respondent: iris, ego: Some(yara) }, "ring/1").unwrap();
+    other.put_in_circle(space, Some(yara), mo).unwrap();
+    exchange(&mut home, &mut other);
+    for app in [&mut home.app, &mut other] {
+        assert_eq!(everybody(&app.map_screen(space, options).unwrap()), ["trainer Mo"]);
+        let tray = app.tray_screen(space).unwrap().items;
+        assert_eq!((tray.len(), text(&tray[0].name), tray[0].edited), (1, "Yara · oma Rie".to_owned(), true));
+    }
+    other.bring_back(space, Table::Ties, &TieId { ego: yara, alter: rie }.to_row()).unwrap();
+    exchange(&mut home, &mut other);
+    let hers = home.app.map_screen(space, MapOptions { respondent: Some(iris), ..options }).unwrap();
+    assert_eq!(texts(hers.rings[0].people.iter().map(|one| &one.name)), ["oma Rie"], "with what was told meanwhile");
+}
+
+/// Two entries of one child are one child with one circle.
+#[test]
+fn the_circles_of_two_entries_that_are_one_child_are_one() {
+    let (mut home, yara, rie, mo) = with_yara();
+    let again = PersonId([7; 16]);
+    let name = Nickname::parse("yara").unwrap();
+    home.run(Command::AddPerson { id: again, name, changes: vec![PersonChange::InFamily(Some(true))], tie: None });
+    home.app.put_in_circle(home.space, Some(again), rie).unwrap();
+    home.app.put_in_circle(home.space, Some(yara), mo).unwrap();
+    home.run(Command::Merge { from: again, into: yara });
+    for ego in [again, yara] {
+        let shown = map(&mut home, Some(ego));
+        assert_eq!((shown.ego, everybody(&shown)), (yara, vec!["oma Rie".to_owned(), "trainer Mo".to_owned()]));
+    }
+    home.app.take_out_of_circle(home.space, Some(again), rie).unwrap();
+    assert_eq!(everybody(&map(&mut home, Some(yara))), ["trainer Mo"]);
 }
