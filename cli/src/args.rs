@@ -194,6 +194,12 @@ pub enum Command {
         #[command(flatten)]
         view: MapView,
     },
+    /// List whose circle can be shown.
+    Whose {
+        /// Whose circle is shown; the family's when left out.
+        #[arg(long = "for", visible_alias = "ego", value_name = "NAME")]
+        for_whom: Option<String>,
+    },
     /// Say in numbers what follows from the circle.
     Measures(Measured),
     /// Take in circles from tables of text (CSV), one of people and one of who knows whom.

@@ -88,6 +88,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Command::Add(_)
         | Command::Tell { .. }
         | Command::Map { .. }
+        | Command::Whose { .. }
         | Command::Remove { .. }
         | Command::Tray { .. } => circle::run(args),
         Command::Invite { .. } | Command::Join { .. } => joining::run(args),

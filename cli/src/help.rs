@@ -7,7 +7,10 @@ use crate::args::Args;
 /// The commands in groups, in the order of a first day.
 const GROUPS: &[(&str, &[&str])] = &[
     ("To begin", &["init", "demo", "home", "spaces", "new"]),
-    ("Who is there", &["add", "ask", "tell", "knows", "map", "person", "edit", "remove", "tray", "merge", "search"]),
+    (
+        "Who is there",
+        &["add", "ask", "tell", "knows", "map", "whose", "person", "edit", "remove", "tray", "merge", "search"],
+    ),
     ("Family and tasks", &["i-am", "kin", "role"]),
     ("Views, moments and numbers", &["compare", "settle", "then", "measures"]),
     ("Talks and the plan", &["talks", "note", "plan", "contact", "own"]),

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 use steunkring_app::{
     ArrowItem, CompareScreen, HomeScreen, Label, LegendScreen, MapScreen, MeasuresScreen, MomentsScreen, NoteScreen,
-    PlanScreen, QuestionScreen, SameItem, SettleScreen, ThenScreen,
+    Pick, PlanScreen, QuestionScreen, SameItem, SettleScreen, ThenScreen, WhoseScreen,
 };
 use steunkring_domain::{Arrow, LineStyle};
 
@@ -106,6 +106,7 @@ pub fn note(screen: &NoteScreen) -> Vec<String> {
 /// Two views side by side, with a person's name by each answer.
 pub fn compare(screen: &CompareScreen) -> Vec<String> {
     let mut lines = vec![screen.title.text.clone(), screen.help.text.clone()];
+    lines.extend(screen.circle.iter().map(|label| label.text.clone()));
     for group in [&screen.different, &screen.same, &screen.one_only].into_iter().filter(|group| !group.rows.is_empty())
     {
         lines.push(String::new());
@@ -124,6 +125,13 @@ pub fn compare(screen: &CompareScreen) -> Vec<String> {
     }
     lines.extend(screen.talk.iter().chain(&screen.empty).map(|label| label.text.clone()));
     lines
+}
+
+/// Whose circle can be shown, with a mark at whose is.
+pub fn whose(screen: &WhoseScreen) -> Vec<String> {
+    let mark = |chosen: bool| if chosen { "*" } else { " " };
+    let line = |one: &Pick| format!("{} {}", mark(one.chosen), one.label.text);
+    std::iter::once(screen.title.text.clone()).chain(screen.people.iter().map(line)).collect()
 }
 
 /// The remembered moments, with the numbers by which one is chosen.

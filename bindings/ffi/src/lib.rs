@@ -23,6 +23,7 @@ mod show;
 mod space;
 mod talk;
 mod watch;
+mod whose;
 mod worker;
 
 pub use ask::Asking;

@@ -11,7 +11,7 @@ use crate::{CoreError, Space};
 /// Which map is asked for.
 #[derive(Clone, Debug, Default, serde::Deserialize, uniffi::Record)]
 pub struct MapOptions {
-    /// Who stands in the middle; whose circle the space holds when missing.
+    /// Who stands in the middle; whose circle the space holds when missing, or when that person is no longer there.
     #[uniffi(default = None)]
     pub ego: Option<String>,
     /// Who tells; this profile's own person when missing.
@@ -137,9 +137,10 @@ impl Space {
         self.show(move |app, space| app.figures_svg(space, &people, size, theme.into())).await
     }
 
-    /// Somebody to put on the map, by picture answers.
-    pub async fn add_screen(&self) -> Result<AddScreen, CoreError> {
-        self.show(App::add_screen).await
+    /// Somebody to put on the map, by picture answers, in the circle of an ego; in the one that the space holds when none is given.
+    pub async fn add_screen(&self, ego: Option<String>) -> Result<AddScreen, CoreError> {
+        let ego = parse_person(ego)?;
+        self.show(move |app, space| app.add_screen(space, ego)).await
     }
 
     /// One person as a respondent tells it; as this profile's own person does when missing.

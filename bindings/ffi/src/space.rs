@@ -37,6 +37,9 @@ pub struct NewPerson {
     /// Which of `AddScreen.who` was chosen: it gives the first face hair and age that fit.
     #[uniffi(default = None)]
     pub who: Option<String>,
+    /// In whose circle; in the one that the space holds when missing.
+    #[uniffi(default = None)]
+    pub ego: Option<String>,
 }
 
 /// Of which two people it is told whether they know each other, by whom and in whose circle.
@@ -95,11 +98,12 @@ impl Space {
         Ok(Arc::new(Watch::new(watch)))
     }
 
-    /// Puts somebody in the circle that this space holds, or among its people where it holds none. The id is the gesture's own, of `new_id`: doing it twice with
+    /// Puts somebody new in a circle, or among the people of a space that holds none. The id is the gesture's own, of `new_id`: doing it twice with
     /// one id adds one.
     pub async fn add_person(&self, id: String, person: NewPerson) -> Result<Done, CoreError> {
         let id: PersonId = parse("person", &id)?;
-        let NewPerson { name, ring, domain, who } = person;
+        let NewPerson { name, ring, domain, who, ego } = person;
+        let ego = parse_person(ego)?;
         let name = Nickname::parse(&name).map_err(|reason| CoreError::invalid("nickname", reason))?;
         let ring =
             ring.map(|code| Ring::parse(&code)).transpose().map_err(|reason| CoreError::invalid("ring", reason))?;
@@ -109,7 +113,7 @@ impl Space {
             .map_err(|reason| CoreError::invalid("domain", reason))?;
         let face = who.map(|who| face_for(&who)).transpose()?.flatten();
         self.show(move |app, space| {
-            let ego = app.ego(space)?;
+            let ego = ego.map_or_else(|| app.ego(space), Ok)?;
             let tie = app.kind(space)?.holds(Table::Ties).then_some(NewTie { ego, domain, ring });
             app.run(space, Command::AddPerson { id, name, changes: face.into_iter().collect(), tie })
         })

@@ -5,6 +5,9 @@
 pub struct Add {
     /// What this person is called here.
     pub name: String,
+    /// Somebody who is there already comes into the circle too, such as into that of one child.
+    #[arg(long, conflicts_with_all = ["ring", "domain", "formality", "who", "child", "family"])]
+    pub there: bool,
     /// How close: 1, 2, 3 or buiten.
     #[arg(long)]
     pub ring: Option<String>,

@@ -20,8 +20,20 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let space = home::space(&app, args.space.as_deref())?;
     let circle = app.circle(space)?.circle;
     match &args.command {
+        Command::Add(Add { name, there: true, for_whom, .. }) => {
+            let ego = pick::ego(&app, space, &circle, for_whom.as_deref())?;
+            let tie = pick::tie(ego, pick::person(&circle, name)?)?;
+            let done = app.put_in_circle(space, Some(ego), tie.alter)?;
+            let named = Values::new().text("name", circle.name(tie.alter));
+            show::done(args.json, &done, [home::say(&app, "undo-person-added", &named)?])
+        }
+        Command::Whose { for_whom } => {
+            let ego = for_whom.as_deref().map(|name| pick::person(&circle, name)).transpose()?;
+            let screen = app.whose_screen(space, ego)?;
+            show::print(args.json, &screen, || show::whose(&screen))
+        }
         Command::Add(add) => {
-            let Add { name, ring, domain, formality, who, child, family, for_whom } = add;
+            let Add { name, ring, domain, formality, who, child, family, for_whom, there: _ } = add;
             let nickname = pick::name("name", name)?;
             let there = home::say(&app, "undo-person-added", &Values::new().text("name", nickname.as_str()))?;
             let called = pick::seen(nickname.as_str());

@@ -25,6 +25,7 @@ const SUCCEED: &[&[&str]] = &[
     &["role", "oma Rie", "oppas"],
     &["consent"],
     &["map"],
+    &["whose"],
     &["person", "oma Rie"],
     &["search", "oma"],
     &["settings"],

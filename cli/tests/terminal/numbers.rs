@@ -210,6 +210,25 @@ fn a_child_of_the_family_has_a_circle_of_its_own() {
 }
 
 #[test]
+fn who_is_there_already_comes_into_a_childs_circle_too() {
+    let terminal = Terminal::new();
+    terminal.good(&["add", "Yara", "--family", "--child"]);
+    terminal.good(&["add", "oma Rie", "--ring", "1"]);
+    assert_eq!(terminal.good(&["whose"]), "Wie staat in het midden?\n* Wij\n  Nadia\n  Yara\n");
+    assert_eq!(terminal.json(&["whose", "--for", "Yara"])["people"][2]["chosen"], true);
+    let ours = terminal.good(&["map"]);
+    assert_eq!(terminal.good(&["add", "oma Rie", "--there", "--for", "Yara"]), "Oma Rie staat erbij.\n");
+    let hers = terminal.good(&["map", "--for", "Yara"]);
+    assert!(hers.contains("De kring van Yara") && hers.contains("oma Rie"), "{hers}");
+    assert_eq!(terminal.good(&["map"]), ours);
+    terminal.good(&["undo"]);
+    assert!(!terminal.good(&["map", "--for", "Yara"]).contains("oma Rie"));
+    assert_eq!(terminal.bad(&["add", "niemand", "--there", "--for", "Yara"]).0, 2);
+    assert_eq!(terminal.bad(&["add", "Yara", "--there", "--for", "Yara"]).0, 2);
+    assert_eq!(terminal.bad(&["add", "oma Rie", "--there", "--for", "Yara", "--ring", "1"]).0, 2);
+}
+
+#[test]
 fn what_changed_and_how_far_two_agree() {
     let terminal = Terminal::new();
     terminal.good(&["add", "oma Rie", "--ring", "2"]);

@@ -40,6 +40,7 @@ mod then;
 mod tray;
 mod undone;
 pub(crate) mod who;
+mod whose;
 mod writing;
 
 pub use ask::{
@@ -86,6 +87,7 @@ pub use then::{ChangeItem, MomentItem, MomentsScreen, ThenScreen};
 pub use tray::{TrayItem, TrayScreen};
 pub use undone::UndoItem;
 pub use who::{DeviceItem, FormerItem, InviteScreen, InvitingScreen, JoinScreen, MemberItem, SeatChoice, WhoScreen};
+pub use whose::WhoseScreen;
 pub use writing::{PresentChoice, WritingScreen};
 
 use serde::Serialize;

@@ -3,6 +3,8 @@
 person-title = { $name }
 person-new-title = Who are you adding?
 person-new-help = A name is enough. A ? is fine too.
+person-there = Who is here already?
+person-there-not = Or add someone else.
 person-is-who = Who is it?
 person-is-friend = Friend
 person-is-neighbour = Neighbour
@@ -35,6 +37,8 @@ person-thank-message = Thank you for being there for us.
 person-ask = Ask { $name } for help
 person-me = This is me
 person-take-away = Take { $name } away
+person-out = Take { $name } out of { $title }
+person-take-away-all = Take { $name } away everywhere
 person-died = { $name } has died
 person-died-help = The name stays if you want it to.
 person-statement = Add my own statement

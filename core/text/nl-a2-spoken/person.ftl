@@ -3,6 +3,8 @@
 person-title = Dit is { $name }.
 person-new-title = Wie zet je erbij?
 person-new-help = Een naam is genoeg. Weet je de naam niet? Ook goed.
+person-there = Kies iemand die er al is.
+person-there-not = Of zet iemand anders erbij.
 person-is-who = Wie is het?
 person-is-friend = Vriend of vriendin
 person-is-neighbour = Buurman of buurvrouw
@@ -35,6 +37,12 @@ person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Tik hier om { $name } iets te vragen.
 person-me = Tik hier als jij dit bent.
 person-take-away = Tik hier om { $name } weg te halen.
+person-out = 
+    Tik hier om { $name } weg te halen { $circle-num ->
+     [pl] bij
+    *[sg] uit
+    } { $title }.
+person-take-away-all = Tik hier om { $name } overal weg te halen.
 person-died = Tik hier als { $name } is overleden.
 person-died-help = De naam blijft staan, als je dat wilt.
 person-statement = Hier kun je jouw verhaal bij zetten.

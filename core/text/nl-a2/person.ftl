@@ -3,6 +3,8 @@
 person-title = { $name }
 person-new-title = Wie zet je erbij?
 person-new-help = Een naam is genoeg. Een ? mag ook.
+person-there = Wie is er al?
+person-there-not = Of zet iemand anders erbij.
 person-is-who = Wie is het?
 person-is-friend = Vriend of vriendin
 person-is-neighbour = Buurman of buurvrouw
@@ -35,6 +37,12 @@ person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Vraag { $name } om hulp
 person-me = Dit ben ik
 person-take-away = Haal { $name } weg
+person-out = 
+    Haal { $name } weg { $circle-num ->
+     [pl] bij
+    *[sg] uit
+    } { $title }
+person-take-away-all = Haal { $name } overal weg
 person-died = { $name } is overleden
 person-died-help = De naam blijft staan, als je dat wilt.
 person-statement = Mijn eigen verhaal hierbij

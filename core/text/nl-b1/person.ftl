@@ -3,6 +3,8 @@
 person-title = { $name }
 person-new-title = Persoon toevoegen
 person-new-help = Een roepnaam is genoeg. Een vraagteken mag ook.
+person-there = Wie staat er al in?
+person-there-not = Of voeg een ander toe.
 person-is-who = Wie is het?
 person-is-friend = Vriend of vriendin
 person-is-neighbour = Buurman of buurvrouw
@@ -35,6 +37,12 @@ person-thank-message = Dank je wel dat je er voor ons bent.
 person-ask = Hulp vragen aan { $name }
 person-me = Dit ben ik
 person-take-away = { $name } weghalen
+person-out = 
+    { $name } weghalen { $circle-num ->
+     [pl] bij
+    *[sg] uit
+    } { $title }
+person-take-away-all = { $name } overal weghalen
 person-died = Overleden
 person-died-help = De naam blijft staan, als je dat wilt.
 person-statement = Eigen verklaring toevoegen

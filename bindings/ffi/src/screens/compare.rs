@@ -14,6 +14,8 @@ mirror! {
         title: Label,
         /// That everybody may see it differently.
         help: Label,
+        /// Whose circle it is about, where that is not the one that the space holds.
+        circle: Option<Label>,
         /// Who tells first.
         first: Label,
         /// Who tells second.

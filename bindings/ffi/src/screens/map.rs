@@ -10,6 +10,8 @@ mirror! {
         revision: u64,
         /// Who sees this: `eyes` or `lock`.
         strip: Strip,
+        /// Whose circle it is.
+        ego: String,
         /// What the circle is called.
         title: Label,
         /// Whose view it is.
@@ -38,8 +40,9 @@ mirror! {
         before: Option<RingPage>,
         /// To its next page, where there is one.
         after: Option<RingPage>,
-        /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
-        /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
+        /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `whose` where the circle of somebody
+        /// else can be looked at, `respondent` where others tell too or could, `keep-moment` and `tray`; where nobody stands yet `add-person`
+        /// and `whose` alone.
         offers: Vec<Offer>,
     } without { names, letters, centre }
 }

@@ -67,8 +67,8 @@ mirror! {
         steps: Vec<ActionItem>,
         /// The talks where this person is or was, the latest first.
         talks: Vec<NoteItem>,
-        /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `me`, `tell-them`, `ask-for-help`, `remove`
-        /// or `put-back`, each where it fits; `me` says that this profile is this person.
+        /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `me`, `tell-them`, `ask-for-help`,
+        /// `out` of this circle alone, `remove` or `put-back`, each where it fits; `me` says that this profile is this person.
         offers: Vec<Offer>,
     }
 }

@@ -1,4 +1,4 @@
-//! Records of `core/app/src/screens/pick.rs`, `tellers.rs`, `days.rs` and `more.rs`.
+//! Records of `core/app/src/screens/pick.rs`, `tellers.rs`, `whose.rs`, `days.rs` and `more.rs`.
 
 use super::{Label, Offer, Strip};
 use crate::mirror::mirror;
@@ -22,8 +22,22 @@ mirror! {
         revision: u64,
         /// The question.
         title: Label,
-        /// This profile's own person first, then who told something, in the order in which they joined. Whose answers are to be shown
-        /// first is chosen: one's own, unless one told nothing yet and somebody else did.
+        /// This profile's own person first, then who told something, in the order in which they joined. Somebody in whose circle it is can tell
+        /// it too: before anything was told so, right after one's own person. Whose answers are to be shown first is chosen: one's own,
+        /// unless one told nothing yet and somebody else did.
+        people: Vec<Pick>,
+    }
+}
+
+mirror! {
+    /// Whose circle can be looked at.
+    steunkring_app::WhoseScreen => WhoseScreen {
+        /// How often the space had changed.
+        revision: u64,
+        /// The question.
+        title: Label,
+        /// All together first, then each of the family who is alive, in the order in which they joined, and whoever stands in the middle now,
+        /// who is chosen. Nobody where a space holds no family's circle.
         people: Vec<Pick>,
     }
 }

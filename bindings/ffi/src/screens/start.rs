@@ -1,6 +1,6 @@
 //! Records of `core/app/src/screens/start.rs`.
 
-use super::{Label, LevelChoice, Offer, Strip};
+use super::{Label, LevelChoice, Offer, Pick, Strip};
 use crate::mirror::mirror;
 
 mirror! {
@@ -58,6 +58,14 @@ mirror! {
         strip: Strip,
         /// Its title.
         title: Label,
+        /// In whose circle, where that is not the one that the space holds.
+        circle: Option<Label>,
+        /// Who is there already and does not stand in this circle: the question; nothing where nobody is.
+        there: Option<Label>,
+        /// Those people, this profile's own person first and then in the order in which they joined; none is chosen.
+        people: Vec<Pick>,
+        /// That somebody else can be added, where there are any.
+        other: Option<Label>,
         /// That a name is enough.
         help: Label,
         /// Who it is: the question.

@@ -23,6 +23,9 @@ pub struct CompareScreen {
     pub title: Label,
     /// That everybody may see it differently.
     pub help: Label,
+    /// Whose circle it is about, where that is not the one that the space holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Label>,
     /// Who tells first.
     pub first: Label,
     /// Who tells second.
@@ -85,7 +88,7 @@ impl App {
         first: PersonId,
         second: PersonId,
     ) -> Result<CompareScreen, CoreError> {
-        let Sight { revision, row, words, strip, .. } = self.sight(space, Part::Picture)?;
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Picture)?;
         let circle = &row.circle;
         let (ego, first, second) = (circle.resolve(ego), circle.resolve(first), circle.resolve(second));
         let group = |message: &str| CompareGroup { label: words.plain(message), rows: Vec::new() };
@@ -95,6 +98,7 @@ impl App {
             offers: Offer::all(&words, [("choose", "compare-choose")]),
             title: words.plain("compare-title"),
             help: words.plain("compare-help"),
+            circle: (ego != circle.resolve(self.ego(space)?)).then(|| super::map::title(circle, &words, me, ego)),
             first: words.as_written(circle.name(first)),
             second: words.as_written(circle.name(second)),
             same: group("compare-same"),

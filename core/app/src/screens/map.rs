@@ -16,7 +16,7 @@ use steunkring_domain::*;
 use steunkring_picture::{CentrePicture, Figure, MapPicture, PersonPicture, Theme};
 use steunkring_text::{Args, Direction, Label, Words, choice_id, direction, tell};
 
-use super::{Offer, Strip};
+use super::{Offer, Strip, whose};
 use crate::opening::LastShown;
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
@@ -24,7 +24,7 @@ use crate::{App, CoreError, SpaceId};
 /// Which map is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct MapOptions {
-    /// Who stands in the middle; whose circle the space holds when missing.
+    /// Who stands in the middle; whose circle the space holds when missing, or when that person is no longer there.
     pub ego: Option<PersonId>,
     /// Who tells; this profile's own person when missing.
     pub respondent: Option<PersonId>,
@@ -68,6 +68,8 @@ pub struct MapScreen {
     pub revision: u64,
     /// Who sees this: `eyes` or `lock`.
     pub strip: Strip,
+    /// Whose circle it is.
+    pub ego: PersonId,
     /// What the circle is called.
     pub title: Label,
     /// Whose view it is.
@@ -105,8 +107,9 @@ pub struct MapScreen {
     pub before: Option<RingPage>,
     /// To its next page, where there is one.
     pub after: Option<RingPage>,
-    /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `respondent` where others tell too,
-    /// `keep-moment` and `tray`; where nobody stands yet `add-person` alone.
+    /// What can be done: `add-person`, `legend`, `list` and `picture` to see it the other way, `whose` where the circle of somebody
+    /// else can be looked at, `respondent` where others tell too or could, `keep-moment` and `tray`; where nobody stands yet `add-person` and
+    /// `whose` alone.
     pub offers: Vec<Offer>,
 }
 
@@ -155,12 +158,16 @@ impl App {
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
     pub fn map_screen(&mut self, space: SpaceId, options: MapOptions) -> Result<MapScreen, CoreError> {
         let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Picture)?;
-        let ego = row.circle.resolve(options.ego.map_or_else(|| self.ego(space), Ok)?);
+        let ego = self.middle(space, &row.circle, options.ego)?;
         let resolve = |id: Option<PersonId>| id.map(|id| row.circle.resolve(id));
         let options =
             MapOptions { respondent: resolve(options.respondent), chosen: resolve(options.chosen), ..options };
         self.last_shown = Some(LastShown { space, canvas: options.canvas });
-        let screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
+        let mut screen = build(&mut self.layouts, &row.circle, &words, (me, ego), &options, revision);
+        if self.kind(space)? == SpaceKind::FamilyMap && whose::may_choose(&row.circle, ego) {
+            let before = screen.offers.iter().position(|offer| offer.id == "respondent" || offer.id == "keep-moment");
+            screen.offers.insert(before.unwrap_or(screen.offers.len()), Offer::of(&words, "whose", "map-whose"));
+        }
         let respondent = match options.respondent.unwrap_or(me) {
             own if own == me => self.own_label(space, &row.circle, &words, me)?,
             _ => screen.respondent,
@@ -303,7 +310,7 @@ pub(super) fn drawn(direction: Direction) -> steunkring_picture::Direction {
 }
 
 /// Everything that [`MapScreen::offers`] may hold.
-const OFFERS: [&str; 7] = ["add-person", "legend", "list", "picture", "respondent", "keep-moment", "tray"];
+const OFFERS: [&str; 8] = ["add-person", "legend", "list", "picture", "whose", "respondent", "keep-moment", "tray"];
 
 /// The message of each ring's name, from the inside out.
 const RINGS: [&str; 4] = ["ring-1", "ring-2", "ring-3", "ring-buiten"];
@@ -358,18 +365,15 @@ pub(crate) fn build(
                 .collect(),
         })
         .collect();
-    let empty = if people.is_empty() && waiting.is_empty() {
-        vec![words.plain("map-empty-title"), words.plain("map-empty-help"), words.plain("map-add-person")]
-    } else {
-        Vec::new()
-    };
+    let empty = if people.is_empty() && waiting.is_empty() { empty(circle, words, me, middle) } else { Vec::new() };
     let spoken = spoken(circle, words, me, middle, &rings, waiting.len());
     let picks = RingPick::of(words, &layout);
     let (before, after) = (RingPage::before(words, &layout), RingPage::after(words, &layout));
     MapScreen {
         revision,
         strip: Strip::unread(words),
-        offers: offers(words, circle.respondents(middle).iter().any(|id| *id != me), empty.is_empty()),
+        offers: offers(words, others_tell(circle, me, middle), empty.is_empty()),
+        ego: middle,
         title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),
         rings,
@@ -406,6 +410,22 @@ fn offers(words: &Words, others_tell: bool, drawn: bool) -> Vec<Offer> {
         offers.push(Offer::of(words, "tray", "map-removed-tray"));
     }
     offers
+}
+
+/// What to say and do where nobody stands yet: of somebody else's circle in the name of that person.
+fn empty(circle: &Circle, words: &Words, me: PersonId, middle: PersonId) -> Vec<Label> {
+    let named = Args::new().text("name", circle.name(middle));
+    let (title, help) = if middle == me || middle == PersonId::FAMILY {
+        (words.plain("map-empty-title"), words.plain("map-empty-help"))
+    } else {
+        (words.label("map-empty-title-of", &named), words.label("map-empty-help-of", &named))
+    };
+    vec![title, help, words.plain("map-add-person")]
+}
+
+/// Whether others tell of a circle than this profile's own person; the one in the middle always can.
+fn others_tell(circle: &Circle, me: PersonId, middle: PersonId) -> bool {
+    (middle != me && middle != PersonId::FAMILY) || circle.respondents(middle).iter().any(|id| *id != me)
 }
 
 /// Whose circle it is, in words.

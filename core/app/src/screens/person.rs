@@ -13,7 +13,9 @@ use steunkring_text::{Args, Label, tell};
 
 use super::ask::{Asked, Pairs};
 use super::conflict::{Told, can_be_settled};
-use super::{ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, SameItem, Strip, date, ego};
+use super::{
+    ActionItem, ConflictItem, NoteFact, NoteItem, Offer, Question, QuestionRow, SameItem, Strip, date, ego, whose,
+};
 use crate::sight::{Part, Sight};
 use crate::{App, Command, CoreError, SpaceId, method};
 use kin::Kin;
@@ -80,8 +82,8 @@ pub struct PersonScreen {
     pub steps: Vec<ActionItem>,
     /// The talks where this person is or was, the latest first.
     pub talks: Vec<NoteItem>,
-    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `me`, `tell-them`, `ask-for-help`, `remove`
-    /// or `put-back`, each where it fits; `me` says that this profile is this person.
+    /// What can be done: `edit`, `ask`, `closer`, `further`, `compare`, `knows`, `same`, `me`, `tell-them`, `ask-for-help`, `out`
+    /// of this circle alone, `remove` or `put-back`, each where it fits; `me` says that this profile is this person.
     pub offers: Vec<Offer>,
 }
 
@@ -483,7 +485,11 @@ impl Page<'_> {
         let speaks = self.asked.questions().contains(&Question::Informed);
         offers.extend((speaks && self.person.informed != Some(true)).then(|| named("tell-them", "person-tell-them")));
         offers.extend(speaks.then(|| named("ask-for-help", "person-ask")));
-        offers.push(named("remove", "person-take-away"));
+        let tie = self.asked.view.tie;
+        let leaves = whose::may_leave(self.circle(), self.own, tie);
+        let out = || Offer { id: "out", label: whose::label(self.circle(), words, me, "person-out", tie) };
+        offers.extend(leaves.then(out));
+        offers.push(named("remove", if leaves { "person-take-away-all" } else { "person-take-away" }));
         offers
     }
 }

@@ -5,7 +5,7 @@ use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
 use super::settings::{LevelChoice, levels};
-use super::{Offer, Strip};
+use super::{Offer, Pick, Strip, whose};
 use crate::sight::{Part, Sight};
 use crate::{App, CoreError, SpaceId};
 
@@ -61,6 +61,15 @@ pub struct AddScreen {
     pub strip: Strip,
     /// Its title.
     pub title: Label,
+    /// In whose circle, where that is not the one that the space holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Label>,
+    /// Who is there already and does not stand in this circle: the question; nothing where nobody is.
+    pub there: Option<Label>,
+    /// Those people, this profile's own person first and then in the order in which they joined; none is chosen.
+    pub people: Vec<Pick>,
+    /// That somebody else can be added, where there are any.
+    pub other: Option<Label>,
     /// That a name is enough.
     pub help: Label,
     /// Who it is: the question.
@@ -182,18 +191,28 @@ impl App {
         })
     }
 
-    /// Somebody to put on the map of a space.
+    /// Somebody to put on the map of a space, in the circle of an ego; in the one that the space holds when none is given.
     ///
     /// # Errors
     /// [`CoreError`] of the store; [`CoreError::Missing`] for a space that is not there.
-    pub fn add_screen(&mut self, space: SpaceId) -> Result<AddScreen, CoreError> {
-        let Sight { revision, words, strip, .. } = self.sight(space, Part::Map)?;
+    pub fn add_screen(&mut self, space: SpaceId, ego: Option<PersonId>) -> Result<AddScreen, CoreError> {
+        let Sight { revision, row, words, me, strip, .. } = self.sight(space, Part::Picture)?;
+        let circle = &row.circle;
+        let (own, middle) = (circle.resolve(self.ego(space)?), self.middle(space, circle, ego)?);
+        // A space of another kind has people and no circle.
+        let has_circle = self.kind(space)?.holds(Table::Ties);
+        let there = if has_circle { whose::not_in_circle(circle, me, middle) } else { Vec::new() };
+        let there: Vec<_> = there.into_iter().map(|id| Pick::person(&words, id, circle.name(id), None)).collect();
         let rings = Ring::ALL.iter().map(|ring| choice(&words, Ring::PREFIX, ring.code()));
         let domains = Domain::ALL.iter().map(|domain| choice(&words, Domain::PREFIX, domain.code()));
         Ok(AddScreen {
             revision,
             strip,
             title: words.plain("person-new-title"),
+            circle: (middle != own).then(|| super::map::title(circle, &words, me, middle)),
+            there: (!there.is_empty()).then(|| words.plain("person-there")),
+            other: (!there.is_empty()).then(|| words.plain("person-there-not")),
+            people: there,
             help: words.plain("person-new-help"),
             ask: words.plain("person-is-who"),
             who: WHO.iter().map(|(id, message, domain, _)| who(&words, id, message, domain.as_ref())).collect(),

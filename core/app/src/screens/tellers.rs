@@ -15,8 +15,9 @@ pub struct TellersScreen {
     pub revision: u64,
     /// The question.
     pub title: Label,
-    /// This profile's own person first, then who told something, in the order in which they joined. Whose answers are to be shown first
-    /// is chosen: one's own, unless one told nothing yet and somebody else did.
+    /// This profile's own person first, then who told something, in the order in which they joined. Somebody in whose circle it is can tell it
+    /// too: before anything was told so, right after one's own person. Whose answers are to be shown first is chosen: one's own, unless one
+    /// told nothing yet and somebody else did.
     pub people: Vec<Pick>,
 }
 
@@ -28,11 +29,14 @@ impl App {
     pub fn tellers_screen(&mut self, space: SpaceId, ego: Option<PersonId>) -> Result<TellersScreen, CoreError> {
         let Sight { revision, row, words, me, .. } = self.sight(space, Part::Picture)?;
         let circle = &row.circle;
-        let ego = circle.resolve(ego.map_or_else(|| self.ego(space), Ok)?);
+        let ego = self.middle(space, circle, ego)?;
         let mut others: Vec<PersonId> = circle.respondents(ego).into_iter().filter(|id| *id != me).collect();
         others.sort_by_key(|id| (circle.people.get(id).and_then(|person| person.joined), *id));
         let told = circle.respondents(ego).contains(&me);
         let first = others.first().filter(|_| !told).copied().unwrap_or(me);
+        if ego != me && ego != PersonId::FAMILY && !others.contains(&ego) {
+            others.insert(0, ego);
+        }
         let own = self.own_label(space, circle, &words, me)?.text;
         let mut people = vec![Pick::person(&words, me, &own, Some(first))];
         people.extend(others.into_iter().map(|id| Pick::person(&words, id, circle.name(id), Some(first))));

@@ -1,6 +1,7 @@
 //! What the last step did, for the bar that takes it back.
 
 use serde::Serialize;
+use steunkring_document::Field;
 use steunkring_domain::*;
 use steunkring_text::{Args, Label, Words};
 
@@ -62,7 +63,8 @@ impl App {
             let title = title.unwrap_or_else(|| words.inline(&words.plain("talks-neutral").text));
             return Ok(vec![words.label("undo-about", &Args::new().text("name", &title))]);
         }
-        Ok(vec![said(&row.circle, &words, entry)])
+        let me = self.me(space)?;
+        Ok(vec![said(&row.circle, &words, me, entry)])
     }
 
     /// What became of going back or forth: nothing where `forth` is `None`; `partly` where something was left alone.
@@ -79,12 +81,11 @@ impl App {
     }
 }
 
-fn said(circle: &Circle, words: &Words, entry: &Entry) -> Label {
+fn said(circle: &Circle, words: &Words, me: PersonId, entry: &Entry) -> Label {
     let fields = || entry.steps.iter().flat_map(|step| &step.fields);
     let named = |id: PersonId| Args::new().text("name", circle.name(id));
     if let Some((before, after)) = entry.me {
-        let me = if entry.undone { before } else { after };
-        return words.label("undo-me", &named(me));
+        return words.label("undo-me", &named(if entry.undone { before } else { after }));
     }
     for (wrote, before) in fields().filter(|(wrote, _)| wrote.table == Table::People) {
         let Some(id) = PersonId::from_row(&wrote.row) else { continue };
@@ -110,9 +111,25 @@ fn said(circle: &Circle, words: &Words, entry: &Entry) -> Label {
         let place = words.choice(Ring::PREFIX, ring.code(), &Args::new());
         return words.label("undo-moved", &named(view.tie.alter).text("ring", &words.inline(&place.text)));
     }
+    let mut ties = fields().rev().filter(|(wrote, _)| wrote.table == Table::Ties);
+    if let Some((tie, is_in)) = ties.find_map(|(wrote, before)| moved_in(wrote, before, entry.undone)) {
+        let message = if is_in { "undo-in-circle" } else { "undo-out-circle" };
+        return super::whose::label(circle, words, circle.resolve(me), message, tie);
+    }
     let mut names = fields().map(|(wrote, _)| super::tray::name(circle, words, wrote.table, &wrote.row));
     match names.find(|name| name != "?") {
         Some(name) => words.label("undo-about", &Args::new().text("name", &name)),
         None => words.plain("undo-changed"),
     }
+}
+
+/// Whose tie begins or ends with a field, and whether that person stands in the circle then.
+fn moved_in(wrote: &Field, before: &Scalar, undone: bool) -> Option<(TieId, bool)> {
+    let is = if undone { before } else { &wrote.value };
+    let is_in = match wrote.key.as_str() {
+        "present" => *is != Scalar::Null,
+        "removed" => *is == Scalar::Null,
+        _ => return None,
+    };
+    TieId::from_row(&wrote.row).map(|tie| (tie, is_in))
 }

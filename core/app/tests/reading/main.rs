@@ -20,3 +20,4 @@ mod talking;
 mod telling;
 mod walking;
 mod watching;
+mod whose;

@@ -23,7 +23,12 @@ impl Asked<'_> {
 
     /// The question in full.
     pub(crate) fn title(&self, question: Question) -> Label {
-        self.words.label(question.message(), &Args::new().text("name", self.circle.name(self.view.tie.alter)))
+        let PerspectiveId { tie, respondent } = self.view;
+        let args = Args::new().text("name", self.circle.name(tie.alter)).text("ego", self.circle.name(tie.ego));
+        // Who tells of the circle of somebody else is not asked about "you".
+        let others = tie.ego != PersonId::FAMILY && tie.ego != respondent;
+        let of = others.then(|| question.message_of()).flatten();
+        self.words.label(of.unwrap_or(question.message()), &args)
     }
 
     /// Whether anything was answered; an answer of a newer app counts, and is left alone.

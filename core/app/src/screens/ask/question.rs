@@ -147,6 +147,24 @@ impl Question {
         }
     }
 
+    /// The question about the circle of somebody else than the one who answers, where it is another one.
+    pub(crate) fn message_of(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Formality => "q-formality-of",
+            Self::Ring => "q-ring-of",
+            Self::Get => "q-get-of",
+            Self::Give => "q-give-of",
+            Self::Contact => "q-contact-of",
+            Self::Modes => "q-contact-mode-of",
+            Self::Known => "q-known-of",
+            Self::Strength => "q-strength-of",
+            Self::Stress => "q-stress-of",
+            Self::Critical => "q-critical-of",
+            Self::Status => "q-status-of",
+            _ => return None,
+        })
+    }
+
     /// What is said below the question.
     pub(super) fn help(self) -> Option<&'static str> {
         match self {

@@ -19,6 +19,7 @@ const MADE_BY: (u32, &str) = (rows::VERSION, env!("CARGO_PKG_VERSION"));
 #[derive(Serialize, Deserialize)]
 struct Kept {
     strip: KeptStrip,
+    ego: PersonId,
     title: Label,
     respondent: Label,
     rings: Vec<(Label, Vec<KeptPerson>)>,
@@ -82,6 +83,7 @@ impl From<MapScreen> for Kept {
             // It goes on while notes change, and the map stays what it is.
             revision: _,
             strip: Strip { id, label, faces, more },
+            ego,
             title,
             respondent,
             rings,
@@ -105,6 +107,7 @@ impl From<MapScreen> for Kept {
         let people = |people: Vec<PersonItem>| people.into_iter().map(KeptPerson::from).collect();
         Self {
             strip: KeptStrip { id: id.to_owned(), label, faces, more },
+            ego,
             title,
             respondent,
             rings: rings.into_iter().map(|ring| (ring.label, people(ring.people))).collect(),
@@ -141,6 +144,7 @@ impl Kept {
                 faces,
                 more: self.strip.more,
             },
+            ego: self.ego,
             title: self.title,
             respondent: self.respondent,
             rings: self.rings.into_iter().map(|(label, list)| RingList { label, people: people(list) }).collect(),

@@ -10,6 +10,7 @@ use super::Telling;
 use crate::screens::edit::toggles;
 use crate::screens::jim::{can_be_jim_of, given, jim_changes, taken_away};
 use crate::screens::pick::{Pick, in_order};
+use crate::screens::whose::together;
 use crate::screens::{QuestionChoice, QuestionRow};
 use crate::{App, Command, CoreError, Edit, SpaceId, TellScreen};
 
@@ -40,11 +41,7 @@ impl App {
         }
         let words = &told.sight.words;
         let is_other = |one: &PersonId| *one != told.id && circle.people.get(one).is_some_and(Person::is_person);
-        let all = Pick {
-            id: PersonId::FAMILY.to_string(),
-            label: Label { pictogram: Some("family".to_owned()), ..words.plain("map-we") },
-            chosen: whom == Some(PersonId::FAMILY),
-        };
+        let all = together(words, whom == Some(PersonId::FAMILY));
         let others = in_order(circle, told.sight.me).into_iter().filter(is_other);
         let others = others.map(|one| Pick::person(words, one, circle.name(one), whom));
         let named = Args::new().text("name", circle.name(told.id));

@@ -130,7 +130,7 @@ extension NewPerson: Taken {
   init(taken: JSON) {
     self.init(
       name: .init(taken: taken["name"]), ring: .init(taken: taken["ring"]), domain: .init(taken: taken["domain"]),
-      who: .init(taken: taken["who"]))
+      who: .init(taken: taken["who"]), ego: .init(taken: taken["ego"]))
   }
 }
 

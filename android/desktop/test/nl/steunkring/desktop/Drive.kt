@@ -299,7 +299,7 @@ private fun map(seat: Seat) = runBlocking { seat.space().mapScreen(MapOptions())
 private fun add(seat: Seat, who: String, ring: String) {
     val before = map(seat)
     seat.tap(before.offers.first { it.id == "add-person" }.label)
-    val screen = runBlocking { seat.space().addScreen() }
+    val screen = runBlocking { seat.space().addScreen(null) }
     seat.tap(screen.who.single { it.id == who }.label)
     seat.tap(screen.rings.single { it.code == ring }.label)
     seat.tap(screen.offers.single().label)

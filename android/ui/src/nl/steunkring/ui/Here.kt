@@ -13,6 +13,7 @@ import nl.steunkring.core.Space
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
 import nl.steunkring.ui.add.AddView
+import nl.steunkring.ui.add.addShown
 import nl.steunkring.ui.ask.AskShown
 import nl.steunkring.ui.ask.AskView
 import nl.steunkring.ui.ask.AskWays
@@ -49,7 +50,7 @@ fun Here(app: App, onLanguage: () -> Unit) {
         Way.Settings -> Unit
         Way.Menu -> app.places?.let { MenuView(it) } ?: LaunchedEffect(here) { app.ways.home() }
         is Way.Map -> app.In(here.space) { MapWay(app, it) }
-        is Way.Add -> app.In(here.space) { AddWay(app, it) }
+        is Way.Add -> app.In(here.space) { AddWay(app, it, here.ego) }
         is Way.Person -> app.In(here.space) { PersonWay(app, it, here.id) }
         is Way.Ask -> app.In(here.space) { AskWay(app, it, here) }
         is Way.Talks -> app.In(here.space) { TalksWay(app, it) }
@@ -164,13 +165,19 @@ private fun begun(space: String, kind: String): Way = when (kind) {
 }
 
 @Composable
-private fun AddWay(app: App, space: Space) {
+private fun AddWay(app: App, space: Space, ego: String?) {
+    val theme = LocalColours.current.theme
     // One gesture: however often it is tapped, it adds one.
     val gesture = remember(space) { newId() }
-    val screen by shown(app.doer, space) { space.addScreen() }
-    screen?.let {
-        AddView(it) { person ->
-            app.doer.changeAndGo({ app.ways.fromHome(Way.Map(space.id())) }) { space.addPerson(gesture, person) }
+    val shown by shown(app.doer, space, ego, theme) { addShown(space, theme, ego) }
+    // The map shows the circle that somebody came into.
+    val onMap = {
+        app.ways.show(space.id(), ego)
+        app.ways.fromHome(Way.Map(space.id()))
+    }
+    shown?.let { add ->
+        AddView(add, { one -> app.doer.changeAndGo(onMap) { space.putInCircle(ego, one) } }) { person ->
+            app.doer.changeAndGo(onMap) { space.addPerson(gesture, person.copy(ego = ego)) }
         }
     }
 }
@@ -197,7 +204,7 @@ private fun AskWay(app: App, space: Space, here: Way.Ask) {
                 "dont-know" -> goes { space.dontKnow(asking) }
                 "rather-not" -> goes { space.ratherNot(asking) }
                 "back" -> goes { space.back(asking) }
-                "more-people" -> app.ways.instead(Way.Add(space.id()))
+                "more-people" -> app.ways.instead(Way.Add(space.id(), here.ego))
                 else -> app.doer.go {
                     space.stopAsking(asking)
                     app.ways.back()

@@ -47,7 +47,7 @@ sealed interface Way : Serializable {
         override val place get() = "map"
     }
 
-    data class Add(override val space: String) : Way
+    data class Add(override val space: String, val ego: String? = null) : Way
     data class Person(override val space: String, val id: String) : Way {
         override val place get() = "map"
         override val isPlace get() = false
@@ -81,6 +81,9 @@ class Ways {
     /** Whether a language was chosen, where there is no space yet. */
     var spoke by mutableStateOf(false)
 
+    /** Whose circle a space shows, where that is not the one that it holds. */
+    val whose = mutableStateMapOf<String, String>()
+
     /** Whose view the map of a space shows, where that was chosen. */
     val tells = mutableStateMapOf<String, String>()
 
@@ -108,6 +111,17 @@ class Ways {
 
     /** Whether there is a step back. */
     val canBack get() = steps.size > 1
+
+    /** Shows the circle of [ego], or with null the one that the space holds; who was looked at in the one before and who told it are forgotten. */
+    fun show(space: String, ego: String?) {
+        if (ego == whose[space]) return
+        if (ego == null) whose -= space else whose[space] = ego
+        maps[space]?.let { maps[space] = it.opened(null) }
+        tells -= space
+    }
+
+    /** In whose circle somebody of a space is looked at: who stands in the middle of one is looked at in the one that the space holds. */
+    fun whose(space: String, person: String) = whose[space].takeIf { it != person }
 
     /** Goes on; a place of the bar takes the place of all that came before. */
     fun to(way: Way) {
@@ -145,15 +159,18 @@ class Ways {
         here.space?.let { space = it }
     }
 
+    private fun kept() = Kept(ArrayList(steps), space, HashMap(whose), HashMap(tells), HashMap(maps))
+
     /** What the system keeps of it. */
     private class Kept(
         val steps: ArrayList<Way>,
         val space: String?,
+        val whose: HashMap<String, String>,
         val tells: HashMap<String, String>,
         val maps: HashMap<String, MapSight>,
     ) : Serializable {
         private companion object {
-            const val serialVersionUID = 1L
+            const val serialVersionUID = 2L
         }
     }
 
@@ -169,13 +186,14 @@ class Ways {
             null
         }
 
-        /** Keeps the way, and what of each map was looked at, where the system ends an app that is out of sight. */
-        val KEPT: Saver<Ways, Any> = Saver({ bytes(Kept(ArrayList(it.steps), it.space, HashMap(it.tells), HashMap(it.maps))) }, { bytes ->
+        /** Keeps the way, whose circles are shown and what of each map was looked at, where the system ends an app that is out of sight. */
+        val KEPT: Saver<Ways, Any> = Saver({ bytes(it.kept()) }, { bytes ->
             kept(bytes as ByteArray)?.let { kept ->
                 Ways().apply {
                     steps.clear()
                     steps += kept.steps
                     space = kept.space
+                    whose += kept.whose
                     tells += kept.tells
                     maps += kept.maps
                 }

@@ -29,6 +29,7 @@ import nl.steunkring.ui.tellers.TellersWay
 import nl.steunkring.ui.then.MomentsWay
 import nl.steunkring.ui.then.ThenWay
 import nl.steunkring.ui.tray.TrayWay
+import nl.steunkring.ui.whose.WhoseWay
 import nl.steunkring.ui.words.WordWay
 import nl.steunkring.ui.words.WordsWay
 
@@ -38,6 +39,7 @@ sealed interface Within : Way {
 
     data class More(override val space: String) : Within
     data class Tellers(override val space: String) : Within
+    data class Whose(override val space: String) : Within
 
     data class Plan(override val space: String) : Within {
         override val place get() = "plan"
@@ -75,6 +77,7 @@ sealed interface Within : Way {
 fun within(space: String, offer: String): Within? = when (offer) {
     "more" -> Within.More(space)
     "respondent" -> Within.Tellers(space)
+    "whose" -> Within.Whose(space)
     "plan" -> Within.Plan(space)
     "add-goal" -> Within.NewGoal(space)
     "add-step" -> Within.NewStep(space)
@@ -98,6 +101,7 @@ fun within(space: String, offer: String): Within? = when (offer) {
 fun Inside(app: App, space: Space, here: Within) = when (here) {
     is Within.More -> MoreWay(app, space)
     is Within.Tellers -> TellersWay(app, space)
+    is Within.Whose -> WhoseWay(app, space)
     is Within.Plan -> PlanWay(app, space)
     is Within.NewGoal -> NewGoalWay(app, space)
     is Within.NewStep -> NewStepWay(app, space)

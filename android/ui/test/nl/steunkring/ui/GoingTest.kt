@@ -142,6 +142,15 @@ class GoingTest : Tapping() {
     }
 
     @Test
+    fun `somebody else's circle is another picture too`() {
+        open(Motion.FULL)
+        shown = one(700, 900, of = screen.copy(ego = "another"))
+        val (x, y) = place(far)
+        assertPaced(Pace.CHANGE, rule.frames(20) { 1 - rule.point(x.toInt(), y.toInt()).green })
+        rule.assertRests()
+    }
+
+    @Test
     fun `what is not a face fades in where it is`() {
         open(Motion.FULL)
         shown = far

@@ -104,7 +104,7 @@ class StartTest {
     private fun add(who: String, ring: String) {
         val map = runBlocking { space().mapScreen(MapOptions()) }
         user.tap(map.offers.first { it.id == "add-person" }.label)
-        val screen = runBlocking { space().addScreen() }
+        val screen = runBlocking { space().addScreen(null) }
         user.await(screen.title)
         user.tap(screen.who.single { it.id == who }.label)
         user.tap(screen.rings.single { it.code == ring }.label)
@@ -118,7 +118,7 @@ class StartTest {
         runBlocking { space().mapScreen(MapOptions()) }.empty.forEach { user.await(it) }
         val five = listOf("mother" to "1", "grandmother" to "1", "friend" to "2", "neighbour" to "3", "teacher" to "buiten")
         five.forEach { (who, ring) -> add(who, ring) }
-        val screen = runBlocking { space().addScreen() }
+        val screen = runBlocking { space().addScreen(null) }
         val map = runBlocking { space().mapScreen(MapOptions()) }
         val wanted = five.map { (who, ring) ->
             screen.who.single { it.id == who }.name to screen.rings.single { it.code == ring }.label.text
@@ -131,7 +131,7 @@ class StartTest {
     fun `a name that is typed stands instead of the picture's word, and the part of life of the picture is kept`() {
         found()
         user.tap(runBlocking { space().mapScreen(MapOptions()) }.offers.first().label)
-        val screen = runBlocking { space().addScreen() }
+        val screen = runBlocking { space().addScreen(null) }
         user.await(screen.title)
         user.checkTargets(screen.who.size + screen.rings.size + screen.domains.size)
         user.type(screen.name, "Oma Testa")
@@ -149,7 +149,7 @@ class StartTest {
     fun `who says nothing of themselves or of others founds a circle and adds a question mark`() {
         found()
         user.tap(runBlocking { space().mapScreen(MapOptions()) }.offers.first().label)
-        val screen = runBlocking { space().addScreen() }
+        val screen = runBlocking { space().addScreen(null) }
         user.tap(screen.offers.single().label)
         user.gone(screen.title)
         val map = runBlocking { space().mapScreen(MapOptions()) }

@@ -94,7 +94,7 @@ class WithinTest : Tapping() {
     @Test
     fun `who is added can be taken back at once`() {
         fromHome("add-person")
-        val screen = runBlocking { space.addScreen() }
+        val screen = runBlocking { space.addScreen(null) }
         user.type(screen.name, "Tante Nieuw")
         user.tap(screen.offers.single().label)
         user.await("Tante Nieuw")

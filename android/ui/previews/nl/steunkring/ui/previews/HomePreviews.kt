@@ -79,9 +79,9 @@ internal val menu = State("menu", full = true) {
 
 /** A map as the app asks the core for it. */
 @Composable
-private fun Map(space: Space, sight: MapSight) = BoxWithConstraints {
+internal fun Map(space: Space, sight: MapSight, ego: String? = null, teller: String? = null) = BoxWithConstraints {
     val seen = remember { Seen() }
-    val look = mapLook(sight, seen)
+    val look = mapLook(sight, seen, teller, ego)
     val shown = read(look, sight) { theme ->
         val bare = MapShown(space.mapScreen(look.options), drawing(space.mapSvg(look.options, theme)))
         MapShown(bare.screen, bare.picture, facesOf(space, (bare.people + bare.screen.waiting).map { it.id }, theme))

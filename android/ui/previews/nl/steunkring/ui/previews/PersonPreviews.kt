@@ -6,6 +6,7 @@ import nl.steunkring.core.Asking
 import nl.steunkring.core.NewStep
 import nl.steunkring.core.newId
 import nl.steunkring.ui.add.AddView
+import nl.steunkring.ui.add.addShown
 import nl.steunkring.ui.ask.AskView
 import nl.steunkring.ui.ask.AskWays
 import nl.steunkring.ui.ask.askShown
@@ -99,8 +100,7 @@ internal val reach = State("reach") {
 }
 
 internal val add = State("add", full = true) {
-    val add = space.addScreen()
-    screen { AddView(add) {} }
+    screen { AddView(read { addShown(space, it) }, {}) {} }
 }
 
 /** A question about somebody, answered by somebody else where a teller is named. */

@@ -4,6 +4,7 @@ package nl.steunkring.ui.previews
 val STATES: List<State> = listOf(
     home, homeLocked, map, mapList, mapMany, mapRing, mapEmpty, menu,
     language, welcome, another, found, back, backCopy, trouble, legend, settings, credits,
+    whose, mapWhose, mapChild, mapChildEmpty, personChild, addChild,
     person, personNew, edit, kin, roles, languages, face, reach, add, askRing, askGet, askOther,
     note, talks, talksEmpty, noteMedia,
     plan, planEmpty, goalNew, stepNew, step, settle,

@@ -11,22 +11,43 @@ import androidx.compose.ui.unit.dp
 import nl.steunkring.core.AddChoice
 import nl.steunkring.core.AddScreen
 import nl.steunkring.core.NewPerson
+import nl.steunkring.core.Space
+import nl.steunkring.core.Theme
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
+import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
+import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Picks
 import nl.steunkring.ui.Picture
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.facesOf
 import nl.steunkring.ui.grown
 import nl.steunkring.ui.pictured
 
-/** Somebody to put on the map, by pictures; a name can be typed and need not be. */
+/** One moment of adding somebody. */
+class AddShown(
+    /** Everything to say. */
+    val screen: AddScreen,
+    /** The faces of who is there already. */
+    val faces: Map<String, Drawing>,
+)
+
+/** Reads who can be added to the circle of [ego]; to the one that the space holds when missing. */
+suspend fun addShown(space: Space, theme: Theme, ego: String? = null): AddShown {
+    val screen = space.addScreen(ego)
+    return AddShown(screen, facesOf(space, screen.people.map { it.id }, theme))
+}
+
+/** Somebody to put on the map: who is there already by a tap, or somebody new by pictures; a name can be typed and need not be. */
 @Composable
-fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
+fun AddView(shown: AddShown, onPick: (String) -> Unit, onAdd: (NewPerson) -> Unit) {
+    val screen = shown.screen
     var who by remember { mutableStateOf<AddChoice?>(null) }
     var typed by remember { mutableStateOf<String?>(null) }
     var ring by remember { mutableStateOf<String?>(null) }
@@ -35,7 +56,8 @@ fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
     val from = domain ?: who?.domain
     Frame(
         screen.title,
-        listOf(screen.title, screen.help, screen.ask) + screen.who.map { it.label } + screen.name +
+        listOfNotNull(screen.title, screen.circle, screen.there) + screen.people.map { it.label } +
+            listOfNotNull(screen.other, screen.help, screen.ask) + screen.who.map { it.label } + screen.name +
             screen.closeness + screen.rings.map { it.label } + screen.whence + screen.domains.map { it.label },
         screen.strip,
         foot = {
@@ -46,6 +68,12 @@ fun AddView(screen: AddScreen, onAdd: (NewPerson) -> Unit) {
             }
         },
     ) {
+        screen.circle?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
+        screen.there?.let {
+            Said(it, Letters.QUESTION)
+            Picks(screen.people, emptySet(), 3, shown.faces, onPick = onPick)
+        }
+        screen.other?.let { Said(it, Letters.QUESTION) }
         Said(screen.help, Letters.BODY)
         Said(screen.ask, Letters.QUESTION)
         Grid(screen.who, 3) { choice, place ->

@@ -53,11 +53,11 @@ class CompareShown(
 )
 
 /** Reads two views side by side: one's own and that of the first other, until others are chosen. */
-suspend fun compareShown(space: Space, theme: Theme, chosen: Pair<String?, String?> = null to null): CompareShown {
-    val tellers = space.tellersScreen(null)
+suspend fun compareShown(space: Space, theme: Theme, chosen: Pair<String?, String?> = null to null, ego: String? = null): CompareShown {
+    val tellers = space.tellersScreen(ego)
     val first = chosen.first ?: tellers.people.first().id
     val second = chosen.second ?: tellers.people.last().id
-    val screen = space.compareScreen(space.ego(), first, second)
+    val screen = space.compareScreen(ego ?: space.ego(), first, second)
     val about = listOf(screen.different, screen.same, screen.oneOnly).flatMap { group -> group.rows.map { it.alter } }
     return CompareShown(screen, tellers, first to second, facesOf(space, about, theme))
 }
@@ -69,12 +69,13 @@ fun CompareView(shown: CompareShown, onPick: (Pair<String, String>) -> Unit) {
     val groups = listOf(screen.different, screen.same, screen.oneOnly).filter { it.rows.isNotEmpty() }
     Frame(
         screen.title,
-        listOf(screen.title, screen.help) + listOfNotNull(screen.empty) +
+        listOfNotNull(screen.title, screen.help, screen.circle, screen.empty) +
             groups.flatMap { group -> listOf(group.label) + group.rows.flatMap { said(it, screen) } } +
             listOfNotNull(screen.talk),
         screen.strip,
     ) {
         Said(screen.help, Letters.BODY)
+        screen.circle?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
         // Of two there is nothing to choose.
         if (shown.tellers.people.size > 2) {
             screen.offers.forEach { Said(it.label, Letters.QUESTION) }
@@ -145,6 +146,7 @@ private fun Talk(label: Label) {
 fun CompareWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
     var chosen by remember(space) { mutableStateOf<Pair<String?, String?>>(null to null) }
-    val shown by watched(app.doer, space, Watched.Map, theme, chosen) { compareShown(space, theme, chosen) }
+    val whose = app.ways.whose[space.id()]
+    val shown by watched(app.doer, space, Watched.Map, theme, chosen, whose) { compareShown(space, theme, chosen, whose) }
     shown?.let { CompareView(it) { two -> chosen = two } }
 }

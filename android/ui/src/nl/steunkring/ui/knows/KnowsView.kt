@@ -36,6 +36,7 @@ import nl.steunkring.ui.Weight
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.drawing
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.person.person
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -79,10 +80,11 @@ fun KnowsView(shown: KnowsShown, onPerson: (String) -> Unit) {
 @Composable
 fun KnowsOfView(screen: PersonScreen, face: Drawing?, onChoice: (QuestionChoice) -> Unit) = Frame(
     screen.name,
-    listOf(screen.name) + screen.knows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } },
+    listOfNotNull(screen.name, screen.circle) + screen.knows.flatMap { row -> listOfNotNull(row.ask) + row.choices.map { it.label } },
     screen.strip,
 ) {
     face?.let { Face(it, 72.dp) }
+    screen.circle?.let { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
     screen.knows.forEach { row ->
         Card {
             row.ask?.let { Said(it, Letters.ANSWER) }
@@ -123,9 +125,10 @@ fun SameView(screen: SameScreen, faces: Map<String, Drawing>, onOffer: (SameItem
 fun KnowsWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
     val teller = app.ways.tells[space.id()] ?: space.me()
+    val whose = app.ways.whose[space.id()]
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
-    val shown by watched(app.doer, space, Watched.Map, theme, teller) {
-        val screen = space.knowsScreenIn(space.ego(), teller)
+    val shown by watched(app.doer, space, Watched.Map, theme, teller, whose) {
+        val screen = space.knowsScreenIn(whose ?: space.ego(), teller)
         faces = facesOf(space, screen.people.map { it.id }, theme, faces)
         KnowsShown(screen, faces)
     }
@@ -137,8 +140,9 @@ fun KnowsWay(app: App, space: Space) {
 fun KnowsOfWay(app: App, space: Space, person: String) {
     val theme = LocalColours.current.theme
     val teller = app.ways.tells[space.id()]
-    val shown by watched(app.doer, space, Watched.Map, person, theme, teller) {
-        space.personScreen(person, teller) to drawing(space.figureSvg(person, FACE, theme))
+    val whose = app.ways.whose(space.id(), person)
+    val shown by watched(app.doer, space, Watched.Map, person, theme, teller, whose) {
+        space.person(person, teller, whose) to drawing(space.figureSvg(person, FACE, theme))
     }
     shown?.let { (screen, face) -> KnowsOfView(screen, face) { choice -> app.doer.change { space.run(choice.command) } } }
 }

@@ -13,6 +13,7 @@ import androidx.compose.ui.graphics.Paint
 import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.withTransform
 import androidx.compose.ui.util.lerp
+import nl.steunkring.core.MapScreen
 import nl.steunkring.ui.Coming
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.LocalMotion
@@ -51,11 +52,12 @@ internal class Goer(
 
 /**
  * From one picture of a map to the next: faces go from place to place, and all else of the new picture, its rings, lines and names, fades in
- * over the old one. Where nothing may move, all of it fades; so it does where the picture tells another person's view.
+ * over the old one. Where nothing may move, all of it fades; so it does where the picture tells another person's view, or
+ * somebody else's circle.
  */
 internal class Going(from: MapShown, to: MapShown, private val motion: Motion) {
     /** Who goes. */
-    private val goers = if (motion == Motion.FULL && from.screen.respondent == to.screen.respondent) goers(from, to) else emptyList()
+    private val goers = if (motion == Motion.FULL && from.screen.tells(to.screen)) goers(from, to) else emptyList()
 
     /** How many ms it takes. */
     private val time = when {
@@ -104,6 +106,9 @@ internal class Going(from: MapShown, to: MapShown, private val motion: Motion) {
         }
     }
 }
+
+/** Whether two pictures are of one circle as one person tells it. */
+private fun MapScreen.tells(other: MapScreen) = ego == other.ego && respondent == other.respondent
 
 /** The ring that takes the room, and its page. */
 private val MapShown.ring get() = screen.layout.focus to screen.layout.page

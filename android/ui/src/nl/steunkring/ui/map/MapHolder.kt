@@ -38,6 +38,8 @@ data class MapLook(
     val theme: Theme = Theme.LIGHT,
     val direction: Direction? = null,
     val respondent: String? = null,
+    /** Whose circle it is; that of the space when missing. */
+    val ego: String? = null,
     /** Whether names have room in the picture. */
     val names: Boolean = true,
     /** How many times as large as usual letters in the picture have to be, in hundredths. */
@@ -51,6 +53,7 @@ data class MapLook(
     /** The same, as the core is asked for it. */
     val options
         get() = MapOptions(
+            ego = ego,
             respondent = respondent,
             canvas = canvas,
             focus = ring?.toUByte(),

@@ -27,7 +27,7 @@ import androidx.compose.ui.unit.dp
 import kotlin.math.ceil
 import kotlin.math.roundToInt
 import nl.steunkring.core.Canvas
-import nl.steunkring.core.Label
+import nl.steunkring.core.MapScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Door
@@ -67,7 +67,7 @@ private const val COARSE = 10f
 
 /** How the core is asked for the map in the room that there is: with letters that can be read in a picture as large as it is drawn there. */
 @Composable
-fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: String? = null): MapLook {
+fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: String? = null, ego: String? = null): MapLook {
     val wide = isWide()
     // A picture that was turned into another one tells nothing of how large that is drawn.
     val before = seen.drawn?.takeIf { (width, _) -> wide != (width == COLUMN.value) }?.second
@@ -79,6 +79,7 @@ fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: Str
         theme = LocalColours.current.theme,
         direction = runs(),
         respondent = respondent,
+        ego = ego,
         names = !isLarge() || letters <= NAMED,
         letters = letters,
         list = wide || sight.list,
@@ -99,11 +100,14 @@ class MapWays(
     /** Shows it so. */
     val look: (MapSight) -> Unit = {},
     /** The offers that lead somewhere in this app. */
-    val can: Set<String> = setOf("add-person", "legend", "respondent", "keep-moment", "tray"),
+    val can: Set<String> = setOf("add-person", "legend", "whose", "respondent", "keep-moment", "tray"),
 )
 
 /** What of the offers stands in the foot; the rest stands below the list. */
 private val FOOT = listOf("add-person", "legend")
+
+/** Whose circle it is and whose view, which stand above it. */
+private val WHOSE = listOf("whose", "respondent")
 
 /** The two ways to see the map where there is no room for both. */
 private val VIEWS = listOf("picture", "list")
@@ -138,7 +142,7 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight(), seen: 
             Beside(shown, ways, sight, offers, seen)
         } else {
             if (views.isNotEmpty() && open == null) Views(views, listed) { ways.look(sight.copy(list = it)) }
-            Teller(offers, screen.respondent, ways.offer)
+            Whose(offers, screen, ways.offer)
             if (!listed) {
                 Pictured(shown, ways, sight, seen)
                 Rings(screen, { ways.look(sight.opened(it)) }) { ways.look(sight.turned(it)) }
@@ -164,7 +168,7 @@ private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, 
         ) {
             Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(12.dp)) {
                 Chosen(shown, ways.person)
-                Teller(offers, shown.screen.respondent, ways.offer)
+                Whose(offers, shown.screen, ways.offer)
                 MapList(shown, ways.person)
             }
             // Below a long list nobody would look for it.
@@ -184,16 +188,20 @@ private fun Pictured(shown: MapShown, ways: MapWays, sight: MapSight, seen: Seen
 /** What else can be done. */
 @Composable
 private fun Rest(offers: List<Offer>, onOffer: (Offer) -> Unit) =
-    Grid(offers.filter { it.id !in FOOT && it.id != "respondent" }, 2) { offer, place ->
+    Grid(offers.filter { it.id !in FOOT && it.id !in WHOSE }, 2) { offer, place ->
         Button(offer.label, Weight.EDGE, place) { onOffer(offer) }
     }
 
-/** Whose view this is, where others tell too; a tap chooses another. */
+/** Whose circle this is and whose view, where there are others; a tap chooses another. */
 @Composable
-private fun Teller(offers: List<Offer>, who: Label, onOffer: (Offer) -> Unit) {
-    val offer = offers.firstOrNull { it.id == "respondent" } ?: return
-    Door(offer.label.pictogram ?: "me", { onOffer(offer) }, listOf(offer.label, who)) {
-        Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
-        Said(who, Letters.HEADING)
+private fun Whose(offers: List<Offer>, screen: MapScreen, onOffer: (Offer) -> Unit) {
+    val doors = offers.filter { it.id in WHOSE }
+    if (doors.isEmpty()) return
+    Grid(doors, doors.size) { offer, place ->
+        val (who, picture) = if (offer.id == "whose") screen.middle to "family" else screen.respondent to "me"
+        Door(offer.label.pictogram ?: picture, { onOffer(offer) }, listOf(offer.label, who), place) {
+            Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
+            Said(who, Letters.HEADING)
+        }
     }
 }

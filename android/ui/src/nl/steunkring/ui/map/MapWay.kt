@@ -20,20 +20,24 @@ import nl.steunkring.ui.within
 fun MapWay(app: App, space: Space) = BoxWithConstraints {
     val id = space.id()
     val holder = remember(space) { MapHolder(space) }
-    val tellers by watched(app.doer, space, Watched.Map) { space.tellersScreen(null) }
+    val whose = app.ways.whose[id]
+    val tellers by watched(app.doer, space, Watched.Map, whose) { space.tellersScreen(whose) }
     val tells = app.ways.tells[id] ?: tellers?.first()
     val sight = app.ways.maps[id] ?: MapSight()
     val seen = app.ways.seen.of(id)
-    val look = mapLook(sight, seen, tells)
+    val look = mapLook(sight, seen, tells, whose)
     val shown by holder.shown.collectAsState()
     LaunchedEffect(holder, look) { if (tells != null) app.doer.reading({ shown != null }) { holder.follow(look) } }
+    val ego = shown?.screen?.ego
+    // Who is gone meanwhile has no circle to show, and the core shows the one that the space holds.
+    LaunchedEffect(ego, whose) { if (ego != null && whose != null && ego != whose) app.ways.show(id, null) }
     LaunchedEffect(space) { app.doer.guarded { space.lookAt() } }
     val ways = MapWays(
         person = { app.ways.to(Way.Person(id, it)) },
         offer = {
             when (it.id) {
                 "legend" -> app.ways.to(Way.Legend(id))
-                "add-person" -> app.ways.to(Way.Add(id))
+                "add-person" -> app.ways.to(Way.Add(id, whose))
                 "keep-moment" -> keep(app, space)
                 else -> within(id, it.id)?.let(app.ways::to)
             }

@@ -39,6 +39,7 @@ private fun Measure(measure: MeasureItem) = Card {
 /** What follows from the circle of a space. */
 @Composable
 fun MeasuresWay(app: App, space: Space) {
-    val screen by watched(app.doer, space, Watched.Map) { space.measuresScreen(MeasureOptions()) }
+    val whose = app.ways.whose[space.id()]
+    val screen by watched(app.doer, space, Watched.Map, whose) { space.measuresScreen(MeasureOptions(ego = whose)) }
     screen?.let { MeasuresView(it) }
 }

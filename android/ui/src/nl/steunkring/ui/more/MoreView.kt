@@ -39,8 +39,9 @@ fun MoreWay(app: App, space: Space) {
         MoreView(more.copy(offers = can)) { offer ->
             when (offer.id) {
                 "print" -> app.doer.go {
-                    val tells = app.ways.tells[space.id()] ?: space.tellersScreen(null).first()
-                    val round = MapOptions(canvas = Canvas.ROUND, respondent = tells)
+                    val whose = app.ways.whose[space.id()]
+                    val tells = app.ways.tells[space.id()] ?: space.tellersScreen(whose).first()
+                    val round = MapOptions(ego = whose, canvas = Canvas.ROUND, respondent = tells)
                     print?.invoke(offer.label.text, space.mapSheets(round, Theme.LIGHT))
                 }
                 "own" -> app.doer.go { app.ways.to(Within.Own(ownPage(app, offer))) }

@@ -49,9 +49,13 @@ class PersonShown(
     val face: Drawing,
 )
 
-/** Reads a person's page with its face. */
-suspend fun personShown(space: Space, person: String, theme: Theme, respondent: String? = null) =
-    PersonShown(space.personScreen(person, respondent), drawing(space.figureSvg(person, FACE, theme)))
+/** Reads a person's page with its face, in the circle of [ego]; in the one that the space holds when missing. */
+suspend fun personShown(space: Space, person: String, theme: Theme, respondent: String? = null, ego: String? = null) =
+    PersonShown(space.person(person, respondent, ego), drawing(space.figureSvg(person, FACE, theme)))
+
+/** Somebody in the circle of [ego], or in the one that the space holds. */
+suspend fun Space.person(person: String, respondent: String?, ego: String?) =
+    if (ego == null) personScreen(person, respondent) else personScreenIn(ego, person, respondent)
 
 /** Where a person's page leads. */
 class PersonWays(
@@ -73,6 +77,9 @@ private val FOOT = listOf("put-back", "ask", "edit", "closer", "further")
 /** What leads further, in the order of the page. */
 private val DOORS = listOf("tell-them", "ask-for-help", "knows", "compare", "same", "me")
 
+/** What takes somebody away, from one circle first. */
+private val AWAY = listOf("out", "remove")
+
 /** What of these goes to other apps. */
 private val SHARED = setOf("tell-them", "ask-for-help")
 
@@ -85,7 +92,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
     // Words that can go nowhere are not offered.
     val doors = if (LocalPlatform.current.share == null) DOORS - SHARED else DOORS
     // The story says the line too, where there is one.
-    val told = listOf(screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
+    val told = listOfNotNull(screen.circle, screen.seenBy) + screen.story.ifEmpty { screen.drawn } + listOfNotNull(screen.toldBy, screen.method)
     Frame(
         screen.name,
         heard(screen, told),
@@ -104,7 +111,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         Rows(screen.steps) { one -> Step(one) { ways.step(one.id) } }
         Rows(screen.talks) { one -> Talk(one) { ways.talk(one.document) } }
         Rows(doors.mapNotNull(can::get)) { one -> Door(one.label, Letters.ANSWER, one.label.pictogram ?: "unknown-person") { ways.offer(one) } }
-        can["remove"]?.let { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
+        AWAY.mapNotNull(can::get).forEach { Button(it.label, Weight.EDGE, Modifier.fillMaxWidth()) { ways.offer(it) } }
     }
 }
 

@@ -24,14 +24,15 @@ import nl.steunkring.ui.watched
 fun PersonWay(app: App, space: Space, id: String) {
     val theme = LocalColours.current.theme
     val tells = app.ways.tells[space.id()]
-    val asking = Asking(person = id, respondent = tells)
-    val shown by watched(app.doer, space, Watched.Map, id, theme, tells) { personShown(space, id, theme, tells) }
+    val whose = app.ways.whose(space.id(), id)
+    val asking = Asking(person = id, respondent = tells, ego = whose)
+    val shown by watched(app.doer, space, Watched.Map, id, theme, tells, whose) { personShown(space, id, theme, tells, whose) }
     val here = space.id()
     val ways = PersonWays(
         run = { command -> app.doer.change { space.run(command) } },
         offer = { offer ->
             when (offer.id) {
-                "ask" -> app.ways.to(Way.Ask(here, id, tells))
+                "ask" -> app.ways.to(Way.Ask(here, id, tells, whose))
                 "edit" -> app.ways.to(Within.Edit(here, id))
                 "tell-them", "ask-for-help" -> app.ways.to(Within.Reach(here, id))
                 "knows" -> app.ways.to(Within.KnowsOf(here, id))
@@ -39,6 +40,7 @@ fun PersonWay(app: App, space: Space, id: String) {
                 "same" -> app.ways.to(Within.Same(here))
                 // Who one is in a space is read anew with another screen of it.
                 "me" -> app.doer.changeAndGo({ app.ways.to(Way.Map(here)) }) { space.iAm(id) }
+                "out" -> app.doer.changeAndGo(app.ways::back) { space.takeOutOfCircle(whose, id) }
                 "remove" -> app.doer.changeAndGo(app.ways::back) { space.takeAway("people", id) }
                 "put-back" -> app.doer.change { space.bringBack("people", id) }
                 else -> app.doer.change { space.movePerson(asking, offer.id == "closer") }
@@ -47,7 +49,7 @@ fun PersonWay(app: App, space: Space, id: String) {
         question = { code ->
             app.doer.go {
                 space.askAt(asking, code)
-                app.ways.to(Way.Ask(here, id, tells))
+                app.ways.to(Way.Ask(here, id, tells, whose))
             }
         },
         step = { app.ways.to(Within.Step(here, it)) },

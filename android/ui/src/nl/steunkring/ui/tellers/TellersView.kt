@@ -29,8 +29,8 @@ class TellersShown(
 )
 
 /** Reads who tells of a circle, with their faces. Who has written nothing yet does not stand on the map and has none. */
-suspend fun tellersShown(space: Space, theme: Theme): TellersShown {
-    val screen = space.tellersScreen(null)
+suspend fun tellersShown(space: Space, theme: Theme, ego: String? = null): TellersShown {
+    val screen = space.tellersScreen(ego)
     val there = space.planningScreen().people.map { it.id }.toSet()
     return TellersShown(screen, facesOf(space, screen.people.map { it.id }.filter { it in there }, theme))
 }
@@ -52,7 +52,8 @@ fun TellersView(shown: TellersShown, chosen: String, onChoose: (String) -> Unit)
 @Composable
 fun TellersWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
-    val shown by watched(app.doer, space, Watched.Map, theme) { tellersShown(space, theme) }
+    val whose = app.ways.whose[space.id()]
+    val shown by watched(app.doer, space, Watched.Map, theme, whose) { tellersShown(space, theme, whose) }
     shown?.let {
         TellersView(it, app.ways.tells[space.id()] ?: it.screen.first()) { person ->
             app.ways.tells[space.id()] = person

@@ -84,4 +84,32 @@ class AgainTest {
         hand.tap(runBlocking { core.frameScreen() }.back.spoken)
         hand.await(runBlocking { core.only().mapScreen(MapOptions()) }.title.spoken)
     }
+
+    @Test
+    fun `who comes back to the circle of a child finds it, with who was taken into it by a tap`() {
+        val first = phone.open(MainActivity::class.java)
+        var (hand, core) = Hand { first } to phone.home(first)
+        hand.found(core)
+        hand.add(core, "grandmother", "1")
+        val child = newId()
+        fun map(ego: String?) = runBlocking { core.only().mapScreen(MapOptions(ego = ego)) }
+        fun offer(ego: String?, id: String) = map(ego).offers.single { it.id == id }.label.spoken
+        runBlocking { core.only().run("""{"add_person":{"id":"$child","name":"Yara","changes":[{"in_family":true}],"tie":null}}""") }
+        val grandmother = map(null).rings.first().people.single()
+        hand.tap(offer(null, "whose"))
+        hand.tap("Yara")
+        hand.tap(offer(child, "add-person"))
+        hand.tap(grandmother.name.spoken)
+        hand.until("she stands in it") { map(child).waiting.size == 1 }
+        hand.await(map(child).title.spoken)
+        phone.leave(first)
+
+        val kept = phone.kill(first)
+        val second = phone.open(MainActivity::class.java, kept)
+        hand = Hand { second }
+        core = phone.home(second)
+        hand.await(map(child).title.spoken)
+        hand.await(grandmother.name.spoken)
+        assertEquals(listOf(grandmother.id), map(null).rings.first().people.map { it.id })
+    }
 }

@@ -21,7 +21,7 @@ class StartTest {
         hand.found(core)
         FIVE.forEach { (who, ring) -> hand.add(core, who, ring) }
         val space = core.only()
-        val screen = runBlocking { space.addScreen() }
+        val screen = runBlocking { space.addScreen(null) }
         val map = runBlocking { space.mapScreen(MapOptions()) }
         val wanted = FIVE.map { (who, ring) ->
             screen.who.single { it.id == who }.name to screen.rings.single { it.code == ring }.label.text

@@ -29,7 +29,7 @@ suspend fun Core.bar() = checkNotNull(placesScreen(null)).places
 fun Hand.add(core: Core, who: String, ring: String) {
     val space = core.only()
     tap(runBlocking { space.mapScreen(MapOptions()) }.offers.first { it.id == "add-person" }.label.spoken)
-    val screen = runBlocking { space.addScreen() }
+    val screen = runBlocking { space.addScreen(null) }
     await(screen.title.spoken)
     tap(screen.who.single { it.id == who }.label.spoken)
     tap(screen.rings.single { it.code == ring }.label.spoken)
