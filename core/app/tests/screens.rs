@@ -220,5 +220,5 @@ fn days_have_their_weekday_and_talks_their_faces() {
     let there = NoteEdit::Attendance(rie, AttendanceChange::Present(Some(true)));
     home.app.run(home.space, Command::StartNote { document: talk, edits: vec![there] }).unwrap();
     assert_eq!(add(&mut home), "Nog een gesprek");
-    assert_eq!(home.app.notes_screen(home.space).unwrap().items[0].faces, [rie]);
+    assert_eq!(home.app.notes_screen(home.space).unwrap().items[0].faces, [Some(rie)]);
 }

@@ -39,6 +39,9 @@ const NAME: (f64, f64, f64) = (16., 14., 88.);
 /// names before they hide the lines.
 const HIGHEST: [(Canvas, f64, f64, f64); 2] = [(Canvas::Tall, 24., 18.5, 21.), (Canvas::Round, 30., 24., 28.)];
 
+/// How far a sign that grows stays from the faces beside it in dp, so that the rim of who is chosen is seen.
+const SIGN_GAP: f64 = 5.;
+
 /// How much higher a sign is than its letters in dp, and how high at most before two of them touch.
 const SIGN_RIM: f64 = 10.;
 const SIGN_HEIGHT: [(Canvas, f64); 2] = [(Canvas::Tall, 32.), (Canvas::Round, 39.)];
@@ -323,7 +326,7 @@ impl<'a> Pen<'a> {
             let free = |size: f64| {
                 let area = self.sign(label, wide * size, size);
                 let within = area.left >= 0. && area.right <= self.dp(self.map.layout.geometry.width);
-                within && !rounds.iter().any(|round| area.meets(round, 1.))
+                within && !rounds.iter().any(|round| area.meets(round, SIGN_GAP))
             };
             let mut size = (RING_NAME_MORE * room / wide).min(most).min(highest);
             while size > sure && !free(size) {
