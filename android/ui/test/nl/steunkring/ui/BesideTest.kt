@@ -16,7 +16,11 @@ import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.getAllSemanticsNodes
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
@@ -39,6 +43,8 @@ import nl.steunkring.ui.map.Views
 import nl.steunkring.ui.map.mapLook
 import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.previews.Kind
+import nl.steunkring.ui.previews.OpenState
+import nl.steunkring.ui.previews.STATES
 import nl.steunkring.ui.previews.Surrounded
 import org.junit.Test
 
@@ -133,6 +139,46 @@ class BesideTest : Tapping() {
             val plate = render(72, 72, kind) { Surrounded(kind, Around(words)) { Box(Modifier.size(72.dp)) { Plated("add", 72.dp) } } }
             val best = contrast(plate.getRGB(36, 36), plate.getRGB(12, 36))
             assertTrue(best >= 3, "it stands out by $best, dark: $dark")
+        }
+    }
+
+    @Test
+    fun `each name of a talk stands at its own face, and that of a guest at none`() {
+        val faces = listOf("rie", "jan").associateWith { pictogram("done") }
+        show { Named(listOf("oma Rie", "gast", "opa Jan").map { label(it) }, listOf("rie", null, "jan"), faces) }
+        val (rie, guest, jan) = listOf("oma Rie", "gast", "opa Jan").map { bounds(it) }
+        assertEquals(listOf(42f, rie.right + 14, guest.right + 14 + 42), listOf(rie.left, guest.left, jan.left))
+        width = 140
+        assertEquals(listOf(42f, 0f, 42f), listOf("oma Rie", "gast", "opa Jan").map { bounds(it).left })
+    }
+
+    /** What a screen of that size shows after a moment. */
+    private fun <T> shown(wide: Int, high: Int, content: @Composable () -> Unit, seen: (List<SemanticsNode>) -> T): T {
+        val scene = ImageComposeScene(wide, high, Density(1f), content = content)
+        return try {
+            (0L..2L).forEach { scene.render(it * FRAME).close() }
+            seen(scene.semanticsOwners.flatMap { it.getAllSemanticsNodes(mergingEnabled = false) })
+        } finally {
+            scene.close()
+        }
+    }
+
+    @Test
+    fun `a code is as large as the screen has room for, and all of it is in sight`() {
+        fun side(wide: Int, high: Int) = shown(wide, high, {
+            Surrounded(Kind(), Around(words)) { QrCode(ByteArray(100), Modifier.semantics { contentDescription = "code" }) }
+        }) { nodes -> nodes.single { it.config.getOrNull(SemanticsProperties.ContentDescription) == listOf("code") }.size.height }
+        assertEquals(listOf(320, 412, 461, 480), listOf(640 to 360, 412 to 860, 1024 to 768, 1280 to 900).map { (wide, high) -> side(wide, high) })
+    }
+
+    @Test
+    fun `where there is no camera it is said once that the code is typed`() {
+        val typed = runBlocking { home.core.joinScreen() }.typed.text
+        STATES.filter { it.name in setOf("join-blind", "join-apart") }.forEach { state ->
+            val said = OpenState(state).use { open ->
+                shown(412, 860, { open.Draw(Kind()) }) { nodes -> nodes.mapNotNull { it.config.getOrNull(Laid)?.invoke()?.layoutInput?.text?.text } }
+            }
+            assertTrue(said.count { typed in it } <= 1, "${state.name}: $said")
         }
     }
 

@@ -49,6 +49,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
 import nl.steunkring.ui.grown
+import nl.steunkring.ui.isLarge
 import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
@@ -111,7 +112,7 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         onBack = screen.offers.firstOrNull { it.id == "back" }?.let { { ways.offer(it) } } ?: LocalAround.current.onBack,
         rest = {
             val rest = screen.offers.filter { it.id !in FORTH && it.id != "back" }
-            Grid(rest, 2, fills = true) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
+            Grid(rest, if (isLarge()) 1 else 2, fills = true) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
         },
         foot = {
             screen.offers.filter { it.id in FORTH }.forEach { offer ->

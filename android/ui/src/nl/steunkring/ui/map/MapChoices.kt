@@ -41,6 +41,7 @@ import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.places.ListSign
 
 /** No ring of a picture of rings: the whole map. */
@@ -51,7 +52,7 @@ private const val NO_RING = -1
 internal fun Views(offers: List<Offer>, listed: Boolean, onList: (Boolean) -> Unit) =
     Grid(offers, 2, Modifier.clip(RoundedCornerShape(22.dp)).background(LocalColours.current.sand).padding(4.dp)) { offer, place ->
         val list = offer.id == "list"
-        View(offer, list == listed, place, { if (list) ListSign(30.dp) else RingPicture(NO_RING, 30.dp) }) { onList(list) }
+        View(offer, list == listed, place, { if (list) ListSign(grown(30.dp)) else RingPicture(NO_RING, grown(30.dp)) }) { onList(list) }
     }
 
 @Composable
@@ -139,7 +140,7 @@ private fun Chip(pick: RingPick, named: Boolean, onTap: () -> Unit) {
             }
             .padding(start = BESIDE_RING, end = if (named) BESIDE_WORDS else BESIDE_RING, top = BESIDE_RING, bottom = BESIDE_RING),
     ) {
-        RingPicture(pick.ring?.toInt() ?: NO_RING, RING)
+        RingPicture(pick.ring?.toInt() ?: NO_RING, grown(RING))
         if (named) {
             val ink = if (pick.chosen) colours.onPineSoft else colours.ink
             Said(pick.label, Letters.SECOND, Modifier.weight(1f, fill = false), ink, bold = pick.chosen)

@@ -212,7 +212,7 @@ fun MenuRow(places: Places, foot: @Composable (ColumnScope.() -> Unit)?) = Layou
     content = {
         if (foot != null) Column(verticalArrangement = Arrangement.spacedBy(10.dp), content = foot)
         Box(Modifier.last(), propagateMinConstraints = true) {
-            Button(places.screen.menu, Weight.EDGE, { ListSign(36.dp) }, onTap = places.onMenu)
+            Button(places.screen.menu, Weight.EDGE, { ListSign(grown(36.dp)) }, onTap = places.onMenu)
         }
     },
 ) { parts, room ->
@@ -272,7 +272,7 @@ private fun MenuPlace(place: Offer, here: Boolean, onTap: () -> Unit) {
             .selectable(here, role = Role.Tab, onClick = onTap)
             .padding(horizontal = 16.dp, vertical = 10.dp),
     ) {
-        PlaceSign(place, 56.dp)
+        PlaceSign(place, grown(56.dp))
         Said(place.label, Letters.ANSWER, Modifier.weight(1f), if (here) colours.onPineSoft else colours.ink, bold = here)
     }
 }
