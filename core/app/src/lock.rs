@@ -253,8 +253,13 @@ mod tests {
         assert_eq!((screen.finger, screen.forgot, screen.wait), (None, None, None));
         let mut app = open(&home, with("13579", AT)).unwrap();
         assert!(app.is_locked().unwrap());
+        let screen = app.safety_screen().unwrap();
+        assert_eq!(screen.set.text, "Het slot van deze app");
+        // No lock that is shut stands before what takes it away.
+        assert_eq!(screen.off.unwrap().pictogram, None);
         app.remove_lock().unwrap();
         app.remove_lock().unwrap();
+        assert_eq!(app.safety_screen().unwrap().set.text, "Zet deze app op slot");
         assert_eq!(people(&mut app), 4);
         drop(app);
         assert_eq!(App::lock_screen(&home, Level::NlA2, AT).unwrap(), None);

@@ -218,7 +218,12 @@ fn days_have_their_weekday_and_talks_their_faces() {
     let rie = home.add(1, "oma Rie", Some(Ring::Outer));
     let talk = DocumentId([7; 16]);
     let there = NoteEdit::Attendance(rie, AttendanceChange::Present(Some(true)));
-    home.app.run(home.space, Command::StartNote { document: talk, edits: vec![there] }).unwrap();
+    let guest = PersonId([9; 16]);
+    let edits = [AttendanceChange::Guest(line("Juf Els")), AttendanceChange::Present(Some(true))];
+    let edits = edits.map(|edit| NoteEdit::Attendance(guest, edit)).into_iter().chain([there]).collect();
+    home.app.run(home.space, Command::StartNote { document: talk, edits }).unwrap();
     assert_eq!(add(&mut home), "Nog een gesprek");
-    assert_eq!(home.app.notes_screen(home.space).unwrap().items[0].faces, [rie]);
+    let item = &home.app.notes_screen(home.space).unwrap().items[0];
+    assert_eq!(texts(&item.people), ["Juf Els", "oma Rie"]);
+    assert_eq!(item.faces, [None, Some(rie)]);
 }

@@ -22,8 +22,31 @@ struct Drawing {
     head: f64,
 }
 
+impl Drawing {
+    /// How wide the whole of it is.
+    fn across(&self) -> f64 {
+        self.width
+            + match self.shape {
+                Shape::Strokes { count, pitch, .. } => f64::from(count - 1) * pitch,
+                Shape::Wave { amplitude, .. } | Shape::Zigzag { amplitude, .. } => 2. * amplitude,
+                Shape::Opening { .. } | Shape::Dots { .. } => 0.,
+            }
+    }
+}
+
 /// A point in dp.
 pub(crate) type Point = (f64, f64);
+
+/// What keeps a line apart from what it lies on.
+#[derive(Clone, Copy)]
+pub(crate) struct Halo {
+    pub(crate) colour: Colour,
+    /// Whether it lies along all of the line, and not round its arrow heads alone.
+    pub(crate) bordered: bool,
+}
+
+/// How much wider than a line its halo is in dp.
+const BORDER: f64 = 4.;
 
 /// Draws a line from the middle (`from`) to a person (`to`), in dp, with a thin halo round the arrow heads.
 pub(crate) fn draw(
@@ -33,7 +56,7 @@ pub(crate) fn draw(
     from: Point,
     to: Point,
     palette: &Palette,
-    halo: Option<Colour>,
+    halo: Option<Halo>,
 ) {
     let drawing = drawing(style);
     let colour = match style {
@@ -52,6 +75,11 @@ pub(crate) fn draw(
     let at_end = matches!(arrow, Arrow::Out | Arrow::Both);
     let start = if at_start { head - 1. } else { 0. };
     let end = axis.length - if at_end { head - 1. } else { 0. };
+    if let Some(Halo { colour, .. }) = halo.filter(|halo| halo.bordered) {
+        let width = drawing.across() + BORDER;
+        svg!(out, r#"<g fill="none" stroke="{colour}" stroke-width="{}" stroke-linecap="round">"#, num(width));
+        svg!(out, r#"<path d="M{}L{}"/></g>"#, axis.at(start, 0.), axis.at(end, 0.));
+    }
     svg!(out, r#"<g fill="none" stroke="{colour}" stroke-width="{}" stroke-linejoin="round">"#, num(drawing.width));
     strokes(out, &drawing, &axis, start, end);
     out.push_str("</g>");
@@ -60,8 +88,8 @@ pub(crate) fn draw(
             let base = tip + back * head * 1.25;
             let (a, b, c) = (axis.at(tip, 0.), axis.at(base, head * 0.72), axis.at(base, -head * 0.72));
             svg!(out, r#"<path d="M{a}L{b}L{c}Z" fill="{colour}""#);
-            if let Some(halo) = halo {
-                svg!(out, r#" stroke="{halo}" stroke-width="1.2" stroke-linejoin="round""#);
+            if let Some(Halo { colour, .. }) = halo {
+                svg!(out, r#" stroke="{colour}" stroke-width="1.2" stroke-linejoin="round""#);
             }
             out.push_str("/>");
         }

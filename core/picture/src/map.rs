@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use steunkring_domain::face::Background;
-use steunkring_domain::layout::{self, Bubble, Canvas, Layout, Mode, Spot};
+use steunkring_domain::layout::{self, Bubble, Canvas, Layout, Mode, RingLabel, Spot};
 use steunkring_domain::{Arrow, Face, LineStyle};
 
 use crate::face::Figure;
@@ -18,17 +18,33 @@ const MARGIN: f64 = layout::MARGIN as f64;
 /// Most characters of a title, a description or what is said of one person.
 const SPOKEN: usize = 400;
 
+/// How far up in the middle faces may reach, as a share of its radius, and how high a capital is as a share of its letters.
+const CENTRE_TOP: f64 = -0.88;
+const ASCENT: f64 = 0.75;
+
 /// The height of the letters of a ring's name in dp where the picture is drawn as large as it is.
 const RING_NAME: f64 = 14.;
 
 /// Room for each ring's name in dp.
 const RING_NAME_ROOM: [f64; 4] = [120., 92., 108., 184.];
 
+/// How many times that room large letters may take where nobody stands, and by how many dp they become smaller until they have room.
+const RING_NAME_MORE: f64 = 1.3;
+const RING_NAME_STEP: f64 = 0.5;
+
 /// The usual height of the letters of a name in dp, the least where the picture is drawn as large as it is, and its room at the usual height.
 const NAME: (f64, f64, f64) = (16., 14., 88.);
 
-/// How high letters can become in dp: those of a ring's name before two signs touch, and those of names before they hide the lines.
-const HIGHEST: [(Canvas, f64, f64); 2] = [(Canvas::Tall, 18.5, 21.), (Canvas::Round, 24., 28.)];
+/// How high letters can become in dp: those of a ring's name before two signs touch, the same where somebody stands beside them, and those of
+/// names before they hide the lines.
+const HIGHEST: [(Canvas, f64, f64, f64); 2] = [(Canvas::Tall, 24., 18.5, 21.), (Canvas::Round, 30., 24., 28.)];
+
+/// How far a sign that grows stays from the faces beside it in dp, so that the rim of who is chosen is seen.
+const SIGN_GAP: f64 = 5.;
+
+/// How much higher a sign is than its letters in dp, and how high at most before two of them touch.
+const SIGN_RIM: f64 = 10.;
+const SIGN_HEIGHT: [(Canvas, f64); 2] = [(Canvas::Tall, 32.), (Canvas::Round, 39.)];
 
 /// Everything a picture of the map shows, in plain values and finished words.
 #[derive(Clone, Debug)]
@@ -122,6 +138,7 @@ impl MapPicture {
         }
         // Above every face, so that no neighbour covers a name; each was said with its face.
         out.push_str(r#"</g><g aria-hidden="true">"#);
+        pen.over(&mut out);
         for name in &names {
             pen.name(&mut out, name);
         }
@@ -132,6 +149,11 @@ impl MapPicture {
 
 /// A sign with a ring's name: what it lies on, its ring, and its text with the height of the letters.
 type Sign = (Area, u8, String, f64);
+
+/// Of values for each canvas the one for that.
+fn of_canvas<T>(values: &[T], canvas: Canvas, whose: fn(&T) -> Canvas) -> Option<&T> {
+    values.iter().find(|value| whose(value) == canvas)
+}
 
 /// What is needed to draw each part.
 struct Pen<'a> {
@@ -178,18 +200,63 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn lines(&self, out: &mut String) {
+    /// The lines that are drawn, with those whose they are.
+    fn lined(&self) -> impl Iterator<Item = (&Spot, &PersonPicture, [line::Point; 2])> {
         let all = self.map.layout.focus.is_some() || self.map.layout.mode == Mode::Names;
-        for spot in &self.map.layout.spots {
-            let (Some(line), Some(person)) = (spot.line, self.map.people.get(&spot.key)) else { continue };
-            if all || self.map.chosen == Some(spot.key) {
-                let at = |(x, y): (i64, i64)| (self.dp(x), self.dp(y));
-                let halo = Some(self.palette.ring(spot.ring));
-                out.push_str(if person.faded { r#"<g opacity="0.4">"# } else { "" });
-                line::draw(out, person.line, person.arrow, at(line.from), at(line.to), &self.palette, halo);
-                out.push_str(if person.faded { "</g>" } else { "" });
-            }
+        self.map.layout.spots.iter().filter_map(move |spot| {
+            let (line, person) = (spot.line?, self.map.people.get(&spot.key)?);
+            let at = |(x, y): (i64, i64)| (self.dp(x), self.dp(y));
+            (all || self.map.chosen == Some(spot.key)).then(|| (spot, person, [at(line.from), at(line.to)]))
+        })
+    }
+
+    fn lines(&self, out: &mut String) {
+        for (spot, person, line) in self.lined() {
+            self.line(out, spot, person, line, false);
         }
+    }
+
+    fn line(
+        &self,
+        out: &mut String,
+        spot: &Spot,
+        person: &PersonPicture,
+        [from, to]: [line::Point; 2],
+        bordered: bool,
+    ) {
+        let halo = self.palette.ring(spot.ring);
+        out.push_str(if person.faded { r#"<g opacity="0.4">"# } else { "" });
+        line::draw(
+            out,
+            person.line,
+            person.arrow,
+            from,
+            to,
+            &self.palette,
+            Some(line::Halo { colour: halo, bordered }),
+        );
+        out.push_str(if person.faded { "</g>" } else { "" });
+    }
+
+    /// The line of who is chosen once more on the faces of others that it runs under, so that it can be followed.
+    fn over(&self, out: &mut String) {
+        let Some((spot, person, line)) = self.lined().find(|(spot, ..)| self.map.chosen == Some(spot.key)) else {
+            return;
+        };
+        let own = self.round(spot);
+        let crossed = |round: &Round| (round.x, round.y) != (own.x, own.y) && round.meets(line);
+        let rounds: Vec<Round> = self.people().filter(crossed).collect();
+        if rounds.is_empty() {
+            return;
+        }
+        out.push_str(r#"<defs><clipPath id="over"><path d=""#);
+        for Round { x, y, radius } in rounds {
+            let ([left, right, across], y) = ([x - radius, x + radius, radius].map(num), num(y));
+            svg!(out, "M{left} {y}A{across} {across} 0 1 0 {right} {y}A{across} {across} 0 1 0 {left} {y}Z");
+        }
+        out.push_str(r##""/></clipPath></defs><g clip-path="url(#over)">"##);
+        self.line(out, spot, person, line, true);
+        out.push_str("</g>");
     }
 
     fn centre(&self, out: &mut String) {
@@ -211,18 +278,30 @@ impl<'a> Pen<'a> {
             (2, _) => &[(-0.38, -0.16, 0.0082), (0.38, -0.16, 0.0082)],
             _ => &[(0., -0.36, 0.0082), (-0.44, 0.06, 0.0074), (0.44, 0.06, 0.0074)],
         };
+        // The label stands as low as it is not too wide for, and the faces above its letters.
+        let half = fit::width(&label, size) / 2.;
+        let base = if centre.faces.is_empty() {
+            0.34 * size
+        } else {
+            (0.78 * r).min((r * r - half * half).max(0.).sqrt() - 0.08 * size)
+        };
+        let (top, low) = places
+            .iter()
+            .fold((0f64, 0f64), |(top, low), (_, y, size)| (top.min(y - 50. * size), low.max(y + 50. * size)));
+        let free = if label.is_empty() { low } else { low.min((base - ASCENT * size - 1.) / r) };
+        let begin = (top - (low - free)).max(top.min(CENTRE_TOP));
+        let share = if low > top { (free - begin) / (low - top) } else { 1. };
         for (face, (x, y, size)) in centre.faces.iter().zip(places).rev() {
-            let (x, y) = (num(cx + x * r), num(cy + y * r));
-            svg!(out, r#"<g transform="translate({x} {y}) scale({})">"#, scale(size * r));
+            let (x, y) = (num(cx + x * share * r), num(cy + (begin + (y - top) * share) * r));
+            svg!(out, r#"<g transform="translate({x} {y}) scale({})">"#, scale(size * share * r));
             svg!(out, r#"<circle r="54" fill="{}"/>"#, self.palette.card);
             self.clipped(out, &Figure::Person(*face));
             out.push_str("</g>");
         }
         if !label.is_empty() {
-            let down = if centre.faces.is_empty() { 0.34 * size } else { 0.78 * r };
             let size = num(size);
             let ink = self.palette.ink;
-            svg!(out, r#"<text x="{}" y="{}" font-size="{size}" font-weight="700""#, num(cx), num(cy + down));
+            svg!(out, r#"<text x="{}" y="{}" font-size="{size}" font-weight="700""#, num(cx), num(cy + base));
             svg!(out, r#" text-anchor="middle" fill="{ink}">{}</text>"#, drawn(&label, self.map.direction));
         }
         out.push_str("</g>");
@@ -231,6 +310,7 @@ impl<'a> Pen<'a> {
     /// The signs with ring names.
     fn signs(&self) -> Vec<Sign> {
         let mut signs = Vec::new();
+        let rounds: Vec<Round> = self.people().collect();
         for label in &self.map.layout.labels {
             let at = usize::from(label.ring);
             let text = self.map.ring_names.get(at).map_or("", String::as_str);
@@ -239,15 +319,33 @@ impl<'a> Pen<'a> {
             }
             // As much more room as there is more on a wider canvas.
             let room = RING_NAME_ROOM.get(at).copied().unwrap_or(0.) * (self.unit / 0.404).min(1.4);
-            let (least, most) = (RING_NAME, self.grown(RING_NAME).min(self.highest().0));
-            let size = (room / fit::width(text, 1.).max(1.)).min(most).max(least);
-            let text = fit::line(text, size, room);
-            let (x, y) = (self.dp(label.x), self.dp(label.y));
-            let (wide, high) = (fit::width(&text, size) + 24., size + 10.);
-            let area = Area { left: x - wide / 2., top: y - high / 2., right: x + wide / 2., bottom: y + high / 2. };
-            signs.push((area, label.ring, text, size));
+            let (wide, (highest, beside, _)) = (fit::width(text, 1.).max(1.), self.highest());
+            let most = self.grown(RING_NAME).max(RING_NAME);
+            // So much was kept free when everybody got a place; more of it where nobody came to stand.
+            let sure = (room / wide).min(most).min(beside).max(RING_NAME);
+            let free = |size: f64| {
+                let area = self.sign(label, wide * size, size);
+                let within = area.left >= 0. && area.right <= self.dp(self.map.layout.geometry.width);
+                within && !rounds.iter().any(|round| area.meets(round, SIGN_GAP))
+            };
+            let mut size = (RING_NAME_MORE * room / wide).min(most).min(highest);
+            while size > sure && !free(size) {
+                size -= RING_NAME_STEP;
+            }
+            let text = if size > sure { fit::line(text, size, f64::INFINITY) } else { fit::line(text, sure, room) };
+            let size = size.max(sure);
+            signs.push((self.sign(label, fit::width(&text, size), size), label.ring, text, size));
         }
         signs
+    }
+
+    /// What a ring's name of that width lies on.
+    fn sign(&self, label: &RingLabel, width: f64, size: f64) -> Area {
+        let most = of_canvas(&SIGN_HEIGHT, self.map.layout.canvas, |(canvas, _)| *canvas)
+            .map_or(f64::INFINITY, |(_, most)| *most);
+        let (x, y) = (self.dp(label.x), self.dp(label.y));
+        let (wide, high) = (width + 24., (size + SIGN_RIM).min(most));
+        Area { left: x - wide / 2., top: y - high / 2., right: x + wide / 2., bottom: y + high / 2. }
     }
 
     fn labels(&self, out: &mut String, signs: &[Sign]) {
@@ -283,22 +381,26 @@ impl<'a> Pen<'a> {
         size * f64::from(self.map.letters.max(100)) / 100.
     }
 
-    /// As high as letters can become: those of a ring's name, and those of names.
-    fn highest(&self) -> (f64, f64) {
-        HIGHEST
-            .iter()
-            .find(|(canvas, ..)| *canvas == self.map.layout.canvas)
-            .map_or((RING_NAME, NAME.0), |(_, rings, names)| (*rings, *names))
+    /// As high as letters can become: those of a ring's name, the same beside somebody, and those of names.
+    fn highest(&self) -> (f64, f64, f64) {
+        of_canvas(&HIGHEST, self.map.layout.canvas, |(canvas, ..)| *canvas)
+            .map_or((RING_NAME, RING_NAME, NAME.0), |(_, rings, beside, names)| (*rings, *beside, *names))
+    }
+
+    /// Everybody who has a place, and the signs for those who have none.
+    fn people(&self) -> impl Iterator<Item = Round> {
+        let bubbles = self.map.layout.bubbles.iter();
+        let signs =
+            bubbles.map(|one| Round { x: self.dp(one.x), y: self.dp(one.y), radius: one.size as f64 / 2. + 2.5 });
+        self.map.layout.spots.iter().map(|spot| self.round(spot)).chain(signs)
     }
 
     /// The names of those who have room for them or are chosen, each beside its face where it hides nobody.
     fn names(&self, signs: &[Sign]) -> Vec<Name> {
         let seekers: Vec<Seeker> = self.map.layout.spots.iter().filter_map(|spot| self.seeker(spot)).collect();
         let geometry = &self.map.layout.geometry;
-        let round = |x, y, radius| Round { x: self.dp(x), y: self.dp(y), radius };
-        let faces = self.map.layout.spots.iter().map(|spot| self.round(spot));
-        let bubbles = self.map.layout.bubbles.iter().map(|one| round(one.x, one.y, one.size as f64 / 2. + 2.5));
-        let middle = round(geometry.width / 2, geometry.height / 2, self.dp(geometry.centre) + 1.);
+        let (x, y) = self.middle();
+        let middle = Round { x, y, radius: self.dp(geometry.centre) + 1. };
         let ground = Ground {
             sheet: Area {
                 left: -MARGIN,
@@ -306,8 +408,9 @@ impl<'a> Pen<'a> {
                 right: self.dp(geometry.width) + MARGIN,
                 bottom: self.dp(geometry.height) + MARGIN,
             },
-            rounds: faces.chain(bubbles).chain([middle]).collect(),
+            rounds: self.people().chain([middle]).collect(),
             signs: signs.iter().map(|(area, ..)| *area).collect(),
+            lines: self.lined().map(|(.., line)| line).collect(),
         };
         stand(&seekers, &ground)
     }
@@ -321,7 +424,7 @@ impl<'a> Pen<'a> {
         let chosen = self.map.chosen == Some(spot.key) && !spot.dot;
         let person = self.map.people.get(&spot.key).filter(|_| spot.named || chosen)?;
         let (usual, least, room) = NAME;
-        let least = self.grown(least).min(self.highest().1);
+        let least = self.grown(least).min(self.highest().2);
         let size = usual.max(least);
         let room = room * size / usual;
         let mut fits = vec![fit::name(&person.name, size, least, room)];

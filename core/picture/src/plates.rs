@@ -5,11 +5,11 @@ use crate::fit;
 /// How far a plate may be moved along its face at once, in dp.
 const STEP: f64 = 2.;
 
-/// What it costs to lie over a face or the middle, and for each dp of depth.
+/// What it costs to lie over a face, the middle or a ring's name, and for each dp of depth.
 const COVERS: f64 = 120.;
 const DEEP: f64 = 6.;
 
-/// What it costs to lie over another name or a sign, and for each dp of depth.
+/// What it costs to lie over another name, and for each dp of depth.
 const MEETS: f64 = 40.;
 const MEETS_DEEP: f64 = 4.;
 
@@ -17,9 +17,15 @@ const MEETS_DEEP: f64 = 4.;
 const HIDES: f64 = 1.5;
 const PARTS: i32 = 16;
 
+/// What it costs for each part of another's line that a plate hides.
+const CUTS: f64 = 0.5;
+
 /// What it costs to stand on the inner side of the face, or at its left or right.
 const INNER: f64 = 8.;
 const BESIDE: f64 = 10.;
+
+/// How far the plate of one that is there for a moment may stand off its face in dp; it costs as much.
+const AWAY: f64 = 3.;
 
 /// What it costs to stand off the middle of the face, for each dp.
 const OFF: f64 = 0.15;
@@ -85,6 +91,19 @@ pub(crate) struct Ground {
     pub(crate) rounds: Vec<Round>,
     /// The signs with ring names.
     pub(crate) signs: Vec<Area>,
+    /// The lines that are drawn.
+    pub(crate) lines: Vec<[(f64, f64); 2]>,
+}
+
+impl Round {
+    /// Whether a line comes into it.
+    pub(crate) fn meets(&self, [from, to]: [(f64, f64); 2]) -> bool {
+        let (across, down) = (to.0 - from.0, to.1 - from.1);
+        let long = (across * across + down * down).max(f64::EPSILON);
+        let along = (((self.x - from.0) * across + (self.y - from.1) * down) / long).clamp(0., 1.);
+        let (dx, dy) = (from.0 + along * across - self.x, from.1 + along * down - self.y);
+        dx * dx + dy * dy < self.radius * self.radius
+    }
 }
 
 impl Name {
@@ -121,9 +140,13 @@ impl Seeker {
             let name = |x, base| Name { fitted: fitted.clone(), x, base, width, ring: self.ring, alone: self.alone };
             let worse = worse as f64 * WRITTEN;
             let (outer, inner) = if self.above { (high, low) } else { (low, high) };
-            for (base, cost) in [(outer, 0.), (inner, INNER)] {
-                for off in steps(width / 2. + self.face.radius / 2.) {
-                    all.push((name(self.face.x + off, base), worse + cost + off.abs() * OFF));
+            for (base, side, cost) in [(outer, self.above, 0.), (inner, !self.above, INNER)] {
+                // Where others stand close, a step farther off can be clear of them.
+                for (away, cost) in [(0., cost), (AWAY, cost + AWAY)].into_iter().take(if self.alone { 2 } else { 1 }) {
+                    let base = if side { base - away } else { base + away };
+                    for off in steps(width / 2. + self.face.radius / 2.) {
+                        all.push((name(self.face.x + off, base), worse + cost + off.abs() * OFF));
+                    }
                 }
             }
             let beside = edge + Name::rim(self.alone).0 + width / 2.;
@@ -137,31 +160,30 @@ impl Seeker {
         all
     }
 
-    /// What a place costs beside those of the other names.
-    fn price<'n>(&self, name: &Name, ground: &Ground, others: impl Iterator<Item = &'n Name>) -> f64 {
+    /// How deep a name would lie over each face, the middle and each sign that it should keep clear of.
+    fn depths<'a>(&'a self, name: &Name, ground: &'a Ground) -> impl Iterator<Item = f64> + use<'a> {
         let plate = name.plate();
         // A plate of a name with room lies under the faces: there the letters alone hide something.
-        let spare = if name.alone { 0. } else { UNDER };
-        let mut cost = 0.;
-        for round in &ground.rounds {
-            let own = round.x == self.face.x && round.y == self.face.y;
-            let deep = plate.within(spare).under(round) - if own { OWN } else { 0. };
-            cost += if deep > 0. { COVERS + DEEP * deep } else { 0. };
-        }
-        for sign in &ground.signs {
-            let deep = plate.shared(sign);
-            cost += if deep > 0. { MEETS + MEETS_DEEP * deep } else { 0. };
-        }
-        for other in others {
-            let deep = plate.shared(&other.plate());
-            cost += if deep > 0. { MEETS + MEETS_DEEP * deep } else { 0. };
-        }
-        let hidden = |[from, to]: [(f64, f64); 2]| {
-            let along = |part: i32, from: f64, to: f64| from + (to - from) * f64::from(part) / f64::from(PARTS);
-            let at = (0..=PARTS).map(|part| (along(part, from.0, to.0), along(part, from.1, to.1)));
-            at.filter(|(x, y)| plate.holds(*x, *y)).count() as f64
-        };
-        cost + self.line.map_or(0., hidden) * HIDES
+        let seen = plate.within(if name.alone { 0. } else { UNDER });
+        let own = |round: &Round| if round.x == self.face.x && round.y == self.face.y { OWN } else { 0. };
+        let rounds = ground.rounds.iter().map(move |round| seen.under(round) - own(round));
+        rounds.chain(ground.signs.iter().map(move |sign| plate.shared(sign))).filter(|deep| *deep > 0.)
+    }
+
+    /// What a place costs where no other name stands.
+    fn cost(&self, name: &Name, ground: &Ground) -> f64 {
+        let plate = name.plate();
+        let covers: f64 = self.depths(name, ground).map(|deep| COVERS + DEEP * deep).sum();
+        let lines = ground.lines.iter().filter(|line| self.line != Some(**line));
+        let cuts: f64 = lines.map(|line| plate.hides(*line)).sum();
+        covers + self.line.map_or(0., |line| plate.hides(line)) * HIDES + cuts * CUTS
+    }
+
+    /// What a place costs beside those of the other names.
+    fn meets<'n>(name: &Name, others: impl Iterator<Item = &'n Name>) -> f64 {
+        let plate = name.plate();
+        let deep = others.map(|other| plate.shared(&other.plate())).filter(|deep| *deep > 0.);
+        deep.map(|deep| MEETS + MEETS_DEEP * deep).sum()
     }
 }
 
@@ -171,8 +193,26 @@ impl Area {
         Area { left: self.left + rim, top: self.top + rim, right: self.right - rim, bottom: self.bottom - rim }
     }
 
-    fn holds(&self, x: f64, y: f64) -> bool {
-        x > self.left && x < self.right && y > self.top && y < self.bottom
+    /// How many parts of a line it hides.
+    fn hides(&self, [from, to]: [(f64, f64); 2]) -> f64 {
+        let mut seen = (0f64, 1f64);
+        for (from, to, least, most) in [(from.0, to.0, self.left, self.right), (from.1, to.1, self.top, self.bottom)] {
+            let way = to - from;
+            if way == 0. {
+                if from <= least || from >= most {
+                    return 0.;
+                }
+                continue;
+            }
+            let (one, other) = ((least - from) / way, (most - from) / way);
+            seen = (seen.0.max(one.min(other)), seen.1.min(one.max(other)));
+        }
+        (seen.1 - seen.0).max(0.) * f64::from(PARTS)
+    }
+
+    /// Whether a circle comes closer to it than that.
+    pub(crate) fn meets(&self, round: &Round, gap: f64) -> bool {
+        self.under(round) > -gap
     }
 
     /// How deep a circle reaches into it.
@@ -208,10 +248,18 @@ fn steps(most: f64) -> impl Iterator<Item = f64> {
 }
 
 /// Gives each name its place: all begin on the outer sides of their faces, and three times each takes the place where it is least in the way.
+/// One that is there for a moment, and has no place where it hides nothing, is left out: the view says it beside the picture.
 pub(crate) fn stand(seekers: &[Seeker], ground: &Ground) -> Vec<Name> {
     let places: Vec<Vec<(Name, f64)>> = seekers
         .iter()
-        .map(|one| one.places().into_iter().map(|(name, cost)| (ground.sheet.hold(name), cost)).collect())
+        .map(|one| {
+            let held = one.places().into_iter().map(|(name, cost)| (ground.sheet.hold(name), cost));
+            let priced = held.map(|(name, cost)| {
+                let cost = cost + one.cost(&name, ground);
+                (name, cost)
+            });
+            priced.collect()
+        })
         .collect();
     let mut chosen: Vec<Name> = places.iter().filter_map(|all| all.first()).map(|(name, _)| name.clone()).collect();
     for _ in 0..3 {
@@ -222,7 +270,7 @@ pub(crate) fn stand(seekers: &[Seeker], ground: &Ground) -> Vec<Name> {
                 let others = chosen.iter().zip(seekers).enumerate();
                 let others = others.filter(|(other, (_, one))| *other != at && (seeker.alone || !one.alone));
                 let others = others.map(|(_, (name, _))| name);
-                let cost = cost + seeker.price(name, ground, others);
+                let cost = cost + Seeker::meets(name, others);
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, name));
                 }
@@ -232,5 +280,6 @@ pub(crate) fn stand(seekers: &[Seeker], ground: &Ground) -> Vec<Name> {
             }
         }
     }
-    chosen
+    let clear = |seeker: &Seeker, name: &Name| !name.alone || seeker.depths(name, ground).next().is_none();
+    chosen.into_iter().zip(seekers).filter(|(name, seeker)| clear(seeker, name)).map(|(name, _)| name).collect()
 }

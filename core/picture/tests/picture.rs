@@ -201,7 +201,7 @@ fn names_of_rings_grow_as_far_as_there_is_room() {
         assert_eq!((usual.len(), large.len()), (4, 4));
         assert!(usual.iter().zip(&large).all(|(usual, large)| large.0 >= 1.3 * usual.0), "{usual:?} {large:?}");
         assert!(large.windows(2).all(|two| two[0].1 + two[0].2 < two[1].1), "two signs touch: {large:?}");
-        map.ring_names[3] = "een heel lange naam voor de ring van school".to_owned();
+        map.ring_names[3] = "een heel lange naam voor de ring van school, club, hulp, kerk en werk".to_owned();
         assert_eq!(signs(&map).len(), 3, "what does not fit is cut at the usual size");
         map.paper = false;
         assert!(!map.svg().contains(r#"<rect x="-8" y="-8""#));

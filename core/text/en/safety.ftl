@@ -47,6 +47,7 @@ lock-wait =
     *[other] Wait { $n } minutes. Then try again.
     }
 lock-set = Lock this app
+lock-set-on = The lock of this app
 lock-forgot = Forgot the numbers? Use your paper code.
 lock-other-space = There is another lock here.
 lock-done = The app is locked now. Remember your numbers well.

@@ -47,6 +47,7 @@ lock-wait =
     *[other] Wacht { $n } minuten. Probeer het dan weer.
     }
 lock-set = Tik hier om de app op slot te zetten.
+lock-set-on = Het slot van deze app
 lock-forgot = Cijfers vergeten? Gebruik je code op papier.
 lock-other-space = Hier is nog een slot. Typ andere cijfers.
 lock-done = De app is nu op slot. Onthoud je cijfers goed.

@@ -3,7 +3,7 @@
 person-title = { $name }
 person-new-title = Wie zet je erbij?
 person-new-help = Een naam is genoeg. Een ? mag ook.
-person-there = Wie is er al?
+person-there = Kies iemand die er al is
 person-there-not = Of zet iemand anders erbij.
 person-is-who = Wie is het?
 person-is-friend = Vriend of vriendin

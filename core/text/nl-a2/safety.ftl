@@ -47,6 +47,7 @@ lock-wait =
     *[other] Wacht { $n } minuten. Probeer het dan weer.
     }
 lock-set = Zet deze app op slot
+lock-set-on = Het slot van deze app
 lock-forgot = Cijfers vergeten? Gebruik je code op papier.
 lock-other-space = Hier is nog een slot.
 lock-done = De app is nu op slot. Onthoud je cijfers goed.

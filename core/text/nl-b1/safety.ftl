@@ -47,6 +47,7 @@ lock-wait =
     *[other] Te veel pogingen. Wacht { $n } minuten.
     }
 lock-set = App vergrendelen met pincode
+lock-set-on = Vergrendeling van de app
 lock-forgot = Pincode vergeten? Gebruik je herstelcode.
 lock-other-space = Deze ruimte heeft een eigen pincode.
 lock-done = De app is vergrendeld. Onthoud je pincode goed.

@@ -60,8 +60,8 @@ mirror! {
         day: Option<String>,
         /// Who is or was there, who said not to come left out.
         people: Vec<Label>,
-        /// Those of them who stand on the map, in the same order.
-        faces: Vec<String>,
+        /// Who each of them is on the map; none for a guest.
+        faces: Vec<Option<String>>,
     }
 }
 

@@ -40,8 +40,8 @@ pub struct NoteItem {
     pub day: Option<Date>,
     /// Who is or was there, who said not to come left out.
     pub people: Vec<Label>,
-    /// Those of them who stand on the map, in the same order.
-    pub faces: Vec<PersonId>,
+    /// Who each of them is on the map; none for a guest.
+    pub faces: Vec<Option<PersonId>>,
 }
 
 /// One talk with its note.
@@ -314,7 +314,7 @@ pub(super) fn item(document: DocumentId, note: &Note, circle: &Circle, words: &W
     let mut people: Vec<(&str, PersonId)> =
         there.map(|(id, one)| (attendant(circle, *id, one), circle.resolve(*id))).collect();
     words.sort_names(&mut people, |(name, _)| name);
-    let faces = people.iter().map(|(_, id)| *id).filter(|id| circle.people.contains_key(id)).collect();
+    let faces = people.iter().map(|(_, id)| circle.people.contains_key(id).then_some(*id)).collect();
     NoteItem {
         document,
         title: note

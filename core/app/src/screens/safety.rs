@@ -84,7 +84,7 @@ impl App {
         Ok(SafetyScreen {
             locked,
             state: words.plain(if locked { "lock-state-on" } else { "lock-state-off" }),
-            set: words.plain("lock-set"),
+            set: words.plain(if locked { "lock-set-on" } else { "lock-set" }),
             off: locked.then(|| words.plain("lock-off")),
             choose: words.plain(if locked { "lock-choose-new" } else { "lock-choose" }),
             enter: words.plain("lock-enter"),

@@ -13,11 +13,14 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.TextFieldValue
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import kotlin.math.ceil
 import nl.steunkring.core.Label
 
 /** A field to type in; what stands in it while it is empty says what it is for, unless a question above does. */
@@ -48,8 +51,13 @@ fun Page(label: Label, value: TextFieldValue, modifier: Modifier = Modifier, onT
 }
 
 /** The size of what is typed in, with its name. */
-private fun Modifier.typed(label: Label, height: Dp, around: Dp) =
-    fillMaxWidth().heightIn(min = height).padding(vertical = around).semantics { contentDescription = label.spoken }
+@Composable
+private fun Modifier.typed(label: Label, height: Dp, around: Dp): Modifier {
+    // The system makes a field as high as this where nothing is typed, but finds that out only after the first frame.
+    val line = rememberTextMeasurer().measure("", inked(LocalColours.current), maxLines = 1).getLineBottom(0)
+    val letters = with(LocalDensity.current) { ceil(line).toDp() }
+    return fillMaxWidth().heightIn(min = maxOf(height, letters + around * 2)).padding(vertical = around).semantics { contentDescription = label.spoken }
+}
 
 @Composable
 private fun inked(colours: Colours) = Letters.BODY.style().copy(color = colours.ink)

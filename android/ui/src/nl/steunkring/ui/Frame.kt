@@ -277,7 +277,7 @@ private fun Seen(strip: Strip, onTap: (() -> Unit)?) {
             .then(if (onTap == null) Modifier else Modifier.clickable(role = Role.Button, onClick = onTap))
             .padding(horizontal = 16.dp, vertical = 8.dp),
     ) {
-        Picture(if (own) "locked" else "who-sees", 28.dp)
+        Picture(if (own) "locked" else "who-sees", grown(28.dp))
         Said(strip.label, Letters.SECOND, Modifier.weight(1f), if (own) colours.onPineSoft else colours.ink)
         if (onTap != null) Chevron()
     }

@@ -59,6 +59,18 @@ fun isLarge() = LocalDensity.current.fontScale >= LARGE
 @Composable
 fun grown(length: Dp) = length * LocalDensity.current.fontScale.coerceIn(1f, LARGE)
 
+/** The same of a picture that stands before words and what leads on, so that the words keep three fifths of the least screen. */
+@Composable
+fun grownBefore(length: Dp) = length * LocalDensity.current.fontScale.coerceIn(1f, BEFORE)
+
+private const val BEFORE = 1.3f
+
+/** Where a picture stands beside words: in their middle, or where they begin if they run on over several lines. */
+val AT_WORDS = Alignment.Vertical { size, space -> if (space > LONG * size) 0 else (space - size) / 2 }
+
+/** So many times as high as the picture beside them are words that run on. */
+private const val LONG = 2
+
 /** One text of the core; a reader of the screen hears what the core says of it. */
 @Composable
 fun Said(
@@ -105,7 +117,7 @@ enum class Weight {
 /** A button with the words of the core, and its pictogram where it has one. */
 @Composable
 fun Button(label: Label, weight: Weight, modifier: Modifier = Modifier, onTap: () -> Unit) =
-    Button(label, weight, label.pictogram?.let { { Plated(it, 36.dp) } }, modifier, onTap)
+    Button(label, weight, label.pictogram?.let { { Plated(it, grown(36.dp)) } }, modifier, onTap)
 
 /** A button with a picture of its own beside the words of the core. */
 @Composable
@@ -190,7 +202,7 @@ fun Door(
     heard: List<Label>,
     modifier: Modifier = Modifier,
     lines: @Composable ColumnScope.() -> Unit,
-) = DoorWith(onTap, heard, modifier, { pictogram?.let { Picture(it, 40.dp) } }, lines)
+) = Leading(onTap, heard, modifier, pictogram?.let { { Picture(it, grownBefore(40.dp)) } }, lines)
 
 /** The same with another picture, such as a face. */
 @Composable
@@ -199,6 +211,15 @@ fun DoorWith(
     heard: List<Label>,
     modifier: Modifier = Modifier,
     picture: @Composable () -> Unit,
+    lines: @Composable ColumnScope.() -> Unit,
+) = Leading(onTap, heard, modifier, picture, lines)
+
+@Composable
+private fun Leading(
+    onTap: () -> Unit,
+    heard: List<Label>,
+    modifier: Modifier,
+    picture: @Composable (() -> Unit)?,
     lines: @Composable ColumnScope.() -> Unit,
 ) = Row(
     horizontalArrangement = Arrangement.spacedBy(12.dp),
@@ -211,7 +232,7 @@ fun DoorWith(
         .clickable(role = Role.Button, onClick = onTap)
         .padding(vertical = 4.dp),
 ) {
-    picture()
+    picture?.let { Box(Modifier.align(AT_WORDS)) { it() } }
     Column(Modifier.weight(1f), content = lines)
     Heard(heard)
     Chevron()

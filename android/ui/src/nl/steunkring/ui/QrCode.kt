@@ -15,6 +15,8 @@ import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.drawscope.DrawScope
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalWindowInfo
 import androidx.compose.ui.unit.dp
 import com.google.zxing.BarcodeFormat
 import com.google.zxing.BinaryBitmap
@@ -34,6 +36,10 @@ import kotlinx.coroutines.withContext
 
 /** How many squares stay empty round a code, without which it is not found. */
 private const val EDGE = 4
+
+/** How much of the height of a screen a code takes, and its least and largest side: all of it is in sight at once. */
+private const val SHARE = 0.6f
+private val SIDES = 320.dp..480.dp
 
 /** How many points a square has in each look that a code has to stand. */
 private val LOOKS = listOf(4, 6)
@@ -62,7 +68,8 @@ fun QrCode(squares: BitMatrix?, modifier: Modifier = Modifier) {
             onDispose { awake(false) }
         }
     }
-    Box(modifier.widthIn(max = 320.dp).fillMaxWidth().aspectRatio(1f).drawBehind { squares?.let { draw(it) } })
+    val height = with(LocalDensity.current) { LocalWindowInfo.current.containerSize.height.toDp() }
+    Box(modifier.widthIn(max = (height * SHARE).coerceIn(SIDES)).fillMaxWidth().aspectRatio(1f).drawBehind { squares?.let { draw(it) } })
 }
 
 /** Dark on light whatever the screen is, and each square of whole points: many a camera reads nothing else. */

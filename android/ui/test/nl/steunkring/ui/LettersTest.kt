@@ -2,6 +2,7 @@ package nl.steunkring.ui
 
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.semantics.getAllSemanticsNodes
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.unit.Density
 import kotlin.math.min
 import kotlin.test.assertTrue
@@ -17,11 +18,15 @@ private const val HALF_A_SECOND = 500_000_000L
 private const val NAME = 14f
 private const val RING = 12f
 
+/** Who is chosen in the picture of many. */
+private const val CHOSEN = "Buur Voorbeeld"
+
 /** The picture of a map has letters that can be read, whatever it is drawn on. */
 class LettersTest {
     private class Seen(
         val names: List<Float>,
         val rings: List<Float>,
+        val beside: List<String>,
     )
 
     /** The heights of letters in the picture as they are seen, in dp. */
@@ -29,12 +34,14 @@ class LettersTest {
         val scene = ImageComposeScene(width, height, Density(1f)) { open.Draw(kind) }
         try {
             (0L..3L).forEach { scene.render(it * HALF_A_SECOND).close() }
-            val node = scene.semanticsOwners.flatMap { it.getAllSemanticsNodes(mergingEnabled = false) }.single { Written in it.config }
+            val nodes = scene.semanticsOwners.flatMap { it.getAllSemanticsNodes(mergingEnabled = false) }
+            val node = nodes.single { Written in it.config }
             val picture = node.config[Written]()
             val factor = node.size.width / picture.size.width
             val (names, others) = picture.words.partition { it.halo != null }
             // The middle and the signs for more people are bold.
-            return Seen(names.map { it.size * factor }, others.filter { !it.bold }.map { it.size * factor })
+            val rings = others.filter { !it.bold }.map { it.size * factor }
+            return Seen(names.map { it.size * factor }, rings, nodes.mapNotNull { it.config.getOrNull(Laid)?.invoke()?.layoutInput?.text?.text })
         } finally {
             scene.close()
         }
@@ -45,10 +52,12 @@ class LettersTest {
     @Test
     fun `names and rings can be read on phones and tablets of every size`() {
         val rooms = listOf(360 to 640, 412 to 860, 600 to 960, 800 to 1280, 1024 to 600, 1000 to 700, 1024 to 768, 1280 to 800)
-        listOf("map" to 12, "map-40" to 1, "map-40-ring" to 17).forEach { (name, people) ->
+        // Who is chosen among many has their name beside the picture, and in it where there is room.
+        listOf("map" to 12, "map-40" to 0, "map-40-ring" to 17).forEach { (name, people) ->
             state(name).use { open ->
                 rooms.forEach { (width, height) ->
                     val seen = seen(open, width, height, Kind())
+                    if (people == 0) assertTrue(CHOSEN in seen.beside, "nobody is told on $width dp: ${seen.beside}")
                     assertTrue(seen.names.size >= people, "$name has ${seen.names.size} names on $width dp")
                     assertTrue(seen.names.all { it >= NAME }, "$name on $width dp: ${seen.names}")
                     assertTrue(seen.rings.isNotEmpty() && seen.rings.all { it >= RING }, "$name on $width dp: ${seen.rings}")

@@ -1,6 +1,7 @@
 package nl.steunkring.ui
 
 import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.onFirst
@@ -19,6 +20,9 @@ import nl.steunkring.core.Typed
 import nl.steunkring.core.newId
 import nl.steunkring.ui.talk.splice
 import org.junit.Test
+
+/** Longer than any screen takes to arrive. */
+private const val FRAMES = 40
 
 class NoteTest : Tapping() {
     private val talk = newId()
@@ -68,8 +72,14 @@ class NoteTest : Tapping() {
         assertEquals(both, runBlocking { theirs.noteScreen(talk) }.body)
     }
 
+    /** Where all that is said stands from above, and how high it is. */
+    private fun heights() = rule
+        .onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.ContentDescription), useUnmergedTree = true)
+        .fetchSemanticsNodes()
+        .map { Triple(it.config[SemanticsProperties.ContentDescription], it.positionInRoot.y, it.size.height) }
+
     @Test
-    fun `the day of a talk is there from the first frame on, and pushes nothing away later`() {
+    fun `all of a talk is there from the first frame on, and nothing pushes it away later`() {
         runBlocking { home.space.startNote(talk, "Oma brengt Testa.") }
         user.open(home.core)
         user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "talks" }.label)
@@ -86,6 +96,11 @@ class NoteTest : Tapping() {
             rule.onAllNodes(hasContentDescription(writing.placeholder.spoken) and hasSetTextAction()).fetchSemanticsNodes().isNotEmpty()
         }
         assertEquals(1 to 1, question() to button())
+        val first = heights()
+        repeat(FRAMES) {
+            rule.mainClock.advanceTimeByFrame()
+            assertEquals(first, heights())
+        }
         rule.mainClock.autoAdvance = true
     }
 

@@ -54,7 +54,7 @@ internal val note = State("note", full = true) {
 internal val talks = State("talks", full = true, place = "talks", root = true) {
     talk()
     val talks = space.notesScreen()
-    screen { TalksView(talks, read { facesOf(space, talks.items.flatMap { talk -> talk.faces }, it) }, {}) {} }
+    screen { TalksView(talks, read { facesOf(space, talks.items.flatMap { talk -> talk.faces.filterNotNull() }, it) }, {}) {} }
 }
 
 internal val talksEmpty = State("talks-empty", place = "talks", root = true) {

@@ -30,6 +30,7 @@ import nl.steunkring.core.QuestionRow
 import nl.steunkring.core.QuestionScreen
 import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.Answer
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
@@ -47,6 +48,8 @@ import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.grown
+import nl.steunkring.ui.isLarge
 import nl.steunkring.ui.pictured
 
 private const val FACE = 64u
@@ -109,7 +112,7 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         onBack = screen.offers.firstOrNull { it.id == "back" }?.let { { ways.offer(it) } } ?: LocalAround.current.onBack,
         rest = {
             val rest = screen.offers.filter { it.id !in FORTH && it.id != "back" }
-            Grid(rest, 2) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
+            Grid(rest, if (isLarge()) 1 else 2, fills = true) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
         },
         foot = {
             screen.offers.filter { it.id in FORTH }.forEach { offer ->
@@ -118,7 +121,7 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         },
     ) {
         Row(horizontalArrangement = Arrangement.spacedBy(14.dp), verticalAlignment = Alignment.CenterVertically) {
-            shown.face?.let { face -> Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) }
+            shown.face?.let { face -> Box(Modifier.align(AT_WORDS).size(grown(FACE.toInt().dp)).drawBehind { face.draw(this) }) }
             Said(screen.title, Letters.QUESTION, Modifier.weight(1f))
         }
         screen.circle?.let { Said(it, Letters.SECOND) }
@@ -129,7 +132,7 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         screen.text?.let { text -> Own(screen.title, text.draft ?: text.written ?: "", screen.question, ways) }
         screen.next?.let { next ->
             Card {
-                shown.nextFace?.let { face -> Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) }) }
+                shown.nextFace?.let { face -> Box(Modifier.size(grown(FACE.toInt().dp)).drawBehind { face.draw(this) }) }
                 Button(next.name, Weight.SOFT, Modifier.fillMaxWidth()) { ways.next(next.person) }
             }
         }
@@ -143,7 +146,7 @@ private fun told(screen: QuestionScreen): List<Label> =
 @Composable
 private fun Teller(screen: QuestionScreen, face: Drawing?, onHow: (MethodChoice) -> Unit) = Card {
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        face?.let { Face(it, SMALL.toInt().dp) }
+        face?.let { Face(it, grown(SMALL.toInt().dp)) }
         Said(screen.respondent, Letters.HEADING, Modifier.weight(1f))
     }
     Grid(screen.how, 2) { one, place -> Answer(one.label, one.chosen, place, upright = true, picture = null) { onHow(one) } }
@@ -159,7 +162,7 @@ private fun Row(row: QuestionRow, onChoose: (QuestionChoice) -> Unit) {
     }
     Card {
         Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-            label.pictogram?.let { Picture(it, 44.dp) }
+            label.pictogram?.let { Picture(it, grown(44.dp)) }
             Said(label, Letters.ANSWER, Modifier.weight(1f))
         }
         Grid(row.choices, 3) { choice, place ->

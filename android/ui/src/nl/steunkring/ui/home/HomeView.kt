@@ -33,6 +33,7 @@ import nl.steunkring.core.Label
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.Offer
 import nl.steunkring.core.Theme
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Chevron
@@ -50,6 +51,8 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.drawing
+import nl.steunkring.ui.grown
+import nl.steunkring.ui.grownBefore
 import nl.steunkring.ui.isLarge
 
 private val MAP = 116.dp
@@ -102,7 +105,7 @@ fun HomeView(shown: HomeShown, ways: HomeWays, onLocks: (() -> Unit)? = null, on
         screen.help.forEach { Said(it, Letters.BODY) }
         screen.spaces.forEach { space ->
             MapCard(space, shown.maps[space.id], ways)
-            Grid(TILES.mapNotNull { id -> space.offers.firstOrNull { it.id == id } }, 2) { offer, place ->
+            Grid(TILES.mapNotNull { id -> space.offers.firstOrNull { it.id == id } }, 2, fills = true) { offer, place ->
                 Tile(offer, place) { ways.into(space.id, offer) }
             }
             Next(space, shown.faces[space.id], ways)
@@ -173,7 +176,7 @@ private fun Tile(offer: Offer, modifier: Modifier, onTap: () -> Unit) {
             .padding(14.dp),
     ) {
         Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween) {
-            offer.label.pictogram?.let { Picture(it, 48.dp) } ?: More()
+            offer.label.pictogram?.let { Picture(it, grown(48.dp)) } ?: More()
             Heard(listOf(offer.label))
         }
         Said(offer.label, Letters.BUTTON, Modifier.padding(top = 10.dp))
@@ -185,7 +188,7 @@ private fun Tile(offer: Offer, modifier: Modifier, onTap: () -> Unit) {
 private fun More() {
     val ink = LocalColours.current.ink
     Box(
-        Modifier.size(48.dp).drawBehind {
+        Modifier.size(grown(48.dp)).drawBehind {
             listOf(0.2f, 0.5f, 0.8f).forEach { at -> drawCircle(ink, size.width * 0.09f, Offset(size.width * at, size.height / 2)) }
         },
     )
@@ -219,8 +222,8 @@ private fun GoOn(left: HomeQuestions, face: Drawing?, onTap: () -> Unit) = Row(
     Arrangement.spacedBy(12.dp),
     Alignment.CenterVertically,
 ) {
-    if (face != null) Box(Modifier.size(FACE.toInt().dp).drawBehind { face.draw(this) })
-    else left.offer.label.pictogram?.let { Plated(it, 40.dp) }
+    if (face != null) Box(Modifier.align(AT_WORDS).size(grownBefore(FACE.toInt().dp)).drawBehind { face.draw(this) })
+    else left.offer.label.pictogram?.let { Plated(it, grownBefore(40.dp)) }
     Column(Modifier.weight(1f)) {
         Said(left.offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
         Said(left.name, Letters.HEADING)

@@ -37,7 +37,9 @@ fun JoinView(
     val closed = if (onCode == null) screen.cameraOff else screen.noCamera
     // Where a code can be typed nobody is sent to a camera that may not be used; elsewhere it is the only way, to try once more.
     val scan = onScan.takeIf { !blind || onCode == null }
-    val before = listOfNotNull(screen.scan.takeIf { scan != null }, closed.takeIf { blind }, screen.typed.takeIf { onCode != null })
+    // That there is no camera says already what is left to do.
+    val typed = screen.typed.takeIf { onCode != null && !blind }
+    val before = listOfNotNull(screen.scan.takeIf { scan != null }, closed.takeIf { blind }, typed)
     val apart = onApart.takeIf { taken && screen.digits == null }
     val heard = if (taken) screen.see + listOfNotNull(screen.digits, screen.compare, screen.apart.takeIf { apart != null }) else before
     Frame(
@@ -53,7 +55,7 @@ fun JoinView(
             scan?.let { Button(screen.scan, Weight.SOFT, Modifier.fillMaxWidth(), it) }
             if (blind) Card { Said(closed, Letters.BODY) }
             if (onCode != null) {
-                Said(screen.typed, Letters.QUESTION)
+                typed?.let { Said(it, Letters.QUESTION) }
                 Straight { Field(screen.typed, code) { code = it } }
             }
         }

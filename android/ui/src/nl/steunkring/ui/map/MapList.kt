@@ -25,6 +25,7 @@ import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
 import nl.steunkring.core.PersonItem
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.Chevron
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Face
@@ -36,6 +37,7 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.RingPicture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.isLarge
 
 private val CARD = RoundedCornerShape(24.dp)
@@ -50,7 +52,7 @@ internal fun MapList(shown: MapShown, onPerson: (String) -> Unit) = Column(Modif
     screen.rings.forEachIndexed { at, ring ->
         if (ring.people.isNotEmpty() || screen.empty.isEmpty()) {
             Row(Modifier.padding(top = 8.dp), Arrangement.spacedBy(10.dp), Alignment.CenterVertically) {
-                RingPicture(at, 34.dp)
+                RingPicture(at, grown(34.dp))
                 Said(ring.label, Letters.HEADING, Modifier.weight(1f))
             }
             People(ring.people, shown, onPerson)
@@ -107,10 +109,10 @@ private fun Person(person: PersonItem, face: Drawing?, chosen: Boolean, leads: B
         .background(if (chosen) colours.pineSoft else colours.card)
         .clickable(role = Role.Button, onClick = onTap)
         .padding(horizontal = 14.dp, vertical = 10.dp)
-    Row(ground, Arrangement.spacedBy(12.dp), if (isLarge()) Alignment.Top else Alignment.CenterVertically) {
-        val side = if (leads) 68.dp else 48.dp
+    Row(ground, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+        val side = if (leads) 68.dp else grown(48.dp)
         // The words keep their place while a face is still being read.
-        if (face != null) Face(face, side) else Box(Modifier.size(side))
+        Box(Modifier.align(AT_WORDS).size(side)) { face?.let { Face(it, side) } }
         Column(Modifier.weight(1f)) {
             Said(person.name, if (leads) Letters.TITLE else Letters.HEADING, colour = if (chosen) ink else colours.ink)
             if (below) Box(Modifier.padding(vertical = 6.dp)) { Line(person.line, person.arrow, person.sentence) }
@@ -118,6 +120,6 @@ private fun Person(person: PersonItem, face: Drawing?, chosen: Boolean, leads: B
         }
         if (!below) Line(person.line, person.arrow, person.sentence)
         Heard(listOfNotNull(person.name, person.sentence, person.notAsked))
-        if (leads) Box(Modifier.align(Alignment.CenterVertically)) { Chevron() }
+        if (leads) Chevron()
     }
 }

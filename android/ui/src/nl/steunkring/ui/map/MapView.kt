@@ -23,6 +23,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import kotlin.math.ceil
 import kotlin.math.roundToInt
@@ -54,9 +55,17 @@ private val HIGH = 700.dp
 @Composable
 fun BoxWithConstraintsScope.isWide() = maxWidth >= WIDE && maxHeight >= HIGH && !isLarge()
 
-/** The picture in its own dp, where it fills the width of a column; and how large it is about drawn beside a list. */
+/** The picture in its own dp, where it fills the width of a column, and where it stands beside a list. */
 private val COLUMN = 420.dp
-private const val BESIDE = 0.7f
+private val SQUARE = 678.dp
+
+/** What stands beside and above a picture beside a list: the places, the list and what is between them; the bar, who sees it, the rings and the foot. */
+private val LIST = 404.dp
+private val GAP = 16.dp
+private val AROUND = DpSize(112.dp + MARGIN * 2 + LIST + GAP, 276.dp)
+
+/** So many times as large as was reckoned a picture may be drawn and have letters that can be read. */
+private const val LARGER = 1.15f
 
 /** Up to so large, in hundredths, names have room in the picture also where all letters are large. */
 private const val NAMED = 135
@@ -71,7 +80,9 @@ fun BoxWithConstraintsScope.mapLook(sight: MapSight, seen: Seen, respondent: Str
     val wide = isWide()
     // A picture that was turned into another one tells nothing of how large that is drawn.
     val before = seen.drawn?.takeIf { (width, _) -> wide != (width == COLUMN.value) }?.second
-    val drawn = before ?: if (wide) BESIDE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
+    val reckoned = if (wide) minOf(maxWidth - AROUND.width, maxHeight - AROUND.height) / SQUARE else (minOf(maxWidth, READABLE) - MARGIN * 2) / COLUMN
+    // The core is asked once more only where letters would be too small, or much too large.
+    val drawn = before?.takeUnless { it in reckoned..reckoned * LARGER } ?: reckoned
     val steps = if (wide) COARSE else FINE
     val letters = (ceil(LocalDensity.current.fontScale / drawn * steps) * (100 / steps)).roundToInt().coerceIn(LETTERS)
     return MapLook(
@@ -157,13 +168,18 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight(), seen: 
 /** The picture, and its people beside it. */
 @Composable
 private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, offers: List<Offer>, seen: Seen) =
-    Row(Modifier.weight(1f), Arrangement.spacedBy(16.dp)) {
+    Row(Modifier.weight(1f), Arrangement.spacedBy(GAP)) {
         Column(Modifier.weight(1f).fillMaxHeight(), Arrangement.spacedBy(12.dp)) {
             Box(Modifier.weight(1f).fillMaxWidth(), Alignment.Center) { Pictured(shown, ways, sight, seen) }
-            Rings(shown.screen, { ways.look(sight.opened(it)) }) { ways.look(sight.turned(it)) }
+            BoxWithConstraints {
+                val fit = shown.screen.fit(maxWidth)
+                Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
+                    Rings(shown.screen, { ways.look(sight.opened(it)) }, fit) { ways.look(sight.turned(it)) }
+                }
+            }
         }
         Column(
-            Modifier.width(404.dp).fillMaxHeight().clip(RoundedCornerShape(24.dp)).background(LocalColours.current.sand).padding(12.dp),
+            Modifier.width(LIST).fillMaxHeight().clip(RoundedCornerShape(24.dp)).background(LocalColours.current.sand).padding(12.dp),
             Arrangement.spacedBy(12.dp),
         ) {
             Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(12.dp)) {
@@ -188,7 +204,7 @@ private fun Pictured(shown: MapShown, ways: MapWays, sight: MapSight, seen: Seen
 /** What else can be done. */
 @Composable
 private fun Rest(offers: List<Offer>, onOffer: (Offer) -> Unit) =
-    Grid(offers.filter { it.id !in FOOT && it.id !in WHOSE }, 2) { offer, place ->
+    Grid(offers.filter { it.id !in FOOT && it.id !in WHOSE }, 2, fills = true) { offer, place ->
         Button(offer.label, Weight.EDGE, place) { onOffer(offer) }
     }
 

@@ -97,7 +97,7 @@ fun PersonView(shown: PersonShown, ways: PersonWays) {
         screen.name,
         heard(screen, told),
         screen.strip,
-        rest = { Grid(offers.drop(1), 2) { offer, place -> Button(offer.label, Weight.SOFT, place) { ways.offer(offer) } } },
+        rest = { Grid(offers.drop(1), 2, fills = true) { offer, place -> Button(offer.label, Weight.SOFT, place) { ways.offer(offer) } } },
         foot = { offers.firstOrNull()?.let { Button(it.label, Weight.FIRST, Modifier.fillMaxWidth()) { ways.offer(it) } } },
     ) {
         screen.away?.let { Said(it, Letters.BODY) }

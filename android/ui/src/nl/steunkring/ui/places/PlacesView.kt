@@ -49,6 +49,7 @@ import nl.steunkring.ui.LocalAlphabets
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.isLarge
 
 /** From this width on the places stand at the side, where they have the height for it. */
@@ -56,6 +57,7 @@ private val SIDE = 600.dp
 private val BAR = 64.dp
 private val RAIL = 112.dp
 private val TALL = 56.dp
+private val PILL = 78.dp
 
 /** The places that never move, and which of them somebody is in. */
 class Places(
@@ -100,7 +102,7 @@ private fun standing(places: Places, width: Dp, height: Dp): Pair<Standing, Dp> 
     val (wide, high) = widest(places.screen)
     val number = places.screen.places.size
     return when {
-        width >= SIDE && height >= (TALL + high + 20.dp) * number + 16.dp -> Standing.RAIL to maxOf(RAIL, wide + 24.dp)
+        width >= SIDE && height >= (grown(TALL) + high + 20.dp) * number + 16.dp -> Standing.RAIL to maxOf(RAIL, wide + 24.dp, grown(PILL) + 16.dp)
         !isLarge() && (wide + 8.dp) * number <= width -> Standing.BAR to 0.dp
         else -> Standing.MENU to 0.dp
     }
@@ -170,7 +172,7 @@ private fun Rail(places: Places, modifier: Modifier) {
     ) {
         places.screen.places.forEach { place ->
             Place(place, places, Modifier.fillMaxWidth().padding(vertical = 8.dp), Arrangement.spacedBy(4.dp)) { here ->
-                Pill(here, 78.dp, TALL) { PlaceSign(place, 40.dp) }
+                Pill(here, grown(PILL), grown(TALL)) { PlaceSign(place, grown(40.dp)) }
             }
         }
     }
@@ -210,7 +212,7 @@ fun MenuRow(places: Places, foot: @Composable (ColumnScope.() -> Unit)?) = Layou
     content = {
         if (foot != null) Column(verticalArrangement = Arrangement.spacedBy(10.dp), content = foot)
         Box(Modifier.last(), propagateMinConstraints = true) {
-            Button(places.screen.menu, Weight.EDGE, { ListSign(36.dp) }, onTap = places.onMenu)
+            Button(places.screen.menu, Weight.EDGE, { ListSign(grown(36.dp)) }, onTap = places.onMenu)
         }
     },
 ) { parts, room ->
@@ -270,7 +272,7 @@ private fun MenuPlace(place: Offer, here: Boolean, onTap: () -> Unit) {
             .selectable(here, role = Role.Tab, onClick = onTap)
             .padding(horizontal = 16.dp, vertical = 10.dp),
     ) {
-        PlaceSign(place, 56.dp)
+        PlaceSign(place, grown(56.dp))
         Said(place.label, Letters.ANSWER, Modifier.weight(1f), if (here) colours.onPineSoft else colours.ink, bold = here)
     }
 }

@@ -3,6 +3,7 @@ package nl.steunkring.ui.plan
 import androidx.compose.foundation.background
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -22,6 +23,7 @@ import nl.steunkring.core.Offer
 import nl.steunkring.core.PlanScreen
 import nl.steunkring.core.Space
 import nl.steunkring.core.Theme
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Drawing
@@ -36,6 +38,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.isLarge
 
 /** One moment of the plan. */
@@ -98,7 +101,7 @@ private fun Goal(goal: GoalItem, face: Drawing?) = Row(
     Arrangement.spacedBy(14.dp),
     Alignment.CenterVertically,
 ) {
-    if (face != null) Face(face, 64.dp) else Picture("dream", 48.dp)
+    Box(Modifier.align(AT_WORDS)) { if (face != null) Face(face, 64.dp) else Picture("dream", grown(48.dp)) }
     Column(Modifier.weight(1f)) {
         goal.whose?.let { Said(it, Letters.SECOND) }
         Said(goal.text, Letters.QUESTION)
@@ -132,7 +135,7 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
     if (isLarge()) {
         Column(ground, Arrangement.spacedBy(8.dp)) {
             Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-                Who(face)
+                Box(Modifier.align(AT_WORDS)) { Who(face) }
                 words(Modifier.weight(1f))
             }
             Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
@@ -144,7 +147,7 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
         return
     }
     Row(ground, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
-        Who(face)
+        Box(Modifier.align(AT_WORDS)) { Who(face) }
         words(Modifier.weight(1f))
         state()
         Heard(heard)
@@ -152,7 +155,7 @@ private fun Step(step: ActionItem, face: Drawing?, onTap: () -> Unit) {
 }
 
 @Composable
-private fun Who(face: Drawing?) = if (face != null) Face(face) else Picture("step", 48.dp)
+private fun Who(face: Drawing?) = if (face != null) Face(face, grown(48.dp)) else Picture("step", grown(48.dp))
 
 @Composable
-private fun State(step: ActionItem) = Picture(step.status.pictogram ?: "to-do", 36.dp)
+private fun State(step: ActionItem) = Picture(step.status.pictogram ?: "to-do", grown(36.dp))

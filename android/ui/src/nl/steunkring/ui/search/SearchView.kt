@@ -27,6 +27,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Way
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grownBefore
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -58,10 +59,10 @@ fun SearchView(screen: SearchScreen, faces: Map<String, Drawing>, typed: String,
 /** A person has a face, anything else the pictogram of its kind. */
 @Composable
 private fun Pictured(target: SearchTarget, faces: Map<String, Drawing>) = when (target) {
-    is SearchTarget.Person -> FaceOf(faces[target.id], 40.dp)
-    is SearchTarget.Talk -> Picture("note", 40.dp)
-    is SearchTarget.Action -> Picture("step", 40.dp)
-    is SearchTarget.Goal -> Picture("dream", 40.dp)
+    is SearchTarget.Person -> FaceOf(faces[target.id], grownBefore(40.dp))
+    is SearchTarget.Talk -> Picture("note", grownBefore(40.dp))
+    is SearchTarget.Action -> Picture("step", grownBefore(40.dp))
+    is SearchTarget.Goal -> Picture("dream", grownBefore(40.dp))
 }
 
 /** Reads what is found, with the faces of the people among it. */

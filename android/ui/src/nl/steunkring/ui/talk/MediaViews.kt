@@ -32,6 +32,7 @@ import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.TARGET
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.grownBefore
 
 /** What somebody does with the photos and voice notes of a talk. */
 class MediaWays(
@@ -55,7 +56,7 @@ internal fun Adding(screen: NoteScreen, writing: WritingScreen, shown: MediaShow
     val offers = screen.offers.filter { it.id in now && platform.can(it.id) }
     if (shown.deaf) Card { Said(writing.noMicrophone, Letters.BODY) }
     if (offers.isEmpty()) return
-    Grid(offers, offers.size) { offer, place ->
+    Grid(offers, offers.size, fills = true) { offer, place ->
         when (offer.id) {
             "photo" -> Button(offer.label, Weight.SOFT, place, ways.choose)
             else -> Button(offer.label, Weight.SOFT, place, ways.record)
@@ -82,7 +83,7 @@ private fun Medium(medium: MediumItem, writing: WritingScreen, shown: MediaShown
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         if (open == null) {
             Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-                medium.label.pictogram?.let { Picture(it, 40.dp) }
+                medium.label.pictogram?.let { Picture(it, grownBefore(40.dp)) }
                 Lines(medium, null)
             }
         } else {

@@ -28,12 +28,12 @@ import nl.steunkring.ui.Door
 import nl.steunkring.ui.Drawing
 import nl.steunkring.ui.Empty
 import nl.steunkring.ui.FaceOf
-import nl.steunkring.ui.Faces
 import nl.steunkring.ui.Field
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
 import nl.steunkring.ui.LocalColours
+import nl.steunkring.ui.Named
 import nl.steunkring.ui.Needing
 import nl.steunkring.ui.Page
 import nl.steunkring.ui.Picture
@@ -42,6 +42,7 @@ import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Toggle
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.settle.TwoAnswers
 
 /** The talks of a space; a new one is the first action. */
@@ -59,8 +60,7 @@ fun TalksView(screen: NotesScreen, faces: Map<String, Drawing>, onTalk: (String)
         Card {
             Door("note", { onTalk(talk.document) }, listOf(talk.title) + talk.people) {
                 Said(talk.title, Letters.HEADING)
-                talk.people.forEach { Said(it, Letters.SECOND, colour = LocalColours.current.inkSoft) }
-                Faces(talk.faces, faces)
+                Named(talk.people, talk.faces, faces)
             }
         }
     }
@@ -135,7 +135,7 @@ fun NoteView(
         days()
         if (writing.people.isNotEmpty()) Said(writing.who, Letters.QUESTION)
         Grid(writing.people, 3) { one, place ->
-            Toggle(one.name, one.present, place, upright = true, picture = { FaceOf(shown.faces[one.person]) }) { ways.attend(one) }
+            Toggle(one.name, one.present, place, upright = true, picture = { FaceOf(shown.faces[one.person], grown(48.dp)) }) { ways.attend(one) }
         }
         if (screen.agenda.isNotEmpty()) Card { screen.agenda.forEach { Said(it, Letters.BODY) } }
         Said(writing.placeholder, Letters.QUESTION)
@@ -175,7 +175,7 @@ private fun Listed(title: Label, add: Label, stands: @Composable () -> Unit, onA
 
 @Composable
 internal fun Head(title: Label) = Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-    title.pictogram?.let { Picture(it, 36.dp) }
+    title.pictogram?.let { Picture(it, grown(36.dp)) }
     Said(title, Letters.HEADING)
 }
 
@@ -200,7 +200,7 @@ private fun Steps(screen: NoteScreen, shown: NoteShown, ways: NoteWays) = Card {
     val who: @Composable () -> Unit = {
         if (writing.people.isNotEmpty()) Said(writing.owner, Letters.BODY)
         Grid(writing.people, 3) { one, place ->
-            Answer(one.name, one.person == owner, place, upright = true, picture = { FaceOf(shown.faces[one.person]) }) {
+            Answer(one.name, one.person == owner, place, upright = true, picture = { FaceOf(shown.faces[one.person], grown(48.dp)) }) {
                 owner = one.person.takeUnless { it == owner }
             }
         }

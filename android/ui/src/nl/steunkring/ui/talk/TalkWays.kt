@@ -38,7 +38,7 @@ fun TalksWay(app: App, space: Space) {
     val theme = LocalColours.current.theme
     var faces = remember(space, theme) { emptyMap<String, Drawing>() }
     val shown by watched(app.doer, space, Watched.Space, theme) {
-        space.notesScreen().let { it to facesOf(space, it.items.flatMap { talk -> talk.faces }, theme, faces).also { read -> faces = read } }
+        space.notesScreen().let { it to facesOf(space, it.items.flatMap { talk -> talk.faces.filterNotNull() }, theme, faces).also { read -> faces = read } }
     }
     shown?.let { (screen, seen) ->
         TalksView(screen, seen, { talk -> app.ways.to(Way.Note(space.id(), talk)) }) {

@@ -1,6 +1,7 @@
 package nl.steunkring.ui.then
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -17,6 +18,7 @@ import nl.steunkring.core.Theme
 import nl.steunkring.core.ThenScreen
 import nl.steunkring.core.Watched
 import nl.steunkring.core.newId
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
@@ -31,6 +33,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.Within
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -77,14 +80,14 @@ fun ThenView(screen: ThenScreen, faces: Map<String, Drawing>, onOffer: (Offer) -
 private fun Changed(change: ChangeItem, faces: Map<String, Drawing>) {
     if (change.people.size == 1) {
         Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-            Faces(change.people, faces, 44.dp)
+            Box(Modifier.align(AT_WORDS)) { Faces(change.people, faces, grown(44.dp)) }
             Said(change.label, Letters.BODY, Modifier.weight(1f))
         }
         return
     }
     Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
         Said(change.label, Letters.BODY)
-        Faces(change.people, faces, 44.dp)
+        Faces(change.people, faces, grown(44.dp))
     }
 }
 

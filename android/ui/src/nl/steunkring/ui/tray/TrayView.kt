@@ -2,6 +2,7 @@ package nl.steunkring.ui.tray
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -18,6 +19,7 @@ import nl.steunkring.core.Theme
 import nl.steunkring.core.TrayItem
 import nl.steunkring.core.TrayScreen
 import nl.steunkring.core.Watched
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.App
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
@@ -30,6 +32,7 @@ import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.theme
 import nl.steunkring.ui.watched
 
@@ -49,7 +52,7 @@ fun TrayView(screen: TrayScreen, faces: Map<String, Drawing>, onBack: (TrayItem)
 private fun Item(item: TrayItem, face: Drawing?, onBack: () -> Unit) = Card {
     val colours = LocalColours.current
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        face?.let { Face(it) }
+        face?.let { Box(Modifier.align(AT_WORDS)) { Face(it, grown(48.dp)) } }
         Column(Modifier.weight(1f)) {
             Said(item.name, Letters.HEADING)
             Said(item.line, Letters.SECOND, colour = colours.inkSoft)

@@ -22,6 +22,7 @@ import nl.steunkring.core.SyncScreen
 import nl.steunkring.core.SyncState
 import nl.steunkring.core.Theme
 import nl.steunkring.core.WhoScreen
+import nl.steunkring.ui.AT_WORDS
 import nl.steunkring.ui.Button
 import nl.steunkring.ui.Card
 import nl.steunkring.ui.Door
@@ -35,6 +36,7 @@ import nl.steunkring.ui.Said
 import nl.steunkring.ui.SyncLight
 import nl.steunkring.ui.Weight
 import nl.steunkring.ui.facesOf
+import nl.steunkring.ui.grown
 import nl.steunkring.ui.isLarge
 
 private val FACE = 56.dp
@@ -120,10 +122,10 @@ private fun Member(member: MemberItem, face: Drawing?, ways: WhoWays) = Column(v
     val soft = LocalColours.current.inkSoft
     Headed(face, listOfNotNull(member.name, member.may, member.since, member.devices, member.lastSeen, member.stopped))
     // Below whose they are.
-    val inward = Modifier.padding(start = if (isLarge()) 16.dp else FACE + 12.dp)
+    val inward = Modifier.padding(start = if (isLarge()) 16.dp else grown(FACE) + 12.dp)
     member.each.forEach { one ->
         Row(inward, horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-            Picture(one.name.pictogram ?: "phone", 32.dp)
+            Picture(one.name.pictogram ?: "phone", grown(32.dp))
             Column(Modifier.weight(1f)) {
                 Said(one.name, Letters.SECOND, bold = true)
                 listOfNotNull(one.since, one.seen).forEach { Said(it, Letters.SECOND, colour = soft) }
@@ -143,7 +145,7 @@ private const val STOP = "stop"
 @Composable
 private fun Headed(face: Drawing?, said: List<Label>) =
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        FaceOf(face, FACE)
+        Box(Modifier.align(AT_WORDS)) { FaceOf(face, grown(FACE)) }
         Column(Modifier.weight(1f)) {
             said.forEachIndexed { at, one ->
                 if (at == 0) Said(one, Letters.HEADING) else Said(one, Letters.SECOND, colour = LocalColours.current.inkSoft)
