@@ -3,7 +3,7 @@
 person-title = { $name }
 person-new-title = Who are you adding?
 person-new-help = A name is enough. A ? is fine too.
-person-there = Who is here already?
+person-there = Choose someone who is here already
 person-there-not = Or add someone else.
 person-is-who = Who is it?
 person-is-friend = Friend

@@ -3,7 +3,7 @@
 person-title = { $name }
 person-new-title = Persoon toevoegen
 person-new-help = Een roepnaam is genoeg. Een vraagteken mag ook.
-person-there = Wie staat er al in?
+person-there = Kies iemand die er al is
 person-there-not = Of voeg een ander toe.
 person-is-who = Wie is het?
 person-is-friend = Vriend of vriendin
