@@ -8,6 +8,8 @@ import kotlinx.coroutines.runBlocking
 import nl.steunkring.core.Asking
 import nl.steunkring.core.MapOptions
 import nl.steunkring.core.MapScreen
+import nl.steunkring.core.Theme
+import nl.steunkring.ui.compare.compareShown
 import nl.steunkring.ui.map.MapSight
 import nl.steunkring.ui.previews.child
 import org.junit.Test
@@ -143,6 +145,24 @@ class WhoseTest : Tapping() {
         user.place(home.core, "home")
         user.tap(runBlocking { home.core.homeScreen() }.spaces.single().offers.single { it.id == "more" }.label)
         user.tap(runBlocking { space.moreScreen() }.offers.single { it.id == "measures" }.label)
+        user.await(hers.title)
+    }
+
+    @Test
+    fun `two views of her circle stand side by side, and of a circle that one tells alone those of all together`() {
+        val me = space.me()
+        listOf(me to "ring/2", yara to "ring/1").forEach { (who, ring) ->
+            runBlocking { space.answer(Asking(person = oma.id, respondent = who, ego = yara), ring) }
+        }
+        runBlocking { space.answer(Asking(person = oma.id, respondent = home.sample.people()[2]), "ring/3") }
+        val shown = { ego: String -> runBlocking { compareShown(space, Theme.LIGHT, ego = ego) }.screen }
+        assertEquals(hers.title, shown(yara).circle)
+        assertEquals(listOf(oma.id), shown(yara).different.rows.map { it.alter })
+        assertNull(shown(me).circle)
+        toHerMap()
+        user.tap(oma.name)
+        user.tap(page(yara).offers.single { it.id == "compare" }.label)
+        user.await(assertNotNull(shown(yara).different.rows.single().first))
         user.await(hers.title)
     }
 

@@ -52,12 +52,16 @@ class CompareShown(
     val faces: Map<String, Drawing>,
 )
 
-/** Reads two views side by side: one's own and that of the first other, until others are chosen. */
+/**
+ * Reads two views of the circle of [ego] side by side: one's own and that of the first other, until others are chosen. Of a circle that one tells
+ * alone there are no two: then it is the one that the space holds.
+ */
 suspend fun compareShown(space: Space, theme: Theme, chosen: Pair<String?, String?> = null to null, ego: String? = null): CompareShown {
-    val tellers = space.tellersScreen(ego)
+    val theirs = ego?.let { space.tellersScreen(it) }?.takeIf { it.people.size > 1 }
+    val tellers = theirs ?: space.tellersScreen(null)
     val first = chosen.first ?: tellers.people.first().id
     val second = chosen.second ?: tellers.people.last().id
-    val screen = space.compareScreen(ego ?: space.ego(), first, second)
+    val screen = space.compareScreen(ego.takeIf { theirs != null } ?: space.ego(), first, second)
     val about = listOf(screen.different, screen.same, screen.oneOnly).flatMap { group -> group.rows.map { it.alter } }
     return CompareShown(screen, tellers, first to second, facesOf(space, about, theme))
 }

@@ -101,6 +101,7 @@ class AgainTest {
         hand.tap(offer(child, "add-person"))
         hand.tap(grandmother.name.spoken)
         hand.until("she stands in it") { map(child).waiting.size == 1 }
+        hand.gone(runBlocking { core.only().addScreen(child) }.title.spoken)
         hand.await(map(child).title.spoken)
         phone.leave(first)
 
