@@ -37,8 +37,8 @@ import kotlinx.coroutines.withContext
 /** How many squares stay empty round a code, without which it is not found. */
 private const val EDGE = 4
 
-/** How much of the height of a screen a code takes, and its least and largest side: all of it is in sight at once. */
-private const val SHARE = 0.6f
+/** How much of the height of a screen a code takes, and its least and largest side: all of it is in sight at once, also below what went wrong. */
+private const val SHARE = 0.48f
 private val SIDES = 320.dp..480.dp
 
 /** How many points a square has in each look that a code has to stand. */

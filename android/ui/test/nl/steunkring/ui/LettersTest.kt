@@ -55,15 +55,16 @@ class LettersTest {
         // Who is chosen among many has their name beside the picture, and in it where there is room.
         listOf("map" to 12, "map-40" to 0, "map-40-ring" to 17).forEach { (name, people) ->
             state(name).use { open ->
-                rooms.forEach { (width, height) ->
-                    val seen = seen(open, width, height, Kind())
-                    if (people == 0) assertTrue(CHOSEN in seen.beside, "nobody is told on $width dp: ${seen.beside}")
-                    assertTrue(seen.names.size >= people, "$name has ${seen.names.size} names on $width dp")
-                    assertTrue(seen.names.all { it >= NAME }, "$name on $width dp: ${seen.names}")
-                    assertTrue(seen.rings.isNotEmpty() && seen.rings.all { it >= RING }, "$name on $width dp: ${seen.rings}")
-                }
+                rooms.forEach { (width, height) -> check(seen(open, width, height, Kind()), people, "$name on $width dp") }
             }
         }
+    }
+
+    private fun check(seen: Seen, people: Int, where: String) {
+        assertTrue(people > 0 || CHOSEN in seen.beside, "nobody is told, $where: ${seen.beside}")
+        assertTrue(seen.names.size >= people, "${seen.names.size} names, $where")
+        assertTrue(seen.names.all { it >= NAME }, "$where: ${seen.names}")
+        assertTrue(seen.rings.isNotEmpty() && seen.rings.all { it >= RING }, "$where: ${seen.rings}")
     }
 
     @Test

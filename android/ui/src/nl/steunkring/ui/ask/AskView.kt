@@ -111,8 +111,7 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         head = { screen.progress?.let { Dots(it, screen.step.toInt(), screen.steps.toInt()) } },
         onBack = screen.offers.firstOrNull { it.id == "back" }?.let { { ways.offer(it) } } ?: LocalAround.current.onBack,
         rest = {
-            val rest = screen.offers.filter { it.id !in FORTH && it.id != "back" }
-            Grid(rest, if (isLarge()) 1 else 2, fills = true) { offer, place -> Button(offer.label, Weight.EDGE, place) { ways.offer(offer) } }
+            Others(screen.offers.filter { it.id !in FORTH && it.id != "back" }, ways.offer)
         },
         foot = {
             screen.offers.filter { it.id in FORTH }.forEach { offer ->
@@ -138,6 +137,11 @@ private fun Asked(shown: AskShown, ways: AskWays) {
         }
     }
 }
+
+/** The other ways on, below each other where letters are large. */
+@Composable
+private fun Others(offers: List<Offer>, onOffer: (Offer) -> Unit) =
+    Grid(offers, if (isLarge()) 1 else 2, fills = true) { offer, place -> Button(offer.label, Weight.EDGE, place) { onOffer(offer) } }
 
 /** Who answers and how one fills that in, where it is somebody else and something is asked. */
 private fun told(screen: QuestionScreen): List<Label> =
