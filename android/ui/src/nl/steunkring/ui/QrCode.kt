@@ -15,8 +15,6 @@ import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.drawscope.DrawScope
-import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.platform.LocalWindowInfo
 import androidx.compose.ui.unit.dp
 import com.google.zxing.BarcodeFormat
 import com.google.zxing.BinaryBitmap
@@ -33,6 +31,7 @@ import com.google.zxing.qrcode.encoder.QRCode
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
+import nl.steunkring.ui.places.LocalHeight
 
 /** How many squares stay empty round a code, without which it is not found. */
 private const val EDGE = 4
@@ -68,8 +67,7 @@ fun QrCode(squares: BitMatrix?, modifier: Modifier = Modifier) {
             onDispose { awake(false) }
         }
     }
-    val height = with(LocalDensity.current) { LocalWindowInfo.current.containerSize.height.toDp() }
-    Box(modifier.widthIn(max = (height * SHARE).coerceIn(SIDES)).fillMaxWidth().aspectRatio(1f).drawBehind { squares?.let { draw(it) } })
+    Box(modifier.widthIn(max = (LocalHeight.current * SHARE).coerceIn(SIDES)).fillMaxWidth().aspectRatio(1f).drawBehind { squares?.let { draw(it) } })
 }
 
 /** Dark on light whatever the screen is, and each square of whole points: many a camera reads nothing else. */

@@ -41,6 +41,7 @@ import nl.steunkring.ui.map.MapWays
 import nl.steunkring.ui.map.Seen
 import nl.steunkring.ui.map.Views
 import nl.steunkring.ui.map.mapLook
+import nl.steunkring.ui.places.Placed
 import nl.steunkring.ui.places.Places
 import nl.steunkring.ui.previews.Kind
 import nl.steunkring.ui.previews.OpenState
@@ -174,7 +175,7 @@ class BesideTest : Tapping() {
     @Test
     fun `a code is as large as the screen has room for, and all of it is in sight`() {
         fun side(wide: Int, high: Int) = shown(wide, high, {
-            Surrounded(Kind(), Around(words)) { QrCode(ByteArray(100), Modifier.semantics { contentDescription = "code" }) }
+            Surrounded(Kind(), Around(words)) { Placed(null) { QrCode(ByteArray(100), Modifier.semantics { contentDescription = "code" }) } }
         }) { nodes -> nodes.single { it.config.getOrNull(SemanticsProperties.ContentDescription) == listOf("code") }.size.height }
         assertEquals(listOf(320, 412, 369, 432), listOf(640 to 360, 412 to 860, 1024 to 768, 1280 to 900).map { (wide, high) -> side(wide, high) })
     }

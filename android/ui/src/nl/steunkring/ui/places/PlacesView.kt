@@ -21,6 +21,8 @@ import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.compositionLocalOf
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -86,12 +88,15 @@ enum class Standing {
     MENU,
 }
 
+/** How high the screen is that is drawn: it changes with the keyboard, and only what reads it is drawn anew. */
+val LocalHeight = compositionLocalOf { 0.dp }
+
 /** A screen with the places at its side where there is room; told is how they stand, since those below it are part of its foot. */
 @Composable
 fun Placed(places: Places?, screen: @Composable (Standing) -> Unit) = BoxWithConstraints(Modifier.fillMaxSize()) {
     val (standing, rail) = if (places == null) Standing.NONE to 0.dp else standing(places, maxWidth, maxHeight)
     // One place for the screen, however the places stand: it keeps what it remembers when the device is turned.
-    Box(Modifier.padding(start = rail)) { screen(standing) }
+    CompositionLocalProvider(LocalHeight provides maxHeight) { Box(Modifier.padding(start = rail)) { screen(standing) } }
     if (places != null && standing == Standing.RAIL) Rail(places, Modifier.width(rail))
 }
 
