@@ -148,7 +148,7 @@ fn who_knows_whom_is_told_listed_and_counted() {
         measures.into_iter().find(|one| one["id"] == "m8-density").unwrap()
     };
     assert!(density()["value"].is_null());
-    assert!(terminal.good(&["knows"]).contains("nog niet ingevuld"));
+    assert!(terminal.good(&["knows"]).contains("Nog niet ingevuld"));
     terminal.good(&["knows", "Bo", "oma Rie", "ja", "--quality", "goed"]);
     terminal.good(&["knows", "oma Rie", "juf Els", "nee"]);
     terminal.good(&["knows", "Bo", "juf Els", "weet_niet"]);

@@ -110,7 +110,7 @@ fn who_is_there_already_is_taken_into_a_childs_circle_by_one_tap_and_ours_stays(
     let screen = add(&mut home, Some(yara));
     assert_eq!(there(&screen), ["Nadia", "oma Rie", "trainer Mo"], "also of the family, and not the child");
     let said = [&screen.circle, &screen.there, &screen.other].map(|label| label.as_ref().map(text));
-    let expected = ["De kring van Yara", "Wie is er al?", "Of zet iemand anders erbij."];
+    let expected = ["De kring van Yara", "Kies iemand die er al is", "Of zet iemand anders erbij."];
     assert_eq!(said, expected.map(|text| Some(text.to_owned())));
     let done = home.app.put_in_circle(home.space, Some(yara), rie).unwrap();
     assert!(done.changed);
