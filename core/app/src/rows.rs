@@ -11,7 +11,7 @@ use steunkring_store::{Reader, ScreenRow, StoreError, Tx};
 use crate::{CoreError, MapRow, NoteRow};
 
 /// The version of the rows; when it changes, they are made anew from the documents.
-pub(crate) const VERSION: u32 = 11;
+pub(crate) const VERSION: u32 = 12;
 /// A [`MapRow`] without the rest.
 const PICTURE: u32 = 1;
 /// A [`NoteRow`] without its text.

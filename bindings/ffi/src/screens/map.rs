@@ -16,6 +16,8 @@ mirror! {
         title: Label,
         /// Whose view it is.
         respondent: Label,
+        /// Who that is, where that person has written something here and so has a face.
+        teller: Option<String>,
         /// The people with a place, from the inside out, in reading order.
         rings: Vec<RingList>,
         /// People who still have to be given a place.

@@ -74,6 +74,8 @@ pub struct MapScreen {
     pub title: Label,
     /// Whose view it is.
     pub respondent: Label,
+    /// Who that is, where that person has written something here and so has a face.
+    pub teller: Option<PersonId>,
     /// The people with a place, from the inside out, in reading order.
     pub rings: Vec<RingList>,
     /// People who still have to be given a place.
@@ -376,6 +378,7 @@ pub(crate) fn build(
         ego: middle,
         title: title(circle, words, me, middle),
         respondent: words.as_written(circle.name(respondent)),
+        teller: circle.people.contains_key(&respondent).then_some(respondent),
         rings,
         waiting_label: (!waiting.is_empty()).then(|| words.plain("ring-none")),
         waiting: waiting.into_iter().map(|(_, item)| item).collect(),
@@ -390,7 +393,7 @@ pub(crate) fn build(
         before,
         after,
         middle: match middle {
-            PersonId::FAMILY => words.plain("map-we"),
+            PersonId::FAMILY => whose::we(words),
             ego if ego == me => words.plain("map-you"),
             ego => words.as_written(circle.name(ego)),
         },

@@ -105,8 +105,13 @@ impl App {
 
 /// All together, as what can be chosen.
 pub(super) fn together(words: &Words, chosen: bool) -> Pick {
-    let label = Label { pictogram: Some("family".to_owned()), ..words.plain("map-we") };
+    let label = we(words);
     Pick { id: PersonId::FAMILY.to_string(), label, chosen }
+}
+
+/// What all together are called in the middle.
+pub(super) fn we(words: &Words) -> Label {
+    Label { pictogram: Some("family".to_owned()), ..words.plain("map-we") }
 }
 
 /// Each of the family who can stand in the middle, and who stands there now, in the order in which they joined.

@@ -28,6 +28,9 @@ class MapShown(
     /** Everybody with a ring. */
     val people: List<PersonItem> = screen.rings.flatMap { it.people }
 
+    /** Who stands in the middle and who tells, where it is somebody with a face. */
+    val doors: List<String> = listOfNotNull(screen.ego.takeIf { screen.middle.pictogram == null }, screen.teller)
+
     /** Who is chosen in the picture. */
     val chosen: PersonItem? = people.firstOrNull { it.id == screen.chosen }
 }
@@ -91,7 +94,7 @@ class MapHolder(private val space: Space) {
             val screen = space.mapScreen(look.options)
             val bare = MapShown(screen, drawing(space.mapSvg(look.options, look.theme)))
             val seen = screen.waiting + if (look.list) bare.people else listOfNotNull(bare.chosen)
-            val shown = MapShown(screen, bare.picture, faces(seen.map { it.id }, look.theme))
+            val shown = MapShown(screen, bare.picture, faces((seen.map { it.id } + bare.doors).distinct(), look.theme))
             // Words and picture are of one moment, or nobody would know who goes where.
             val fits = space.revision() == screen.revision
             if (fits) now.value = shown

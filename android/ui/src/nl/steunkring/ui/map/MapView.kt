@@ -31,7 +31,8 @@ import nl.steunkring.core.Canvas
 import nl.steunkring.core.MapScreen
 import nl.steunkring.core.Offer
 import nl.steunkring.ui.Button
-import nl.steunkring.ui.Door
+import nl.steunkring.ui.DoorWith
+import nl.steunkring.ui.Face
 import nl.steunkring.ui.Frame
 import nl.steunkring.ui.Grid
 import nl.steunkring.ui.Letters
@@ -39,8 +40,10 @@ import nl.steunkring.ui.LocalAround
 import nl.steunkring.ui.LocalColours
 import nl.steunkring.ui.MARGIN
 import nl.steunkring.ui.READABLE
+import nl.steunkring.ui.Picture
 import nl.steunkring.ui.Said
 import nl.steunkring.ui.Weight
+import nl.steunkring.ui.grownBefore
 import nl.steunkring.ui.isLarge
 import nl.steunkring.ui.runs
 import nl.steunkring.ui.theme
@@ -153,7 +156,7 @@ fun MapView(shown: MapShown, ways: MapWays, sight: MapSight = MapSight(), seen: 
             Beside(shown, ways, sight, offers, seen)
         } else {
             if (views.isNotEmpty() && open == null) Views(views, listed) { ways.look(sight.copy(list = it)) }
-            Whose(offers, screen, ways.offer)
+            Whose(offers, shown, ways.offer)
             if (!listed) {
                 Pictured(shown, ways, sight, seen)
                 Rings(screen, { ways.look(sight.opened(it)) }) { ways.look(sight.turned(it)) }
@@ -184,7 +187,7 @@ private fun ColumnScope.Beside(shown: MapShown, ways: MapWays, sight: MapSight, 
         ) {
             Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(12.dp)) {
                 Chosen(shown, ways.person)
-                Whose(offers, shown.screen, ways.offer)
+                Whose(offers, shown, ways.offer)
                 MapList(shown, ways.person)
             }
             // Below a long list nobody would look for it.
@@ -210,12 +213,15 @@ private fun Rest(offers: List<Offer>, onOffer: (Offer) -> Unit) =
 
 /** Whose circle this is and whose view, where there are others; a tap chooses another. */
 @Composable
-private fun Whose(offers: List<Offer>, screen: MapScreen, onOffer: (Offer) -> Unit) {
+private fun Whose(offers: List<Offer>, shown: MapShown, onOffer: (Offer) -> Unit) {
+    val screen = shown.screen
     val doors = offers.filter { it.id in WHOSE }
     if (doors.isEmpty()) return
     Grid(doors, doors.size) { offer, place ->
-        val (who, picture) = if (offer.id == "whose") screen.middle to "family" else screen.respondent to "me"
-        Door(offer.label.pictogram ?: picture, { onOffer(offer) }, listOf(offer.label, who), place) {
+        val (who, id) = if (offer.id == "whose") screen.middle to screen.ego else screen.respondent to screen.teller
+        val face = id.takeIf { it in shown.doors }?.let(shown.faces::get)
+        val picture = @Composable { if (face != null) Face(face, grownBefore(40.dp)) else Picture(who.pictogram ?: "unknown-person", grownBefore(40.dp)) }
+        DoorWith({ onOffer(offer) }, listOf(offer.label, who), place, picture) {
             Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
             Said(who, Letters.HEADING)
         }
