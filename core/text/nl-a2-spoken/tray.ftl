@@ -69,5 +69,5 @@ storage-spare = Daarvan kan { $size } vrij komen.
 storage-help = Wat jullie schreven, blijft staan.
 storage-tidy = Tik hier om op te ruimen.
 storage-tidying = We ruimen op. Klaar: { $done } van de { $total }.
-storage-tidied = Opgeruimd. Er is { $size } vrijgekomen.
+storage-tidied = Opgeruimd. Er is weer { $size } vrij.
 storage-tidy-none = Er is niets om op te ruimen.

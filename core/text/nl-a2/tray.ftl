@@ -69,5 +69,5 @@ storage-spare = { $size } kan vrij komen.
 storage-help = Wat jullie schreven, blijft staan.
 storage-tidy = Ruim op
 storage-tidying = We ruimen op. Klaar: { $done } van { $total }.
-storage-tidied = Opgeruimd. Er is { $size } vrijgekomen.
+storage-tidied = Opgeruimd. Er is weer { $size } vrij.
 storage-tidy-none = Er is niets om op te ruimen.

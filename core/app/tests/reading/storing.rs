@@ -24,7 +24,7 @@ fn tidying_gives_back_what_the_screen_says_and_takes_nothing_away() {
     let job = Job::new();
     let tidied = home.app.tidy(&job).unwrap();
     assert!(tidied.finished && tidied.freed >= 20_000, "{tidied:?}");
-    assert_eq!(tidied.said.text, format!("Opgeruimd. Er is {} vrijgekomen.", size(tidied.freed)));
+    assert_eq!(tidied.said.text, format!("Opgeruimd. Er is weer {} vrij.", size(tidied.freed)));
     let after = home.app.storage().unwrap();
     assert!(after.bytes + tidied.freed <= before.bytes, "{} of {}", after.bytes, before.bytes);
     assert_eq!((&after.spare, &after.spaces[0].spare), (&None, &None));

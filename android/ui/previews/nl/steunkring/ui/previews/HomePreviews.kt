@@ -84,7 +84,7 @@ internal fun Map(space: Space, sight: MapSight, ego: String? = null, teller: Str
     val look = mapLook(sight, seen, teller, ego)
     val shown = read(look, sight) { theme ->
         val bare = MapShown(space.mapScreen(look.options), drawing(space.mapSvg(look.options, theme)))
-        MapShown(bare.screen, bare.picture, facesOf(space, (bare.people + bare.screen.waiting).map { it.id }, theme))
+        MapShown(bare.screen, bare.picture, facesOf(space, ((bare.people + bare.screen.waiting).map { it.id } + bare.doors).distinct(), theme))
     }
     MapView(shown, MapWays({}, {}), sight, seen)
 }

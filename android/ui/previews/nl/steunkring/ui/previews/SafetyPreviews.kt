@@ -73,16 +73,20 @@ internal val codeAgain = State("code-again") {
     screen { CodeView(shown, {}, {}) {} }
 }
 
+/** Words as a code has them. */
+private val WORDS = listOf("paraplu", "fiets", "zomer", "tafel", "boom", "regen")
+
 internal val codeMade = State("code-made", full = true) {
     val made = core.drawCode(CodeLanguage.DUTCH)
     // It is drawn anew each time.
-    val still = made.copy(words = made.words.mapIndexed { at, word -> word.says("${at + 1}. paraplu") })
+    val still = made.copy(words = made.words.mapIndexed { at, word -> word.says("${at + 1}. ${WORDS[at % WORDS.size]}") })
     screen { MadeView(still) {} }
 }
 
 internal val codeTyped = State("code-typed") {
-    val (safety, fault) = core.safetyScreen() to core.codeFault("zeven gele")
-    screen { TypeCodeView(safety, fault, {}, {}) }
+    val begun = "zeven gele"
+    val (safety, fault) = core.safetyScreen() to core.codeFault(begun)
+    screen { TypeCodeView(safety, fault, {}, begun) {} }
 }
 
 internal val codeKept = State("code-kept") {

@@ -76,10 +76,10 @@ fun MadeView(made: CodeMade, onWritten: () -> Unit) = Frame(
     made.care.forEach { Said(it, Letters.BODY) }
 }
 
-/** The words of a code are typed. */
+/** The words of a code are typed, after what [begun] says of them. */
 @Composable
-fun TypeCodeView(safety: SafetyScreen, fault: Label?, onType: () -> Unit, onCode: (String) -> Unit) {
-    var typed by remember { mutableStateOf(TextFieldValue()) }
+fun TypeCodeView(safety: SafetyScreen, fault: Label?, onType: () -> Unit, begun: String = "", onCode: (String) -> Unit) {
+    var typed by remember { mutableStateOf(TextFieldValue(begun)) }
     Frame(
         safety.code,
         listOf(safety.code, safety.typed) + listOfNotNull(fault),
