@@ -32,11 +32,16 @@ impl Drop for Serving {
     }
 }
 
+/// The homes of the two phones of the demo, kept.
+fn kept_demo(terminal: &Terminal) -> [String; 2] {
+    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
+    ["kept/nadia", "kept/iris"].map(|home| terminal.file(home))
+}
+
 #[test]
 fn the_kept_demo_goes_on_through_its_relay() {
     let terminal = Terminal::empty();
-    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
-    let [nadia, iris] = ["kept/nadia", "kept/iris"].map(|home| terminal.file(home));
+    let [nadia, iris] = kept_demo(&terminal);
     let good = |home: &str, args: &[&str]| terminal.good(&[args, &["--home", home]].concat());
     let screen: serde_json::Value = serde_json::from_str(&good(&nadia, &["relay", "--json"])).unwrap();
     assert_eq!(screen["answers"], false);
@@ -58,8 +63,7 @@ fn the_kept_demo_goes_on_through_its_relay() {
 #[test]
 fn a_photo_goes_along_through_the_relay() {
     let terminal = Terminal::empty();
-    terminal.good(&["demo", "--keep", &terminal.file("kept")]);
-    let [nadia, iris] = ["kept/nadia", "kept/iris"].map(|home| terminal.file(home));
+    let [nadia, iris] = kept_demo(&terminal);
     let good = |home: &str, args: &[&str]| terminal.good(&[args, &["--home", home]].concat());
     let screen: serde_json::Value = serde_json::from_str(&good(&nadia, &["relay", "--json"])).unwrap();
     let address = screen["address"].as_str().unwrap();

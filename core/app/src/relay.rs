@@ -152,8 +152,8 @@ impl App {
         self.sync_with(space, &Job::new())
     }
 
-    /// The same as a job: fetches, takes the map in, sends, takes the notes in, and carries their photos and voice notes over. Asked to stop, it waits for no answer of the relay
-    /// any more and leaves the rest to the next time.
+    /// The same as a job: fetches, takes the map in, sends, takes the notes in, and carries their photos and voice notes over. Asked to
+    /// stop, it waits for no answer of the relay any more and leaves the rest to the next time.
     ///
     /// # Errors
     /// As [`App::sync`].
@@ -329,8 +329,8 @@ impl OpenSpace {
         Ok(Told { succeeded: succeeded.map(Instant), failed: failed.map(Instant), ahead })
     }
 
-    /// How many sealed items, photos and voice notes wait to be sent through a relay that was used, and when sending last went well; nothing where it
-    /// never did.
+    /// How many sealed items, photos and voice notes wait to be sent through a relay that was used, and when sending last went well;
+    /// nothing where it never did.
     pub(crate) fn unsent(&self) -> Result<Option<(u64, Instant)>, CoreError> {
         let (Some(at), Some(place)) = (self.sync_noted()?.succeeded, self.used_place()?) else { return Ok(None) };
         let waiting = self.store().read(crate::log::unsent)?;

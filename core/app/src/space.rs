@@ -399,11 +399,7 @@ impl OpenSpace {
 
     /// Counts a change of documents that stay as they are: what stands beside them has changed.
     pub(crate) fn note_seen_anew(&mut self, documents: Vec<DocumentId>) -> Result<(), CoreError> {
-        let next = self.store.write(|tx| -> Result<u64, StoreError> {
-            let next = revision(tx)? + 1;
-            tx.put_meta(REVISION, &next.to_le_bytes())?;
-            Ok(next)
-        })?;
+        let next = self.store.write(|tx| count(tx, 1))?;
         self.tell(next, &documents);
         Ok(())
     }
@@ -473,8 +469,7 @@ fn carry_out(
 /// Writes what the log asks to keep, documents and rows under one new revision, and gives that; with no document it stays.
 fn put(tx: &Tx<'_>, output: &Output, kept: Vec<Kept>) -> Result<u64, StoreError> {
     keep(tx, output)?;
-    let next = revision(tx)? + u64::from(!kept.is_empty());
-    tx.put_meta(REVISION, &next.to_le_bytes())?;
+    let next = count(tx, u64::from(!kept.is_empty()))?;
     if kept.iter().any(|kept| kept.id == DocumentId::MAP) {
         rows::drop_first(tx)?;
     }
@@ -502,6 +497,13 @@ fn load(stored: StoredDocument, actor: [u8; 16]) -> Result<Loaded, CoreError> {
     let kind = u8::try_from(stored.kind).ok().and_then(Kind::from_byte).ok_or(CoreError::TooNew)?;
     let document = Document::load(kind, &stored.snapshot, &stored.changes, actor)?;
     Ok(Loaded { document, changes: stored.changes.len(), used: 0 })
+}
+
+/// Counts so many changes of a space more, and gives how often it has changed then.
+fn count(tx: &Tx<'_>, more: u64) -> Result<u64, StoreError> {
+    let next = revision(tx)? + more;
+    tx.put_meta(REVISION, &next.to_le_bytes())?;
+    Ok(next)
 }
 
 /// How often a space has changed here.

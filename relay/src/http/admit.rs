@@ -1,10 +1,13 @@
 use super::{Shared, answer::Refused};
 use crate::nonce::{Nonces, Rejected};
 use crate::store::StoreError;
+use crate::store::mailbox::{self, Wish};
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
+use std::sync::Arc;
 use std::time::Duration;
-use steunkring_wire::{Nonce, RefusalCode, RequestProof, TransportPublic, header};
+use steunkring_sqlcipher::rusqlite::Connection;
+use steunkring_wire::{MailboxId, Nonce, RefusalCode, RequestProof, TransportPublic, header};
 use tokio::sync::SemaphorePermit;
 
 /// How long a phone may take to send a body.
@@ -45,6 +48,24 @@ pub(crate) async fn unsigned(
     let body = tokio::time::timeout(BODY_TIME, to_bytes(request.into_body(), limit)).await;
     let body = body.map_err(|_| RefusalCode::TooBusy)?.map_err(|_| Refused::too_long(limit))?;
     Ok((body.into(), permit))
+}
+
+/// Does something at a mailbox for who may, with the nonce used up; `then` runs after the commit.
+pub(crate) async fn at_mailbox<T: Send + 'static>(
+    shared: &Shared,
+    admitted: &Admitted<'_>,
+    (id, wish): (MailboxId, Wish),
+    work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    then: impl FnOnce(&T) + Send + 'static,
+) -> Result<T, StoreError> {
+    let (nonces, now) = (Arc::clone(&shared.nonces), shared.clock.now());
+    let (key, nonce) = (admitted.key, admitted.nonce);
+    let work = move |connection: &Connection| {
+        mailbox::authorise(connection, &id, &key, wish)?;
+        spend(&nonces, &nonce, now)?;
+        work(connection)
+    };
+    shared.writer.run(work, then).await
 }
 
 /// Uses a nonce up: called inside the work, once the key is known to be listed, so that strangers cannot fill the memory.

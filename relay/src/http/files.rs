@@ -2,15 +2,13 @@ use super::answer::{Answer, Refused};
 use super::items::{mailbox_id, with_nonce};
 use super::{Shared, admit};
 use crate::clock::day;
-use crate::store::StoreError;
 use crate::store::files::{self, Piece};
-use crate::store::mailbox::{self, Wish};
+use crate::store::mailbox::Wish;
 use axum::body::Body;
 use axum::extract::{Path, Query, State, rejection::QueryRejection};
 use axum::http::Request;
 use serde::Deserialize;
 use std::sync::Arc;
-use steunkring_sqlcipher::rusqlite::Connection;
 use steunkring_wire::body::{self, FilesAsked, FilesThere};
 use steunkring_wire::{FileHash, MailboxId, RefusalCode, limits};
 
@@ -32,9 +30,9 @@ pub(crate) async fn there(State(shared): State<Arc<Shared>>, Path(id): Path<Stri
         let admitted = admit::signed(&shared, request, limits::FILES_ASK).await?;
         let asked: FilesAsked =
             body::from_bytes(&admitted.body, limits::FILES_ASK).map_err(|_| RefusalCode::Malformed)?;
-        let found =
-            at(&shared, admitted, (id, Wish::Read), move |connection| files::there(connection, &id, &asked.files));
-        Answer::of(&FilesThere { files: found.await? })
+        let work = move |connection: &_| files::there(connection, &id, &asked.files);
+        let files = admit::at_mailbox(&shared, &admitted, (id, Wish::Read), work, |_| ()).await?;
+        Answer::of(&FilesThere { files })
     };
     let answer = Answer::from(look().await);
     with_nonce(&shared, answer)
@@ -55,10 +53,9 @@ pub(crate) async fn put(
         let mut admitted = admit::signed(&shared, request, limits::FILE_PIECE).await?;
         let piece = Piece { size, start, bytes: std::mem::take(&mut admitted.body) };
         let (limits, now) = (shared.limits, shared.clock.now());
-        let kept = at(&shared, admitted, (id, Wish::Write), move |connection| {
-            files::put(connection, &limits, &id, &file, &piece, day(now))
-        });
-        Answer::of(&FilesThere { files: vec![kept.await?] })
+        let work = move |connection: &_| files::put(connection, &limits, &id, &file, &piece, day(now));
+        let kept = admit::at_mailbox(&shared, &admitted, (id, Wish::Write), work, |_| ()).await?;
+        Answer::of(&FilesThere { files: vec![kept] })
     };
     let answer = Answer::from(keep().await);
     with_nonce(&shared, answer)
@@ -77,9 +74,9 @@ pub(crate) async fn piece(
             return Err(RefusalCode::Malformed.into());
         };
         let admitted = admit::signed(&shared, request, 0).await?;
-        let found =
-            at(&shared, admitted, (id, Wish::Read), move |connection| files::piece(connection, &id, &file, start));
-        Ok::<_, Refused>(Answer::bytes(found.await?))
+        let work = move |connection: &_| files::piece(connection, &id, &file, start);
+        let bytes = admit::at_mailbox(&shared, &admitted, (id, Wish::Read), work, |_| ()).await?;
+        Ok::<_, Refused>(Answer::bytes(bytes))
     };
     let answer = Answer::from(read().await);
     with_nonce(&shared, answer)
@@ -94,28 +91,12 @@ pub(crate) async fn drop_file(
     let drop = async || {
         let (id, file) = named(&path)?;
         let admitted = admit::signed(&shared, request, 0).await?;
-        at(&shared, admitted, (id, Wish::Write), move |connection| files::drop_file(connection, &id, &file)).await?;
+        let work = move |connection: &_| files::drop_file(connection, &id, &file);
+        admit::at_mailbox(&shared, &admitted, (id, Wish::Write), work, |()| ()).await?;
         Ok::<_, Refused>(Answer::bytes(Vec::new()))
     };
     let answer = Answer::from(drop().await);
     with_nonce(&shared, answer)
-}
-
-/// Does something at a mailbox for who may.
-async fn at<T: Send + 'static>(
-    shared: &Shared,
-    admitted: admit::Admitted<'_>,
-    (id, wish): (MailboxId, Wish),
-    work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, Refused> {
-    let (nonces, now) = (Arc::clone(&shared.nonces), shared.clock.now());
-    let (key, nonce) = (admitted.key, admitted.nonce);
-    let work = move |connection: &Connection| {
-        mailbox::authorise(connection, &id, &key, wish)?;
-        admit::spend(&nonces, &nonce, now)?;
-        work(connection)
-    };
-    Ok(shared.writer.run(work, |_| ()).await?)
 }
 
 fn named((mailbox, file): &(String, String)) -> Result<(MailboxId, FileHash), Refused> {

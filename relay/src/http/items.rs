@@ -52,14 +52,9 @@ async fn append(shared: &Shared, id: &str, request: Request<Body>) -> Result<Ans
     let id = mailbox_id(id)?;
     let admitted = admit::signed(shared, request, limits::PUSH).await?;
     let push: Push = body::from_bytes(&admitted.body, limits::PUSH).map_err(|_| RefusalCode::Malformed)?;
-    let (nonces, wakes) = (Arc::clone(&shared.nonces), Arc::clone(&shared.wakes));
-    let (key, nonce, limits, now) = (admitted.key, admitted.nonce, shared.limits, shared.clock.now());
-    let work = move |connection: &_| {
-        mailbox::authorise(connection, &id, &key, Wish::Write)?;
-        admit::spend(&nonces, &nonce, now)?;
-        mailbox::append(connection, &limits, &id, &push.items, day(now))
-    };
-    let positions = shared.writer.run(work, move |_| wakes.wake(&id.0)).await?;
+    let (wakes, limits, now) = (Arc::clone(&shared.wakes), shared.limits, shared.clock.now());
+    let work = move |connection: &_| mailbox::append(connection, &limits, &id, &push.items, day(now));
+    let positions = admit::at_mailbox(shared, &admitted, (id, Wish::Write), work, move |_| wakes.wake(&id.0)).await?;
     Answer::of(&Receipt { positions })
 }
 
@@ -68,17 +63,7 @@ async fn read(shared: &Shared, id: &str, window: Windowed, request: Request<Body
     let Query(window) = window.map_err(|_| RefusalCode::Malformed)?;
     let admitted = admit::signed(shared, request, 0).await?;
     let key = admitted.key;
-    let (nonces, nonce, now) = (Arc::clone(&shared.nonces), admitted.nonce, shared.clock.now());
-    shared
-        .writer
-        .run(
-            move |connection| {
-                mailbox::authorise(connection, &id, &key, Wish::Read)?;
-                admit::spend(&nonces, &nonce, now)
-            },
-            |()| (),
-        )
-        .await?;
+    admit::at_mailbox(shared, &admitted, (id, Wish::Read), |_| Ok(()), |()| ()).await?;
     let (after, most) = (window.after(), window.limit());
     // Asked again at each look, since a key may be struck off the list while it waits.
     let look = || {
@@ -94,13 +79,8 @@ async fn read(shared: &Shared, id: &str, window: Windowed, request: Request<Body
 async fn read_access(shared: &Shared, id: &str, request: Request<Body>) -> Result<Answer, Refused> {
     let id = mailbox_id(id)?;
     let admitted = admit::signed(shared, request, 0).await?;
-    let (nonces, nonce, key, now) = (Arc::clone(&shared.nonces), admitted.nonce, admitted.key, shared.clock.now());
-    let work = move |connection: &_| {
-        mailbox::authorise(connection, &id, &key, Wish::Read)?;
-        admit::spend(&nonces, &nonce, now)?;
-        mailbox::list_bytes(connection, &id)
-    };
-    Ok(Answer::bytes(shared.writer.run(work, |_| ()).await?))
+    let work = move |connection: &_| mailbox::list_bytes(connection, &id);
+    Ok(Answer::bytes(admit::at_mailbox(shared, &admitted, (id, Wish::Read), work, |_| ()).await?))
 }
 
 async fn keep_access(shared: &Shared, id: &str, request: Request<Body>) -> Result<Answer, Refused> {

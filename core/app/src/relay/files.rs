@@ -36,8 +36,8 @@ struct Todo {
     known: Known,
     /// Files that no talk names any more.
     gone: Vec<[u8; 32]>,
-    /// Files of which it is asked how much lies there.
-    ask: Vec<FileHash>,
+    /// Files of which it is asked how much lies there, and whether each is here.
+    ask: Vec<(FileHash, bool)>,
 }
 
 /// Drops what no talk names any more, brings what is missing there and fetches what is missing here; says whether all was done, not where
@@ -61,15 +61,16 @@ pub(super) async fn carry(
     let way = Way { client: &client, key: &key, mailbox: &mailbox, job };
     let (mut room, mut whole) = (true, true);
     for some in ask.chunks(limits::FILES_ASKED) {
-        let there = match job.unless_cancelled(client.files_there(&key, &mailbox, some)).await {
+        let files: Vec<FileHash> = some.iter().map(|(file, _)| *file).collect();
+        let there = match job.unless_cancelled(client.files_there(&key, &mailbox, &files)).await {
             None => return Ok(false),
             // A relay of before there were files.
             Some(Err(TransportError::Refused { code: RefusalCode::Malformed, .. })) => break,
             Some(there) => there?,
         };
-        for (file, there) in some.iter().zip(there) {
+        for ((file, here), there) in some.iter().zip(there) {
             known.files.remove(&file.0);
-            let moved = way.carry_one(home, space, *file, there, &mut room).await?;
+            let moved = way.carry_one(home, space, *file, (*here, there), &mut room).await?;
             match moved {
                 Moved::Stopped => whole = false,
                 Moved::Brought => synced.sent += 1,
@@ -112,14 +113,12 @@ impl Way<'_> {
         home: &impl AtHome,
         space: SpaceId,
         file: FileHash,
-        there: FileThere,
+        (here, there): (bool, FileThere),
         room: &mut bool,
     ) -> Result<Moved, CoreError> {
         if self.job.is_cancelled() {
             return Ok(Moved::Stopped);
         }
-        let id = MediaId::new(file.0);
-        let here = home.with(move |app| Ok(app.space(space)?.store().has_media(id)?)).await?;
         match (here, there.is_whole()) {
             (true, true) => Ok(Moved::Lies),
             (false, true) => self.fetch(home, space, file, there.size).await,
@@ -248,8 +247,10 @@ impl App {
         let mut known: Known = open.read_meta(&known_at(&place))?.unwrap_or_default();
         let gone: Vec<_> = known.files.difference(&named).copied().collect();
         let asks_all = !(0..BELIEVED).contains(&now.0.saturating_sub(known.asked));
-        let ask: Vec<_> =
-            named.into_iter().filter(|file| asks_all || !known.files.contains(file)).map(FileHash).collect();
+        let mut ask = Vec::new();
+        for file in named.into_iter().filter(|file| asks_all || !known.files.contains(file)) {
+            ask.push((FileHash(file), open.store().has_media(MediaId::new(file))?));
+        }
         if asks_all {
             known.asked = now.0;
         }
@@ -275,12 +276,6 @@ impl OpenSpace {
         Ok(waiting)
     }
 
-    /// Forgets which files lie in a mailbox.
-    pub(super) fn forget_files(&self, place: &Place) -> Result<(), CoreError> {
-        let name = known_at(place);
-        Ok(self.store().write(move |tx| tx.delete_meta(&name).map(drop))?)
-    }
-
     fn named_files(&self) -> Result<BTreeSet<[u8; 32]>, CoreError> {
         let named = self.store().read(|reader| reader.media())?;
         Ok(named.iter().map(|id| *id.bytes()).collect())
@@ -295,6 +290,6 @@ impl OpenSpace {
 }
 
 /// The name of the meta value with which files lie in a mailbox.
-fn known_at(place: &Place) -> String {
-    format!("relay-files/{}", super::places::digits(place))
+pub(super) fn known_at(place: &Place) -> String {
+    format!("relay-files/{}", MailboxId(place.mailbox))
 }

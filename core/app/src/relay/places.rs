@@ -150,9 +150,8 @@ impl OpenSpace {
 
     /// Notes that it does not any more.
     pub(super) fn note_emptied(&self, place: &Place) -> Result<(), CoreError> {
-        let name = filled(place);
-        self.forget_files(place)?;
-        Ok(self.store().write(move |tx| tx.delete_meta(&name).map(drop))?)
+        let names = [filled(place), super::files::known_at(place)];
+        Ok(self.store().write(move |tx| names.iter().try_for_each(|name| tx.delete_meta(name).map(drop)))?)
     }
 
     /// How far a mailbox was read.
@@ -192,14 +191,10 @@ impl OpenSpace {
 
 /// The name of the meta value that says that a mailbox is filled.
 fn filled(place: &Place) -> String {
-    format!("relay-filled/{}", digits(place))
+    format!("relay-filled/{}", MailboxId(place.mailbox))
 }
 
 /// The name of the meta value with what lies where a mailbox was read to.
 fn end_of(place: &Place) -> String {
-    format!("relay-last/{}", digits(place))
-}
-
-pub(super) fn digits(place: &Place) -> String {
-    place.mailbox.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("relay-last/{}", MailboxId(place.mailbox))
 }
