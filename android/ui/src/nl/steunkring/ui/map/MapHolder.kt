@@ -28,8 +28,14 @@ class MapShown(
     /** Everybody with a ring. */
     val people: List<PersonItem> = screen.rings.flatMap { it.people }
 
-    /** Who stands in the middle and who tells, where it is somebody with a face. */
-    val doors: List<String> = listOfNotNull(screen.ego.takeIf { screen.middle.pictogram == null }, screen.teller)
+    /** Who stands in the middle and who tells, where another can be chosen and it is somebody with a face. */
+    val doors: List<String> = screen.offers.mapNotNull {
+        when (it.id) {
+            "whose" -> screen.ego.takeIf { screen.middle.pictogram == null }
+            "respondent" -> screen.teller
+            else -> null
+        }
+    }
 
     /** Who is chosen in the picture. */
     val chosen: PersonItem? = people.firstOrNull { it.id == screen.chosen }

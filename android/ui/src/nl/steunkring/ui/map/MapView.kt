@@ -219,7 +219,7 @@ private fun Whose(offers: List<Offer>, shown: MapShown, onOffer: (Offer) -> Unit
     if (doors.isEmpty()) return
     Grid(doors, doors.size) { offer, place ->
         val (who, id) = if (offer.id == "whose") screen.middle to screen.ego else screen.respondent to screen.teller
-        val face = id.takeIf { it in shown.doors }?.let(shown.faces::get)
+        val face = id?.let(shown.faces::get)
         val picture = @Composable { if (face != null) Face(face, grownBefore(40.dp)) else Picture(who.pictogram ?: "unknown-person", grownBefore(40.dp)) }
         DoorWith({ onOffer(offer) }, listOf(offer.label, who), place, picture) {
             Said(offer.label, Letters.SECOND, colour = LocalColours.current.inkSoft)
